@@ -1,0 +1,1 @@
+"""The vocabulary: terms, record types, deterministic identity. Imports nothing of the house."""
