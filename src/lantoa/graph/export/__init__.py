@@ -1,0 +1,1 @@
+"""Exports: the graph in the formats that analysts' tools read."""

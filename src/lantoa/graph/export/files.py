@@ -1,0 +1,80 @@
+"""Where an export goes: a file that appears whole or not at all, or standard output.
+
+A file is written beside its final name and renamed when it is complete, so an export that fails
+or is interrupted leaves what was there before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from lantoa.errors import UserError
+
+#: The path that means standard output.
+STANDARD_OUTPUT = "-"
+
+
+@contextlib.contextmanager
+def output(path: str | Path) -> Iterator[IO[bytes]]:
+    """Open `path` for writing bytes; the file appears only if the block ends without an error.
+
+    Args:
+        path: a file, or ``-`` for standard output (written as it comes).
+
+    Raises:
+        UserError: the file cannot be written there.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with output(Path(folder, "a.txt")) as file:
+    ...         _ = file.write("Lan tỏa".encode())
+    ...     Path(folder, "a.txt").read_text(encoding="utf-8")
+    'Lan tỏa'
+    """
+    if str(path) == STANDARD_OUTPUT:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    target = Path(os.path.realpath(path))  # a link is kept, what it points at is replaced
+    with _explained(target):
+        if target.is_dir() or not target.name:
+            raise IsADirectoryError
+        special = target.exists() and not target.is_file()  # a pipe or a device takes bytes as is
+        written = target if special else target.with_name(f".{target.name}.{os.getpid()}.partial")
+        file = written.open("wb")
+    try:
+        with file:
+            yield file
+            with _explained(target):
+                file.flush()
+        if not special:
+            with _explained(target):
+                written.replace(target)
+    except BaseException:
+        if not special:
+            written.unlink(missing_ok=True)
+        raise
+
+
+@contextlib.contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    """Turn what the system says into what the user can do."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise UserError(
+            f"The folder {str(target.parent)!r} does not exist; make it first or write elsewhere."
+        ) from None
+    except (IsADirectoryError, NotADirectoryError):
+        raise UserError(f"{str(target)!r} is not a file name; name a file to write.") from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UserError(
+            f"Cannot write {str(target)!r} ({reason}); choose a place that you may write to."
+        ) from error

@@ -1,0 +1,1 @@
+"""The replication network: who gave rise to whom, as a networkx graph."""
