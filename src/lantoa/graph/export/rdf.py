@@ -1,0 +1,136 @@
+"""The graph as RDF: Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD.
+
+TriG, N-Quads and JSON-LD keep the named graphs, and with them which source says what. Turtle,
+N-Triples and RDF/XML have no named graphs: there the union of all is written, each triple once.
+Every file is deterministic: the same store gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING, cast
+
+from lantoa.errors import UserError
+from lantoa.graph.export.xml_text import xml_text
+from lantoa.ontology.namespaces import PREFIXES
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad, RdfFormat, Triple
+
+    from lantoa.graph.store import Store
+
+#: The formats by name: their pyoxigraph name.
+RDF_FORMATS: dict[str, str] = {
+    "trig": "TRIG",
+    "turtle": "TURTLE",
+    "n-quads": "N_QUADS",
+    "n-triples": "N_TRIPLES",
+    "rdf-xml": "RDF_XML",
+    "json-ld": "JSON_LD",
+}
+# RDF/XML writes a predicate as an element name: its IRI must end in an XML name.
+_ELEMENT_NAME = re.compile(r"[^\W\d][\w.\-]*$")
+# The things' own prefix would need an escaped slash in every name: full IRIs read better.
+_PREFIXES = {name: iri for name, iri in PREFIXES.items() if name != "id"}
+
+
+def write_rdf(store: Store, output: IO[bytes], name: str, *, graph: str | None = None) -> None:
+    """Write a store, or one of its named graphs, as RDF.
+
+    Args:
+        store: what to write.
+        output: where to.
+        name: one of :data:`RDF_FORMATS`.
+        graph: only this named graph.
+
+    Raises:
+        UserError: RDF/XML cannot hold one of the predicates.
+    """
+    from pyoxigraph import RdfFormat, serialize
+
+    format: RdfFormat = getattr(RdfFormat, RDF_FORMATS[name])
+    if name == "rdf-xml":
+        triples = map(_for_xml, _triples(store, graph))
+        serialize(triples, cast("IO[bytes]", _EscapedReturns(output)), format, prefixes=_PREFIXES)
+        return
+    data = _quads(store, graph) if format.supports_datasets else _triples(store, graph)
+    if name in {"turtle", "trig"}:
+        serialize(data, cast("IO[bytes]", _SortedPrefixes(output)), format, prefixes=_PREFIXES)
+    else:
+        serialize(data, output, format)
+
+
+def _quads(store: Store, graph: str | None) -> Iterator[Quad]:
+    """The quads graph by graph, sorted; a graph at a time is held in memory."""
+    for name in sorted(store.graphs()) if graph is None else [graph]:
+        yield from sorted(store.quads(name), key=str)
+
+
+def _triples(store: Store, graph: str | None) -> Iterator[Triple]:
+    """The triples of all graphs, each once, sorted."""
+    yield from sorted({quad.triple for quad in store.quads(graph)}, key=str)
+
+
+def _for_xml(triple: Triple) -> Triple:
+    from pyoxigraph import Literal
+    from pyoxigraph import Triple as New
+
+    predicate = triple.predicate.value
+    if not _ELEMENT_NAME.search(predicate):
+        raise UserError(
+            f"RDF/XML cannot hold the predicate <{predicate}>, which ends in no XML name; "
+            "choose Turtle or N-Triples."
+        )
+    value = triple.object
+    if isinstance(value, Literal) and (text := xml_text(value.value)) != value.value:
+        value = (
+            Literal(text, language=value.language)
+            if value.language
+            else Literal(text, datatype=value.datatype)
+        )
+        return New(triple.subject, triple.predicate, value)
+    return triple
+
+
+class _SortedPrefixes:
+    """A file that puts the prefix lines at its start in order; the rest passes through."""
+
+    def __init__(self, output: IO[bytes]) -> None:
+        self._output = output
+        self._head = b""
+        self._in_head = True
+
+    def write(self, data: bytes) -> int:
+        if not self._in_head:
+            self._output.write(data)
+            return len(data)
+        self._head += data
+        lines = self._head.splitlines(keepends=True)
+        rest = next((i for i, line in enumerate(lines) if not line.startswith(b"@prefix")), None)
+        # A last line without its end may still grow into a prefix line.
+        if rest is not None and (lines[rest].endswith(b"\n") or len(lines[rest]) >= 7):
+            self._in_head = False
+            self._output.write(b"".join(sorted(lines[:rest]) + lines[rest:]))
+            self._head = b""
+        return len(data)
+
+    def flush(self) -> None:
+        if self._head:
+            self._output.write(b"".join(sorted(self._head.splitlines(keepends=True))))
+            self._head = b""
+        self._output.flush()
+
+
+class _EscapedReturns:
+    """A file that writes carriage returns so that XML readers keep them."""
+
+    def __init__(self, output: IO[bytes]) -> None:
+        self._output = output
+
+    def write(self, data: bytes) -> int:
+        self._output.write(data.replace(b"\r", b"&#13;"))
+        return len(data)
+
+    def flush(self) -> None:
+        self._output.flush()
