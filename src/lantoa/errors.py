@@ -41,6 +41,24 @@ class UnknownNameError(UserError):
         super().__init__(message)
 
 
+class AmbiguousNameError(UserError):
+    """Several things of this kind bear the name; they are listed with their identifiers.
+
+    >>> str(AmbiguousNameError("model", "keng", [("Kẻng", "id:a"), ("Kèng", "id:b")]))
+    "Several things match the model 'keng'; name one exactly: 'Kẻng' (id:a), 'Kèng' (id:b)"
+    """
+
+    def __init__(self, kind: str, name: str, candidates: list[tuple[str, str]]) -> None:
+        self.kind = kind
+        self.name = name
+        self.candidates = list(candidates)
+        shown = ", ".join(f"{label!r} ({iri})" for label, iri in self.candidates[:8])
+        more = f" and {len(self.candidates) - 8} more" if len(self.candidates) > 8 else ""
+        super().__init__(
+            f"Several things match the {kind} {name!r}; name one exactly: {shown}{more}"
+        )
+
+
 class InputError(UserError):
     """A file or folder cannot be read as what it was given for."""
 

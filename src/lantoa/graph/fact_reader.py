@@ -1,0 +1,313 @@
+"""Read facts out of a store in a handful of queries, however many facts there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from lantoa.graph.describe import (
+    PUBLISHER,
+    TITLE,
+    Description,
+    Queryable,
+    describe,
+    describe_selected,
+    local_name,
+    place_chains,
+)
+from lantoa.graph.facts import (
+    DeploymentFact,
+    EvidenceFact,
+    Fact,
+    GatheringFact,
+    GroupFact,
+    MeasurementFact,
+    MentionFact,
+    PlaceFact,
+    RecognitionFact,
+    ReplicationFact,
+    RoleFact,
+    SourceFact,
+    Thing,
+)
+from lantoa.ontology.records import Amount, Bound
+from lantoa.ontology.time import TimeSpan
+
+#: Properties whose values are places, and those whose values are other named things.
+_PLACES = ("place", "area", "within", "home", "ofPlace")
+_THINGS = (
+    "model",
+    "award",
+    "conferredBy",
+    "recipient",
+    "organizer",
+    "issuer",
+    "foundedBy",
+    "advisedBy",
+    "operatedBy",
+    "hostedBy",
+)
+_TIMES = ("started", "ended", "observed", "when", "published")
+_ROLES = {
+    "foundedBy": "founder",
+    "advisedBy": "adviser",
+    "operatedBy": "operator",
+    "hostedBy": "host",
+}
+_MENTIONED = ("Model", "Organization", "Campaign", "Mandate", "Place")
+#: Levels that end a chain of places before they are named: everything is in them.
+_TOO_WIDE = {"country", "region"}
+
+
+def read_facts(store: Queryable, pattern: str) -> dict[str, Fact]:
+    """Return the facts whose nodes `pattern` binds to ``?s``, by IRI.
+
+    Args:
+        store: the store.
+        pattern: the inside of a SPARQL group; the prefixes lt, id and rdfs are declared.
+
+    Returns:
+        One fact for each node of a class of statements; other nodes are left out.
+    """
+    nodes = describe_selected(store, pattern)
+    return _Reader(store, nodes).facts()
+
+
+class _Reader:
+    """Describes what the facts refer to, then builds them."""
+
+    def __init__(self, store: Queryable, nodes: dict[str, Description]) -> None:
+        self._nodes = nodes
+        evidence = describe(store, _values(nodes.values(), ("evidence",)))
+        sources = describe(store, _values(evidence.values(), ("source",)))
+        held = (*nodes.values(), *evidence.values(), *sources.values())
+        places = _values(held, _PLACES)
+        places |= {d.iri for d in nodes.values() if "Place" in d.types}
+        self._chains = place_chains(store, places)
+        around = {iri for chain in self._chains.values() for iri in chain}
+        around |= _values(held, (*_THINGS, *_TIMES))
+        known = {iri: d for iri, d in nodes.items() if iri in around}
+        self._around = describe(store, around - known.keys()) | known
+        # Deployments that are recipients are named by their model and place: one hop more.
+        deployments = [d for d in self._around.values() if "Deployment" in d.types]
+        further = _values(deployments, ("model", "place", "area")) - self._around.keys()
+        self._around |= describe(store, further)
+        self._sources = {iri: self._source(d) for iri, d in sources.items()}
+        self._evidence = {iri: self._read_evidence(d) for iri, d in evidence.items()}
+
+    def facts(self) -> dict[str, Fact]:
+        """Return the facts by IRI."""
+        found: dict[str, Fact] = {}
+        for iri, description in self._nodes.items():
+            fact = self._fact(description)
+            if fact is not None:
+                found[iri] = fact
+        return found
+
+    # --- what facts refer to --------------------------------------------------------------
+
+    def _spans(self, description: Description, predicate: str) -> tuple[TimeSpan, ...]:
+        found = {}
+        for iri in description.all(predicate):
+            edtf = self._around[iri].one("edtf")
+            if edtf:
+                found[edtf] = TimeSpan.parse(edtf)
+        return tuple(found[edtf] for edtf in sorted(found))
+
+    def _thing(self, iri: str) -> Thing:
+        description = self._around[iri]
+        if "Deployment" in description.types:
+            model = description.one("model")
+            place = description.one("place") or description.one("area")
+            parts = (iri and self._around[iri].label for iri in (model, place))
+            return Thing(iri, " at ".join(part for part in parts if part))
+        return Thing(iri, description.label)
+
+    def _things(self, description: Description, predicate: str) -> tuple[Thing, ...]:
+        found = (self._thing(iri) for iri in description.all(predicate))
+        return tuple(sorted(found, key=lambda thing: (thing.label, thing.iri)))
+
+    def _first(self, description: Description, predicate: str) -> Thing | None:
+        things = self._things(description, predicate)
+        return things[0] if things else None
+
+    def _place(self, iri: str) -> PlaceFact:
+        chain = [self._around[link] for link in self._chains[iri]]
+        path = [chain[0].label]
+        path += [link.label for link in chain[1:] if link.name("level") not in _TOO_WIDE]
+        return PlaceFact(
+            iri=iri,
+            name=chain[0].label,
+            level=chain[0].name("level"),
+            path=tuple(path),
+            provisional="ProvisionalPlace" in chain[0].types,
+        )
+
+    def _one_place(self, description: Description, predicate: str) -> PlaceFact | None:
+        iri = description.one(predicate)
+        return self._place(iri) if iri else None
+
+    def _source(self, description: Description) -> SourceFact:
+        published = self._spans(description, "published")
+        return SourceFact(
+            iri=description.iri,
+            document=description.one("document") or local_name(description.iri),
+            title=description.one(TITLE),
+            publisher=description.one(PUBLISHER),
+            published=published[0] if published else None,
+        )
+
+    def _read_evidence(self, description: Description) -> EvidenceFact:
+        source = description.one("source")
+        start, end = description.number("start"), description.number("end")
+        confidence = description.number("confidence")
+        when = self._spans(description, "when")
+        return EvidenceFact(
+            iri=description.iri,
+            quote=description.one("quote") or "",
+            source=self._sources[source] if source else SourceFact("", "unknown"),
+            start=None if start is None else int(start),
+            end=None if end is None else int(end),
+            confidence=None if confidence is None else float(confidence),
+            method=description.one("method"),
+            when=when[0] if when else None,
+        )
+
+    def _evidence_of(self, description: Description) -> tuple[EvidenceFact, ...]:
+        found = (self._evidence[iri] for iri in description.all("evidence"))
+        return tuple(sorted(found, key=lambda e: (e.source.document, e.start or 0, e.iri)))
+
+    # --- one builder for each class ---------------------------------------------------------
+
+    def _fact(self, description: Description) -> Fact | None:
+        builders: dict[str, Callable[[Description], Fact]] = {
+            "Deployment": self._deployment,
+            "DeploymentGroup": self._group,
+            "Replication": self._replication,
+            "Recognition": self._recognition,
+            "Measurement": self._measurement,
+            "Gathering": self._gathering,
+        }
+        types = description.types
+        for name, builder in builders.items():
+            if name in types:
+                return builder(description)
+        for name in _MENTIONED:
+            if name in types:
+                return self._mention(description, name.lower())
+        return None
+
+    def _deployment(self, d: Description) -> Fact:
+        roles = [
+            RoleFact(thing, role)
+            for predicate, role in _ROLES.items()
+            for thing in self._things(d, predicate)
+        ]
+        return DeploymentFact(
+            iri=d.iri,
+            evidence=self._evidence_of(d),
+            inferred=d.inferred,
+            model=self._first(d, "model"),
+            place=self._one_place(d, "place"),
+            area=self._one_place(d, "area"),
+            started=self._spans(d, "started"),
+            ended=self._spans(d, "ended"),
+            observed=self._spans(d, "observed"),
+            status=d.names("status"),
+            setting=d.names("setting"),
+            roles=tuple(roles),
+        )
+
+    def _group(self, d: Description) -> Fact:
+        return GroupFact(
+            iri=d.iri,
+            evidence=self._evidence_of(d),
+            inferred=d.inferred,
+            amount=_amount(d),
+            unit=d.one("unit") or "",
+            model=self._first(d, "model"),
+            area=self._one_place(d, "area"),
+            when=self._spans(d, "when"),
+            members=tuple(d.all("member")),
+        )
+
+    def _replication(self, d: Description) -> Fact:
+        return ReplicationFact(
+            iri=d.iri,
+            evidence=self._evidence_of(d),
+            inferred=d.inferred,
+            model=self._first(d, "model"),
+            origins=tuple(d.all("origin")),
+            targets=tuple(d.all("target")),
+            models=_amount(d, "modelCount", "modelCountBound"),
+            when=self._spans(d, "when"),
+            additional=d.one("additional") == "true",
+        )
+
+    def _recognition(self, d: Description) -> Fact:
+        award = d.one("award")
+        return RecognitionFact(
+            iri=d.iri,
+            evidence=self._evidence_of(d),
+            inferred=d.inferred,
+            award=self._first(d, "award"),
+            award_kind=self._around[award].name("awardKind") if award else None,
+            recipient=d.one("recipientText") or "",
+            recipient_kind=d.name("recipientKind"),
+            recipients=self._things(d, "recipient"),
+            conferred_by=self._things(d, "conferredBy"),
+            amount=_amount(d),
+            when=self._spans(d, "when"),
+        )
+
+    def _measurement(self, d: Description) -> Fact:
+        return MeasurementFact(
+            iri=d.iri,
+            evidence=self._evidence_of(d),
+            inferred=d.inferred,
+            measure=d.name("measure"),
+            amount=_amount(d),
+            unit=d.one("unit") or "",
+            model=self._first(d, "model"),
+            place=self._one_place(d, "place"),
+            scope=d.one("scope"),
+            when=self._spans(d, "when"),
+        )
+
+    def _gathering(self, d: Description) -> Fact:
+        return GatheringFact(
+            iri=d.iri,
+            evidence=self._evidence_of(d),
+            inferred=d.inferred,
+            gathering_kind=d.name("gatheringKind"),
+            name=d.label,
+            organizers=self._things(d, "organizer"),
+            place=self._one_place(d, "place"),
+            when=self._spans(d, "when"),
+        )
+
+    def _mention(self, d: Description, kind: str) -> Fact:
+        name = self._place(d.iri).name if kind == "place" else d.label
+        return MentionFact(
+            iri=d.iri,
+            evidence=self._evidence_of(d),
+            inferred=d.inferred,
+            thing=Thing(d.iri, name),
+            of=kind,
+            when=self._spans(d, "when"),
+        )
+
+
+def _amount(d: Description, value: str = "value", bound: str = "bound") -> Amount | None:
+    number = d.number(value)
+    if number is None:
+        return None
+    return Amount(
+        value=number,
+        bound=Bound(d.name(bound) or "exact"),
+        of=d.number("of"),
+        text=d.one("printedNumber") or "",
+    )
+
+
+def _values(descriptions: Iterable[Description], predicates: tuple[str, ...]) -> set[str]:
+    return {value for d in descriptions for predicate in predicates for value in d.all(predicate)}
