@@ -1,0 +1,319 @@
+"""The embedded store: pyoxigraph, in a folder or in memory.
+
+How a replacement stays all or nothing, whatever its size (figures in ``docs/store.md``):
+
+- only additions: one ``extend``, or above some size one ``bulk_extend``; both are atomic;
+- additions and removals: only the difference is written, as one SPARQL update, which is one
+  transaction;
+- a difference too big for a transaction's memory: the quads folder is rebuilt beside the old
+  one, from hard links, and ``lantoa.json`` is pointed at it in one move.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO, TypeVar
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad, RdfFormat
+
+from lantoa.errors import StoreError
+from lantoa.graph.store.files import fingerprint, graph_names, read_file, syntax_error
+from lantoa.graph.store.format import Layout, find_layout, next_layout
+from lantoa.graph.store.guard import calls_service, check_query, names_graphs
+from lantoa.graph.store.interface import QueryResults, Store, Texts
+from lantoa.graph.store.opening import open_to_read, open_to_write
+from lantoa.graph.store.skolem import skolemise
+from lantoa.graph.store.texts import FolderTexts, MemoryTexts
+from lantoa.ontology.identity import source_graph_iri
+from lantoa.ontology.namespaces import PREFIXES
+
+#: From here on, ``bulk_extend`` (about 7 µs a quad, but new files each time) beats ``extend``.
+BULK = 20_000
+#: The most quads that one transaction writes: about 5 kB of memory and 0.1 ms each.
+TRANSACTION = 100_000
+#: A file that is smaller is loaded with ``extend``.
+BULK_BYTES = 2_000_000
+#: Quads that a rebuild removes at a time.
+CHUNK = 20_000
+
+T = TypeVar("T")
+
+
+class EmbeddedStore(Store):
+    """A store of this process.
+
+    >>> from pyoxigraph import Literal
+    >>> with EmbeddedStore() as store:
+    ...     store.replace_graph("urn:g", [Quad(NamedNode("urn:a"), NamedNode("urn:b"), Literal(1))])
+    ...     [row["o"].value for row in store.query("SELECT ?o { ?s ?p ?o }")]
+    ['1']
+    """
+
+    def __init__(
+        self, folder: str | Path | None = None, *, read_only: bool = False, create: bool = True
+    ) -> None:
+        """Open a folder, or an empty store in memory.
+
+        Args:
+            folder: The folder; None for a store in memory.
+            read_only: Do not write. Works while another process writes, and shows what was
+                there at the time of opening.
+            create: Make the store if the folder is absent or empty.
+
+        Raises:
+            StoreLockedError: Another process writes the store.
+            StoreVersionError: A newer lantoa wrote it.
+            StoreError: It cannot be opened.
+        """
+        self._layout: Layout | None = None
+        self._texts: Texts = MemoryTexts()
+        self._writable = not read_only
+        if folder is None:
+            self._inner: pyoxigraph.Store | None = pyoxigraph.Store()
+            return
+        layout = find_layout(Path(folder), create=create and not read_only)
+        opened = open_to_read(layout) if read_only else open_to_write(layout)
+        self._inner, self._layout = opened
+        self._texts = FolderTexts(self._layout.texts)
+
+    # --- what it is -----------------------------------------------------------------------
+
+    @property
+    def location(self) -> str:
+        """Return the folder, or ``memory``."""
+        return str(self._layout.folder) if self._layout else "memory"
+
+    @property
+    def writable(self) -> bool:
+        """Return whether graphs can be replaced through this object."""
+        return self._writable
+
+    @property
+    def texts(self) -> Texts:
+        """Return the kept texts of the sources."""
+        return self._texts
+
+    @property
+    def quads_folder(self) -> Path | None:
+        """Return the folder that RocksDB uses at present, or None in memory."""
+        return self._layout.quads if self._layout else None
+
+    @property
+    def inner(self) -> pyoxigraph.Store:
+        """Return the pyoxigraph store, for other libraries over the same data (oxrdflib).
+
+        Take it anew for each use: a big replacement puts another one in its place.
+        """
+        if self._inner is None:
+            raise StoreError(f"The store {self.location} is closed; open it again.")
+        return self._inner
+
+    def close(self) -> None:
+        """Let go of the store and, once no result of a query is held any more, of its lock."""
+        if self._inner is not None and self._writable and self._layout:
+            self._inner.flush()
+        self._inner = None
+
+    def __len__(self) -> int:
+        return len(self.inner)
+
+    # --- reading --------------------------------------------------------------------------
+
+    def query(self, sparql: str, *, allow_network: bool = False) -> QueryResults:
+        """Run a SPARQL query over the union of the named graphs; see :meth:`Store.query`."""
+        if not allow_network and calls_service(sparql):
+            check_query(sparql)
+        try:
+            return self.inner.query(
+                sparql,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=not names_graphs(sparql),
+            )
+        except SyntaxError as error:
+            check_query(sparql, allow_network=allow_network)
+            raise syntax_error("The query", error) from error
+        except OSError as error:
+            raise StoreError(f"The query failed: {error}.") from error
+
+    def graphs(self) -> list[str]:
+        """Return the IRIs of the graphs that hold something, sorted."""
+        return sorted(g.value for g in self.inner.named_graphs() if self._holds(g))
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """Return the quads of one named graph, or of all."""
+        name = None if graph is None else NamedNode(graph)
+        return self.inner.quads_for_pattern(None, None, None, name)
+
+    def write_lines(self, output: IO[bytes], graph: str | None = None) -> None:
+        """Write N-Triples of a graph, or N-Quads of everything, in no particular order."""
+        if graph is None:
+            self.inner.dump(output, RdfFormat.N_QUADS)
+        else:
+            self.inner.dump(output, RdfFormat.N_TRIPLES, from_graph=NamedNode(graph))
+
+    def _holds(self, graph: pyoxigraph.NamedNode | pyoxigraph.BlankNode) -> bool:
+        return any(True for _ in self.inner.quads_for_pattern(None, None, None, graph))
+
+    # --- writing --------------------------------------------------------------------------
+
+    def replace_graphs(self, graphs: Mapping[str, Iterable[Quad]]) -> None:
+        """Replace the content of several named graphs; see :meth:`Store.replace_graphs`."""
+        self._require_writable()
+        added: list[Quad] = []
+        removed: list[Quad] = []
+        emptied: list[str] = []
+        for graph, quads in graphs.items():
+            wanted = dict.fromkeys(skolemise(quads, graph, graph=graph))
+            before = len(removed)
+            for quad in self.quads(graph):
+                if quad in wanted:
+                    del wanted[quad]
+                else:
+                    removed.append(quad)
+            added.extend(wanted)
+            if not wanted and len(removed) > before and not self._keeps(graph, removed[before:]):
+                emptied.append(graph)
+        self._write(added, removed, emptied)
+
+    def _keeps(self, graph: str, removed: list[Quad]) -> bool:
+        count = len(removed)
+        return sum(1 for _ in islice(self.quads(graph), count + 1)) > count
+
+    def _write(self, added: list[Quad], removed: list[Quad], emptied: list[str]) -> None:
+        if not added and not removed:
+            return
+        if not removed:
+            self._add(added, small=len(added) < BULK)
+        elif len(added) + len(removed) <= TRANSACTION:
+            self._guarded(lambda: self.inner.update(_update(added, removed, emptied)))
+        else:
+            self._rebuild(added, removed, emptied)
+
+    def _add(self, quads: Iterable[Quad], *, small: bool) -> None:
+        add = self.inner.extend if small else self.inner.bulk_extend
+        self._guarded(lambda: add(quads))
+
+    def load_file(
+        self,
+        path: str | Path,
+        format: RdfFormat,
+        graph: str | None = None,
+        *,
+        drop: Iterable[str] = (),
+    ) -> list[str]:
+        """Load an RDF file; see :meth:`Store.load_file`."""
+        self._require_writable()
+        path = Path(path)
+        home = graph or source_graph_iri(path.name)
+        live = set(self.graphs())
+        if not live:
+            return self._add_file(path, format, home)
+        filled = graph_names(path, format, home)
+        stale = set(drop) & live - filled
+        if not filled & live and not stale:
+            return self._add_file(path, format, home)
+        _, count, total = fingerprint(read_file(path, format, home))
+        if not stale and fingerprint(chain.from_iterable(map(self.quads, filled)))[1:] == (
+            count,
+            total,
+        ):
+            return sorted(filled)
+        if count <= TRANSACTION:
+            content: dict[str, list[Quad]] = {name: [] for name in filled | stale}
+            for quad in read_file(path, format, home):
+                content[str(quad.graph_name)[1:-1]].append(quad)
+            self.replace_graphs(content)
+        else:
+            self._rebuild(read_file(path, format, home), [], filled & live | stale)
+        return sorted(filled)
+
+    def _add_file(self, path: Path, format: RdfFormat, home: str) -> list[str]:
+        filled: set[str] = set()
+        names: set[object] = set()
+
+        def noted() -> Iterator[Quad]:
+            for quad in read_file(path, format, home):
+                names.add(quad.graph_name)
+                yield quad
+
+        quads = noted() if format.supports_datasets else read_file(path, format, home)
+        self._add(quads, small=_size(path) < BULK_BYTES)
+        filled = {str(name)[1:-1] for name in names} if format.supports_datasets else {home}
+        return sorted(filled)
+
+    def _rebuild(self, added: Iterable[Quad], removed: list[Quad], dropped: Iterable[str]) -> None:
+        """Write any amount of change beside the store and put it in place in one move."""
+        if self._layout is None:
+            gone, emptied = set(removed), {NamedNode(name) for name in dropped}
+            fresh = pyoxigraph.Store()
+            fresh.bulk_extend(
+                quad for quad in self.inner if quad.graph_name not in emptied and quad not in gone
+            )
+            fresh.bulk_extend(added)
+            self._inner = fresh
+            return
+        old = self._layout
+        new = self._guarded(lambda: next_layout(old))
+        try:
+            self.inner.flush()
+            self.inner.backup(new.quads)
+            fresh = pyoxigraph.Store(str(new.quads))
+            quads = chain(removed, *(self.quads(name) for name in dropped))
+            while chunk := list(islice(quads, CHUNK)):
+                fresh.update(_update([], chunk, []))
+            for name in dropped:
+                fresh.remove_graph(NamedNode(name))
+            fresh.bulk_extend(added)
+            fresh.flush()
+            new.write()
+        except BaseException as error:
+            shutil.rmtree(new.quads, ignore_errors=True)
+            if isinstance(error, OSError):
+                raise StoreError(
+                    f"{self.location} cannot be written ({error}); nothing has changed."
+                ) from error
+            raise
+        # The new folder's lock has been held all along, so no other writer slips in.
+        self._inner, self._layout = fresh, new
+        shutil.rmtree(old.quads, ignore_errors=True)
+
+    def _require_writable(self) -> None:
+        if not self._writable:
+            raise StoreError(f"{self.location} was opened for reading only; open it for writing.")
+
+    def _guarded(self, write: Callable[[], T]) -> T:
+        try:
+            return write()
+        except OSError as error:
+            raise StoreError(
+                f"{self.location} cannot be written ({error}); nothing has changed."
+            ) from error
+
+
+def _update(added: list[Quad], removed: list[Quad], emptied: list[str]) -> str:
+    """Return a change as one SPARQL update, which pyoxigraph runs as one transaction."""
+    parts = []
+    for verb, quads in (("DELETE DATA", removed), ("INSERT DATA", added)):
+        if quads:
+            parts.append(f"{verb} {{\n{_grouped(quads)}}}")
+    parts.extend(f"DROP SILENT GRAPH {NamedNode(name)}" for name in emptied)
+    return ";\n".join(parts)
+
+
+def _grouped(quads: list[Quad]) -> str:
+    graphs: dict[str, list[str]] = {}
+    for quad in quads:
+        line = f"{quad.subject} {quad.predicate} {quad.object} .\n"
+        graphs.setdefault(str(quad.graph_name), []).append(line)
+    return "".join(f"GRAPH {graph} {{\n{''.join(lines)}}}\n" for graph, lines in graphs.items())
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
