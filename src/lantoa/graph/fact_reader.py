@@ -215,6 +215,7 @@ class _Reader:
             status=d.names("status"),
             setting=d.names("setting"),
             roles=tuple(roles),
+            replicates=tuple(d.all("replicates")),
         )
 
     def _group(self, d: Description) -> Fact:
@@ -228,6 +229,7 @@ class _Reader:
             area=self._one_place(d, "area"),
             when=self._spans(d, "when"),
             members=tuple(d.all("member")),
+            replicates=tuple(d.all("replicates")),
         )
 
     def _replication(self, d: Description) -> Fact:

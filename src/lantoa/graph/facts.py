@@ -7,9 +7,12 @@ are one source's words on their way in; facts are all sources' words on their wa
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, ClassVar
 
 from lantoa.ontology.records import Amount, Bound
 from lantoa.ontology.time import TimeSpan
@@ -116,7 +119,10 @@ class RoleFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeploymentFact(Fact):
-    """One model at work at one place (or somewhere in an area)."""
+    """One model at work at one place (or somewhere in an area).
+
+    `replicates` are the deployments that it is said to have been replicated from.
+    """
 
     _kind: ClassVar[str] = "deployment"
     model: Thing | None
@@ -128,6 +134,7 @@ class DeploymentFact(Fact):
     status: tuple[str, ...] = ()
     setting: tuple[str, ...] = ()
     roles: tuple[RoleFact, ...] = ()
+    replicates: tuple[str, ...] = ()
 
     @property
     def begun(self) -> TimeSpan | None:
@@ -175,6 +182,7 @@ class GroupFact(Fact):
     area: PlaceFact | None = None
     when: tuple[TimeSpan, ...] = ()
     members: tuple[str, ...] = ()
+    replicates: tuple[str, ...] = ()
 
     @property
     def caption(self) -> str:
@@ -280,7 +288,6 @@ def spans(when: Iterable[TimeSpan], between: str = ", ") -> str:
 def counted_words(amount: Amount | None) -> str:
     """Return a number with its bound in words.
 
-    >>> from decimal import Decimal
     >>> counted_words(Amount(value=Decimal(1440), bound=Bound.OVER))
     'over 1,440'
     >>> counted_words(Amount(value=Decimal(123), of=Decimal(131)))
@@ -329,3 +336,21 @@ def time_order(span: TimeSpan | None) -> tuple[bool, str, str]:
 
 def _join(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
+
+
+def plain(value: object) -> Any:
+    """Return facts as values that JSON can hold: records become objects, numbers stay numbers.
+
+    >>> plain(TimeSpan.parse("2016"))
+    {'edtf': '2016', 'earliest': '2016-01-01', 'latest': '2016-12-31'}
+    """
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [plain(part) for part in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        head = {"kind": value.kind, "caption": value.caption} if isinstance(value, Fact) else {}
+        return head | {part.name: plain(getattr(value, part.name)) for part in fields(value)}
+    return str(value) if isinstance(value, StrEnum) else value

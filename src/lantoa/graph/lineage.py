@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lantoa.ontology.time import TimeSpan
 
+#: The targets of each node in order, each with the statements that say so.
+_Arcs = dict[str, dict[str, tuple[str, ...]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -30,13 +33,13 @@ class Edge:
 class Step:
     """One line of the walk: `node`, reached from `parent` (None at an origin).
 
-    A step that is `repeated` is shown in full elsewhere; one that `closes_cycle` leads back to
-    its own ancestor.
+    `via` names every statement that says so. A step that is `repeated` is shown in full
+    elsewhere; one that `closes_cycle` leads back to its own ancestor.
     """
 
     node: str
     parent: str | None
-    via: str
+    via: tuple[str, ...]
     generation: int
     repeated: bool = False
     closes_cycle: bool = False
@@ -67,7 +70,7 @@ def walk(nodes: Iterable[str], edges: Iterable[Edge], order: Callable[[str], Any
 
     Args:
         nodes: all nodes; the ends of edges belong to them without being named here.
-        edges: parallel edges between the same two nodes are walked once, by the first of them.
+        edges: parallel edges between the same two nodes are walked as one.
         order: the sort key of siblings and origins.
 
     Returns:
@@ -79,16 +82,19 @@ def walk(nodes: Iterable[str], edges: Iterable[Edge], order: Callable[[str], Any
     >>> lineage.isolated
     ('d',)
     """
-    children: dict[str, dict[str, Edge]] = {}
+    children: dict[str, dict[str, list[str]]] = {}
     incoming: set[str] = set()
     for edge in edges:
-        children.setdefault(edge.source, {}).setdefault(edge.target, edge)
+        children.setdefault(edge.source, {}).setdefault(edge.target, []).append(edge.via)
         incoming.add(edge.target)
     connected = children.keys() | incoming
     everything = sorted(connected | set(nodes), key=lambda n: (order(n), n))
     rank = {node: position for position, node in enumerate(everything)}
     arcs = {
-        node: tuple(sorted(found.values(), key=lambda edge: rank[edge.target]))
+        node: {
+            target: tuple(filter(None, found[target]))
+            for target in sorted(found, key=rank.__getitem__)
+        }
         for node, found in children.items()
     }
     origins = tuple(node for node in everything if node in children and node not in incoming)
@@ -131,7 +137,7 @@ def may_be_first(spans: Iterable[tuple[str, TimeSpan | None]]) -> tuple[str, ...
 
 
 def _generations(
-    starts: Iterable[str], arcs: dict[str, tuple[Edge, ...]]
+    starts: Iterable[str], arcs: _Arcs
 ) -> tuple[dict[str, str | None], dict[str, int]]:
     """Return each node's parent on the shortest way from a start, and its distance."""
     home: dict[str, str | None] = dict.fromkeys(starts)
@@ -139,36 +145,36 @@ def _generations(
     queue = deque(home)
     while queue:
         node = queue.popleft()
-        for edge in arcs.get(node, ()):
-            if edge.target not in generation:
-                home[edge.target] = node
-                generation[edge.target] = generation[node] + 1
-                queue.append(edge.target)
+        for target in arcs.get(node, ()):
+            if target not in generation:
+                home[target] = node
+                generation[target] = generation[node] + 1
+                queue.append(target)
     return home, generation
 
 
 def _depth_first(
     starts: Iterable[str],
-    arcs: dict[str, tuple[Edge, ...]],
+    arcs: _Arcs,
     home: dict[str, str | None],
     cycles: tuple[tuple[str, ...], ...],
 ) -> Iterable[Step]:
     cycle_of = {node: cycle for cycle in cycles for node in cycle}
-    stack = [Step(start, None, "", 0) for start in reversed(list(starts))]
+    stack = [Step(start, None, (), 0) for start in reversed(list(starts))]
     while stack:
         step = stack.pop()
         yield step
         if step.repeated:
             continue
-        for edge in reversed(arcs.get(step.node, ())):
+        for target, via in reversed(arcs.get(step.node, {}).items()):
             child = Step(
-                node=edge.target,
+                node=target,
                 parent=step.node,
-                via=edge.via,
+                via=via,
                 generation=step.generation + 1,
-                repeated=home[edge.target] != step.node,
-                closes_cycle=edge.target in cycle_of.get(step.node, ())
-                and edge.target in _ancestors(step.node, home),
+                repeated=home[target] != step.node,
+                closes_cycle=target in cycle_of.get(step.node, ())
+                and target in _ancestors(step.node, home),
             )
             stack.append(child)
 
@@ -180,13 +186,13 @@ def _ancestors(node: str | None, home: dict[str, str | None]) -> Iterable[str]:
         node = home[node]
 
 
-def _cycles(arcs: dict[str, tuple[Edge, ...]], rank: dict[str, int]) -> tuple[tuple[str, ...], ...]:
+def _cycles(arcs: _Arcs, rank: dict[str, int]) -> tuple[tuple[str, ...], ...]:
     """Return the strongly connected components that hold a cycle."""
     if _is_acyclic(arcs):
         return ()
     import networkx as nx  # only the rare cyclic lineage needs it
 
-    graph = nx.DiGraph((edge.source, edge.target) for found in arcs.values() for edge in found)
+    graph = nx.DiGraph((source, target) for source, found in arcs.items() for target in found)
     loops = set(nx.nodes_with_selfloops(graph))
     found = [
         tuple(sorted(component, key=rank.__getitem__))
@@ -196,25 +202,25 @@ def _cycles(arcs: dict[str, tuple[Edge, ...]], rank: dict[str, int]) -> tuple[tu
     return tuple(sorted(found, key=lambda component: rank[component[0]]))
 
 
-def _is_acyclic(arcs: dict[str, tuple[Edge, ...]]) -> bool:
+def _is_acyclic(arcs: _Arcs) -> bool:
     """Whether every node can be taken away once nothing leads to it (Kahn 1962)."""
     pending: dict[str, int] = {}
     for found in arcs.values():
-        for edge in found:
-            pending[edge.target] = pending.get(edge.target, 0) + 1
+        for target in found:
+            pending[target] = pending.get(target, 0) + 1
     ready = [node for node in arcs if node not in pending]
     while ready:
-        for edge in arcs.get(ready.pop(), ()):
-            pending[edge.target] -= 1
-            if pending[edge.target] == 0:
-                del pending[edge.target]
-                ready.append(edge.target)
+        for target in arcs.get(ready.pop(), ()):
+            pending[target] -= 1
+            if pending[target] == 0:
+                del pending[target]
+                ready.append(target)
     return not pending
 
 
 def _starts_of_cycles(
     unreached: Iterable[str],
-    arcs: dict[str, tuple[Edge, ...]],
+    arcs: _Arcs,
     cycles: tuple[tuple[str, ...], ...],
 ) -> list[str]:
     """Return one node of each unreached cycle, those first that other cycles descend from."""

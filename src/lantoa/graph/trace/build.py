@@ -1,0 +1,352 @@
+"""Put a model's facts together: origins, lineage, groups, recognitions, measurements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+from typing import Any, TypeVar
+
+from lantoa.graph.describe import ALT_LABEL, Queryable, describe
+from lantoa.graph.fact_reader import read_facts
+from lantoa.graph.facts import (
+    DeploymentFact,
+    EvidenceFact,
+    Fact,
+    GroupFact,
+    MeasurementFact,
+    RecognitionFact,
+    ReplicationFact,
+    Thing,
+    enclosing,
+    plain,
+    time_order,
+)
+from lantoa.graph.find import resolve
+from lantoa.graph.lineage import Edge, Lineage, Step, may_be_first, walk
+from lantoa.ontology.time import TimeSpan
+
+_Fact = TypeVar("_Fact", bound=Fact)
+_DatedFact = TypeVar("_DatedFact", RecognitionFact, MeasurementFact)
+
+# The distinct deployments first: each is in the graph of every source that speaks of it.
+_PATTERN = """
+{{ ?s lt:model {model} }}
+UNION {{ ?s lt:recipient {model} }}
+UNION {{ VALUES ?s {{ {model} }} }}
+UNION {{
+  {{ SELECT DISTINCT ?d WHERE {{ ?d lt:model {model} }} }}
+  {{ ?s lt:recipient|lt:origin|lt:target ?d }} UNION {{ ?d lt:origin|lt:target|lt:member ?s }}
+}}
+"""
+
+
+class Basis(StrEnum):
+    """Why a deployment is held to be an origin, best reason first."""
+
+    SAID = "said"
+    INFERRED = "inferred"
+    EARLIEST = "earliest"
+    ONLY = "only"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A deployment at which the model may have begun.
+
+    `basis` is ``said`` or ``inferred`` if others were replicated from it and it from none;
+    where there is no such deployment, ``earliest`` for those that may have begun first, or
+    ``only`` for the single one known.
+    """
+
+    deployment: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationRole:
+    """What an organization does for which of the model's deployments."""
+
+    role: str
+    organization: Thing
+    deployments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What the graph knows of how a model spread.
+
+    Attributes:
+        model: the model.
+        aliases: its other names.
+        themes: its themes (concepts of the scheme of themes).
+        origins: where it began, the best founded first, then by date.
+        earliest: the deployments that may have begun first, whatever is said of origins.
+        steps: the lineage depth first, origins at generation 0; a node that several lead to is
+            shown in full once and is `repeated` elsewhere.
+        origin_unknown: deployments that are said to be replicas, but not of which deployment.
+        unconnected: other deployments that no replication mentions.
+        cycles: deployments that are each replicated from all the others, as sources together say.
+        anachronisms: (origin, replica) where the replica certainly began before the origin.
+        deployments, groups, replications: the facts by IRI.
+        recognitions, measurements: of the model and of its deployments, by date.
+        organizations: who does what for it.
+        evidence: where sources name the model.
+    """
+
+    model: Thing
+    aliases: tuple[str, ...]
+    themes: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    earliest: tuple[str, ...]
+    steps: tuple[Step, ...]
+    origin_unknown: tuple[str, ...]
+    unconnected: tuple[str, ...]
+    cycles: tuple[tuple[str, ...], ...]
+    anachronisms: tuple[tuple[str, str], ...]
+    deployments: Mapping[str, DeploymentFact]
+    groups: Mapping[str, GroupFact]
+    replications: Mapping[str, ReplicationFact]
+    recognitions: tuple[RecognitionFact, ...]
+    measurements: tuple[MeasurementFact, ...]
+    organizations: tuple[OrganizationRole, ...]
+    evidence: tuple[EvidenceFact, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values for JSON, of the shape that docs/cli.md documents."""
+        return {
+            "model": plain(self.model),
+            "aliases": list(self.aliases),
+            "themes": list(self.themes),
+            "origins": plain(self.origins),
+            "earliest": list(self.earliest),
+            "lineage": [self._step(step) for step in self.steps],
+            "origin_unknown": list(self.origin_unknown),
+            "unconnected": list(self.unconnected),
+            "cycles": plain(self.cycles),
+            "anachronisms": plain(self.anachronisms),
+            "deployments": plain(tuple(self.deployments.values())),
+            "groups": plain(tuple(self.groups.values())),
+            "replications": plain(tuple(self.replications.values())),
+            "recognitions": plain(self.recognitions),
+            "measurements": plain(self.measurements),
+            "organizations": plain(self.organizations),
+            "evidence": plain(self.evidence),
+        }
+
+    def to_text(self, *, evidence: int = 3) -> str:
+        """Return the trace as indented plain text.
+
+        Args:
+            evidence: how many quotations to show for each statement.
+        """
+        from lantoa.graph.outline import to_text
+        from lantoa.graph.trace.outline import outline
+
+        return to_text(outline(self, evidence=evidence))
+
+    def to_dot(self) -> str:
+        """Return the lineage as a Graphviz graph."""
+        from lantoa.graph.trace.diagram import to_dot
+
+        return to_dot(self)
+
+    def to_mermaid(self) -> str:
+        """Return the lineage as a Mermaid flowchart."""
+        from lantoa.graph.trace.diagram import to_mermaid
+
+        return to_mermaid(self)
+
+    def is_inferred(self, step: Step) -> bool:
+        """Whether only an analysis run says that the step's node came of its parent."""
+        said_by = self.events(step)
+        return bool(said_by) and all(fact.inferred for fact in said_by)
+
+    def events(self, step: Step) -> list[ReplicationFact]:
+        """Return the replications by which the step's node came of its parent."""
+        return [self.replications[iri] for iri in step.via if iri in self.replications]
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        from lantoa.graph.outline import to_html
+        from lantoa.graph.trace.outline import outline
+
+        return to_html(outline(self))
+
+    def _step(self, step: Step) -> dict[str, Any]:
+        return {
+            "node": step.node,
+            "type": "group" if step.node in self.groups else "deployment",
+            "parent": step.parent,
+            "via": list(step.via),
+            "generation": step.generation,
+            "inferred": self.is_inferred(step),
+            "repeated": step.repeated,
+            "closes_cycle": step.closes_cycle,
+        }
+
+
+def trace(store: Queryable, model: str) -> Trace:
+    """Trace a model.
+
+    Args:
+        store: the store.
+        model: its name (case and diacritics do not count), or its IRI or CURIE.
+
+    Returns:
+        The trace; in notebooks it shows itself as a tree.
+
+    Raises:
+        UnknownNameError: no model is called so.
+        AmbiguousNameError: several models match.
+    """
+    iri = resolve(store, "model", model)
+    facts = read_facts(store, _PATTERN.format(model=f"<{iri}>"))
+    described = describe(store, [iri])[iri]
+    return _Tracer(Thing(iri, described.label), facts).trace(
+        aliases=tuple(a for a in described.all(ALT_LABEL) if a != described.label),
+        themes=described.names("theme"),
+    )
+
+
+class _Tracer:
+    """Sorts the facts and links them."""
+
+    def __init__(self, model: Thing, facts: Mapping[str, Fact]) -> None:
+        self.model = model
+        self.facts = facts
+        self.replications = _of(facts, ReplicationFact)
+        self.groups = _of(facts, GroupFact)
+        self.deployments = _of(facts, DeploymentFact)
+        self.edges = list(self._edges())
+        for edge in self.edges:
+            for end in (edge.source, edge.target):
+                # Foreign RDF may name a deployment without describing it: keep it in sight.
+                if end not in self.deployments and end not in self.groups:
+                    self.deployments[end] = DeploymentFact(iri=end, model=None)
+        said = {e.source for e in self.edges if not self._inferred(e)}
+        self.only_inferred = {e.source for e in self.edges} - said
+
+    def trace(self, *, aliases: tuple[str, ...], themes: tuple[str, ...]) -> Trace:
+        """Return the whole trace."""
+        lineage = walk(self.deployments, self.edges, self._order)
+        unknown = self._replicas_of_unknown_origin() - {e.target for e in self.edges}
+        origins = self._origins(lineage, unknown)
+        shown_alone = tuple(o.deployment for o in origins if o.deployment in lineage.isolated)
+        naming = self.facts.get(self.model.iri)
+        return Trace(
+            model=self.model,
+            aliases=aliases,
+            themes=themes,
+            origins=origins,
+            earliest=may_be_first((d.iri, d.begun) for d in self._by_date()),
+            steps=(*(Step(iri, None, (), 0) for iri in shown_alone), *lineage.steps),
+            origin_unknown=tuple(d.iri for d in self._by_date() if d.iri in unknown),
+            unconnected=tuple(
+                n for n in lineage.isolated if n not in unknown and n not in shown_alone
+            ),
+            cycles=lineage.cycles,
+            anachronisms=tuple(self._anachronisms()),
+            deployments={d.iri: d for d in self._by_date()},
+            groups=self.groups,
+            replications=self.replications,
+            recognitions=_dated(_of(self.facts, RecognitionFact).values()),
+            measurements=_dated(_of(self.facts, MeasurementFact).values()),
+            organizations=tuple(self._organizations()),
+            evidence=naming.evidence if naming else (),
+        )
+
+    def _edges(self) -> Iterator[Edge]:
+        pairs = set()
+        for fact in self.replications.values():
+            for origin, target in product(fact.origins, fact.targets):
+                pairs.add((origin, target))
+                yield Edge(origin, target, fact.iri)
+        replicas_said: list[DeploymentFact | GroupFact] = [
+            *self.deployments.values(),
+            *self.groups.values(),
+        ]
+        for replica in replicas_said:
+            for origin in replica.replicates:
+                # The shortcut without its event, as RDF from elsewhere may have it.
+                if (origin, replica.iri) not in pairs:
+                    pairs.add((origin, replica.iri))
+                    yield Edge(origin, replica.iri)
+        replicas = {target for _, target in pairs}
+        for group in self.groups.values():
+            if group.iri in replicas:
+                for member in group.members:
+                    yield Edge(group.iri, member)
+
+    def _inferred(self, edge: Edge) -> bool:
+        return edge.via in self.replications and self.replications[edge.via].inferred
+
+    def _order(self, node: str) -> tuple[object, ...]:
+        group = self.groups.get(node)
+        if group:
+            when = enclosing(group.when) if group.when else None
+            return (False, True, time_order(when), str(group.area))
+        deployment = self.deployments[node]
+        return (node in self.only_inferred, False, time_order(deployment.begun), deployment.where)
+
+    def _by_date(self) -> list[DeploymentFact]:
+        return sorted(
+            self.deployments.values(), key=lambda d: (time_order(d.begun), d.where, d.iri)
+        )
+
+    def _replicas_of_unknown_origin(self) -> set[str]:
+        found: set[str] = set()
+        for fact in self.replications.values():
+            if not fact.origins:
+                for target in fact.targets:
+                    found |= set(self.groups[target].members if target in self.groups else [target])
+        return found
+
+    def _origins(self, lineage: Lineage, unknown: set[str]) -> tuple[Origin, ...]:
+        linked = [n for n in lineage.origins if n in self.deployments and n not in unknown]
+        if linked:
+            return tuple(
+                Origin(n, Basis.INFERRED if n in self.only_inferred else Basis.SAID) for n in linked
+            )
+        if len(self.deployments) == 1:
+            return tuple(Origin(n, Basis.ONLY) for n in lineage.isolated if n not in unknown)
+        free = [(n, self.deployments[n].begun) for n in lineage.isolated if n not in unknown]
+        return tuple(Origin(n, Basis.EARLIEST) for n in may_be_first(free))
+
+    def _anachronisms(self) -> Iterator[tuple[str, str]]:
+        for edge in self.edges:
+            origin, replica = (self.deployments.get(n) for n in (edge.source, edge.target))
+            if origin and replica and _certainly_before(replica.begun, origin.begun):
+                yield (origin.iri, replica.iri)
+
+    def _organizations(self) -> Iterator[OrganizationRole]:
+        found: dict[tuple[str, Thing], list[str]] = {}
+        for deployment in self._by_date():
+            for role in deployment.roles:
+                found.setdefault((role.role, role.organization), []).append(deployment.iri)
+        for (role_name, body), sites in sorted(
+            found.items(), key=lambda item: (item[0][0], item[0][1].label, item[0][1].iri)
+        ):
+            yield OrganizationRole(role_name, body, tuple(sites))
+
+
+def _of(facts: Mapping[str, Fact], kind: type[_Fact]) -> dict[str, _Fact]:
+    return {iri: fact for iri, fact in facts.items() if isinstance(fact, kind)}
+
+
+def _dated(facts: Iterable[_DatedFact]) -> tuple[_DatedFact, ...]:
+    return tuple(
+        sorted(
+            facts,
+            key=lambda f: (time_order(enclosing(f.when) if f.when else None), f.caption, f.iri),
+        )
+    )
+
+
+def _certainly_before(first: TimeSpan | None, second: TimeSpan | None) -> bool:
+    return bool(
+        first and second and first.latest and second.earliest and first.latest < second.earliest
+    )
