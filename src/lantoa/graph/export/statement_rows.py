@@ -26,8 +26,9 @@ from lantoa.ontology.namespaces import (
 )
 
 if TYPE_CHECKING:
-    from lantoa.graph.store import Store
     from pyoxigraph import Quad
+
+    from lantoa.graph.store import Store
 
 
 class StatementRow(NamedTuple):

@@ -1,0 +1,155 @@
+"""The edges of the network, as the ontology's own annotations tell them.
+
+Which classes are edges, between what, with which caption and dates, is said by ``lantoa.ttl`` and
+read here through :func:`lantoa.ontology.vocabulary.edges`; nothing of it is hard-coded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from lantoa.errors import UnknownNameError, UserError
+from lantoa.graph.network.columns import Columns, number
+from lantoa.graph.network.names import columns
+from lantoa.ontology.identity import digest
+from lantoa.ontology.namespaces import INFERENCE_GRAPHS, JUDGEMENTS_GRAPH, THINGS, term
+
+if TYPE_CHECKING:
+    from lantoa.ontology.vocabulary import EdgeKind
+
+#: Who stands behind an edge, the strongest first: a source, an analyst, an algorithm.
+STANDINGS: tuple[str, ...] = ("said", "judged", "inferred")
+#: Every edge has all of these, None where it does not apply or is not known.
+EDGE_ATTRIBUTES: tuple[str, ...] = (
+    "id",
+    "kind",
+    "label",
+    "statement",
+    "standing",
+    "model",
+    "model_iri",
+    "date",
+    "earliest",
+    "latest",
+    "count",
+    "bound",
+    "unit",
+    "additional",
+    "evidences",
+    "documents",
+    "confidence",
+)
+
+
+def local_name(iri: str) -> str:
+    """Return the last part of an IRI.
+
+    >>> local_name("https://w3id.org/lantoa/ontology#Replication")
+    'Replication'
+    """
+    return iri.rpartition("#")[2].rpartition("/")[2]
+
+
+def edge_kinds(kinds: Iterable[str]) -> list[EdgeKind]:
+    """Return the kinds of edges with these names, case aside, in the ontology's order.
+
+    Raises:
+        UnknownNameError: the ontology has no such kind of edge.
+    """
+    import difflib
+
+    from lantoa.ontology import vocabulary
+
+    known = {local_name(kind.cls).lower(): kind for kind in vocabulary.edges()}
+    wanted = [name.lower() for name in kinds]
+    for name in wanted:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, 3, 0.4) or sorted(known)
+            raise UnknownNameError("kind of edge", name, close)
+    return [kind for name, kind in known.items() if name in wanted]
+
+
+def edges(
+    source: Columns, kinds: Sequence[EdgeKind], standing: Iterable[str]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield origin, target and attributes of every edge, in a fixed order.
+
+    One statement with several origins or targets is several edges; each has an id of its own that
+    is the same on every machine.
+
+    Raises:
+        UserError: a standing is none of :data:`STANDINGS`.
+    """
+    accepted = set(standing)
+    if wrong := sorted(accepted - set(STANDINGS)):
+        raise UserError(f"{wrong[0]!r} is no standing; choose from {', '.join(STANDINGS)}.")
+    for kind in kinds:
+        yield from _edges_of(source, kind, accepted)
+
+
+def _edges_of(
+    source: Columns, kind: EdgeKind, accepted: set[str]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    rows = columns(
+        source.store,
+        f"?graph ?statement ?from ?to {{ GRAPH ?graph {{ ?statement a <{kind.cls}> ; "
+        f"<{kind.source_property}> ?from ; <{kind.target_property}> ?to }} }}",
+    )
+    strongest: dict[tuple[str, str, str], int] = {}
+    for graph, *ends in rows:
+        key = (str(ends[0]), str(ends[1]), str(ends[2]))
+        rank = STANDINGS.index(_standing(str(graph)))
+        strongest[key] = min(rank, strongest.get(key, rank))
+    captions = source.values(kind.caption_property) if kind.caption_property else {}
+    starts = source.values(kind.start_property) if kind.start_property else {}
+    ends_at = source.values(kind.end_property) if kind.end_property else {}
+    models, additional = source.one("model"), source.one("additional")
+    values, bounds, units = source.one("value"), source.one("bound"), source.one("unit")
+    name = local_name(kind.cls).lower()
+    for (statement, origin, target), rank in sorted(strongest.items()):
+        if STANDINGS[rank] not in accepted:
+            continue
+        model = models.get(statement) or models.get(target)
+        caption = ", ".join(_caption(source, value) for value in captions.get(statement, ()))
+        # How many it counts: the statement's own number, else that of the group it leads to.
+        counted = statement if statement in values else target
+        evidences, documents, confidence = source.told(statement)
+        start = source.span(starts.get(statement, ()))
+        end = source.span(ends_at[statement]) if statement in ends_at else start
+        yield (
+            origin,
+            target,
+            {
+                "id": digest(kind.cls, statement, origin, target),
+                "kind": name,
+                "label": caption or name,
+                "statement": statement,
+                "standing": STANDINGS[rank],
+                "model": source.names.get(model or ""),
+                "model_iri": model,
+                "date": start.edtf,
+                "earliest": start.earliest,
+                "latest": end.latest,
+                "count": number(values.get(counted)),
+                "bound": local_name(bounds[counted]) if counted in bounds else None,
+                "unit": units.get(counted),
+                "additional": additional.get(statement) == "true",
+                "evidences": evidences,
+                "documents": documents,
+                "confidence": confidence,
+            },
+        )
+
+
+def _standing(graph: str) -> str:
+    if graph.startswith(INFERENCE_GRAPHS):
+        return "inferred"
+    return "judged" if graph == JUDGEMENTS_GRAPH else "said"
+
+
+def _caption(source: Columns, value: str) -> str:
+    if value in source.names:
+        return source.names[value]
+    known = value.startswith((THINGS, term("")))
+    return local_name(value) if known else value
