@@ -183,6 +183,7 @@ class _Reader:
             "Deployment": self._deployment,
             "DeploymentGroup": self._group,
             "Replication": self._replication,
+            "InferredReplication": self._inferred_replication,
             "Recognition": self._recognition,
             "Measurement": self._measurement,
             "Gathering": self._gathering,
@@ -243,6 +244,16 @@ class _Reader:
             models=_amount(d, "modelCount", "modelCountBound"),
             when=self._spans(d, "when"),
             additional=d.one("additional") == "true",
+        )
+
+    def _inferred_replication(self, d: Description) -> Fact:
+        score = d.number("score")
+        return ReplicationFact(
+            iri=d.iri,
+            inferred=True,
+            origins=tuple(d.all("inferredOrigin")),
+            targets=tuple(d.all("inferredTarget")),
+            score=None if score is None else float(score),
         )
 
     def _recognition(self, d: Description) -> Fact:

@@ -193,7 +193,10 @@ class GroupFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplicationFact(Fact):
-    """The event by which a deployment gave rise to others."""
+    """The event by which a deployment gave rise to others.
+
+    `score` is how strongly an analysis run believes in it, where no source says it.
+    """
 
     _kind: ClassVar[str] = "replication"
     model: Thing | None = None
@@ -202,6 +205,7 @@ class ReplicationFact(Fact):
     models: Amount | None = None
     when: tuple[TimeSpan, ...] = ()
     additional: bool = False
+    score: float | None = None
 
     @property
     def caption(self) -> str:

@@ -37,7 +37,8 @@ UNION {{ ?s lt:recipient {model} }}
 UNION {{ VALUES ?s {{ {model} }} }}
 UNION {{
   {{ SELECT DISTINCT ?d WHERE {{ ?d lt:model {model} }} }}
-  {{ ?s lt:recipient|lt:origin|lt:target ?d }} UNION {{ ?d lt:origin|lt:target|lt:member ?s }}
+  {{ ?s lt:recipient|lt:origin|lt:target|lt:inferredOrigin|lt:inferredTarget ?d }}
+  UNION {{ ?d lt:origin|lt:target|lt:member ?s }}
 }}
 """
 
