@@ -23,6 +23,8 @@ __all__ = [
     "StatementRow",
     "choose",
     "export",
+    "export_network",
+    "export_places",
     "export_rdf",
     "export_statements",
     "formats",
@@ -58,3 +60,17 @@ def export_statements(
 def export_rdf(store: Store, path: str | Path, format: str | None = None, **filters: Any) -> None:
     """Write RDF: the whole store, or the named graph given as ``graph=``."""
     export(store, "rdf", path, format, **filters)
+
+
+def export_network(
+    store: Store, path: str | Path, format: str | None = None, **filters: Any
+) -> None:
+    """Write the replication network; see :func:`lantoa.graph.network.network` for the filters."""
+    export(store, "network", path, format, **filters)
+
+
+def export_places(
+    store: Store, path: str | Path, format: str | None = None, **filters: Any
+) -> None:
+    """Write the places, all or those of ``level=``, with how many deployments each has."""
+    export(store, "places", path, format, **filters)

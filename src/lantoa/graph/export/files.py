@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -60,6 +61,37 @@ def output(path: str | Path) -> Iterator[IO[bytes]]:
         if not special:
             written.unlink(missing_ok=True)
         raise
+
+
+def write_files(path: str | Path, files: Mapping[str, bytes]) -> None:
+    """Write several files: into a zip file if `path` ends in ``.zip``, else into a folder.
+
+    Args:
+        path: the zip file, or the folder, which is made if need be.
+        files: the content by file name.
+
+    Raises:
+        UserError: the files cannot be written there, or `path` is standard output.
+    """
+    if str(path) == STANDARD_OUTPUT:
+        raise UserError("This format is several files; name a folder or a .zip file to write.")
+    if str(path).lower().endswith(".zip"):
+        with output(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in files.items():
+                # A fixed date, so that equal content is equal bytes.
+                archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+        return
+    folder = Path(path)
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError:
+        raise UserError(f"{str(folder)!r} is a file; name a folder or a .zip file.") from None
+    except OSError as error:
+        with _explained(folder):
+            raise error
+    for name, content in files.items():
+        with output(folder / name) as file:
+            file.write(content)
 
 
 @contextlib.contextmanager

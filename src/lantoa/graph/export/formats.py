@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -11,8 +12,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 from lantoa.errors import UserError
 from lantoa.graph.export import rdf, statements
-from lantoa.graph.export.files import STANDARD_OUTPUT, output
+from lantoa.graph.export.files import STANDARD_OUTPUT, output, write_files
 from lantoa.graph.export.statement_rows import StatementRow, statement_rows
+from lantoa.graph.network import network
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +57,34 @@ def _rdf(name: str) -> Callable[..., None]:
     return write
 
 
+def _network(module: str, writer: str) -> Callable[..., None]:
+    """A format of the network; its module is imported only when it is used."""
+
+    def write(store: Store, path: str | Path, **filters: Any) -> None:
+        graph = network(store, **filters)
+        with output(path) as file:
+            getattr(importlib.import_module(f"lantoa.graph.export.{module}"), writer)(graph, file)
+
+    return write
+
+
+def _network_files(writer: str) -> Callable[..., None]:
+    """A format of the network of several files, in a folder or a zip file."""
+
+    def write(store: Store, path: str | Path, **filters: Any) -> None:
+        module = importlib.import_module("lantoa.graph.export.csv_graphs")
+        write_files(path, getattr(module, writer)(network(store, **filters)))
+
+    return write
+
+
+def _places(store: Store, path: str | Path, **filters: Any) -> None:
+    from lantoa.graph.export.geojson import write_geojson
+
+    with output(path) as file:
+        write_geojson(store, file, **filters)
+
+
 #: Every format, the usual one of each kind of export first.
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -88,6 +118,70 @@ FORMATS: tuple[Format, ...] = (
     Format("rdf", "rdf-xml", (".rdf", ".xml"), "RDF/XML, the union of the graphs", _rdf("rdf-xml")),
     Format(
         "rdf", "json-ld", (".jsonld", ".json"), "JSON-LD, with the named graphs", _rdf("json-ld")
+    ),
+    Format(
+        "network",
+        "graphml",
+        (".graphml",),
+        "GraphML, for Gephi, yEd, igraph and R",
+        _network("graphml", "write_graphml"),
+    ),
+    Format(
+        "network",
+        "gexf",
+        (".gexf",),
+        "GEXF 1.3 with start and end, for Gephi's timeline",
+        _network("gexf", "write_gexf"),
+    ),
+    Format("network", "gml", (".gml",), "GML", _network("gml", "write_gml")),
+    Format(
+        "network",
+        "dot",
+        (".dot", ".gv"),
+        "DOT, for drawing with Graphviz",
+        _network("dot", "write_dot"),
+    ),
+    Format(
+        "network",
+        "node-link",
+        (".json",),
+        "node-link JSON, for networkx and d3",
+        _network("json_graphs", "write_node_link"),
+    ),
+    Format(
+        "network",
+        "cytoscape",
+        (".cyjs",),
+        "Cytoscape JSON",
+        _network("json_graphs", "write_cytoscape"),
+    ),
+    Format(
+        "network",
+        "csv",
+        (".csv",),
+        "one edge list as CSV",
+        _network("csv_graphs", "write_edge_list"),
+    ),
+    Format(
+        "network",
+        "csv-tables",
+        (),
+        "nodes.csv and edges.csv in a folder or .zip",
+        _network_files("node_and_edge_tables"),
+    ),
+    Format(
+        "network",
+        "neo4j",
+        (),
+        "Neo4j import CSV in a folder or .zip",
+        _network_files("neo4j_files"),
+    ),
+    Format(
+        "places",
+        "geojson",
+        (".geojson", ".json"),
+        "GeoJSON, one point a place, for QGIS",
+        _places,
     ),
 )
 

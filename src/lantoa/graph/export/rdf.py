@@ -8,6 +8,7 @@ Every file is deterministic: the same store gives the same bytes.
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, cast
 
@@ -16,7 +17,7 @@ from lantoa.graph.export.xml_text import xml_text
 from lantoa.ontology.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, RdfFormat, Triple
+    from pyoxigraph import Triple
 
     from lantoa.graph.store import Store
 
@@ -31,8 +32,6 @@ RDF_FORMATS: dict[str, str] = {
 }
 # RDF/XML writes a predicate as an element name: its IRI must end in an XML name.
 _ELEMENT_NAME = re.compile(r"[^\W\d][\w.\-]*$")
-# The things' own prefix would need an escaped slash in every name: full IRIs read better.
-_PREFIXES = {name: iri for name, iri in PREFIXES.items() if name != "id"}
 
 
 def write_rdf(store: Store, output: IO[bytes], name: str, *, graph: str | None = None) -> None:
@@ -51,28 +50,26 @@ def write_rdf(store: Store, output: IO[bytes], name: str, *, graph: str | None =
 
     format: RdfFormat = getattr(RdfFormat, RDF_FORMATS[name])
     if name == "rdf-xml":
-        triples = map(_for_xml, _triples(store, graph))
-        serialize(triples, cast("IO[bytes]", _EscapedReturns(output)), format, prefixes=_PREFIXES)
-        return
-    data = _quads(store, graph) if format.supports_datasets else _triples(store, graph)
-    if name in {"turtle", "trig"}:
-        serialize(data, cast("IO[bytes]", _SortedPrefixes(output)), format, prefixes=_PREFIXES)
+        escaped = cast("IO[bytes]", _EscapedReturns(output))
+        serialize(_for_xml(store, graph), escaped, format, prefixes=PREFIXES)
+    elif name in {"turtle", "trig"}:
+        store.dump(cast("IO[bytes]", _SortedPrefixes(output)), format, graph)
     else:
-        serialize(data, output, format)
+        store.dump(output, format, graph)
 
 
-def _quads(store: Store, graph: str | None) -> Iterator[Quad]:
-    """The quads graph by graph, sorted; a graph at a time is held in memory."""
-    for name in sorted(store.graphs()) if graph is None else [graph]:
-        yield from sorted(store.quads(name), key=str)
+def _for_xml(store: Store, graph: str | None) -> Iterator[Triple]:
+    """The triples sorted, each once, as XML can hold them."""
+    from pyoxigraph import RdfFormat, parse
+
+    with tempfile.TemporaryFile() as lines:
+        store.dump(lines, RdfFormat.N_TRIPLES, graph)
+        lines.seek(0)
+        for quad in parse(lines, RdfFormat.N_TRIPLES):
+            yield _as_xml(quad.triple)
 
 
-def _triples(store: Store, graph: str | None) -> Iterator[Triple]:
-    """The triples of all graphs, each once, sorted."""
-    yield from sorted({quad.triple for quad in store.quads(graph)}, key=str)
-
-
-def _for_xml(triple: Triple) -> Triple:
+def _as_xml(triple: Triple) -> Triple:
     from pyoxigraph import Literal
     from pyoxigraph import Triple as New
 

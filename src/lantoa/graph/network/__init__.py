@@ -21,7 +21,7 @@ __all__ = ["EDGE_ATTRIBUTES", "NODE_ATTRIBUTES", "STANDINGS", "network", "place_
 def network(
     store: Store,
     *,
-    kinds: Iterable[str] = ("Replication",),
+    kinds: Iterable[str] = ("Replication", "InferredReplication"),
     standing: Iterable[str] = ("said", "judged"),
     isolated: bool = True,
 ) -> nx.MultiDiGraph[str]:
@@ -38,9 +38,10 @@ def network(
         store: the store to read.
         kinds: the kinds of edges, by their class in the ontology; besides ``Replication`` for
             example ``Recognition`` (from who conferred it) and ``Involvement`` (from the
-            organization), whose other ends become nodes too.
+            organization), whose other ends become nodes too; a property that the ontology calls
+            an edge goes by its own name (``member``).
         standing: who may stand behind an edge: ``said`` by a source, ``judged`` by an analyst,
-            ``inferred`` by an algorithm.
+            ``inferred`` by an algorithm. What is inferred comes only when asked for.
         isolated: keep deployments and groups that no edge touches.
 
     Raises:

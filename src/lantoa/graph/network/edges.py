@@ -51,8 +51,16 @@ def local_name(iri: str) -> str:
     return iri.rpartition("#")[2].rpartition("/")[2]
 
 
-def edge_kinds(kinds: Iterable[str]) -> list[EdgeKind]:
+def name_of(kind: EdgeKind) -> str:
+    """Return the name of a kind of edge: its class, or the property that is the edge."""
+    return local_name(kind.cls if kind.source_property else kind.target_property).lower()
+
+
+def edge_kinds(names: Iterable[str]) -> list[EdgeKind]:
     """Return the kinds of edges with these names, case aside, in the ontology's order.
+
+    >>> [kind.label_en for kind in edge_kinds(["Replication", "recognition"])]
+    ['recognition', 'replication']
 
     Raises:
         UnknownNameError: the ontology has no such kind of edge.
@@ -61,13 +69,13 @@ def edge_kinds(kinds: Iterable[str]) -> list[EdgeKind]:
 
     from lantoa.ontology import vocabulary
 
-    known = {local_name(kind.cls).lower(): kind for kind in vocabulary.edges()}
-    wanted = [name.lower() for name in kinds]
+    known = {name_of(kind) for kind in vocabulary.edges()}
+    wanted = [name.lower() for name in names]
     for name in wanted:
         if name not in known:
             close = difflib.get_close_matches(name, known, 3, 0.4) or sorted(known)
             raise UnknownNameError("kind of edge", name, close)
-    return [kind for name, kind in known.items() if name in wanted]
+    return [kind for kind in vocabulary.edges() if name_of(kind) in wanted]
 
 
 def edges(
@@ -91,10 +99,13 @@ def edges(
 def _edges_of(
     source: Columns, kind: EdgeKind, accepted: set[str]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    # Where the edge is a property, it leaves from the node that has the property.
+    origin_of = f"<{kind.source_property}> ?from ;" if kind.source_property else ""
+    origin_is = "" if kind.source_property else "BIND(?statement AS ?from)"
     rows = columns(
         source.store,
         f"?graph ?statement ?from ?to {{ GRAPH ?graph {{ ?statement a <{kind.cls}> ; "
-        f"<{kind.source_property}> ?from ; <{kind.target_property}> ?to }} }}",
+        f"{origin_of} <{kind.target_property}> ?to {origin_is} }} }}",
     )
     strongest: dict[tuple[str, str, str], int] = {}
     for graph, *ends in rows:
@@ -106,7 +117,7 @@ def _edges_of(
     ends_at = source.values(kind.end_property) if kind.end_property else {}
     models, additional = source.one("model"), source.one("additional")
     values, bounds, units = source.one("value"), source.one("bound"), source.one("unit")
-    name = local_name(kind.cls).lower()
+    name = name_of(kind)
     for (statement, origin, target), rank in sorted(strongest.items()):
         if STANDINGS[rank] not in accepted:
             continue
@@ -121,7 +132,7 @@ def _edges_of(
             origin,
             target,
             {
-                "id": digest(kind.cls, statement, origin, target),
+                "id": digest(name, statement, origin, target),
                 "kind": name,
                 "label": caption or name,
                 "statement": statement,

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from pyoxigraph import QuerySolutions
+
 from lantoa.ontology.namespaces import PREFIXES, concept, term
 from lantoa.ontology.records import Level
 
@@ -39,6 +41,7 @@ def columns(store: Store, pattern: str, *, distinct: bool = False) -> list[tuple
         distinct: leave out repetitions.
     """
     solutions = store.query(f"{_PREFIXES}SELECT {'DISTINCT ' if distinct else ''}{pattern}")
+    assert isinstance(solutions, QuerySolutions)
     width = range(len(solutions.variables))
     return [
         tuple(None if (value := row[i]) is None else value.value for i in width)
