@@ -1,0 +1,249 @@
+"""Resolution: which unit a chain of printed names means, decided by what contains what.
+
+A chain is what a report prints, lowest first: ``["xã Tân Thành", "huyện Lương Sơn"]``. The units
+of the lowest name that lie in a unit of every other name are the candidates. Then, until one is
+left: those that existed on the report's day, those that bear the very unit word, those in the
+report's home, nearest first. If several are left the place stays undecided: a provisional place
+that keeps its candidates. A name that the gazetteer lacks becomes a provisional place under what
+the rest of the chain means.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from lantoa.graph.places.names import PrintedName, name_key, parse_name, split_listed
+from lantoa.graph.places.sites import settlement_or_site
+from lantoa.graph.places.units import Unit
+from lantoa.ontology.identity import provisional_place_iri
+from lantoa.ontology.records import Level, Place
+from lantoa.vietnamese import normalise
+
+if TYPE_CHECKING:
+    from lantoa.graph.places.gazetteer import Gazetteer
+
+#: "tỉnh ta", "toàn tỉnh", "huyện nhà", "địa bàn tỉnh": the home's unit of that level.
+_HOME_WORDS = re.compile(
+    r"^(?:(?:trên\s+)?địa bàn\s+|toàn\s+|trong\s+|cả\s+)?"
+    r"(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?:\s+(?:ta|nhà|này|mình))?$",
+    re.IGNORECASE,
+)
+_LEVELS_OF_WORD = {
+    "tỉnh": Level.PROVINCE,
+    "thành phố": Level.PROVINCE,
+    "huyện": Level.DISTRICT,
+    "quận": Level.DISTRICT,
+    "thị xã": Level.DISTRICT,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "thị trấn": Level.COMMUNE,
+}
+_ORDER = {level: rank for rank, level in enumerate(Level)}
+
+
+def resolve(
+    gazetteer: Gazetteer,
+    chain: Sequence[str],
+    *,
+    home: Place | None = None,
+    as_of: dt.date | None = None,
+) -> Place:
+    """Return the place that a chain of printed names means; never raises.
+
+    Args:
+        gazetteer: the units.
+        chain: printed names, lowest first, with or without unit words.
+        home: what the report is mainly about; decides between units of one name, and says what
+            "tỉnh ta" means.
+        as_of: the day that the report speaks of. Without it, of units that follow one another
+            under one name, the one of the home's time is meant, else today's.
+
+    Returns:
+        A known unit; or a provisional place, with candidates if the name is undecided. An empty
+        chain is the home itself, or a provisional place without a name.
+    """
+    names = [" ".join(normalise(each).split()).strip(" ,;.") for each in chain]
+    names = [each for each in names if each]
+    if not names:
+        return home or _provisional("", Level.SITE, None)
+    return _Resolver(gazetteer, home, as_of).resolve(names)
+
+
+class _Resolver:
+    def __init__(self, gazetteer: Gazetteer, home: Place | None, as_of: dt.date | None) -> None:
+        self._gazetteer = gazetteer
+        self._home = home
+        self._as_of = as_of
+        self._home_units = self._lineage(home)
+        #: The same without the country, and then the old units on the home's land.
+        self._near_home = [
+            *self._home_units[:-1],
+            *(step.unit.iri for iri in self._home_units for step in gazetteer.predecessors(iri)),
+            *(step.unit.iri for iri in self._home_units for step in gazetteer.successors(iri)),
+        ]
+
+    def _lineage(self, home: Place | None) -> list[str]:
+        """The known units that contain the home, lowest first, itself included."""
+        at = home.iri if home and home.known else home.within if home else None
+        if at is None or at not in self._gazetteer:
+            return []
+        return [at, *(unit.iri for unit in self._gazetteer.parents(at, self._as_of))]
+
+    def resolve(self, names: list[str]) -> Place:
+        own = self._of_home(names[0])
+        if own:
+            return self._gazetteer.place(own, self._as_of)
+        below = settlement_or_site(names[0])
+        if below:
+            return self._under(names[0], below, names[1:])
+        printed = parse_name(names[0])
+        candidates = [
+            unit
+            for unit in self._gazetteer.find(names[0])
+            if self._fits_above(printed, unit, names[1:])
+        ]
+        above = [self._meant(name) for name in names[1:]]
+        inside = [
+            unit
+            for unit in candidates
+            if all(not group or self._within(unit, group) for group in above)
+        ]
+        past = any(
+            group and not any(self._gazetteer.unit(iri).exists for iri in group) for group in above
+        )
+        decided = self._decide(inside, printed, past)
+        if len(decided) == 1:
+            return self._gazetteer.place(decided[0].iri, self._as_of)
+        if decided:
+            return self._under(names[0], decided[0].level, names[1:], decided)
+        # Borders moved before the first list: a like-named unit of the same province may be it.
+        near = self._decide(
+            [unit for unit in candidates if above and above[-1] and self._within(unit, above[-1])],
+            printed,
+            past,
+        )
+        level = printed.levels[0] if printed.levels else self._guess(names)
+        return self._under(names[0], level, names[1:], near)
+
+    def _fits_above(self, printed: PrintedName, unit: Unit, rest: list[str]) -> bool:
+        """Whether a bare name before others may be of this unit's level: lower than the next."""
+        if printed.word or not rest:
+            return True
+        levels = [level for name in rest for level in parse_name(name).levels]
+        return all(_ORDER[unit.level] > _ORDER[level] for level in levels)
+
+    def _of_home(self, name: str) -> str | None:
+        match = _HOME_WORDS.match(name)
+        if not match or not self._home_units:
+            return None
+        level = _LEVELS_OF_WORD[match[1].lower()]
+        if match[1].lower() == "thành phố":
+            city = [
+                iri
+                for iri in self._home_units
+                if self._gazetteer.unit(iri).name.startswith("thành phố")
+            ]
+            return city[0] if city else None
+        return next(
+            (iri for iri in self._home_units if self._gazetteer.unit(iri).level is level), None
+        )
+
+    def _meant(self, name: str) -> frozenset[str]:
+        """The units that a containing name may mean, through all times."""
+        own = self._of_home(name)
+        if own:
+            return frozenset({own})
+        return frozenset(unit.iri for unit in self._gazetteer.find(name))
+
+    def _within(self, unit: Unit, containers: frozenset[str]) -> bool:
+        """Whether a unit lay in one of the containers, or on the land of one of them."""
+        if containers & self._gazetteer.ancestors(unit.iri):
+            return True
+        # After the reform reports still add the old district or province: (Hòa Bình cũ).
+        return any(
+            containers & self._gazetteer.ancestors(step.unit.iri)
+            for step in self._gazetteer.predecessors(unit.iri)
+            if step.unit.level is unit.level
+        )
+
+    def _decide(self, units: list[Unit], printed: PrintedName, past: bool = False) -> list[Unit]:
+        """Keep the best candidates; `past` if the chain names units that exist no more."""
+        if not printed.word and units:
+            # A bare name that is a province's is the province's.
+            top = min(_ORDER[unit.level] for unit in units)
+            if top <= _ORDER[Level.PROVINCE]:
+                units = [unit for unit in units if _ORDER[unit.level] == top]
+        preferences = [self._near(iri) for iri in self._near_home]
+        preferences += [
+            lambda unit: self._in_time(unit, past),
+            lambda unit: printed.word is None or split_listed(unit.name)[0] == printed.word,
+            lambda unit: name_key(split_listed(unit.name)[1]) == name_key(printed.bare),
+        ]
+        for wanted in preferences:
+            if len(units) > 1:
+                units = [unit for unit in units if wanted(unit)] or units
+        if len(units) > 1 and not printed.word:
+            top = min(_ORDER[unit.level] for unit in units)
+            units = [unit for unit in units if _ORDER[unit.level] == top]
+        return _one_of_each_time(self._gazetteer, units)
+
+    def _in_time(self, unit: Unit, past: bool) -> bool:
+        if self._as_of:
+            return unit.valid_on(self._as_of)
+        if self._home_units and not self._gazetteer.unit(self._home_units[0]).exists:
+            past = True
+        return unit.exists is not past
+
+    def _near(self, home: str) -> Callable[[Unit], bool]:
+        return lambda unit: unit.iri == home or self._within(unit, frozenset({home}))
+
+    def _guess(self, names: list[str]) -> Level:
+        """The level of an unknown bare name: one below the next that has a level."""
+        for name in names[1:]:
+            for level in parse_name(name).levels:
+                below = {Level.PROVINCE: Level.DISTRICT, Level.DISTRICT: Level.COMMUNE}
+                return below.get(level, Level.SETTLEMENT)
+        return Level.SETTLEMENT
+
+    def _under(
+        self, name: str, level: Level, rest: list[str], candidates: Iterable[Unit] = ()
+    ) -> Place:
+        """A provisional place under what the rest of the chain means, or under the home."""
+        container: Place | None = None
+        if rest:
+            container = self.resolve(rest)
+        elif self._home and _ORDER[self._home.level] < _ORDER[level]:
+            container = self._home
+        printed = str(parse_name(name)) if level not in {Level.SETTLEMENT, Level.SITE} else name
+        return _provisional(printed, level, container, candidates)
+
+
+def _one_of_each_time(gazetteer: Gazetteer, units: list[Unit]) -> list[Unit]:
+    """Of units of which one became another under the same name, keep the last."""
+    if len(units) < 2:
+        return units
+    names = {unit.iri: name_key(split_listed(unit.name)[1]) for unit in units}
+    gone = {
+        unit.iri
+        for unit in units
+        for step in gazetteer.successors(unit.iri)
+        if names.get(step.unit.iri) == names[unit.iri]
+    }
+    return [unit for unit in units if unit.iri not in gone] or units
+
+
+def _provisional(
+    name: str, level: Level, container: Place | None, candidates: Iterable[Unit] = ()
+) -> Place:
+    within = container.iri if container else None
+    return Place(
+        iri=provisional_place_iri(name, within),
+        name=name,
+        level=level,
+        path=(name, *(container.path if container else ())),
+        within=within,
+        candidates=tuple(sorted(unit.iri for unit in candidates)),
+    )
