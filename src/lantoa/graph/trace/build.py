@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lantoa.graph.describe import ALT_LABEL, Queryable, describe
 from lantoa.graph.fact_reader import read_facts
@@ -26,6 +26,9 @@ from lantoa.graph.facts import (
 from lantoa.graph.find import resolve
 from lantoa.graph.lineage import Edge, Lineage, Step, may_be_first, walk
 from lantoa.ontology.time import TimeSpan
+
+if TYPE_CHECKING:
+    from lantoa.graph.outline import Line
 
 _Fact = TypeVar("_Fact", bound=Fact)
 _DatedFact = TypeVar("_DatedFact", RecognitionFact, MeasurementFact)
@@ -143,9 +146,14 @@ class Trace:
             evidence: how many quotations to show for each statement.
         """
         from lantoa.graph.outline import to_text
+
+        return to_text(self.outline(evidence=evidence))
+
+    def outline(self, *, evidence: int = 3) -> list[Line]:
+        """Return the trace as lines, with so many quotations for each statement."""
         from lantoa.graph.trace.outline import outline
 
-        return to_text(outline(self, evidence=evidence))
+        return outline(self, evidence=evidence)
 
     def to_dot(self) -> str:
         """Return the lineage as a Graphviz graph."""
@@ -173,9 +181,8 @@ class Trace:
 
     def _repr_html_(self) -> str:
         from lantoa.graph.outline import to_html
-        from lantoa.graph.trace.outline import outline
 
-        return to_html(outline(self))
+        return to_html(self.outline())
 
     def _step(self, step: Step) -> dict[str, Any]:
         return {

@@ -1,0 +1,198 @@
+"""The Python face: one object that does in a notebook what the command line does in a shell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    import networkx as nx
+    import rdflib
+
+    from lantoa.graph.find import Hit
+    from lantoa.graph.show import Card
+    from lantoa.graph.store import Store
+    from lantoa.graph.summary import Summary
+    from lantoa.graph.trace import Trace
+    from lantoa.queries import Rows
+
+
+class KnowledgeGraph:
+    """A knowledge graph in a folder, in memory, or behind an endpoint.
+
+    Every method delegates to the part of lantoa that does the work; results turn into DataFrames
+    (``to_frame``) or plain values (``to_dict``, ``records``) and show themselves in notebooks.
+
+    >>> with KnowledgeGraph.open() as kg:
+    ...     kg.find("tieng keng")
+    []
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Put the face on an open store."""
+        self.store = store
+
+    @classmethod
+    def open(cls, location: str | Path | None = None, *, read_only: bool = False) -> KnowledgeGraph:
+        """Open a graph; see :func:`lantoa.open`."""
+        from lantoa.graph.store import open_store
+
+        return cls(open_store(location, read_only=read_only, create=not read_only))
+
+    # --- asking ---------------------------------------------------------------------------
+
+    def query(self, name: str, /, **parameters: object) -> Rows:
+        """Run a named query (``lantoa query`` lists them).
+
+        Args:
+            name: the query's name.
+            parameters: its parameters; models, places and organizations by name or IRI.
+
+        Raises:
+            UnknownNameError: there is no such query, or nothing of a given name.
+            QueryError: a parameter is missing, unknown, or not of its type.
+        """
+        from lantoa.graph.find import resolve
+        from lantoa.queries import run
+
+        def by_name(kind: str, text: str) -> str:
+            return resolve(self.store, kind, text)
+
+        return run(self.store, name, resolve=by_name, **parameters)
+
+    def sparql(
+        self, text: str, *, timeout: float | None = None, allow_network: bool = False
+    ) -> Rows | bool | rdflib.Graph:
+        """Run a SPARQL query over the union of all named graphs.
+
+        Args:
+            text: the query; lantoa's prefixes need not be declared.
+            timeout: run it in a process of its own and stop it after so many seconds.
+            allow_network: let SERVICE reach other endpoints.
+
+        Returns:
+            Rows for SELECT, a boolean for ASK, an rdflib Graph for CONSTRUCT and DESCRIBE.
+
+        Raises:
+            SyntaxInputError: the query is malformed.
+            QueryTimeoutError: it took longer than `timeout`.
+            QueryError: it is an update, or reaches the network unasked.
+
+        >>> with KnowledgeGraph.open() as kg:
+        ...     kg.sparql("ASK { ?s a lt:Model }")
+        False
+        """
+        from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat
+
+        from lantoa.queries import Rows
+
+        if timeout is None:
+            found = self.store.query(text, allow_network=allow_network)
+        else:
+            from lantoa.graph.store.sandbox import query_with_limit
+
+            found = query_with_limit(self.store, text, seconds=timeout, allow_network=allow_network)
+        if isinstance(found, QuerySolutions):
+            columns = tuple(variable.value for variable in found.variables)
+            return Rows(columns, [tuple(row) for row in found])
+        if isinstance(found, QueryBoolean):
+            return bool(found)
+        import rdflib
+
+        data = found.serialize(format=RdfFormat.N_TRIPLES) or b""
+        return rdflib.Graph().parse(data=data, format="nt")
+
+    def trace(self, model: str) -> Trace:
+        """Trace a model from its origin to its replicas; see :func:`lantoa.graph.trace.trace`."""
+        from lantoa.graph.trace import trace
+
+        return trace(self.store, model)
+
+    def show(self, thing: str, *, kind: str | None = None, limit: int = 20) -> Card:
+        """Return the card of anything; see :func:`lantoa.graph.show.show`."""
+        from lantoa.graph.show import show
+
+        return show(self.store, thing, kind=kind, limit=limit)
+
+    def find(self, text: str, *, kinds: Iterable[str] | None = None, limit: int = 20) -> list[Hit]:
+        """Search all names; see :func:`lantoa.graph.find.find`."""
+        from lantoa.graph.find import find
+
+        return find(self.store, text, kinds=kinds, limit=limit)
+
+    def info(self) -> Summary:
+        """Return what is in the graph, in numbers."""
+        from lantoa.graph.summary import summary
+
+        return summary(self.store)
+
+    # --- taking it elsewhere --------------------------------------------------------------
+
+    def export(
+        self, what: str, path: str | Path, format: str | None = None, **filters: Any
+    ) -> None:
+        """Write a part of the graph to a file; see :func:`lantoa.graph.export.export`."""
+        from lantoa.graph.export import export
+
+        export(self.store, what, path, format, **filters)
+
+    def network(self, **options: Any) -> nx.MultiDiGraph[str]:
+        """Return the replication network; see :func:`lantoa.graph.network.network`."""
+        from lantoa.graph.network import network
+
+        return network(self.store, **options)
+
+    def dataset(self) -> rdflib.Dataset:
+        """Return an rdflib Dataset over the same data, without copying it.
+
+        Its default graph is the union of all named graphs. Write through :meth:`load` rather
+        than through the dataset, which knows nothing of sources.
+        """
+        import rdflib
+
+        from lantoa.graph.store.embedded import EmbeddedStore
+
+        if isinstance(self.store, EmbeddedStore):
+            from oxrdflib import OxigraphStore
+
+            inner: rdflib.store.Store = OxigraphStore(store=self.store.inner)
+        else:
+            from rdflib.plugins.stores.sparqlstore import SPARQLStore
+
+            inner = SPARQLStore(self.store.location)
+        return rdflib.Dataset(store=inner, default_union=True)
+
+    # --- opening and closing --------------------------------------------------------------
+
+    @property
+    def location(self) -> str:
+        """The folder, the address of the endpoint, or ``memory``."""
+        return self.store.location
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    def close(self) -> None:
+        """Let go of the graph; it cannot be used any more."""
+        self.store.close()
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"KnowledgeGraph({self.location!r})"
+
+    def _repr_html_(self) -> str:
+        return f"<p><b>{escape(repr(self))}</b></p>{self.info()._repr_html_()}"
