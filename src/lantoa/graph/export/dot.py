@@ -16,6 +16,8 @@ from lantoa.graph.export.xml_text import xml_text
 if TYPE_CHECKING:
     import networkx as nx
 
+_KEYWORDS = {"node", "edge", "graph", "digraph", "subgraph", "strict"}
+
 
 def write_dot(graph: nx.Graph[Any], output: IO[bytes]) -> None:
     """Write a graph as DOT; nodes are named by their ids."""
@@ -42,8 +44,14 @@ def _lines(graph: nx.Graph[Any]) -> Iterator[str]:
 
 
 def _attributes(values: Mapping[str, Any]) -> str:
-    pairs = ", ".join(f"{quoted(name)}={quoted(text(value))}" for name, value in values.items())
+    pairs = ", ".join(f"{_name(name)}={quoted(text(value))}" for name, value in values.items())
     return f" [{pairs}]" if pairs else ""
+
+
+def _name(name: str) -> str:
+    """An attribute's name, bare where DOT takes it bare."""
+    plain = name.isascii() and name.isidentifier() and name.lower() not in _KEYWORDS
+    return name if plain else quoted(name)
 
 
 def quoted(value: str) -> str:

@@ -116,7 +116,8 @@ def flatten(graph: nx.Graph[Any]) -> FlatGraph:
     """
     unique = UniqueNames()
     ids = {node: unique(_name(node)) for node in graph}
-    nodes = [FlatNode(ids[node], _values(graph.nodes[node])) for node in graph]
+    node_types, edge_types = _Types(), _Types()
+    nodes = [FlatNode(ids[node], node_types.seen(_values(graph.nodes[node]))) for node in graph]
     edges: list[FlatEdge] = []
     unique = UniqueNames()
     found: Iterable[tuple[Any, Any, Any, dict[str, Any]]]
@@ -128,13 +129,13 @@ def flatten(graph: nx.Graph[Any]) -> FlatGraph:
         own = data.get("id")
         wanted = _name(own) if own is not None else f"{ids[source]}|{ids[target]}|{_name(key)}"
         values = _values({name: value for name, value in data.items() if name != "id"})
-        edges.append(FlatEdge(unique(wanted), ids[source], ids[target], values))
+        edges.append(FlatEdge(unique(wanted), ids[source], ids[target], edge_types.seen(values)))
     return FlatGraph(
         graph.is_directed(),
         nodes,
         edges,
-        _types(node.values for node in nodes),
-        _types(edge.values for edge in edges),
+        node_types.result(),
+        edge_types.result(),
     )
 
 
@@ -175,11 +176,9 @@ def _json_scalar(value: Any) -> Any:
 
 
 def _values(data: Mapping[Any, Any]) -> dict[str, Any]:
-    """The attributes that are not None, converted; names that become equal get a suffix."""
+    """The attributes, converted; names that become equal get a suffix."""
     unique = UniqueNames()
-    return {
-        unique(_name(name)): convert(value) for name, value in data.items() if value is not None
-    }
+    return {unique(_name(name)): convert(value) for name, value in data.items()}
 
 
 def convert(value: Any) -> Any:
@@ -229,21 +228,29 @@ def _name(value: Any) -> str:
     return text(convert(value)) if value is not None else "None"
 
 
-def _types(records: Iterable[Mapping[str, Any]]) -> dict[str, ColumnType]:
-    """The type of each attribute, in the order in which they first appear."""
-    found: dict[str, set[ColumnType]] = {}
-    for record in records:
-        for name, value in record.items():
-            found.setdefault(name, set()).add(_type(value))
-    numbers = {ColumnType.INTEGER, ColumnType.DOUBLE}
-    return {
-        name: types.copy().pop()
-        if len(types) == 1
-        else ColumnType.DOUBLE
-        if types == numbers
-        else ColumnType.STRING
-        for name, types in found.items()
-    }
+class _Types:
+    """Learns the type of each attribute; an attribute that is always None is text."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, set[ColumnType]] = {}
+
+    def seen(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Note the types of a record's values and return those that are not None."""
+        for name, value in values.items():
+            types = self._found.setdefault(name, set())
+            if value is not None:
+                types.add(_type(value))
+        return {name: value for name, value in values.items() if value is not None}
+
+    def result(self) -> dict[str, ColumnType]:
+        """Return the types, in the order in which the attributes first appeared."""
+        numbers = {ColumnType.INTEGER, ColumnType.DOUBLE}
+        return {
+            name: next(iter(types))
+            if len(types) == 1
+            else (ColumnType.DOUBLE if types == numbers else ColumnType.STRING)
+            for name, types in self._found.items()
+        }
 
 
 def _type(value: Any) -> ColumnType:

@@ -469,9 +469,11 @@ def _number(text: str | None) -> int | Decimal | None:
         return None
     try:
         number = Decimal(text.strip())
-        return int(number) if number == number.to_integral_value() else number
-    except (InvalidOperation, ValueError, OverflowError):
+    except InvalidOperation:
         return None
+    if not number.is_finite():
+        return None
+    return int(number) if number == number.to_integral_value() else number
 
 
 def _date(text: str | None) -> dt.date | None:

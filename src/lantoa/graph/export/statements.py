@@ -18,6 +18,9 @@ _BATCH = 10_000
 #: A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+# JSON allows these raw, but readers of lines take them for line ends.
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x7F, 0x85, 0x2028, 0x2029)}
+
 
 def write_csv(
     rows: Iterable[StatementRow], output: IO[bytes], *, spreadsheet: bool = False
@@ -56,9 +59,7 @@ def write_jsonl(rows: Iterable[StatementRow], output: IO[bytes]) -> None:
     """
     for row in rows:
         line = json.dumps(dict(zip(COLUMNS, map(_plain, row), strict=True)), ensure_ascii=False)
-        # JSON allows these two raw, but many readers of lines break on them.
-        line = line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-        output.write(line.encode() + b"\n")
+        output.write(line.translate(_LINE_ENDS).encode() + b"\n")
 
 
 def write_parquet(rows: Iterable[StatementRow], output: IO[bytes]) -> None:

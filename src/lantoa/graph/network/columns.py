@@ -138,9 +138,11 @@ def number(text: str | None) -> int | float | None:
         return None
     try:
         value = Decimal(text)
-        return int(value) if value == value.to_integral_value() else float(value)
-    except (InvalidOperation, ValueError, OverflowError):
+    except InvalidOperation:
         return None
+    if not value.is_finite():
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def day(text: str | None) -> dt.date | None:
