@@ -213,6 +213,8 @@ class _Resolver:
     ) -> Place:
         """A provisional place under what the rest of the chain means, or under the home."""
         container: Place | None = None
+        if not rest and level in {Level.SETTLEMENT, Level.SITE}:
+            rest = [match.name for match in self._gazetteer.mentions(name) if match.candidates]
         if rest:
             container = self.resolve(rest)
         elif self._home and _ORDER[self._home.level] < _ORDER[level]:

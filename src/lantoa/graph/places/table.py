@@ -9,6 +9,7 @@ Lines of tab-separated fields, sorted, written by ``scripts/build_places.py``::
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 from functools import lru_cache
 from importlib import resources
@@ -56,7 +57,7 @@ class Table:
             code=code,
             name=name,
             valid_from=start.earliest if start and exact else None,
-            valid_to=end.latest if end else None,
+            valid_to=end.latest - dt.timedelta(days=1) if end and end.latest else None,
             parent=PLACES + parent,
             latitude=float(latitude) if latitude else None,
             longitude=float(longitude) if longitude else None,

@@ -17,12 +17,12 @@ COUNTRY = PLACES + "country-vn"
 class Unit:
     """An administrative unit, a region or the country.
 
-    `name` carries its unit word: "xã Tân Thành". The unit existed from `valid_from` up to, but
-    not on, `valid_to`. `valid_from` is None where the beginning is not known to the day;
-    `valid_to` is None where the unit still exists, and where the end is not known to the day it
-    is the day by which it had ended. `began` and `ended` say exactly what is known (EDTF); both
-    are changes' days. `parent` contained it last; `earlier_parents` did before. `spellings` are
-    other names that the lists print for it.
+    `name` carries its unit word: "xã Tân Thành". `valid_from` is its first day, None where that
+    is not known; `valid_to` its last day, None while it exists, and where the end is not known to
+    the day, the last day that it can have had. `began` and `ended` say exactly what is known of
+    the days on which the changes that made and ended it took effect (EDTF): a unit that ended on
+    2025-07-01 had its last day on 2025-06-30. `parent` contained it last; `earlier_parents` did
+    before. `spellings` are other names that the lists print for it.
     """
 
     iri: str
@@ -43,12 +43,12 @@ class Unit:
         """Tell whether the unit may have existed on a day, by all that is known.
 
         >>> Unit(iri="", level=Level.COMMUNE, code="", name="",
-        ...     valid_to=dt.date(2020, 1, 1)).valid_on(dt.date(2020, 1, 1))
+        ...     valid_to=dt.date(2019, 12, 31)).valid_on(dt.date(2020, 1, 1))
         False
         """
         if self.began and self.began.earliest and day < self.began.earliest:
             return False
-        return self.valid_to is None or day < self.valid_to
+        return self.valid_to is None or day <= self.valid_to
 
     @property
     def exists(self) -> bool:
