@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lantoa.graph.store.interface import QueryResults, Store, Texts
 
-__all__ = ["QueryResults", "Store", "Texts", "open_store"]
+__all__ = ["QueryResults", "Store", "Texts", "open_store", "query_with_limit"]
 
 
 def open_store(
@@ -33,6 +33,28 @@ def open_store(
         EndpointError: The endpoint is down or refuses.
         StoreError: It cannot be opened otherwise.
     """
+    # Late: pyoxigraph and the HTTP modules are not needed to say --help.
+    if isinstance(location, str) and location.startswith(("http://", "https://")):
+        from lantoa.graph.store.remote import RemoteStore
+
+        return RemoteStore(location, read_only=read_only)
     from lantoa.graph.store.embedded import EmbeddedStore
 
     return EmbeddedStore(location, read_only=read_only, create=create)
+
+
+def query_with_limit(
+    store: Store, sparql: str, seconds: float = 60, allow_network: bool = False
+) -> QueryResults:
+    """Run a free-hand query and give up after some time.
+
+    See :func:`lantoa.graph.store.sandbox.query_with_limit`.
+
+    Raises:
+        QueryTimeoutError: It took longer; it was stopped.
+        SyntaxInputError: The query is malformed.
+        QueryError: The query is an update, reaches the network unasked, or needs much memory.
+    """
+    from lantoa.graph.store import sandbox
+
+    return sandbox.query_with_limit(store, sparql, seconds, allow_network)

@@ -21,6 +21,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from lantoa.errors import StoreError
+from lantoa.graph.store.canonical import canonical
 from lantoa.graph.store.files import fingerprint, graph_names, read_file, syntax_error
 from lantoa.graph.store.format import Layout, find_layout, next_layout
 from lantoa.graph.store.guard import calls_service, check_query, names_graphs
@@ -28,6 +29,7 @@ from lantoa.graph.store.interface import QueryResults, Store, Texts
 from lantoa.graph.store.opening import open_to_read, open_to_write
 from lantoa.graph.store.skolem import skolemise
 from lantoa.graph.store.texts import FolderTexts, MemoryTexts
+from lantoa.graph.store.wire import update_text
 from lantoa.ontology.identity import source_graph_iri
 from lantoa.ontology.namespaces import PREFIXES
 
@@ -98,9 +100,9 @@ class EmbeddedStore(Store):
         return self._texts
 
     @property
-    def quads_folder(self) -> Path | None:
-        """Return the folder that RocksDB uses at present, or None in memory."""
-        return self._layout.quads if self._layout else None
+    def folder(self) -> Path | None:
+        """Return the folder, or None in memory."""
+        return self._layout.folder if self._layout else None
 
     @property
     def inner(self) -> pyoxigraph.Store:
@@ -125,19 +127,7 @@ class EmbeddedStore(Store):
 
     def query(self, sparql: str, *, allow_network: bool = False) -> QueryResults:
         """Run a SPARQL query over the union of the named graphs; see :meth:`Store.query`."""
-        if not allow_network and calls_service(sparql):
-            check_query(sparql)
-        try:
-            return self.inner.query(
-                sparql,
-                prefixes=PREFIXES,
-                use_default_graph_as_union=not names_graphs(sparql),
-            )
-        except SyntaxError as error:
-            check_query(sparql, allow_network=allow_network)
-            raise syntax_error("The query", error) from error
-        except OSError as error:
-            raise StoreError(f"The query failed: {error}.") from error
+        return run_query(self.inner, sparql, allow_network=allow_network)
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the graphs that hold something, sorted."""
@@ -167,7 +157,7 @@ class EmbeddedStore(Store):
         removed: list[Quad] = []
         emptied: list[str] = []
         for graph, quads in graphs.items():
-            wanted = dict.fromkeys(skolemise(quads, graph, graph=graph))
+            wanted = dict.fromkeys(canonical(skolemise(quads, graph, graph=graph)))
             before = len(removed)
             for quad in self.quads(graph):
                 if quad in wanted:
@@ -216,7 +206,7 @@ class EmbeddedStore(Store):
         stale = set(drop) & live - filled
         if not filled & live and not stale:
             return self._add_file(path, format, home)
-        _, count, total = fingerprint(read_file(path, format, home))
+        _, count, total = fingerprint(canonical(read_file(path, format, home)))
         if not stale and fingerprint(chain.from_iterable(map(self.quads, filled)))[1:] == (
             count,
             total,
@@ -294,22 +284,24 @@ class EmbeddedStore(Store):
             ) from error
 
 
-def _update(added: list[Quad], removed: list[Quad], emptied: list[str]) -> str:
-    """Return a change as one SPARQL update, which pyoxigraph runs as one transaction."""
-    parts = []
-    for verb, quads in (("DELETE DATA", removed), ("INSERT DATA", added)):
-        if quads:
-            parts.append(f"{verb} {{\n{_grouped(quads)}}}")
-    parts.extend(f"DROP SILENT GRAPH {NamedNode(name)}" for name in emptied)
-    return ";\n".join(parts)
+def run_query(inner: pyoxigraph.Store, sparql: str, *, allow_network: bool = False) -> QueryResults:
+    """Run a query over the union of the graphs of a pyoxigraph store; see :meth:`Store.query`."""
+    if not allow_network and calls_service(sparql):
+        check_query(sparql)
+    try:
+        return inner.query(
+            sparql, prefixes=PREFIXES, use_default_graph_as_union=not names_graphs(sparql)
+        )
+    except SyntaxError as error:
+        check_query(sparql, allow_network=allow_network)
+        raise syntax_error("The query", error) from error
+    except OSError as error:
+        raise StoreError(f"The query failed: {error}.") from error
 
 
-def _grouped(quads: list[Quad]) -> str:
-    graphs: dict[str, list[str]] = {}
-    for quad in quads:
-        line = f"{quad.subject} {quad.predicate} {quad.object} .\n"
-        graphs.setdefault(str(quad.graph_name), []).append(line)
-    return "".join(f"GRAPH {graph} {{\n{''.join(lines)}}}\n" for graph, lines in graphs.items())
+def _update(added: Iterable[Quad], removed: Iterable[Quad], emptied: Iterable[str]) -> str:
+    drops = (f"DROP SILENT GRAPH {NamedNode(name)}" for name in emptied)
+    return ";\n".join(chain(update_text(added, removed), drops))
 
 
 def _size(path: Path) -> int:

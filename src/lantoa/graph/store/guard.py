@@ -19,7 +19,7 @@ from lantoa.ontology.namespaces import PREFIXES
 _TOKEN = re.compile(
     r"""
     (?P<space>   [\s\ufeff]+ | \#[^\n\r]* )
-  | (?P<iri>     <[^\x00-\x20<>"{}|^`\\]*> )
+  | (?P<iri>     <[^\x00-\x20<>"{}|^`]*> )
   | (?P<string>  '{3} (?:'{0,2}(?:[^'\\]|\\.))* '{3} | "{3} (?:"{0,2}(?:[^"\\]|\\.))* "{3}
                | '(?:[^'\\\n\r]|\\.)*' | "(?:[^"\\\n\r]|\\.)*" )
   | (?P<variable> [?$]\w+ )
@@ -126,10 +126,10 @@ def query_form(sparql: str) -> str:
     for token in tokens(_decoded(sparql)):
         if token.kind == "word":
             word = token.text.upper()
-            if word in ("PREFIX", "BASE"):
+            if word in ("PREFIX", "BASE", "VERSION"):
                 continue
             return next((form for form in _FORMS if word.startswith(form)), word)
-        if token.kind not in ("name", "iri"):
+        if token.kind not in ("name", "iri", "string"):
             break
     return ""
 
@@ -142,7 +142,10 @@ def names_graphs(sparql: str) -> bool:
     """
     if "from" not in sparql.lower() and "\\" not in sparql:
         return False
-    return any(t.kind == "word" and t.text.upper() == "FROM" for t in tokens(_decoded(sparql)))
+    return any(
+        t.kind == "word" and t.text.upper() in ("FROM", "FROMNAMED")
+        for t in tokens(_decoded(sparql))
+    )
 
 
 def declare_prefixes(sparql: str) -> str:

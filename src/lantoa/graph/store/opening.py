@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pyoxigraph
 
@@ -48,7 +50,9 @@ def open_to_read(layout: Layout) -> tuple[pyoxigraph.Store, Layout]:
             # The process that was making the store has not come so far: there is nothing in it.
             return pyoxigraph.Store(), layout
         try:
-            return pyoxigraph.Store.read_only(str(layout.quads)), layout
+            inner = pyoxigraph.Store.read_only(str(layout.quads))
+            remove_diaries(layout.quads)
+            return inner, layout
         except (OSError, RuntimeError) as error:
             if not tries_left:
                 raise _translated(error, layout) from error
@@ -58,12 +62,18 @@ def open_to_read(layout: Layout) -> tuple[pyoxigraph.Store, Layout]:
 
 
 def _tidy(layout: Layout) -> None:
-    """Remove rebuilt folders that never came into force, and RocksDB's old diaries."""
+    """Remove rebuilt folders that never came into force."""
     for entry in layout.folder.glob("quads*"):
         if entry != layout.quads and entry.is_dir():
             shutil.rmtree(entry, ignore_errors=True)
-    for entry in layout.quads.glob("LOG.old.*"):
-        entry.unlink(missing_ok=True)
+    remove_diaries(layout.quads)
+
+
+def remove_diaries(quads: Path) -> None:
+    """Remove RocksDB's old logs of events: each opening leaves one of some 100 kB."""
+    with suppress(OSError):
+        for entry in quads.glob("LOG.old.*"):
+            entry.unlink(missing_ok=True)
 
 
 def _translated(error: Exception, layout: Layout) -> StoreError:

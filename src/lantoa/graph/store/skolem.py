@@ -36,7 +36,7 @@ def skolemise(quads: Iterable[Quad], scope: str, *, graph: str | None = None) ->
     >>> from pyoxigraph import RdfFormat, parse
     >>> [quad] = skolemise(parse('[] a <urn:b> .', RdfFormat.TURTLE), "urn:g")
     >>> quad.subject.value
-    'https://w3id.org/lantoa/id/genid/b2a78a36d9e18e9f'
+    'https://w3id.org/lantoa/id/genid/b3709d4782e1108e'
     >>> quad.graph_name.value
     'urn:g'
     """
