@@ -115,9 +115,9 @@ def nodes() -> tuple[NodeKind, ...]:
     """
     found = []
     for term in terms():
-        lineage = [described()[iri] for iri in _lineage(term)]
+        ancestry = [described()[iri] for iri in lineage(term)]
         caption, subcaption, start, end = (
-            next((value for d in lineage if (value := d.one(TERMS + name))), None)
+            next((value for d in ancestry if (value := d.one(TERMS + name))), None)
             for name in ("caption", "subcaption", "nodeStart", "nodeEnd")
         )
         if term.kind == "class" and caption:
@@ -135,10 +135,10 @@ def nodes() -> tuple[NodeKind, ...]:
     return tuple(found)
 
 
-def _lineage(term: Term) -> Iterator[str]:
-    """The term, then its ancestors, nearest first."""
+def lineage(term: Term) -> Iterator[str]:
+    """Yield the IRI of a class, then those of its superclasses, nearest first."""
     yield term.iri
     for iri in term.parents:
         parent = term_at(iri)
         if parent:
-            yield from _lineage(parent)
+            yield from lineage(parent)
