@@ -52,7 +52,8 @@ def command(
     """Run a SPARQL query.
 
     TEXT is the query, or '-' to read it from stdin. The default graph is the union of all named
-    graphs; the prefixes lt, id, rdf, rdfs, skos and others of lantoa need not be declared.
+    graphs, which holds a triple once for each graph that says it: SELECT DISTINCT is your friend.
+    The prefixes lt, id, rdf, rdfs, skos and the others of lantoa need not be declared.
     """
     from pyoxigraph import QueryBoolean, QuerySolutions
 
@@ -127,5 +128,11 @@ def _write_triples(target: Target, found: QueryTriples) -> None:
             f"A CONSTRUCT or DESCRIBE query gives triples; choose --format {', '.join(_RDF)}."
         )
     triples = sorted(found, key=str)
-    data = serialize(triples, format=getattr(RdfFormat, _RDF[target.format]), prefixes=PREFIXES)
-    target.write((data or b"").decode())
+    text = "\n".join(str(triple) for triple in triples)
+    used = {name: iri for name, iri in sorted(PREFIXES.items()) if f"<{iri}" in text}
+    data = serialize(triples, format=getattr(RdfFormat, _RDF[target.format]), prefixes=used)
+    lines = (data or b"").decode().splitlines(keepends=True)
+    if target.format == "turtle":
+        # pyoxigraph writes prefixes in no order; the same query shall give the same bytes.
+        lines[: len(used)] = sorted(lines[: len(used)])
+    target.write("".join(lines))

@@ -34,7 +34,7 @@ class Step:
     """One line of the walk: `node`, reached from `parent` (None at an origin).
 
     `via` names every statement that says so. A step that is `repeated` is shown in full
-    elsewhere; one that `closes_cycle` leads back to its own ancestor.
+    elsewhere; of one that is `in_cycle` the node is also an ancestor of its parent.
     """
 
     node: str
@@ -42,7 +42,7 @@ class Step:
     via: tuple[str, ...]
     generation: int
     repeated: bool = False
-    closes_cycle: bool = False
+    in_cycle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +173,9 @@ def _depth_first(
                 via=via,
                 generation=step.generation + 1,
                 repeated=home[target] != step.node,
-                closes_cycle=target in cycle_of.get(step.node, ())
-                and target in _ancestors(step.node, home),
+                in_cycle=target in cycle_of.get(step.node, ()),
             )
             stack.append(child)
-
-
-def _ancestors(node: str | None, home: dict[str, str | None]) -> Iterable[str]:
-    """Yield a node and those that it is shown under."""
-    while node is not None:
-        yield node
-        node = home[node]
 
 
 def _cycles(arcs: _Arcs, rank: dict[str, int]) -> tuple[tuple[str, ...], ...]:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from lantoa.graph.trace.build import OrganizationRole, Origin, Trace, trace
+from lantoa.graph.trace.build import Basis, OrganizationRole, Origin, Trace, trace
 from lantoa.graph.trace.diagram import to_dot, to_mermaid
 from lantoa.graph.trace.outline import outline
 
-__all__ = ["OrganizationRole", "Origin", "Trace", "outline", "to_dot", "to_mermaid", "trace"]
+__all__ = [
+    "Basis",
+    "OrganizationRole",
+    "Origin",
+    "Trace",
+    "outline",
+    "to_dot",
+    "to_mermaid",
+    "trace",
+]

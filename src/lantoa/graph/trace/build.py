@@ -193,7 +193,7 @@ class Trace:
             "generation": step.generation,
             "inferred": self.is_inferred(step),
             "repeated": step.repeated,
-            "closes_cycle": step.closes_cycle,
+            "in_cycle": step.in_cycle,
         }
 
 

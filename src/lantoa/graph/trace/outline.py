@@ -83,8 +83,8 @@ class _Outliner:
             style: Style = "inferred" if inferred else "plain"
             text = arrow + self._node(step)
             if step.repeated:
-                closing = "a cycle: it stands above" if step.closes_cycle else "shown elsewhere"
-                yield Line(depth, f"{text} ({closing})", "note" if step.closes_cycle else style)
+                where = "a cycle, shown elsewhere" if step.in_cycle else "shown elsewhere"
+                yield Line(depth, f"{text} ({where})", "note" if step.in_cycle else style)
                 continue
             yield from self._with_evidence(depth, text, self._fact(step.node), style)
             quoted = {e.quote for e in self._fact(step.node).evidence}

@@ -1,0 +1,402 @@
+"""Trace: where a model began, where it went, who recognised it, and which words say so."""
+
+import io
+import json
+import shutil
+import subprocess
+from decimal import Decimal
+from urllib.parse import quote
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from lantoa.errors import UnknownNameError
+from lantoa.graph.outline import to_tree
+from lantoa.graph.statements import quads
+from lantoa.graph.store import open_store
+from lantoa.graph.trace import Basis, trace
+from lantoa.ontology.namespaces import INFERENCE_GRAPHS, PREFIXES, term
+from lantoa.ontology.records import (
+    Amount,
+    Deployment,
+    DeploymentGroup,
+    Evidence,
+    Level,
+    Model,
+    ModelMention,
+    Place,
+    Reading,
+    Replication,
+    Source,
+)
+from lantoa.ontology.time import TimeSpan
+from tests.graph.export.world import small_store
+from tests.small_world import CAMERA, CLUB, GONG, MINISTRY, SCHOOL_MODEL
+
+MODEL = Model(name="Mô hình thử")
+
+
+@pytest.fixture(scope="module")
+def store():
+    with small_store() as found:
+        yield found
+
+
+def at(name, started=None, ended=None):
+    """A deployment at a place of that name, with a sentence that says so."""
+    place = Place(iri=f"urn:place:{quote(name)}", name=name, level=Level.COMMUNE, path=(name,))
+    words = f"{name} có mô hình."
+    evidence = Evidence(start=0, end=len(words), quote=words, method="t", confidence=1.0)
+    return Deployment(
+        model=MODEL,
+        place=place,
+        started=TimeSpan.parse(started) if started else None,
+        ended=TimeSpan.parse(ended) if ended else None,
+        evidence=(evidence,),
+    )
+
+
+def world(*statements, more=()):
+    """A store of one source that says this, and further quads."""
+    store = open_store(None)
+    mention = ModelMention(model=MODEL)
+    source = Source(document="a.txt", text="", loader="t")
+    graphs = {source.graph: quads(Reading(source=source, statements=(mention, *statements)))}
+    for quad in more:
+        graphs.setdefault(quad.graph_name.value, []).append(quad)
+    store.replace_graphs(graphs)
+    return store
+
+
+def spread(origin, *targets, when=None, **options):
+    when = TimeSpan.parse(when) if when else None
+    return Replication(model=MODEL, origin=origin, targets=targets, when=when, **options)
+
+
+def names(found, iris):
+    return [found.deployments[iri].where for iri in iris]
+
+
+def tree(found):
+    """The lineage as indented names; * where a node is shown elsewhere, ! where it is a cycle."""
+    lines = []
+    for step in found.steps:
+        group = found.groups.get(step.node)
+        name = group.caption if group else found.deployments[step.node].where
+        marks = "*" * step.repeated + "!" * step.in_cycle
+        lines.append("  " * step.generation + name + marks)
+    return lines
+
+
+# --- the small world ------------------------------------------------------------------------
+
+
+def test_origin_and_two_generations_of_replicas(store):
+    found = trace(store, "tieng keng")
+    assert found.model.iri == GONG.iri
+    assert found.themes == ("crime-prevention",)
+    assert [o.basis for o in found.origins] == [Basis.SAID]
+    assert tree(found) == [
+        "xã Tân Thành, huyện Lương Sơn, tỉnh Hòa Bình",
+        "  xã Chiềng Châu, huyện Mai Châu, tỉnh Hòa Bình",
+        "    huyện Mộc Châu, tỉnh Sơn La",
+    ]
+
+
+def test_sources_that_disagree_on_a_date_are_both_heard(store):
+    origin = trace(store, "tieng keng").origins[0].deployment
+    found = trace(store, "tieng keng").deployments[origin]
+    assert [span.edtf for span in found.started] == ["2015", "2016"]
+    assert {(e.source.document, e.when.edtf) for e in found.evidence} == {
+        ("first.txt", "2016"),
+        ("second.txt", "2015"),
+    }
+
+
+def test_organizations_have_their_roles(store):
+    found = trace(store, "tieng keng")
+    roles = {(held.role, held.organization.label) for held in found.organizations}
+    assert roles == {("adviser", "Công an tỉnh Hòa Bình"), ("founder", "UBND xã Tân Thành")}
+
+
+def test_a_group_stands_below_its_origin_with_its_named_members(store):
+    found = trace(store, SCHOOL_MODEL.name)
+    (group,) = found.groups.values()
+    assert (group.amount.value, group.unit) == (Decimal(54), "đơn vị mô hình")
+    assert group.area.name == "tỉnh Hòa Bình"
+    assert tree(found) == [
+        "trường Trung cấp nghề Sông Đà, tỉnh Hòa Bình",
+        "  54 đơn vị mô hình, in tỉnh Hòa Bình, 2020",
+        "    xã Chiềng Châu, huyện Mai Châu, tỉnh Hòa Bình",
+        "    xã Tân Thành, huyện Lương Sơn, tỉnh Hòa Bình",
+    ]
+
+
+def test_a_recognition_of_a_deployment_belongs_to_the_model(store):
+    (fact,) = trace(store, SCHOOL_MODEL.name).recognitions
+    assert fact.award.label == "Bằng khen"
+    assert fact.award_kind == "certificate-of-merit"
+    assert [body.iri for body in fact.conferred_by] == [MINISTRY.iri]
+    assert [span.edtf for span in fact.when] == ["2019"]
+    (evidence,) = fact.evidence
+    assert evidence.quote.startswith("Bộ Công an tặng Bằng khen")
+    assert evidence.source.title == "Tiếng kẻng lan xa"
+    assert evidence.source.published.edtf == "2020-11-17"
+    assert evidence.confidence == 0.9
+
+
+def test_a_group_that_no_replication_mentions_is_told_apart(store):
+    found = trace(store, CAMERA.name)
+    (group,) = found.groups.values()
+    assert group.iri not in {step.node for step in found.steps}
+    assert "about 30 camera" in found.to_text()
+
+
+def test_without_replications_the_earliest_known_is_the_origin_and_says_so(store):
+    found = trace(store, CLUB.name)
+    assert [o.basis for o in found.origins] == [Basis.EARLIEST]
+    assert names(found, [found.origins[0].deployment]) == ["huyện Lương Sơn, tỉnh Hòa Bình"]
+    assert names(found, found.unconnected) == ["somewhere in tỉnh Hòa Bình"]
+
+
+def test_every_quotation_of_the_sources_is_in_the_text(store):
+    text = trace(store, "tieng keng").to_text()
+    for words in (
+        "«Năm 2016, Công an tỉnh tham mưu UBND xã lập mô hình “Tiếng kẻng bình yên”.»",
+        "«Từ Tân Thành, mô hình lan sang Chiềng Châu.»",
+        "«Mộc Châu nhân rộng từ Chiềng Châu.»",
+    ):
+        assert words in text
+    assert "[first.txt:0-74, confidence 0.90] says 2016" in text
+
+
+def test_so_many_quotations_as_asked_for(store):
+    assert "«" not in trace(store, "tieng keng").to_text(evidence=0)
+    assert "and 1 more sentences" in trace(store, "tieng keng").to_text(evidence=1)
+
+
+def test_an_unknown_model_is_told_with_near_names(store):
+    with pytest.raises(UnknownNameError, match="did you mean 'Tiếng kẻng bình yên'"):
+        trace(store, "tieng kegn binh yen")
+
+
+# --- lineages made for the purpose ----------------------------------------------------------
+
+
+def test_several_origins_by_date_and_a_replica_of_both_once_in_full():
+    old, young, both = at("Già", "2010"), at("Trẻ", "2012"), at("Chung", "2015")
+    store = world(old, young, both, spread(young, both), spread(old, both))
+    found = trace(store, MODEL.name)
+    assert names(found, [o.deployment for o in found.origins]) == ["Già", "Trẻ"]
+    assert tree(found) == ["Già", "  Chung", "Trẻ", "  Chung*"]
+    assert "shown elsewhere" in found.to_text()
+
+
+def test_an_origin_of_unknown_date_comes_last_and_is_not_the_earliest():
+    unknown, known = at("Không rõ"), at("Rõ", "2015")
+    a, b = at("A", "2016"), at("B", "2016")
+    found = trace(world(unknown, known, a, b, spread(unknown, a), spread(known, b)), MODEL.name)
+    assert names(found, [o.deployment for o in found.origins]) == ["Rõ", "Không rõ"]
+    assert names(found, found.earliest) == ["Rõ"]
+
+
+def test_origins_whose_dates_overlap_may_both_be_first():
+    found = trace(world(at("A", "2015"), at("B", "2015-06"), at("C", "2016")), MODEL.name)
+    assert sorted(names(found, [o.deployment for o in found.origins])) == ["A", "B"]
+    assert names(found, found.unconnected) == ["C"]
+
+
+def test_a_cycle_is_reported_and_not_hidden():
+    a, b, c = at("A", "2015"), at("B", "2016"), at("C", "2017")
+    found = trace(world(a, b, c, spread(a, b), spread(b, c), spread(c, a)), MODEL.name)
+    assert found.origins == ()
+    assert len(found.cycles) == 1
+    assert tree(found) == ["A", "  B!", "    C!", "      A*!"]
+    assert "Sources together say a cycle: A → B → C → A" in found.to_text()
+
+
+def test_a_replica_that_began_before_its_origin_is_pointed_out():
+    late, early = at("Muộn", "2018"), at("Sớm", "2012")
+    found = trace(world(late, early, spread(late, early)), MODEL.name)
+    assert [names(found, pair) for pair in found.anachronisms] == [["Muộn", "Sớm"]]
+    assert "Sớm began before its origin Muộn" in found.to_text()
+
+
+def test_a_deployment_earlier_than_the_said_origin_is_pointed_out():
+    early, origin, replica = at("Sớm", "2010"), at("Gốc", "2015"), at("Sau", "2016")
+    found = trace(world(early, origin, replica, spread(origin, replica)), MODEL.name)
+    assert names(found, [o.deployment for o in found.origins]) == ["Gốc"]
+    assert "Sớm began earlier than the origins said" in found.to_text()
+
+
+def test_a_replica_whose_origin_is_not_said_is_no_origin():
+    replica, further = at("Bản sao", "2010"), at("Sau", "2011")
+    found = trace(world(replica, further, spread(None, replica)), MODEL.name)
+    assert names(found, [o.deployment for o in found.origins]) == ["Sau"]
+    assert names(found, found.origin_unknown) == ["Bản sao"]
+
+
+def test_the_only_deployment_is_the_origin_even_without_a_date():
+    group = DeploymentGroup(model=MODEL, amount=Amount(value=Decimal(54)), unit="đơn vị")
+    found = trace(world(at("Một"), spread(None, group=group)), MODEL.name)
+    assert [o.basis for o in found.origins] == [Basis.ONLY]
+    assert "Một - the only one known" in found.to_text()
+    assert "54 đơn vị" in found.to_text()
+
+
+def test_two_statements_of_one_replication_keep_both_dates():
+    a, b = at("A"), at("B")
+    found = trace(world(a, b, spread(a, b, when="2015"), spread(a, b, when="2016")), MODEL.name)
+    assert tree(found) == ["A", "  B"]
+    assert "replicated 2015 or 2016" in found.to_text()
+
+
+def test_a_deployment_that_is_only_observed_had_begun_by_then():
+    seen = Deployment(model=MODEL, place=at("A").place, observed=TimeSpan.parse("2018"))
+    found = trace(world(seen, at("B", "2019")), MODEL.name)
+    assert names(found, found.earliest) == ["A"]
+
+
+def test_a_model_that_nobody_deploys_says_so():
+    assert "No source says where it is at work." in trace(world(), MODEL.name).to_text()
+
+
+def test_the_shortcut_alone_links_too():
+    a, b = at("A", "2015"), at("B", "2016")
+    link = Quad(
+        NamedNode(b.iri),
+        NamedNode(term("replicates")),
+        NamedNode(a.iri),
+        NamedNode("urn:elsewhere"),
+    )
+    assert tree(trace(world(a, b, more=[link]), MODEL.name)) == ["A", "  B"]
+
+
+def test_a_deployment_that_is_named_but_not_described_is_kept_in_sight():
+    a = at("A")
+    link = Quad(
+        NamedNode(a.iri),
+        NamedNode(term("replicates")),
+        NamedNode("urn:ghost"),
+        NamedNode("urn:elsewhere"),
+    )
+    assert tree(trace(world(a, more=[link]), MODEL.name)) == ["place unknown", "  A"]
+
+
+def inferred(origin, target):
+    """An inferred replication, as an analysis run writes it."""
+    run, graph = NamedNode("urn:run:1"), NamedNode(INFERENCE_GRAPHS + "1")
+    values = {
+        PREFIXES["rdf"] + "type": NamedNode(term("InferredReplication")),
+        term("inferredOrigin"): NamedNode(origin.iri),
+        term("inferredTarget"): NamedNode(target.iri),
+        term("score"): Literal("0.7", datatype=NamedNode(PREFIXES["xsd"] + "decimal")),
+    }
+    return [Quad(run, NamedNode(p), value, graph) for p, value in values.items()]
+
+
+def test_what_is_inferred_is_told_apart_from_what_is_said():
+    a, b, c = at("A", "2015"), at("B", "2016"), at("C", "2014")
+    found = trace(world(a, b, c, spread(a, b), more=inferred(c, b)), MODEL.name)
+    assert [(names(found, [o.deployment]), o.basis) for o in found.origins] == [
+        (["A"], Basis.SAID),
+        (["C"], Basis.INFERRED),
+    ]
+    assert {(step["node"], step["inferred"]) for step in found.to_dict()["lineage"]} == {
+        (a.iri, False),
+        (b.iri, False),
+        (c.iri, False),
+        (b.iri, True),
+    }
+    assert "→ B" in found.to_text()
+    assert "⇢ B" in found.to_text()
+    assert found.to_dot().count("style=dashed") == 1
+    assert found.to_mermaid().count("-.->") == 1
+
+
+# --- renderings -----------------------------------------------------------------------------
+
+
+def test_the_json_has_the_shape_that_is_documented(store):
+    found = json.loads(json.dumps(trace(store, "tieng keng").to_dict()))
+    assert list(found) == [
+        "model",
+        "aliases",
+        "themes",
+        "origins",
+        "earliest",
+        "lineage",
+        "origin_unknown",
+        "unconnected",
+        "cycles",
+        "anachronisms",
+        "deployments",
+        "groups",
+        "replications",
+        "recognitions",
+        "measurements",
+        "organizations",
+        "evidence",
+    ]
+    known = {d["iri"] for d in found["deployments"]}
+    assert {step["node"] for step in found["lineage"]} <= known
+    assert found["origins"] == [{"deployment": found["lineage"][0]["node"], "basis": "said"}]
+    (origin,) = [d for d in found["deployments"] if d["iri"] == found["lineage"][0]["node"]]
+    assert origin["place"]["path"] == ["xã Tân Thành", "huyện Lương Sơn", "tỉnh Hòa Bình"]
+    assert origin["started"][0] == {
+        "edtf": "2015",
+        "earliest": "2015-01-01",
+        "latest": "2015-12-31",
+    }
+    assert origin["evidence"][0]["source"]["document"] == "first.txt"
+    assert {s["via"][0] for s in found["lineage"][1:]} == {r["iri"] for r in found["replications"]}
+
+
+def test_the_same_store_gives_the_same_trace(store):
+    assert trace(store, "tieng keng").to_dict() == trace(store, GONG.iri).to_dict()
+
+
+def test_dot_names_each_deployment_once_and_each_edge(store):
+    dot = trace(store, "tieng keng").to_dot()
+    assert dot.count("shape=box") == 3
+    assert dot.count(" -> ") == 2
+    assert '[label="2018-05"]' in dot
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+def test_graphviz_reads_the_dot(store):
+    for model in (GONG, SCHOOL_MODEL, CAMERA, CLUB):
+        dot = trace(store, model.name).to_dot()
+        subprocess.run(["dot", "-Tsvg"], input=dot.encode(), check=True, capture_output=True)
+
+
+def test_dot_escapes_quotation_marks_and_backslashes():
+    dot = trace(world(at('Nhà "A" \\ B')), MODEL.name).to_dot()
+    assert 'label="Nhà \\"A\\" \\\\ B"' in dot
+
+
+def test_mermaid_shows_groups_members_and_recognitions(store):
+    text = trace(store, SCHOOL_MODEL.name).to_mermaid()
+    assert text.startswith("flowchart LR\n")
+    assert 'g3("54 đơn vị mô hình, in tỉnh Hòa Bình, 2020")' in text
+    assert text.count('---|"among them"|') == 2
+    assert '{{"Bằng khen<br/>Bộ Công an<br/>2019"}}' in text
+
+
+def test_mermaid_cannot_be_broken_by_a_name():
+    text = trace(world(at('A"] --> <b>')), MODEL.name).to_mermaid()
+    assert '["A#quot;] --> &lt;b>"]' in text
+
+
+def test_the_terminal_tree_has_the_lines_of_the_text(store):
+    from rich.console import Console
+
+    found = trace(store, "tieng keng")
+    console = Console(width=400, record=True, file=io.StringIO())
+    console.print(to_tree(found.outline()))
+    shown = [line.lstrip(" │├└─").rstrip() for line in console.export_text().splitlines()]
+    assert shown == [line.strip() for line in found.to_text().splitlines()]
+
+
+def test_the_notebook_escapes_names():
+    assert "<b>" not in trace(world(at("<b>")), MODEL.name)._repr_html_()
