@@ -10,7 +10,7 @@ values are converted once, by these rules, before any format sees them:
 * anything else: its text.
 
 A column that holds values of several types becomes text (integers and doubles: doubles). Ids are
-made unique by a suffix where two nodes or edges would share one.
+made unique by a suffix where two nodes or edges would share one, and hold no control characters.
 """
 
 from __future__ import annotations
@@ -18,16 +18,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, cast
 
+from lantoa.graph.export.xml_text import xml_text
+
 if TYPE_CHECKING:
     import networkx as nx
 
 _LONGEST = 2**63
+_LINE_ENDS = re.compile(r"\r\n|[\r\n]")
 
 
 class ColumnType(StrEnum):
@@ -115,7 +119,7 @@ def flatten(graph: nx.Graph[Any]) -> FlatGraph:
     (<ColumnType.DATE: 'date'>, ['a|b|0', 'a|b|1'])
     """
     unique = UniqueNames()
-    ids = {node: unique(_name(node)) for node in graph}
+    ids = {node: unique(_identifier(node)) for node in graph}
     node_types, edge_types = _Types(), _Types()
     nodes = [FlatNode(ids[node], node_types.seen(_values(graph.nodes[node]))) for node in graph]
     edges: list[FlatEdge] = []
@@ -127,7 +131,8 @@ def flatten(graph: nx.Graph[Any]) -> FlatGraph:
         found = ((source, target, 0, data) for source, target, data in graph.edges(data=True))
     for source, target, key, data in found:
         own = data.get("id")
-        wanted = _name(own) if own is not None else f"{ids[source]}|{ids[target]}|{_name(key)}"
+        between = f"{ids[source]}|{ids[target]}|{_identifier(key)}"
+        wanted = between if own is None else _identifier(own)
         values = _values({name: value for name, value in data.items() if name != "id"})
         edges.append(FlatEdge(unique(wanted), ids[source], ids[target], edge_types.seen(values)))
     return FlatGraph(
@@ -222,6 +227,11 @@ def _decimal(value: Decimal) -> int | float | str:
 def _encodable(value: str) -> str:
     """Text that UTF-8 can hold: half a surrogate pair becomes U+FFFD."""
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _identifier(value: Any) -> str:
+    """An id that stays itself in every format: no control characters, no line ends."""
+    return xml_text(_LINE_ENDS.sub(" ", _name(value)))
 
 
 def _name(value: Any) -> str:

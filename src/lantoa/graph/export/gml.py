@@ -90,4 +90,8 @@ def _literal(value: bool | int | float | str) -> str:
 
 
 def _string(value: str) -> str:
-    return '"' + _ESCAPED.sub(lambda match: f"&#{ord(match[0])};", value) + '"'
+    return '"' + _ESCAPED.sub(_reference, value) + '"'
+
+
+def _reference(match: re.Match[str]) -> str:
+    return {'"': "&quot;", "&": "&amp;"}.get(match[0]) or f"&#{ord(match[0])};"

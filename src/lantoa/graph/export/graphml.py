@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
-from lantoa.graph.export.flat_graph import ColumnType, flatten, text
+from lantoa.graph.export.flat_graph import ColumnType, UniqueNames, flatten, text
 from lantoa.graph.export.xml_text import attribute, element
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ _TYPES = {
 
 
 def write_graphml(graph: nx.Graph[Any], output: IO[bytes]) -> None:
-    """Write a graph as GraphML; the edge's own id is its ``id``, labels are in ``label``."""
+    """Write a graph as GraphML; labels are in ``label``.
+
+    An edge's id is also its attribute ``edge_id``: igraph 1.0 reads no ids of edges.
+    """
     for line in _lines(graph):
         output.write(line.encode() + b"\n")
 
@@ -33,7 +36,9 @@ def _lines(graph: nx.Graph[Any]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
     keys: dict[tuple[str, str], str] = {}
-    for domain, types in (("node", flat.node_types), ("edge", flat.edge_types)):
+    id_name = UniqueNames(flat.edge_types, "{}{}")("edge_id")
+    edge_types = {id_name: ColumnType.STRING} | flat.edge_types
+    for domain, types in (("node", flat.node_types), ("edge", edge_types)):
         for name, column in types.items():
             key = keys[domain, name] = f"{domain[0]}{len(keys)}"
             yield (
@@ -51,7 +56,7 @@ def _lines(graph: nx.Graph[Any]) -> Iterator[str]:
             f"    <edge id={attribute(edge.id)} source={attribute(edge.source)} "
             f"target={attribute(edge.target)}>"
         )
-        for name, value in edge.values.items():
+        for name, value in ({id_name: edge.id} | edge.values).items():
             yield f'      <data key="{keys["edge", name]}">{element(text(value))}</data>'
         yield "    </edge>"
     yield "  </graph>"

@@ -471,7 +471,7 @@ def _number(text: str | None) -> int | Decimal | None:
         number = Decimal(text.strip())
     except InvalidOperation:
         return None
-    if not number.is_finite():
+    if not number.is_finite() or number.adjusted() > 30:  # nothing that is counted
         return None
     return int(number) if number == number.to_integral_value() else number
 

@@ -140,7 +140,7 @@ def number(text: str | None) -> int | float | None:
         value = Decimal(text)
     except InvalidOperation:
         return None
-    if not value.is_finite():
+    if not value.is_finite() or value.adjusted() > 30:  # nothing that is counted
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 
