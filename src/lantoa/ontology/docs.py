@@ -15,10 +15,11 @@ from typing import Final
 
 from lantoa.errors import UserError
 from lantoa.ontology.explain import HEADINGS, Fact, facts
-from lantoa.ontology.namespaces import TERMS
+from lantoa.ontology.namespaces import PREFIXES, TERMS
 from lantoa.ontology.terms import (
     ONTOLOGY,
     Term,
+    described,
     shape_files,
     short,
     term_at,
@@ -111,8 +112,7 @@ def _page(name: str, listed: list[Term]) -> str:
 
 
 def _introduction() -> str:
-    ontology = term_at(ONTOLOGY)
-    texts = ontology.definitions if ontology else {}
+    texts = described()[ONTOLOGY].text(PREFIXES["skos"] + "definition")
     return f'<p><code>{escape(TERMS)}</code></p>\n<div class="texts">{_texts(texts)}</div>\n'
 
 
@@ -168,8 +168,6 @@ def _link(iri: str) -> str:
     term = term_at(iri)
     if term is None:
         return f"<code>{escape(short(iri))}</code>"
-    if term.kind == "ontology":
-        return f'<a href="{_INDEX}">{escape(term.label)}</a>'
     page = _CONCEPTS if "concept" in term.kind else _INDEX
     shown = term.label if term.kind == "concept" else term.name
     return f'<a href="{page}#{escape(term.name)}" title="{escape(term.label)}">{escape(shown)}</a>'

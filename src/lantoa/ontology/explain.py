@@ -15,7 +15,6 @@ from lantoa.ontology.terms import Term, short, term_at, terms
 
 #: Headings of facts and names of kinds of term, in Vietnamese and English.
 HEADINGS: Final[dict[str, tuple[str, str]]] = {
-    "ontology": ("từ vựng", "ontology"),
     "class": ("lớp", "class"),
     "object property": ("thuộc tính đối tượng", "object property"),
     "datatype property": ("thuộc tính dữ liệu", "datatype property"),

@@ -23,7 +23,6 @@ from lantoa.ontology.namespaces import ONTOLOGY_GRAPH, PREFIXES, TERMS, THINGS
 ONTOLOGY: Final = TERMS.rstrip("#/")
 
 _KINDS: Final = {
-    PREFIXES["owl"] + "Ontology": "ontology",
     PREFIXES["owl"] + "Class": "class",
     PREFIXES["owl"] + "ObjectProperty": "object property",
     PREFIXES["owl"] + "DatatypeProperty": "datatype property",

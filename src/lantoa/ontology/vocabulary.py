@@ -46,7 +46,8 @@ def explain(name: str) -> Term:
     """Return the term that goes by a name, whatever its case and diacritics.
 
     The name may be an IRI, the term's own name with or without ``lt:`` or ``id:``, a label in
-    either language, or another label of a concept.
+    either language, or another label of a concept. Where a property and its scheme share a name,
+    the bare name means the property.
 
     Raises:
         UnknownNameError: no term goes by that name; close names are proposed.
@@ -55,26 +56,26 @@ def explain(name: str) -> Term:
     ('Model', 'deployment', 'award-kind/certificate-of-merit')
     """
     wanted = name.strip()
-    for prefix in ("lt:", "id:", TERMS, THINGS):
-        wanted = wanted.removeprefix(prefix)
+    for prefix, namespace in (("lt:", TERMS), ("id:", THINGS)):
+        exact = term_at(namespace + wanted.removeprefix(prefix).removeprefix(namespace))
+        if exact and (wanted.startswith((prefix, namespace)) or wanted == exact.name):
+            return exact
+        wanted = wanted.removeprefix(prefix).removeprefix(namespace)
     if not wanted:
         raise UnknownNameError("term", name)
     for by_name in _names():
-        found = by_name.get(wanted) or by_name.get(fold(wanted))
-        if found:
+        if found := by_name.get(fold(wanted)):
             return found
     raise UnknownNameError("term", name, _close(wanted))
 
 
 @cache
 def _names() -> tuple[dict[str, Term], ...]:
-    """Names to terms, the surest first: exact names, folded names, labels, other labels."""
-    exact: dict[str, Term] = {}
+    """Folded names to terms, the surest first: own names, labels, other labels."""
     folded: dict[str, Term] = {}
     labels: dict[str, Term] = {}
     others: dict[str, Term] = {}
     for term in terms():
-        exact.setdefault(term.name, term)
         folded.setdefault(fold(term.name), term)
         for label in term.labels.values():
             labels.setdefault(fold(label), term)
@@ -82,7 +83,7 @@ def _names() -> tuple[dict[str, Term], ...]:
             others.setdefault(fold(label), term)
         if term.kind == "concept":
             others.setdefault(fold(term.name.rpartition("/")[2]), term)
-    return exact, folded, labels, others
+    return folded, labels, others
 
 
 def _close(wanted: str) -> list[str]:
