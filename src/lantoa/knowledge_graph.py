@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import datetime as dt
     from types import TracebackType
 
     import networkx as nx
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from lantoa.graph.store import Store
     from lantoa.graph.summary import Summary
     from lantoa.graph.trace import Trace
+    from lantoa.graph.unit_card import UnitCards
     from lantoa.queries import Rows
 
 
@@ -123,6 +125,16 @@ class KnowledgeGraph:
         from lantoa.graph.find import find
 
         return find(self.store, text, kinds=kinds, limit=limit)
+
+    def place(self, name: str, *, as_of: dt.date | None = None) -> UnitCards:
+        """Return the administrative units of a name, with what they became and were made of.
+
+        They come from the packaged table of units; see
+        :func:`lantoa.graph.unit_card.unit_cards`.
+        """
+        from lantoa.graph.unit_card import unit_cards
+
+        return unit_cards(name, as_of=as_of)
 
     def info(self) -> Summary:
         """Return what is in the graph, in numbers."""
