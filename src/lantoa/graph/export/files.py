@@ -50,12 +50,10 @@ def output(path: str | Path) -> Iterator[IO[bytes]]:
         written = target if special else target.with_name(f".{target.name}.{os.getpid()}.partial")
         file = written.open("wb")
     try:
-        with file:
-            yield file
-            with _explained(target):
-                file.flush()
-        if not special:
-            with _explained(target):
+        with _explained(target):
+            with file:
+                yield file
+            if not special:
                 written.replace(target)
     except BaseException:
         if not special:
@@ -99,7 +97,9 @@ def _explained(target: Path) -> Iterator[None]:
     """Turn what the system says into what the user can do."""
     try:
         yield
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if target.parent.exists():
+            raise UserError(f"Nothing can be written in {str(target.parent)!r}.") from error
         raise UserError(
             f"The folder {str(target.parent)!r} does not exist; make it first or write elsewhere."
         ) from None
