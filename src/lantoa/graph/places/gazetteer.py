@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lantoa.graph.places import table as tables
 from lantoa.graph.places.names import ALIASES, folded_key, name_key, parse_name, split_listed
 from lantoa.graph.places.regions import REGIONS
-from lantoa.graph.places.units import COUNTRY, PLACES, PlaceMatch, Succession, Unit
+from lantoa.graph.places.units import COUNTRY, PLACES, PlaceMatch, Standing, Succession, Unit
 from lantoa.ontology.records import Level, Place
 
 if TYPE_CHECKING:
@@ -124,32 +124,45 @@ class Gazetteer:
             )
         return found
 
-    def today(self, iri: str) -> list[Succession]:
-        """Follow a unit to the units that stand in its place today; itself if it still exists.
+    def on(self, iri: str, day: dt.date) -> list[Standing]:
+        """Return what stands in the place of a unit on a day, before or after its own time.
 
-        A step is whole only if all the steps to it were.
+        The unit itself if it may have existed then. Else the changes are followed, forwards or
+        backwards; where the table does not know them, what contained the unit is followed.
+
+        >>> gazetteer = Gazetteer.packaged()
+        >>> [(s.unit.name, s.relation) for s in
+        ...     gazetteer.on(PLACES + "province-17", dt.date(2025, 7, 1))]
+        [('tỉnh Phú Thọ', 'whole')]
+        >>> [(s.unit.name, s.relation) for s in
+        ...     gazetteer.on(PLACES + "province-25-2025", dt.date(2020, 1, 1))]
+        [('tỉnh Hòa Bình', 'whole'), ('tỉnh Phú Thọ', 'whole'), ('tỉnh Vĩnh Phúc', 'whole')]
         """
         unit = self.unit(iri)
-        frontier = [(step.unit, step.whole, step) for step in self.successors(iri)]
-        if not frontier:
-            return []
-        found: dict[str, Succession] = {}
-        seen = {unit.iri}
+        if unit.valid_on(day):
+            return [Standing(unit=unit, relation="same")]
+        forwards = unit.valid_to is not None and day > unit.valid_to
+        step = self.successors if forwards else self.predecessors
+        found: dict[str, bool] = {}
+        seen: set[str] = set()
+        frontier = [(each.unit, each.whole) for each in step(iri)]
         while frontier:
-            at, whole, step = frontier.pop(0)
-            onward = self.successors(at.iri)
-            if not onward:
-                known = found.get(at.iri)
-                found[at.iri] = Succession(
-                    unit=at,
-                    whole=whole or (known.whole if known else False),
-                    when=step.when,
-                    decree=step.decree,
-                )
+            at, whole = frontier.pop()
+            if at.valid_on(day):
+                found[at.iri] = found.get(at.iri, False) or whole
             elif at.iri not in seen:
                 seen.add(at.iri)
-                frontier += [(each.unit, whole and each.whole, each) for each in onward]
-        return list(found.values())
+                frontier += [(each.unit, whole and each.whole) for each in step(at.iri)]
+        if found:
+            return [
+                Standing(unit=self.unit(each), relation="whole" if found[each] else "part")
+                for each in sorted(found)
+            ]
+        for parent in self.parents(iri):
+            around = self.on(parent.iri, day)
+            if len(around) == 1:  # parted, it does not say which part
+                return [Standing(unit=around[0].unit, relation="within")]
+        return []
 
     def members(self, region: str) -> list[tuple[Unit, bool]]:
         """Return the provinces of a region, old and new, and whether each lies wholly in it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
 
 from lantoa.ontology.namespaces import THINGS
 from lantoa.ontology.records import Level
@@ -68,6 +69,19 @@ class Succession:
     whole: bool
     when: TimeSpan
     decree: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A unit that stands in the place of another on some day.
+
+    `relation` is ``same`` for the unit itself; ``whole`` where all of the older of the two lies in
+    the newer one; ``part`` where only a part does; ``within`` where no more is known than that the
+    other lay, or lies, inside `unit`.
+    """
+
+    unit: Unit
+    relation: Literal["same", "whole", "part", "within"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
