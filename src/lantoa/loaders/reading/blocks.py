@@ -1,0 +1,176 @@
+"""First step: the lines of a report, what each is, and the report's title, date and publisher."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from lantoa.loaders.reading.document import Block, BlockKind, Document, Span
+from lantoa.vietnamese import key
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)")
+_LONG_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s*(?:,\s*)?năm\s+(\d{4})", re.I)
+_ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_URL = re.compile(r"https?://(?:www\.)?([^\s/<>\"')\]]+)[^\s<>\"')\]]*", re.I)
+# A dateline: (Congannghean.vn)- , (GLO)- , Laocaitv.vn -
+_DATELINE = re.compile(r"\(?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))\)?\s*[-–—:]", re.I)
+_SOURCE_LINE = re.compile(r"(?:Nguồn|Theo|Nguồn tin|Xem (?:bài )?gốc)\b[^.!?]{0,60}$", re.I)
+_ENDS = (".", "!", "?", "…", ":", ";", ".”", '."', "”.", '".', ",", "...")
+_PICTURE = re.compile(r"\s[-–]\s?\d{1,2}$|^(?:Ảnh|Hình|Photo|Video|Clip)\b\s*[:.\d]", re.I)
+_CREDIT = re.compile(
+    r"^(?:tin|bài|ảnh|tin,? ảnh|bài,? ảnh|bài và ảnh|tin và ảnh|thực hiện|tác giả|phóng viên|pv|"
+    r"nguồn|biên tập|theo)\b[^.!?]{0,60}$",
+    re.I,
+)
+_BUTTONS = re.compile(
+    r"^(?:đánh giá bài viết|chia sẻ|bình luận|lượt xem|xem thêm|tin liên quan|bài liên quan|"
+    r"các tin khác|tin khác|tin mới|tin cũ hơn|đọc tiếp|đọc thêm|in bài|in trang|gửi bài|về trang|"
+    r"đầu trang|từ khóa|tags?|chủ đề|facebook|twitter|zalo|print|email|quay lại|"
+    r"cỡ chữ|nghe đọc bài|like|share|top)\b.{0,40}$",
+    re.I,
+)
+_RELATED = re.compile(
+    r"^(?:tin liên quan|bài liên quan|bài viết liên quan|các tin khác|tin khác|các bài khác|"
+    r"tin cùng chuyên mục|cùng chuyên mục|tin cũ hơn|bài cùng chuyên mục|có thể bạn quan tâm)\b",
+    re.I,
+)
+_WORD = re.compile(r"\w+")
+
+
+def read_blocks(document: Document) -> None:
+    """Fill in the blocks of a document, its title, date, publisher and address."""
+    lines = _lines(document.text)
+    _read_addresses(document)
+    title = _find_title(document, lines)
+    title_ended = False
+    seen: set[str] = set()
+    related = False
+    for number, line in enumerate(lines):
+        words = document.of(line)
+        identity = key(words)
+        related = related or (number > 2 and bool(_RELATED.match(words)))
+        if title is not None and line == title:
+            kind = BlockKind.TITLE
+            title_ended = True
+        elif _is_date_line(words, number, len(lines)):
+            kind = BlockKind.DATE
+        elif related or not identity or identity in seen or _is_noise(words, number, len(lines)):
+            kind = BlockKind.NOISE
+        elif not title_ended and title is not None and len(identity.split()) < 5:
+            kind = BlockKind.NOISE  # the section of the paper, above the title
+        elif not words.endswith(_ENDS) and len(words) < 300:
+            kind = BlockKind.CAPTION
+        else:
+            kind = BlockKind.BODY
+        seen.add(identity)
+        document.blocks.append(Block(line.start, line.end, kind))
+    document.published = document.published or _find_date(document, len(lines))
+
+
+def _lines(text: str) -> list[Span]:
+    spans = []
+    for match in _LINE.finditer(text):
+        words = match.group()
+        start = match.start() + len(words) - len(words.lstrip())
+        end = match.start() + len(words.rstrip())
+        if start < end:
+            spans.append(Span(start, end))
+    return spans
+
+
+def _find_title(document: Document, lines: list[Span]) -> Span | None:
+    """The first line near the top with the length of a headline; else the first of all."""
+    candidates = [
+        line
+        for number, line in enumerate(lines[:6])
+        if not _is_date_line(document.of(line), number, len(lines))
+        and not _URL.match(document.of(line))
+    ]
+    headlines = [
+        line
+        for line in candidates
+        if 20 <= line.end - line.start <= 220 and len(_WORD.findall(document.of(line))) >= 4
+    ]
+    chosen = (headlines or candidates or [None])[0]
+    if chosen is None or chosen.end - chosen.start > 300:
+        return None
+    if len(lines) == 1 and document.of(chosen).endswith("."):
+        return None  # a lone sentence is what a report says, not its title
+    document.title = document.of(chosen).rstrip(" .")
+    document.title_span = chosen
+    return chosen
+
+
+def _is_date_line(words: str, number: int, count: int) -> bool:
+    if len(words) > 90 or not (number < 8 or number > count - 4):
+        return False
+    match = _FULL_DATE.search(words) or _LONG_DATE.search(words) or _ISO_DATE.search(words)
+    if not match:
+        return False
+    rest = words[: match.start()] + words[match.end() :]
+    rest = re.sub(
+        r"thứ|chủ nhật|hai|ba|tư|năm|sáu|bảy|cập nhật|lúc|ngày|đăng|xuất bản|gmt|date|am|pm|"
+        r"hai|bài|tin|thời gian|giờ|phút|viết",
+        "",
+        rest,
+        flags=re.I,
+    )
+    return len(re.findall(r"[^\W\d_]", rest)) <= 24
+
+
+def _find_date(document: Document, count: int) -> dt.date | None:
+    """The date of the first date line, or of a date that ends the report."""
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.DATE or (
+            number > count - 4 and block.kind is BlockKind.NOISE and block.end - block.start < 90
+        ):
+            words = document.of(block)
+            found = _parse(words)
+            if found:
+                return found
+    return None
+
+
+def _parse(words: str) -> dt.date | None:
+    match = _FULL_DATE.search(words) or _LONG_DATE.search(words)
+    try:
+        if match:
+            return dt.date(int(match[3]), int(match[2]), int(match[1]))
+        match = _ISO_DATE.search(words)
+        if match:
+            return dt.date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+    return None
+
+
+def _read_addresses(document: Document) -> None:
+    head, tail = document.text[:1500], document.text[-600:]
+    dateline = _DATELINE.search(head)
+    if dateline:
+        document.publisher = dateline[1].lower()
+    for part in (tail, head):
+        url = _URL.search(part)
+        if url:
+            document.url = url.group().rstrip(".,;")
+            document.publisher = document.publisher or url[1].lower()
+            break
+
+
+def _is_noise(words: str, number: int, count: int) -> bool:
+    if _BUTTONS.match(words) or _PICTURE.search(words) or _URL.search(words):
+        return True
+    tokens = _WORD.findall(words)
+    if len(tokens) <= 1 or not any(token.isalpha() for token in tokens):
+        return True
+    if _CREDIT.match(words):
+        return True
+    return number >= count - 6 and _is_byline(words, tokens)
+
+
+def _is_byline(words: str, tokens: list[str]) -> bool:
+    """A few capitalised words without an end, near the foot of the report: a person's name."""
+    if len(tokens) > 7 or words.endswith((":", "?")):
+        return False
+    return all(token[0].isupper() or not token.isalpha() for token in tokens)

@@ -1,0 +1,113 @@
+"""What this genre counts, as data: the noun after a number says which measure it is.
+
+Money, people of the country, crimes and distances are not measures of the movement and match
+nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lantoa.ontology.records import Measure
+
+UNITS = (
+    r"(?:xã|phường|thị trấn|khu dân cư|KDC|thôn|bản|buôn|làng|ấp|xóm|khóm|tổ dân phố|TDP|khu phố|khối phố|khối|"
+    r"tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|cơ sở tôn giáo|cơ sở thờ tự|dòng họ|chợ|"
+    r"cơ quan|đơn vị|doanh nghiệp|nhà trường|trường học|trường|cơ sở giáo dục|"
+    r"khu công nghiệp|địa bàn|địa phương|cụm dân cư|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
+    r"khu nhà trọ|phum|sóc|phum sóc|điểm(?: dân cư| thôn)?|hộ|hộ gia đình)"
+)
+UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
+_GROUP = r"(?:tổ|đội|ban|nhóm|câu lạc bộ|CLB|cụm|chốt|hội đồng|tổ chức|hòm thư)"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A noun that is counted. `needs` says what else must hold.
+
+    "models": the clause speaks of models or of replicating; "model name": a quoted model follows;
+    "nothing": nothing.
+    """
+
+    pattern: re.Pattern[str]
+    measure: Measure
+    needs: str = "nothing"
+    confidence: float = 0.9
+
+
+def _counted(
+    pattern: str, measure: Measure, needs: str = "nothing", confidence: float = 0.9
+) -> Counted:
+    return Counted(re.compile(rf"\s*(?P<unit>{pattern})(?!\w)", re.I), measure, needs, confidence)
+
+
+COUNTED = (
+    _counted(
+        r"(?:loại|dạng|nhóm|loại hình|kiểu) mô hình|loại hình(?= tự quản| quần chúng)?|dạng(?! bào)",
+        Measure.MODEL_TYPES,
+    ),
+    _counted(
+        r"(?:lượt )?(?:đơn vị|điểm|cơ sở|địa bàn) mô hình|mô hình điểm(?= (?:tại|ở) )",
+        Measure.SITES,
+    ),
+    _counted(r"mô hình", Measure.MODELS),
+    _counted(
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?:[^,;.\d]{{0,20}}?)\s(?:(?:đã|được công nhận|được công nhận là)\s+)?"
+        r"(?:đạt|hoàn thành|đáp ứng)(?: các)?(?: chuẩn| tiêu chí| tiêu chuẩn| danh hiệu)(?:[^,;.()“\"]{0,60}?(?:\d+(?:\.\d+)?|ANTT|an ninh,? trật tự))?",
+        Measure.COMMUNES_MEETING_STANDARD,
+    ),
+    _counted(
+        r"(?:gương )?(?:điển hình|điểm sáng|cá nhân điển hình|tập thể điển hình)(?: tiên tiến)?|gương người tốt[^,;.]{0,12}",
+        Measure.EXEMPLARS,
+    ),
+    _counted(
+        r"lượt người(?: dân)?(?: (?:tham gia|tham dự|dự|đến dự)(?: ngày hội| hội nghị)?)?|"
+        r"(?:người|người dân|đại biểu|hộ dân|quần chúng|quần chúng nhân dân)(?: và nhân dân)? (?:tham gia|tham dự|đến dự|về dự|dự)(?: ngày hội| hội nghị)?|đại biểu",
+        Measure.PARTICIPANTS,
+        confidence=0.85,
+    ),
+    _counted(
+        r"(?:thành viên|hội viên|đoàn viên|tổ viên|đội viên)(?: tham gia)?",
+        Measure.MEMBERS,
+        "models",
+        0.8,
+    ),
+    _counted(
+        r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút)\b)|(?:lượt|buổi|cuộc|điểm)? ?ngày hội",
+        Measure.OTHER,
+        "gathering",
+    ),
+    _counted(
+        r"(?:lượt )?(?:tập thể|cá nhân)(?:\s*(?:,|và)\s*(?:cá nhân|tập thể|hộ gia đình))?(?: (?:tiêu biểu|xuất sắc|điển hình))?",
+        Measure.OTHER,
+        "people",
+        0.85,
+    ),
+    _counted(
+        rf"{UNIT_LIST}(?: (?:trọng điểm|phức tạp|ra khỏi|không có|không còn|đăng ký|được công nhận)[^;.]{{0,90}})",
+        Measure.OTHER,
+        confidence=0.8,
+    ),
+    _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
+    _counted(
+        rf"{_GROUP}(?: [^\W\d_]+){{0,4}}? (?:tự quản|liên gia|liên hộ|hòa giải|hoà giải|tuần tra|an ninh nhân dân|bảo vệ|xung kích|dân phòng|phòng, chống tội phạm)",
+        Measure.OTHER,
+        confidence=0.6,
+    ),
+    _counted(_GROUP, Measure.SITES, "model name"),
+)
+
+#: Where the name of what is counted ends.
+STOP = re.compile(
+    r"[,;.:()…]|\s(?:tại|ở|với|do|của|đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|góp phần|cho|bằng|gồm|"
+    r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập trung|từ|đến|được|phát huy|"
+    r"trong phong trào|duy trì|ra khỏi|“|\")(?!\w)|\s(?=[“\"])"
+)
+SCOPE = re.compile(
+    r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"
+    r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|xây dựng|duy trì|thành lập|thu hút)\b)"
+)
+MONEY_OR_TIME = re.compile(
+    r"\s*(?:đồng|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|vụ|đối tượng|km|m|ha|kg|tấn|lít|tuổi|nhân khẩu)(?!\w)"
+)

@@ -1,0 +1,264 @@
+"""Counts: a number, the noun that it counts, what it is about, when and where.
+
+A total that is told twice is one measurement with two pieces of evidence: tellings of equal
+number and noun are merged, and the one that says more gives the date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from lantoa.loaders.reading.context import (
+    clause_at,
+    evidence,
+    is_fact,
+    place_frame,
+    time_frame,
+    usable,
+)
+from lantoa.loaders.reading.count_words import COUNTED, MONEY_OR_TIME, SCOPE, STOP, Counted
+from lantoa.loaders.reading.document import (
+    Document,
+    Name,
+    NameKind,
+    Number,
+    Sentence,
+    Span,
+    within,
+)
+from lantoa.loaders.reading.models import Models
+from lantoa.ontology.records import Amount, Measure, Measurement
+from lantoa.vietnamese import key
+
+_MODELS_BEFORE = re.compile(r"mô hình|nhân rộng|điển hình|câu lạc bộ", re.I)
+_RELATIVE = re.compile(r"\s+được\s[^;.()]{4,110}")
+_CONTEXT = re.compile(
+    r"mô hình|điển hình|phong trào|ngày hội|nhân rộng|an ninh|ANTT|tự quản|tiêu chí|trật tự", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its noun, before it becomes a statement."""
+
+    number: Number
+    unit_start: int
+    unit_end: int
+    noun_end: int
+    counted: Counted
+    measure: Measure
+    sentence: Sentence
+    clause: Span
+    model: Name | None = None
+
+
+@dataclass(slots=True)
+class _Telling:
+    measurement: Measurement
+    noun: str
+    explicit: bool
+    others: list[Measurement] = field(default_factory=list)
+
+
+def find_counts(document: Document) -> list[Count]:
+    """Return the counted numbers of a document, in order; intentions are left out."""
+    found = []
+    for number in document.numbers:
+        sentence = document.sentence_at(number.start)
+        if sentence is None or number.share or _in_name(document, number):
+            continue
+        count = _count(document, sentence, number)
+        if count is not None and is_fact(document, count.clause, number.start):
+            found.append(count)
+    return found
+
+
+def _in_name(document: Document, number: Number) -> bool:
+    return any(n.start <= number.start < n.end for n in document.names)
+
+
+def _count(document: Document, sentence: Sentence, number: Number) -> Count | None:
+    text = document.text
+    if MONEY_OR_TIME.match(text, number.end):
+        return None
+    clause = clause_at(document, sentence, number.start)
+    for counted in COUNTED:
+        match = counted.pattern.match(text, number.end, sentence.end)
+        if not match:
+            continue
+        start, noun_end = match.span("unit")
+        model = _named_model(document, noun_end)
+        if not _holds(document, counted, sentence, number, model):
+            continue
+        measure = Measure.SITES if model and counted.measure is Measure.MODELS else counted.measure
+        end = model.end if model else _unit_end(document, noun_end, sentence)
+        return Count(number, start, end, noun_end, counted, measure, sentence, clause, model)
+    return None
+
+
+def _named_model(document: Document, position: int) -> Name | None:
+    """The model that stands right after the noun: 12 mô hình “X”."""
+    for name in within(document.names, position, position + 30):
+        if name.kind is NameKind.MODEL:
+            gap = document.text[position : name.start]
+            return name if re.fullmatch(r"\s*(?:điểm|tự quản)?\s*", gap) else None
+    return None
+
+
+def _holds(
+    document: Document, counted: Counted, sentence: Sentence, number: Number, model: Name | None
+) -> bool:
+    before = document.text[sentence.start : number.start]
+    if counted.needs == "models":
+        return bool(_MODELS_BEFORE.search(before)) or model is not None
+    if counted.needs == "model name":
+        return model is not None
+    if counted.needs == "gathering":
+        block = document.blocks[sentence.block]
+        words = document.text[block.start : sentence.end]
+        return bool(re.search(r"ngày hội|lễ hội|hội nghị|diễn đàn", words, re.I))
+    if counted.needs == "people":
+        return bool(_CONTEXT.search(document.text[sentence.start : sentence.end])) or bool(
+            re.search(r"khen|biểu dương|tuyên dương|tôn vinh|Cờ|chương", document.of(sentence))
+        )
+    return True
+
+
+def _unit_end(document: Document, noun_end: int, sentence: Sentence) -> int:
+    text = document.text
+    relative = _RELATIVE.match(text, noun_end, sentence.end)
+    if relative:
+        return relative.end()
+    movement = re.match(
+        r"\s+trong [Pp]hong trào(?:\s+(?:['‘“\"][^'’”\"]{3,60}['’”\"]|TDBVANTQ|[Tt]oàn dân bảo vệ (?:ANTQ|an ninh [Tt]ổ quốc)))?",
+        text[noun_end : sentence.end],
+    )
+    if (
+        movement
+        and text[noun_end : noun_end + 1] == " "
+        and not text[:noun_end].endswith("tiên tiến")
+    ):
+        return noun_end + movement.end()
+    stop = STOP.search(text, noun_end, sentence.end)
+    end = stop.start() if stop else sentence.end
+    # A comma goes on where an attribute does: "mô hình vùng miền núi, dân tộc".
+    if stop and text[end] == ",":
+        more = re.match(
+            r",\s+(?:dân tộc|tôn giáo|biên giới|phức tạp)[^,;.\d]{0,30}?(?=\s(?:triển khai|tại|ở|đã)|[,;.])",
+            text[end : sentence.end],
+        )
+        if more:
+            end += more.end()
+    if (
+        stop
+        and stop.group().strip().startswith(("“", '"'))
+        or (end < sentence.end and text[end : end + 2] in (" “", ' "'))
+    ):
+        quote = next((q for q in within(document.quotes, end, end + 3)), None)
+        if quote is not None and quote.end - quote.start < 80:
+            end = quote.end
+    while end > noun_end and text[end - 1].isspace():
+        end -= 1
+    return min(end, noun_end + 90) if end > noun_end else noun_end
+
+
+def measurements(document: Document, counts: list[Count], models: Models) -> list[Measurement]:
+    """Return what the counts say as measurements, repeated tellings merged."""
+    tellings: list[_Telling] = []
+    for count in counts:
+        made, explicit = _measurement(document, count, models)
+        noun = key(document.text[count.unit_start : count.noun_end])
+        for telling in tellings:
+            if _same(telling.measurement, made, telling.noun == noun):
+                telling.others.append(made)
+                if explicit and not telling.explicit:
+                    telling.measurement, telling.explicit = (
+                        replace(made, evidence=telling.measurement.evidence),
+                        True,
+                    )
+                break
+        else:
+            tellings.append(_Telling(made, noun, explicit, [made]))
+    return [
+        replace(t.measurement, evidence=tuple(e for other in t.others for e in other.evidence))
+        for t in tellings
+    ]
+
+
+def _measurement(document: Document, count: Count, models: Models) -> tuple[Measurement, bool]:
+    number, sentence = count.number, count.sentence
+    when = time_frame(document, sentence, number.start, count.noun_end)
+    own = any(
+        usable(document, d, sentence) for d in within(document.dates, sentence.start, sentence.end)
+    )
+    where = place_frame(document, sentence, number.start, count.noun_end)
+    scope = _scope(document, sentence, number.start)
+    start = max(count.clause.start, number.start - 120)
+    made = Measurement(
+        measure=count.measure,
+        amount=amount(document, number),
+        unit=re.sub(r"\s+", " ", document.text[count.unit_start : count.unit_end]),
+        model=models.get(count.model) if count.model else None,
+        place=where.place,
+        scope=scope,
+        when=when,
+        evidence=(
+            evidence(
+                document,
+                _word_start(document, start, count.clause.start),
+                max(count.unit_end, number.end),
+                count.counted.confidence,
+                model=count.model.text if count.model else None,
+                place=scope or where.printed,
+            ),
+        ),
+    )
+    return made, own or when is not None
+
+
+def _word_start(document: Document, start: int, limit: int) -> int:
+    while start > limit and not document.text[start - 1].isspace():
+        start -= 1
+    return start
+
+
+def _scope(document: Document, sentence: Sentence, position: int) -> str | None:
+    found = None
+    for match in SCOPE.finditer(document.text, sentence.start, position):
+        found = match["scope"]
+    return found
+
+
+def amount(document: Document, number: Number) -> Amount:
+    """Return a number as the amount of a record."""
+    return Amount(
+        value=number.value, bound=number.bound, of=number.of, text=document.of(number).strip()
+    )
+
+
+def _same(one: Measurement, other: Measurement, same_noun: bool) -> bool:
+    """Whether two tellings are of one count: an equal number of the same things."""
+    if (
+        one.measure is not other.measure
+        or one.amount.identity != other.amount.identity
+        or key(one.scope or "") != key(other.scope or "")
+        or (one.place and other.place and one.place.iri != other.place.iri)
+        or (one.model and other.model and one.model.iri != other.model.iri)
+    ):
+        return False
+    if not same_noun:
+        return False
+    if one.amount.value < 5:  # small numbers meet by chance
+        return key(one.unit) == key(other.unit) and one.when == other.when
+    if one.when is None or other.when is None or one.when == other.when:
+        return True
+    return _overlap(one, other)
+
+
+def _overlap(one: Measurement, other: Measurement) -> bool:
+    assert one.when is not None
+    assert other.when is not None
+    if one.when.earliest and other.when.latest and other.when.latest < one.when.earliest:
+        return False
+    return not (other.when.earliest and one.when.latest and one.when.latest < other.when.earliest)

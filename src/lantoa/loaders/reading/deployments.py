@@ -1,0 +1,186 @@
+"""Deployments: models with their sites, beginnings and bodies, gathered over the whole report.
+
+What the text says of a model without a place belongs to its one located deployment, where there
+is just one; else to a deployment somewhere in the report's area, told apart by its bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home
+from lantoa.loaders.reading.document import BlockKind, Document, PlaceName, Span
+from lantoa.loaders.reading.models import Models
+from lantoa.loaders.reading.roles import roles
+from lantoa.loaders.reading.sites import Item, locate
+from lantoa.loaders.reading.starts import started
+from lantoa.ontology.records import (
+    Deployment,
+    Evidence,
+    Level,
+    Model,
+    Organization,
+    Place,
+    Role,
+    Status,
+)
+from lantoa.ontology.time import TimeSpan
+
+_SETTING_OF = (
+    ("school", r"^trường|học sinh|sinh viên|nhà trường"),
+    ("parish", r"^giáo|^xứ đạo|^họ đạo|^nhà thờ"),
+    ("pagoda", r"^chùa|^thánh thất"),
+    ("market", r"^chợ|trung tâm thương mại"),
+    ("clan", r"^dòng họ"),
+    ("industrial-park", r"công nghiệp|kcn"),
+    ("hospital", r"^bệnh viện"),
+    ("residential-area", r"^thôn|^bản|^buôn|^làng|^ấp|^xóm|^tổ dân phố|^khu|^khóm|^khối"),
+)
+_STATUS_AFTER = (
+    (
+        Status.DISSOLVED,
+        re.compile(r"giải thể|ngừng hoạt động|chấm dứt hoạt động|không còn hoạt động"),
+    ),
+    (Status.UPGRADED, re.compile(r"nâng cấp|nâng lên thành")),
+    (Status.PILOTED, re.compile(r"thí điểm|làm điểm|chọn làm điểm")),
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What one mention says: each role with the evidence for it, or evidence without a role."""
+
+    model: Model
+    place: Place | None
+    said: list[tuple[tuple[Organization, Role] | None, Evidence]]
+    started: TimeSpan | None
+    status: Status | None
+
+
+def read_deployments(document: Document, models: Models) -> list[Deployment]:
+    """Return the deployments that a report names.
+
+    A located deployment comes once for each role, so that each role keeps its own evidence; the
+    records have one IRI and are one statement.
+    """
+    drafts: list[_Draft] = []
+    for item in locate(document):
+        clause = clause_at(document, item.sentence, item.name.start)
+        if item.sentence.kind is not BlockKind.TITLE and is_fact(document, clause, item.name.start):
+            drafts += _drafts(document, models, item)
+    _settle(drafts)
+    return [deployment for draft in drafts for deployment in _records(document, draft)]
+
+
+def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
+    bodies = roles(document, item)
+    date = started(document, item)
+    spans: list[Span] = [item.name, *(b for b, _, _ in bodies), *([date] if date else [])]
+    spans = [s for s in spans if item.sentence.start <= s.start < item.sentence.end]
+    places: list[tuple[Place | None, str | None, PlaceName | None]] = [
+        (p.place, _printed(document, p), p) for p in item.sites if p.place is not None
+    ]
+    if not places and item.fallback is not None:
+        places = [(item.fallback, item.fallback_printed, None)]
+    if not places:
+        if not bodies and not date:
+            return []
+        places = [(None, None, None)]
+    made = []
+    for place, printed, name in places:
+        own = [*spans, name] if name is not None else spans
+        start, end = min(s.start for s in own), max(s.end for s in own)
+        confidence = item.confidence if name is not None else (0.7 if place else 0.85)
+        said: list[tuple[tuple[Organization, Role] | None, Evidence]] = []
+        for body, role, sure in bodies or [(None, None, 1.0)]:
+            proof = evidence(
+                document,
+                start,
+                end,
+                min(confidence, sure),
+                model=item.name.text,
+                place=printed,
+                organization=body.printed if body else None,
+            )
+            said.append(((body.organization, role) if body and role else None, proof))
+        made.append(
+            _Draft(
+                models.get(item.name),
+                place,
+                said,
+                date.when if date else None,
+                _status(document, item),
+            )
+        )
+    return made
+
+
+def _printed(document: Document, place: PlaceName) -> str:
+    """The place as printed; the home by the fullest form of its name."""
+    if place.place is not None and place.place == document.home:
+        return printed_home(document) or place.printed
+    return place.printed
+
+
+def _status(document: Document, item: Item) -> Status | None:
+    clause = clause_at(document, item.sentence, item.name.start)
+    stop = next((n.start for n in document.names if n.start >= item.name.end), clause.end)
+    after = document.text[item.name.end : min(stop, clause.end)]
+    before = document.text[max(clause.start, item.name.start - 40) : item.name.start]
+    for status, pattern in _STATUS_AFTER:
+        if pattern.search(after) or (status is Status.PILOTED and pattern.search(before)):
+            return status
+    return None
+
+
+def _settle(drafts: list[_Draft]) -> None:
+    """Give what is said without a place to the one located deployment of the model."""
+    for draft in drafts:
+        if draft.place is not None:
+            continue
+        located = {
+            each.place.iri: each
+            for each in drafts
+            if each.place and each.model.iri == draft.model.iri
+        }
+        if len(located) == 1:
+            (other,) = located.values()
+            draft.place = other.place
+            printed = other.said[0][1].printed_place
+            draft.said = [(role, replace(e, printed_place=printed)) for role, e in draft.said]
+
+
+def _records(document: Document, draft: _Draft) -> list[Deployment]:
+    if draft.place is None:  # told apart by its bodies: they stay together
+        together = tuple(role for role, _ in draft.said if role is not None)
+        return [_record(document, draft, together, tuple(e for _, e in draft.said))]
+    return [
+        _record(document, draft, (role,) if role is not None else (), (proof,))
+        for role, proof in draft.said
+    ]
+
+
+def _record(
+    document: Document,
+    draft: _Draft,
+    involved: tuple[tuple[Organization, Role], ...],
+    proofs: tuple[Evidence, ...],
+) -> Deployment:
+    return Deployment(
+        model=draft.model,
+        place=draft.place,
+        area=None if draft.place else document.home,
+        roles=involved,
+        started=draft.started,
+        status=draft.status,
+        setting=_setting(draft.place),
+        evidence=proofs,
+    )
+
+
+def _setting(place: Place | None) -> str | None:
+    if place is None or place.level not in (Level.SITE, Level.SETTLEMENT):
+        return None
+    name = place.name.lower()
+    return next((setting for setting, pattern in _SETTING_OF if re.search(pattern, name)), None)

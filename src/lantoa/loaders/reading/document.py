@@ -1,0 +1,189 @@
+"""The one object that every step of the reading works on: a report and what was found in it.
+
+Offsets always point into :attr:`Document.text`, the NFC-normalised text that is kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from lantoa.ontology import records
+from lantoa.ontology.records import Bound
+from lantoa.ontology.time import TimeSpan
+
+
+class BlockKind(StrEnum):
+    """What a line of a report is."""
+
+    TITLE = "title"
+    DATE = "date"
+    BODY = "body"
+    CAPTION = "caption"
+    NOISE = "noise"  # by-lines, credits, buttons, alternative texts of pictures, repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether `other` lies within."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Span):
+    """A non-empty line, without the space around it."""
+
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    """A sentence; `block` is the index of the line that holds it."""
+
+    block: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Span):
+    """A quoted string with its marks; `inner_*` enclose what stands between them.
+
+    `closed` is False where a mark is missing and the end was supplied.
+    """
+
+    inner_start: int
+    inner_end: int
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Span):
+    """A printed number with its bound words: `hơn 1.440`, `123/131`, `1,2 triệu`."""
+
+    value: Decimal
+    bound: Bound = Bound.EXACT
+    of: Decimal | None = None
+    share: bool = False  # a percentage
+
+
+class DateKind(StrEnum):
+    """How a date stands in the text."""
+
+    POINT = "point"  # năm 2016, ngày 8/8, tháng 5/2024
+    PERIOD = "period"  # giai đoạn 2018-2024, trong 5 năm qua
+    AS_OF = "as-of"  # tính đến nay, đến tháng 5/2024
+    VAGUE = "vague"  # thời gian qua: ends an earlier time frame, says nothing itself
+
+
+@dataclass(frozen=True, slots=True)
+class Date(Span):
+    """A date as printed and, where it can be known, as a span of time."""
+
+    kind: DateKind
+    when: TimeSpan | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName(Span):
+    """A place as printed, its chain lowest first, and what it was resolved to.
+
+    `elliptical` says that the name itself is not printed ("trên địa bàn tỉnh", "tỉnh ta").
+    """
+
+    printed: str
+    chain: tuple[str, ...]
+    level: records.Level
+    elliptical: bool = False
+    place: records.Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body(Span):
+    """An organization as printed (`printed`) and in full (`organization`)."""
+
+    printed: str
+    organization: records.Organization
+    place_name: PlaceName | None = None
+
+
+class NameKind(StrEnum):
+    """What a named or quoted string names."""
+
+    MODEL = "model"
+    ALIAS = "alias"
+    CAMPAIGN = "campaign"
+    MANDATE = "mandate"
+    GATHERING = "gathering"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Span):
+    """A name in the text: `start` and `end` enclose the printed marks, `text` is without them.
+
+    `group` numbers the enumeration that the name is an item of; `head` is the governing noun as
+    printed; `of` is the name that an alias stands for.
+    """
+
+    kind: NameKind
+    text: str
+    quoted: bool
+    confidence: float
+    group: int = 0
+    head: str = ""
+    head_start: int = -1
+    of: str | None = None
+
+
+S = TypeVar("S", bound=Span)
+
+
+@dataclass(slots=True)
+class Document:
+    """A report and, step by step, what was found in it."""
+
+    name: str
+    text: str
+    title: str | None = None
+    title_span: Span | None = None
+    published: dt.date | None = None
+    publisher: str | None = None
+    url: str | None = None
+    blocks: list[Block] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+    dates: list[Date] = field(default_factory=list)
+    places: list[PlaceName] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    home: records.Place | None = None
+    home_name: PlaceName | None = None
+
+    def of(self, span: Span) -> str:
+        """Return the words of a span."""
+        return self.text[span.start : span.end]
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence that a position lies in, if any."""
+        index = bisect_right(self.sentences, position, key=lambda s: s.start) - 1
+        if index >= 0 and position < self.sentences[index].end:
+            return self.sentences[index]
+        return None
+
+
+def within(items: list[S], start: int, end: int) -> list[S]:
+    """Return the items of a sorted list that begin in ``start <= position < end``."""
+    first = bisect_right(items, start - 1, key=lambda item: item.start)
+    last = bisect_right(items, end - 1, key=lambda item: item.start)
+    return items[first:last]

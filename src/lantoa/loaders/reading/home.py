@@ -1,0 +1,139 @@
+"""The home of a report: the place that it is mainly about, by a weighted vote of its places.
+
+A commune or district is the home only if the headline or the first paragraph names it and most
+of the report's communes or districts are that one; otherwise the province, or the region where
+the report is about several provinces of one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lantoa.loaders.reading.document import BlockKind, Document, PlaceName
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.ontology.records import Level, Place
+from lantoa.vietnamese import key
+
+if TYPE_CHECKING:
+    from lantoa.graph.places import Gazetteer
+
+_TITLE_WEIGHT, _LEAD_WEIGHT = 4, 3
+_SHARE = 0.6
+
+
+def find_home(document: Document, gazetteer: Gazetteer) -> None:
+    """Fill in the home of a document."""
+    places = [p for p in document.places if not p.elliptical]
+    if not places:
+        return
+    lead_end = _lead_end(document)
+    weights = {id(p): _weight(document, p, lead_end) for p in places}
+    resolved = {p.chain: gazetteer.resolve(p.chain, as_of=document.published) for p in places}
+    provinces: Counter[str] = Counter()
+    for place in places:
+        name = _ancestor(resolved[place.chain], place, Level.PROVINCE)
+        if name:
+            provinces[name] += weights[id(place)]
+    regions = [p for p in places if p.level is Level.REGION]
+    region_weight = sum(weights[id(p)] for p in regions)
+    if len(provinces) >= 2 and region_weight > provinces.most_common(1)[0][1]:
+        _settle(document, gazetteer, regions[0], regions[0].chain)
+        return
+    province = provinces.most_common(1)[0][0] if provinces else None
+    for level in (Level.COMMUNE, Level.DISTRICT):
+        chosen = _dominant(places, weights, level, lead_end)
+        if chosen is not None:
+            chain = max(
+                (p.chain for p in places if key(p.chain[0]) == key(chosen.chain[0])), key=len
+            )
+            if province and len(chain) < 3 and RANK[_last_level(chain)] < RANK[Level.PROVINCE]:
+                place = gazetteer.resolve(chain, as_of=document.published)
+                chain = chain if place.known else (*chain, province)
+            named = [p for p in places if key(p.chain[0]) == key(chosen.chain[0])]
+            _settle(document, gazetteer, max(named, key=lambda p: len(p.printed)), chain)
+            return
+    if province is not None:
+        named = [p for p in places if key(province).endswith(key(_bare(p.chain[0])))]
+        printed = max(named, key=lambda p: len(p.printed)) if named else None
+        _settle(document, gazetteer, printed, (province,))
+
+
+def _settle(
+    document: Document, gazetteer: Gazetteer, name: PlaceName | None, chain: tuple[str, ...]
+) -> None:
+    document.home = gazetteer.resolve(chain, as_of=document.published)
+    document.home_name = name
+
+
+def _lead_end(document: Document) -> int:
+    for block in document.blocks:
+        if block.kind is BlockKind.BODY:
+            return block.end
+    return 0
+
+
+def _weight(document: Document, place: PlaceName, lead_end: int) -> int:
+    title = document.title_span
+    if title and title.start <= place.start < title.end:
+        return _TITLE_WEIGHT
+    return _LEAD_WEIGHT if place.start < lead_end else 1
+
+
+def _bare(name: str) -> str:
+    for word in ("tỉnh ", "thành phố ", "Tỉnh ", "Thành phố ", "TP "):
+        name = name.removeprefix(word)
+    return name
+
+
+def _ancestor(place: Place, printed: PlaceName, level: Level) -> str | None:
+    """The name of the province that a resolved place lies in, or is."""
+    if level is Level.PROVINCE and printed.level is Level.PROVINCE:
+        return place.name if place.known else printed.chain[0]
+    if place.known or place.within:
+        top = place.path[-1]
+        if _last_level((top,)) is level and len(place.path) > 1:
+            return top
+    return None
+
+
+def _last_level(chain: tuple[str, ...]) -> Level:
+    top = chain[-1].lower()
+    if top.startswith(
+        (
+            "tỉnh",
+            "thành phố hà nội",
+            "thành phố hồ chí minh",
+            "thành phố đà nẵng",
+            "thành phố hải phòng",
+            "thành phố cần thơ",
+            "thành phố huế",
+        )
+    ):
+        return Level.PROVINCE
+    return Level.DISTRICT
+
+
+def _dominant(
+    places: list[PlaceName], weights: dict[int, int], level: Level, lead_end: int
+) -> PlaceName | None:
+    """The place of a level that most mentions of that level name, if the report opens with it."""
+    votes: Counter[str] = Counter()
+    first: dict[str, PlaceName] = {}
+    opening = set()
+    for place in places:
+        names = [place.chain[0]] if place.level is level else []
+        if level is Level.DISTRICT and place.level is Level.COMMUNE and len(place.chain) > 1:
+            names.append(place.chain[1])
+        for name in names:
+            votes[key(name)] += weights[id(place)]
+            if place.level is level:
+                first.setdefault(key(name), place)
+            if weights[id(place)] > 1:
+                opening.add(key(name))
+    if not votes:
+        return None
+    name, count = votes.most_common(1)[0]
+    if name not in opening or name not in first or count < _SHARE * sum(votes.values()):
+        return None
+    return first[name]

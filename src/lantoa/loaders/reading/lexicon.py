@@ -1,0 +1,130 @@
+"""The words of the genre, as data: units, bodies, heads of names, verbs.
+
+Patterns are written once here and compiled by the steps that use them. Capital letters are
+significant only where a pattern says ``{NAME}``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lantoa.ontology.records import Level
+
+
+def _capitals() -> str:
+    letters = (chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
+    return "".join(letter for letter in letters if letter.isupper())
+
+
+UPPER = f"[{_capitals()}]"
+#: One capitalised syllable of a name: Tân, Ea, M'gar, R’lấp.
+SYLLABLE = rf"{UPPER}[^\W\d_]*(?:['’][^\W\d_]+)?"
+#: A proper name: Tân Thành, Bà Rịa - Vũng Tàu, Thừa Thiên-Huế, Tân Lập 2.
+NAME = rf"{SYLLABLE}(?:(?:\s|\s?[-–]\s?){SYLLABLE}){{0,4}}(?:\s\d{{1,2}}(?![\d.,/%]\d|\d|\s?%))?"
+#: The name of a small unit may be a number or a letter: thôn 3, tổ 12B, khu phố 2.
+NUMBERED = rf"(?:\d{{1,2}}[A-Z]?(?!\d|[.,/]\d)|[IVX]{{1,4}}(?![^\W\d_])|[A-K](?![^\W\d_.]))"
+
+#: Unit words of each level; the first is the full form of its abbreviations.
+UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
+    Level.PROVINCE: (("tỉnh",),),
+    Level.DISTRICT: (
+        ("huyện", "H."),
+        ("quận", "Q."),
+        ("thị xã", "TX.", "TX", "Tx.", "T.X"),
+        ("thành phố", "TP.", "TP", "Tp.", "T.P"),
+    ),
+    Level.COMMUNE: (("xã",), ("phường", "P."), ("thị trấn", "TT.", "TT"), ("đặc khu",)),
+    Level.SETTLEMENT: (
+        ("thôn",),
+        ("tổ dân phố", "TDP", "tổ DP"),
+        ("khu dân cư", "KDC"),
+        ("khu phố", "KP"),
+        ("khối phố",),
+        ("khối",),
+        ("tiểu khu",),
+        ("bản",),
+        ("buôn",),
+        ("buôn làng",),
+        ("bon",),
+        ("plei",),
+        ("làng",),
+        ("ấp",),
+        ("xóm",),
+        ("khóm",),
+        ("phum",),
+        ("sóc",),
+        ("phum sóc",),
+        ("tổ",),
+    ),
+    Level.SITE: (
+        ("giáo xứ",),
+        ("giáo họ",),
+        ("xứ đạo",),
+        ("họ đạo",),
+        ("giáo khu",),
+        ("chùa",),
+        ("đền",),
+        ("thánh thất",),
+        ("nhà thờ",),
+        ("chợ",),
+        ("bến xe",),
+        ("bến cảng",),
+        ("khu công nghiệp", "KCN"),
+        ("cụm công nghiệp", "CCN"),
+        ("khu kinh tế", "KKT"),
+        ("bệnh viện",),
+        ("dòng họ",),
+        ("trung tâm thương mại",),
+        ("ký túc xá",),
+    ),
+}
+LEVEL_OF_WORD: dict[str, Level] = {}
+FULL_WORD: dict[str, str] = {}
+for _level, _groups in UNIT_WORDS.items():
+    for _group in _groups:
+        for _word in _group:
+            LEVEL_OF_WORD[_word.lower()] = _level
+            FULL_WORD[_word.lower()] = _group[0]
+
+#: Cities that are provinces.
+CENTRAL_CITIES = frozenset({"hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế"})
+#: Surnames: where a name of a place runs into that of a person, it ends before one of these.
+SURNAMES = frozenset(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Lương "
+    "Đoàn Trịnh Đào Mai Tô Tạ Thái Cao Lâm Chu Châu La Lò Lù Giàng Vàng Quách Phùng Kiều Tống "
+    "Vương Triệu Hà Nông Ma Rơ Ksor Siu Rmah Thạch Kim Sơn Danh".split()
+)
+RANK = {
+    Level.SITE: 0,
+    Level.SETTLEMENT: 1,
+    Level.COMMUNE: 2,
+    Level.DISTRICT: 3,
+    Level.PROVINCE: 4,
+    Level.REGION: 5,
+    Level.COUNTRY: 6,
+}
+
+#: Kinds of schools, as they follow "trường".
+SCHOOL_KINDS = (
+    r"(?:THPT|THCS|TH|THCS&THPT|TH&THCS|PTDTNT|PTDTBT|PTCS|PTTH|MN|CĐ|ĐH|"
+    r"[Tt]iểu học|[Mm]ầm non|[Mm]ẫu giáo|[Tt]rung học(?: phổ thông| cơ sở)?|[Tt]rung cấp|"
+    r"[Cc]ao đẳng|[Đđ]ại học|[Pp]hổ thông|[Dd]ân tộc nội trú|[Dd]ạy nghề|[Hh]ọc viện|"
+    r"[Cc]hính trị|[Gg]iáo dưỡng|[Hh]uấn luyện)"
+)
+
+
+def alternatives(words: object) -> str:
+    """Return a pattern that matches any of the words, the longest first."""
+    ordered = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern in which ``{NAME}`` stands for a proper name.
+
+    >>> compiled("xã {NAME}").search("ở xã Tân Thành, huyện").group()
+    'xã Tân Thành'
+    """
+    return re.compile(pattern.replace("{NAME}", NAME).replace("{UPPER}", UPPER), flags)

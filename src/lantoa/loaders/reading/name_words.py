@@ -1,0 +1,232 @@
+"""What governs a name, as data: nouns and verbs before (or after) a quoted string.
+
+The nearest governing word before a quoted string says what it names: "mô hình “X”" is a model,
+"phong trào “X”" a campaign, "danh hiệu “X”" neither.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.document import NameKind
+
+#: Nouns whose quoted name is a model, the sure ones first.
+MODEL_NOUNS = (
+    "mô hình",
+    "mô hình điểm",
+    "điểm mô hình",
+    "đơn vị mô hình",
+    "câu lạc bộ",
+    "CLB",
+    "mô hình tự quản",
+    "loại hình",
+    "cách làm",
+)
+#: Nouns whose quoted name is a model where somebody founds, runs or praises it.
+GROUP_NOUNS = (
+    "tổ",
+    "đội",
+    "nhóm",
+    "tổ tự quản",
+    "cụm",
+    "chi hội",
+    "hội",
+    "tổ liên gia",
+    "tuyến đường",
+    "tuyến phố",
+    "khu dân cư",
+    "thôn",
+    "dòng họ",
+    "công trình",
+    "phần việc",
+    "zalo",
+    "nhóm zalo",
+    "trang",
+    "quỹ",
+    "hũ gạo",
+    "hệ thống",
+    "ứng dụng",
+    "điểm",
+    "lớp",
+    "gian hàng",
+)
+CAMPAIGN_NOUNS = (
+    "phong trào",
+    "phong trào thi đua",
+    "cuộc vận động",
+    "vận động",
+    "chiến dịch",
+    "đợt thi đua",
+    "đợt cao điểm",
+    "tháng cao điểm",
+    "chương trình",
+    "chủ đề",
+    "chuyên đề",
+    "hội thi",
+    "cuộc thi",
+    "diễn đàn",
+    "tọa đàm",
+    "hành trình",
+    "giải",
+    "phát động",
+    "thi đua",
+    "hưởng ứng",
+)
+MANDATE_NOUNS = (
+    "chỉ thị",
+    "nghị quyết",
+    "kế hoạch",
+    "đề án",
+    "dự án",
+    "quyết định",
+    "thông tư",
+    "nghị định",
+    "hướng dẫn",
+    "quy chế",
+    "quy ước",
+    "luật",
+    "pháp lệnh",
+    "công văn",
+    "thông báo",
+    "kết luận",
+    "chiến lược",
+    "công điện",
+)
+GATHERING_NOUNS = ("ngày hội", "hội nghị", "lễ", "tuần lễ", "đêm hội", "hội thảo", "lễ hội", "buổi")
+OTHER_NOUNS = (
+    "tiêu chí",
+    "danh hiệu",
+    "tiêu chuẩn",
+    "đạt chuẩn",
+    "chuẩn",
+    "đạt",
+    "công nhận",
+    "khẩu hiệu",
+    "phương châm",
+    "tinh thần",
+    "phương thức",
+    "phương pháp",
+    "tâm lý",
+    "cách sống",
+    "lối sống",
+    "quan điểm",
+    "nguyên tắc",
+    "theo hướng",
+    "hướng",
+    "thế trận",
+    "công tác",
+    "kỷ niệm chương",
+    "bằng khen",
+    "giấy khen",
+    "huân chương",
+    "huy chương",
+    "cờ",
+    "giải thưởng",
+    "kênh",
+    "câu",
+    "từ",
+    "gọi là",
+    "thực hiện tốt",
+    "nội dung",
+    "mục tiêu",
+    "tội phạm",
+    "tín dụng",
+    "biển",
+    "vai trò",
+    "địa bàn",
+    "bài",
+    "tài liệu",
+    "sổ tay",
+    "bộ",
+    "luận điệu",
+    "thủ đoạn",
+    "chiêu trò",
+    "chiêu",
+    "vì sự nghiệp",
+    "tờ rơi",
+    "cam kết",
+    "thông điệp",
+    "tác phẩm",
+    "bài hát",
+    "vở",
+    "chiếc",
+)
+
+#: Verbs of founding, running or praising: a group noun with its quoted name is then a model.
+WORK_VERBS = re.compile(
+    r"\b(?:thành lập|ra mắt|xây dựng|duy trì|triển khai|nhân rộng|thí điểm|thực hiện|hoạt động|"
+    r"ra đời|khởi xướng|củng cố|phát huy|tiêu biểu|điển hình|hiệu quả|mô hình|lắp đặt|tổ chức)\b",
+    re.I,
+)
+
+#: Names that say themselves that they are gatherings.
+KNOWN_GATHERINGS = re.compile(r"^(?:ngày hội|tuần lễ|hội nghị|hội thảo|lễ hội|đêm hội|hội thi)\b")
+#: Names that are campaigns wherever they stand, by their key.
+KNOWN_CAMPAIGNS = re.compile(
+    r"^(?:toàn dân bảo vệ (?:an ninh tổ quốc|antq)|tdbvantq|toàn dân tham gia (?:bảo vệ|phòng|phòng ngừa|đấu tranh)\b.*|"
+    r"toàn dân đoàn kết xây dựng .*|(?:đẩy mạnh )?học tập và làm theo (?:tư tưởng|tấm gương).*|"
+    r".*chung sức xây dựng nông thôn mới|vì an ninh tổ quốc|ngày vì người nghèo|"
+    r"đền ơn đáp nghĩa|uống nước nhớ nguồn|xóa đói giảm nghèo|toàn dân phòng cháy.*|"
+    r"lao động giỏi.*|xây dựng nông thôn mới|cả nước .*|dân vận khéo)$"
+)
+#: Those of them that are also kinds of models: “Dân vận khéo” after "mô hình" is one.
+ALSO_MODELS = re.compile(r"^dân vận khéo$")
+
+KIND_OF_NOUN: dict[str, NameKind] = {}
+for _words, _kind in (
+    (OTHER_NOUNS, NameKind.OTHER),
+    (GATHERING_NOUNS, NameKind.GATHERING),
+    (MANDATE_NOUNS, NameKind.MANDATE),
+    (CAMPAIGN_NOUNS, NameKind.CAMPAIGN),
+    (GROUP_NOUNS, NameKind.MODEL),
+    (MODEL_NOUNS, NameKind.MODEL),
+):
+    for _word in _words:
+        KIND_OF_NOUN[_word.lower()] = _kind
+
+NOUN = re.compile(
+    r"(?<![\w])(?:"
+    + "|".join(
+        re.escape(w).replace(r"\ ", r"\s+") for w in sorted(KIND_OF_NOUN, key=len, reverse=True)
+    )
+    + r")(?!\w)",
+    re.I,
+)
+#: What may stand between the noun and the quoted name next to it.
+NEAR = re.compile(
+    r"(?:\s|:|,|\(|\)|điểm|mới|điển hình|tiêu biểu|tiên tiến|hay|hiệu quả|này|trên|"
+    r"nổi bật|chung|riêng|mẫu|đầu tiên|thí điểm|cụ thể|chính|với|mang|có|lấy|tên|gọi|tên gọi|là|về|"
+    r"phong trào|tự quản|ANTT|an ninh trật tự|an ninh, trật tự|phòng, chống tội phạm|do|từ|số|"
+    r"thi đua|khác|gồm|bao gồm|như|như:|sau|ý nghĩa|sáng tạo|thực hiện|sau đây|đó là|dân vận khéo)*",
+    re.I,
+)
+#: A list begins: what governs it may stand far before, with anything between.
+INTRODUCER = re.compile(
+    r"(?:như|gồm|bao gồm|gồm có|là|đó là|cụ thể|sau|tiêu biểu|điển hình|điển hình như|như sau|"
+    r"phải kể đến|có thể kể đến|kể đến|có|đến)\s*:?\s*$|:\s*$|như sau\s*:?\s*$|\bnhư\s*[:,]?\s*$",
+    re.I,
+)
+#: What may stand between two items of one list.
+SEPARATOR = re.compile(
+    r"(?:[,;…./\s]|\.\.\.|và|hay|hoặc|cùng|cùng với|với|cho đến|đến|hay là|rồi|;\s*đến)*", re.I
+)
+CATEGORY_THEN_NAME = re.compile(
+    r"\s*,?\s*(?:với tên gọi|với tên|mang tên|có tên gọi|có tên|tên gọi|tên là|lấy tên|đó là|về việc)\s*(?:là\s*)?:?\s*",
+    re.I,
+)
+ALIAS = re.compile(
+    r"\s*[,(]?\s*(?:\(?\s*(?:gọi tắt là|viết tắt là|hay còn gọi là|còn gọi là|hay gọi là|thường gọi là|"
+    r"còn được gọi là|nay là|trước đây là|trước là|tiền thân là|tên cũ là|nay đổi tên thành|"
+    r"được đổi tên thành|đổi tên thành|hay là))(?:\s+(?:mô hình|câu lạc bộ))?\s*:?\s*",
+    re.I,
+)
+SPEECH_BEFORE = re.compile(
+    r"(?:cho biết|chia sẻ|nhấn mạnh|khẳng định|nói|tâm sự|phát biểu|bày tỏ|cho rằng|đánh giá|kể|"
+    r"trao đổi|thông tin|cho hay|yêu cầu|chỉ đạo|phấn khởi|bộc bạch|thổ lộ|nêu rõ)[^“\"]{0,20}:\s*$",
+    re.I,
+)
+SPEECH_AFTER = re.compile(
+    r"\s*[,–-]\s*[^,.;“\"]{2,70}?\s(?:cho biết|chia sẻ|nhấn mạnh|khẳng định|nói|tâm sự|chỉ đạo|"
+    r"bày tỏ|cho hay|phát biểu|kể|đánh giá|thông tin|bộc bạch|nêu rõ|yêu cầu)\b",
+    re.I,
+)

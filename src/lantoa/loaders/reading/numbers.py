@@ -1,0 +1,118 @@
+"""Numbers with the words that bound them: `hơn 1.440`, `77 trong tổng số 89`, `1,2 triệu`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from lantoa.loaders.reading.document import Document, Number, within
+from lantoa.ontology.records import Bound
+
+_BOUNDS = {
+    Bound.OVER: (
+        "hơn trên ít_nhất tối_thiểu không_dưới không_ít_hơn ngoài quá vượt từ_trên lên_đến_hơn "
+        "tới_hơn đến_hơn có_hơn"
+    ),
+    Bound.NEARLY: "gần ngót tiệm_cận chưa_đầy dưới không_quá tối_đa tới_gần đến_gần",
+    Bound.ABOUT: "khoảng chừng ước ước_tính ước_khoảng xấp_xỉ độ",
+}
+_BOUND_OF = {
+    word.replace("_", " "): bound for bound, words in _BOUNDS.items() for word in words.split()
+}
+_WORDS = {
+    word: value
+    for value, word in enumerate("hai ba bốn năm sáu bảy tám chín mười".split(), start=2)
+} | {"bẩy": 7, "tư": 4}
+_SCALES = {
+    "trăm": 10**2,
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "vạn": 10**4,
+    "triệu": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
+_DIGITS = r"\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"
+_NUMBER = re.compile(
+    r"(?:(?P<bound>" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")\s+)?"
+    rf"(?<![\w.,/-])(?P<value>{_DIGITS})"
+    r"(?:\s*(?P<scale>" + "|".join(_SCALES) + r")\b)?"
+    rf"(?:\s*/\s*(?P<of>{_DIGITS})(?![/\d-])|"
+    rf"\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+(?:hơn\s+|gần\s+)?(?P<total>{_DIGITS}))?"
+    r"(?P<share>\s?%)?"
+    r"(?P<more>\+)?(?![\w/])(?!\.\d)(?!-\d)",
+    re.I,
+)
+# A number in words counts only before one of the nouns that this genre counts.
+_NUMBER_WORD = re.compile(
+    r"(?<!\w)(?:(?P<bound>" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")\s+)?"
+    r"(?P<word>" + "|".join(_WORDS) + r")\s+(?=(?:loại\s+|điểm\s+)?(?:mô hình|điểm|xã|phường|"
+    r"thị trấn|thôn|bản|ấp|xóm|buôn|khu|tổ|câu lạc bộ|CLB|tập thể|cá nhân|giáo xứ|giáo họ|"
+    r"trường|đơn vị|chi hội|dòng họ|điển hình)\b)",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"(?:\b(?:số|khóa|khoá|điều|khoản|lần thứ|thứ|tổ|khu|khu phố|thôn|xóm|ấp|bản|buôn|phường|quận|"
+    r"tổ dân phố|khối|km|quốc lộ|tỉnh lộ|lớp|kỳ|tập|chương|mục|cụm|tiểu khu|đội|tiêu chí|đường)"
+    r"\s+|[A-Za-zĐ]-?)$",
+    re.I,
+)
+
+
+def find_numbers(document: Document) -> None:
+    """Fill in the numbers that are not part of a date, in order."""
+    text = document.text
+    for sentence in document.sentences:
+        dates = within(document.dates, sentence.start, sentence.end)
+        taken = [(d.start, d.end) for d in dates]
+        found = []
+        for match in _NUMBER.finditer(text, sentence.start, sentence.end):
+            at = match.start("value")
+            if any(a <= at < b for a, b in taken):
+                continue
+            if not match["bound"] and _NUMBERED.search(text, max(sentence.start, at - 14), at):
+                continue
+            found.append(_number(match))
+        for match in _NUMBER_WORD.finditer(text, sentence.start, sentence.end):
+            at = match.start("word")
+            if not any(a <= at < b for a, b in taken) and not _ordinal(text, match.start()):
+                value = Decimal(_WORDS[match["word"].lower()])
+                found.append(
+                    Number(match.start(), match.end("word"), value, _bound(match["bound"]))
+                )
+        found.sort(key=lambda n: n.start)
+        document.numbers += found
+
+
+def _number(match: re.Match[str]) -> Number:
+    value = parse(match["value"])
+    if match["scale"]:
+        value *= _SCALES[match["scale"].lower()]
+        value = Decimal(int(value)) if value == int(value) else value
+    total = match["of"] or match["total"]
+    bound = Bound.OVER if match["more"] else _bound(match["bound"])
+    end = match.end()
+    return Number(
+        match.start(), end, value, bound, parse(total) if total else None, bool(match["share"])
+    )
+
+
+def _bound(word: str | None) -> Bound:
+    return _BOUND_OF[word.lower()] if word else Bound.EXACT
+
+
+def _ordinal(text: str, position: int) -> bool:
+    return bool(
+        re.search(
+            r"(?:thứ|số|năm|mười|mươi|tháng)\s+$", text[max(0, position - 8) : position], re.I
+        )
+    )
+
+
+def parse(printed: str) -> Decimal:
+    """Return the value of a number as Vietnamese prints it.
+
+    >>> parse("1.134"), parse("1,2"), parse("05")
+    (Decimal('1134'), Decimal('1.2'), Decimal('5'))
+    """
+    return Decimal(printed.replace(".", "").replace(",", "."))

@@ -1,0 +1,116 @@
+"""The pipeline: every step in its order, and the statements in the order of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lantoa.loaders.reading.blocks import read_blocks
+from lantoa.loaders.reading.bodies import find_bodies
+from lantoa.loaders.reading.context import METHOD, evidence
+from lantoa.loaders.reading.counts import find_counts, measurements
+from lantoa.loaders.reading.dates import find_dates
+from lantoa.loaders.reading.deployments import read_deployments
+from lantoa.loaders.reading.document import Document, NameKind
+from lantoa.loaders.reading.events import event_day, read_gatherings, read_mandates
+from lantoa.loaders.reading.home import find_home
+from lantoa.loaders.reading.models import read_models
+from lantoa.loaders.reading.numbers import find_numbers
+from lantoa.loaders.reading.places import find_places, resolve_places
+from lantoa.loaders.reading.quoted_names import name_quotes
+from lantoa.loaders.reading.quotes import find_quotes
+from lantoa.loaders.reading.recognitions import read_recognitions
+from lantoa.loaders.reading.replications import read_replications
+from lantoa.loaders.reading.sentences import split_sentences
+from lantoa.loaders.reading.unquoted_names import name_unquoted
+from lantoa.ontology.records import (
+    AnyStatement,
+    CampaignMention,
+    OrganizationMention,
+    PlaceMention,
+    Reading,
+    Source,
+)
+from lantoa.ontology.time import TimeSpan
+from lantoa.vietnamese import normalise
+
+if TYPE_CHECKING:
+    from lantoa.graph.places import Gazetteer
+
+
+def read(document_name: str, text: str, gazetteer: Gazetteer | None = None) -> Reading:
+    """Read a report; see :func:`lantoa.loaders.reading.read_report`."""
+    document = analyse(document_name, text, gazetteer)
+    return Reading(source=_source(document), statements=tuple(_statements(document)))
+
+
+def analyse(document_name: str, text: str, gazetteer: Gazetteer | None = None) -> Document:
+    """Return the document with everything found in it, before relations are read."""
+    if gazetteer is None:
+        from lantoa.graph.places import Gazetteer as Packaged  # noqa: PLC0415
+
+        gazetteer = Packaged.packaged()
+    document = Document(name=document_name, text=normalise(text))
+    read_blocks(document)
+    split_sentences(document)
+    find_quotes(document)
+    find_dates(document)
+    find_places(document, gazetteer)
+    find_home(document, gazetteer)
+    resolve_places(document, gazetteer)
+    find_bodies(document, gazetteer)
+    name_quotes(document)
+    name_unquoted(document)
+    find_numbers(document)
+    return document
+
+
+def _source(document: Document) -> Source:
+    return Source(
+        document=document.name,
+        text=document.text,
+        loader=METHOD,
+        title=document.title,
+        publisher=document.publisher,
+        published=TimeSpan.day(document.published) if document.published else None,
+        url=document.url,
+        home=document.home,
+    )
+
+
+def _statements(document: Document) -> list[AnyStatement]:
+    models = read_models(document)
+    deployments = read_deployments(document, models)
+    counts = find_counts(document)
+    measured = measurements(document, counts, models)
+    gatherings = read_gatherings(document)
+    statements: list[AnyStatement] = [
+        *models.mentions,
+        *_mentions(document),
+        *deployments,
+        *measured,
+        *read_replications(document, counts, models, deployments),
+        *read_recognitions(document, models, event_day(gatherings)),
+        *gatherings,
+        *read_mandates(document),
+    ]
+    statements.sort(key=lambda s: (s.evidence[0].start, s.evidence[0].end, type(s).__name__, s.iri))
+    return statements
+
+
+def _mentions(document: Document) -> list[AnyStatement]:
+    """The places, bodies and campaigns that the running text names."""
+    found: list[AnyStatement] = []
+    for place in document.places:
+        if place.elliptical or place.place is None:
+            continue
+        sure = 0.95 if place.place.known else 0.7 if place.place.candidates else 0.85
+        proof = evidence(document, place.start, place.end, sure, place=place.printed)
+        found.append(PlaceMention(place=place.place, evidence=(proof,)))
+    for body in document.bodies:
+        proof = evidence(document, body.start, body.end, 0.9, organization=body.printed)
+        found.append(OrganizationMention(organization=body.organization, evidence=(proof,)))
+    for name in document.names:
+        if name.kind is NameKind.CAMPAIGN:
+            proof = evidence(document, name.start, name.end, name.confidence)
+            found.append(CampaignMention(name=name.text, evidence=(proof,)))
+    return found

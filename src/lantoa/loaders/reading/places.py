@@ -1,0 +1,386 @@
+"""Places as printed: unit words with names, lists under one unit word, chains, bare names.
+
+The grammar finds what is printed; the gazetteer decides where the grammar is ambiguous (whether
+"Lương Sơn" after "xã Tân Thành," contains it or stands beside it) and what is meant in the end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lantoa.graph.places.names import name_key
+from lantoa.loaders.reading.document import BlockKind, Document, PlaceName, Quote
+from lantoa.loaders.reading.lexicon import (
+    CENTRAL_CITIES,
+    FULL_WORD,
+    LEVEL_OF_WORD,
+    NAME,
+    NUMBERED,
+    RANK,
+    SCHOOL_KINDS,
+    SURNAMES,
+    SYLLABLE,
+    UPPER,
+    alternatives,
+)
+from lantoa.ontology.records import Level, Place
+from lantoa.vietnamese import key
+
+if TYPE_CHECKING:
+    from lantoa.graph.places import Gazetteer
+
+_NUMBER_ONLY = frozenset({"tổ", "khối", "khu dân cư", "kdc"})
+_WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:])} | {
+    word
+    for group in FULL_WORD
+    for word in (group.upper(),)
+    if group.endswith(".") or len(group) <= 3
+}
+_UNIT = re.compile(
+    rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)})(?:(?<=\.)\s?|\s+)(?:(?P<name>{NAME})|(?P<number>{NUMBERED}))"
+)
+_SCHOOL = re.compile(
+    rf"(?<!\w)(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})"
+    rf"(?P<name>(?:\s+(?:[-–]\s+)?(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông nghiệp|"
+    rf"Lâm nghiệp|Nghệ thuật|Thể thao|Dân tộc|Nội trú|Du lịch|Thương mại)|{SYLLABLE}|\d{{1,2}}(?!\d)|nghề|"
+    rf"phổ thông|cơ sở|nội trú|bán trú|dân tộc|kỹ thuật|và|số|chuyên|liên cấp|công nghệ|kinh tế|"
+    rf"sư phạm)(?!\w)){{0,9}})"
+    rf"(?P<place>\s+(?:tỉnh|huyện|xã|thị trấn|thị xã|thành phố)\s+{NAME})?"
+)
+_NOT_UNIT_BEFORE = re.compile(
+    r"(?:cơ|văn|nhật|phiên|xuất|kịch|tư|căn|nguyên|hội|cung|kinh|dân)\s+$", re.I
+)
+_PLURAL_BEFORE = re.compile(
+    r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2}|02|03)\s+(?:địa phương\s+)?$", re.I
+)
+_BARE_FOLLOWING = re.compile(
+    rf"\s*(?:,|và|hoặc|&)\s+(?P<name>{NAME})|\s*(?:[-–(])\s*(?P<inner>{NAME})"
+)
+_BODY_HEAD = re.compile(
+    r"(?:Công an|Hội|UBND|HĐND|Đảng|Đoàn|Ban|Bộ|Sở|Phòng|Mặt trận|MTTQ|Ủy ban|Uỷ ban|Tỉnh|Huyện|"
+    r"Trường|Giám|Phó|Trưởng|Chủ tịch|Bí thư|Thượng|Trung|Đại|Thiếu|Liên đoàn|Hạt|Tòa|Viện|Chi)\b"
+)
+UP = re.compile(r"\s*(?:[,(–—-]|,?\s*(?:thuộc|của|ở|tại|trên địa bàn|\(thuộc))?\s*\(?")
+BESIDE = re.compile(r"\s*(?:,|và|hay|hoặc|;|/|, và|cùng|cùng với|,\s*các|và các|, hai|và hai)?\s*")
+_ELLIPTICAL = re.compile(
+    r"(?<!\w)(?:(?:[Tt]oàn|[Tt]rong|địa bàn(?: toàn)?|phạm vi(?: toàn)?|khắp|cả|[Tt]rên)\s+"
+    r"(?P<a>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)|(?P<b>[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Tt]hành phố)\s+(?:ta|nhà))"
+    rf"(?!\s+(?:{UPPER}|hội|\d|và xã|trọng điểm))(?!\w)"
+)
+_REGIONS = re.compile(
+    r"(?<!\w)(?:Tây Nguyên|Tây Bắc|Đông Bắc|Việt Bắc|Tây Nam [Bb]ộ|Đông Nam [Bb]ộ|Nam [Bb]ộ|Bắc [Bb]ộ|"
+    r"Bắc Trung [Bb]ộ|Nam Trung [Bb]ộ|Trung [Bb]ộ|Nam Tây Nguyên|[Đđ]ồng bằng sông (?:Cửu Long|Hồng)|"
+    r"[Đđ]ồng bằng Bắc [Bb]ộ|[Dd]uyên hải (?:miền Trung|Nam Trung [Bb]ộ))(?!\w)"
+)
+_RUN = re.compile(NAME)
+
+
+def find_places(document: Document, gazetteer: Gazetteer) -> None:
+    """Fill in the places of the sentences, in order, with their printed chains."""
+    masked = [(q.start, q.end) for q in document.quotes if is_name_like(document, q)]
+    finder = _Finder(document, gazetteer, masked)
+    for sentence in document.sentences:
+        finder.scan(sentence.start, sentence.end, sentence.kind)
+    finder.places.sort(key=lambda p: (p.start, -p.end))
+    finder.bare()
+    document.places = _chain(document, finder.places)
+
+
+def is_name_like(document: Document, quote: Quote) -> bool:
+    """Tell whether a quoted string is short enough to be a name; longer ones are speech.
+
+    Places and bodies inside a name are part of it, not mentions.
+    """
+    inner = document.text[quote.inner_start : quote.inner_end]
+    return len(inner) <= 130 and not re.search(r"[.!?]\s+[^\W\d_]", inner)
+
+
+class _Finder:
+    """Collects what is printed in one document."""
+
+    def __init__(
+        self, document: Document, gazetteer: Gazetteer, masked: list[tuple[int, int]]
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.gazetteer = gazetteer
+        self.masked = masked
+        self.places: list[PlaceName] = []
+        self.taken: list[tuple[int, int]] = []
+        self._known: dict[tuple[str, Level | None], bool] = {}
+
+    def known(self, name: str, level: Level | None) -> bool:
+        """Whether the gazetteer has a unit of this name (at this level)."""
+        item = (name, level)
+        if item not in self._known:
+            iris = self.gazetteer.names.get(name_key(name), ())
+            self._known[item] = any(level is None or f"/{level}-" in iri for iri in iris)
+        return self._known[item]
+
+    def scan(self, start: int, end: int, kind: BlockKind) -> None:
+        for match in _SCHOOL.finditer(self.text, start, end):
+            self._school(match)
+        for match in _REGIONS.finditer(self.text, start, end):
+            if self._free(match.start(), match.end()):
+                self._add(match.start(), match.end(), match.group(), match.group(), Level.REGION)
+        for match in _UNIT.finditer(self.text, start, end):
+            self._unit(match, end)
+        for match in _ELLIPTICAL.finditer(self.text, start, end):
+            if self._free(match.start(), match.end()):
+                word = (match["a"] or match["b"]).lower()
+                level = Level.DISTRICT if word == "thành phố" else LEVEL_OF_WORD[word]
+                self._add(
+                    match.start(), match.end(), match.group(), match.group(), level, elliptical=True
+                )
+
+    def _free(self, start: int, end: int) -> bool:
+        return not any(start < b and a < end for a, b in self.taken) and not any(
+            a <= start < b for a, b in self.masked
+        )
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        printed: str,
+        name: str,
+        level: Level,
+        *,
+        elliptical: bool = False,
+    ) -> None:
+        self.taken.append((start, end))
+        self.places.append(PlaceName(start, end, printed, (name,), level, elliptical))
+
+    def _school(self, match: re.Match[str]) -> None:
+        if not match["name"] and not match["place"]:
+            return
+        end = match.end("place") if match["place"] else match.end("name")
+        printed = re.sub(r"\s+(?:và|số)$", "", self.text[match.start() : end])
+        end = match.start() + len(printed)
+        if self._free(match.start(), end):
+            chain = (printed, match["place"].strip()) if match["place"] else (printed,)
+            self.taken.append((match.start(), end))
+            self.places.append(PlaceName(match.start(), end, printed, chain, Level.SITE))
+
+    def _unit(self, match: re.Match[str], limit: int) -> None:
+        word = match["word"].lower()
+        word = word if word in LEVEL_OF_WORD else word.rstrip(".")
+        level = LEVEL_OF_WORD[word]
+        before = self.text[max(0, match.start() - 14) : match.start()]
+        if not self._free(match.start(), match.end()) or _NOT_UNIT_BEFORE.search(before):
+            return
+        if match["number"]:
+            name, end = match["number"], match.end("number")
+            if level not in (Level.SETTLEMENT, Level.COMMUNE, Level.DISTRICT) or (
+                level is not Level.SETTLEMENT and not name.isdigit()
+            ):
+                return
+        else:
+            if word in _NUMBER_ONLY:
+                return
+            name = self._trim(match["name"], level, self.text[match.end() : match.end() + 4])
+            if not name:
+                return
+            end = match.start("name") + len(name)
+        if word in ("thành phố", "tp", "tp.") and key(name) in {key(c) for c in CENTRAL_CITIES}:
+            level = Level.PROVINCE
+        self._add(
+            match.start(),
+            end,
+            self.text[match.start() : end],
+            self.text[match.start() : end],
+            level,
+        )
+        self._list(match, word, level, end, limit, bool(_PLURAL_BEFORE.search(before)))
+
+    def _trim(self, name: str, level: Level, following: str) -> str:
+        """Cut what is not of the name: a person's name, a body's, an abbreviation."""
+        if re.fullmatch(r"[^\W\d_]+", name) and name.isupper() and len(name) > 2:
+            return ""
+        if name.split()[0] in ("Công", "Hội", "Đoàn", "Ban", "Uỷ", "Ủy") and following[:1] == " ":
+            head = name + following
+            if re.match(r"Công a|Ủy b|Uỷ b", head) or len(name.split()) == 1:
+                return ""
+        tokens = list(re.finditer(rf"{SYLLABLE}|\d+", name))
+        if len(tokens) <= 2 and " - " not in name and " – " not in name:
+            return name
+        for count in range(len(tokens), 0, -1):
+            part = name[: tokens[count - 1].end()]
+            if self.known(part, level):
+                return part
+        dash = re.search(r"\s+[-–]\s+", name)
+        if dash:
+            return self._trim(name[: dash.start()], level, "")
+        for index, token in enumerate(tokens[2:], start=2):
+            if token.group() in SURNAMES and len(tokens) - index >= 2:
+                return name[: tokens[index - 1].end()]
+        return name
+
+    def _list(
+        self, match: re.Match[str], word: str, level: Level, end: int, limit: int, plural: bool
+    ) -> None:
+        """Read on over the bare names that stand under the same unit word, or contain it."""
+        while True:
+            following = _BARE_FOLLOWING.match(self.text, end, limit)
+            if not following:
+                return
+            group = "name" if following["name"] else "inner"
+            raw = following[group]
+            after = self.text[following.end() : following.end() + 4]
+            if (
+                _BODY_HEAD.match(self.text, following.start(group))
+                or raw in FULL_WORD
+                or raw.lower() in LEVEL_OF_WORD
+            ):
+                return
+            first = raw.split()[0]
+            if raw.lower().startswith(
+                tuple(w + " " for w in ("tỉnh", "huyện", "xã", "phường", "thị"))
+            ):
+                return
+            higher = self._container(raw, level)
+            same = self.known(raw, level)
+            if group == "name" and (plural or same or not higher):
+                if not plural and not same and not self._list_goes_on(following.end(), word, limit):
+                    return
+                name = self._trim(raw, level, after)
+                if not name or (first in SURNAMES and len(raw.split()) > 2 and not same):
+                    return
+                start = following.start(group)
+                end = start + len(name)
+                self._add(start, end, name, f"{FULL_WORD.get(word, word)} {name}", level)
+                continue
+            if higher is None and group == "inner" and self.text[following.start()] == "(":
+                higher = _NEXT_LEVEL.get(level)
+            if higher is None:
+                return
+            name = self._trim(raw, higher, after)
+            if not name:
+                return
+            start = following.start(group)
+            end = start + len(name)
+            self._add(start, end, name, name, higher)
+            level, plural = higher, False
+
+    def _container(self, name: str, level: Level) -> Level | None:
+        """The lowest level above `level` at which the gazetteer knows the name."""
+        for higher in (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE):
+            if RANK[higher] > RANK[level] and self.known(name, higher):
+                return higher
+        return None
+
+    def _list_goes_on(self, position: int, word: str, limit: int) -> bool:
+        rest = self.text[position : min(limit, position + 40)]
+        return bool(re.match(rf"\s*(?:,|và)\s+(?:{re.escape(word)}\s+)?{UPPER}", rest)) or bool(
+            re.match(rf"\s*(?:,|và)\s+(?:{alternatives(LEVEL_OF_WORD)})\s+{UPPER}", rest)
+        )
+
+    def bare(self) -> None:
+        """Find names without a unit word: provinces, and places that the report names in full."""
+        in_full: dict[str, PlaceName] = {}
+        for place in self.places:
+            words = place.chain[0].split(" ", 1)
+            if len(words) == 2 and place.level in (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE):
+                name = re.sub(
+                    rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", "", place.chain[0], flags=re.I
+                )
+                if " " in name:
+                    in_full.setdefault(name, place)
+        for sentence in self.document.sentences:
+            for match in _RUN.finditer(self.text, sentence.start, sentence.end):
+                self._bare_run(match, in_full)
+        self.places.sort(key=lambda p: (p.start, -p.end))
+
+    def _bare_run(self, match: re.Match[str], in_full: dict[str, PlaceName]) -> None:
+        tokens = list(re.finditer(SYLLABLE, match.group()))
+        index = 0
+        while index < len(tokens):
+            for count in range(min(4, len(tokens) - index), 1, -1):
+                start = match.start() + tokens[index].start()
+                end = match.start() + tokens[index + count - 1].end()
+                name = self.text[start:end]
+                full = in_full.get(name)
+                if not self._free(start, end):
+                    continue
+                if full is not None:
+                    self._add(start, end, name, full.chain[0], full.level)
+                elif self.known(name, Level.PROVINCE) and not self._personal(tokens, index, count):
+                    self._add(start, end, name, name, Level.PROVINCE)
+                else:
+                    continue
+                index += count - 1
+                break
+            index += 1
+
+    def _personal(self, tokens: list[re.Match[str]], index: int, count: int) -> bool:
+        """A province's name inside a longer run after a surname is a person's: Lê Thái Bình."""
+        return index > 0 and tokens[index - 1].group() in SURNAMES
+
+
+_NEXT_LEVEL = {
+    Level.SITE: Level.COMMUNE,
+    Level.SETTLEMENT: Level.COMMUNE,
+    Level.COMMUNE: Level.DISTRICT,
+    Level.DISTRICT: Level.PROVINCE,
+}
+
+
+def _chain(document: Document, places: list[PlaceName]) -> list[PlaceName]:
+    """Join each place with those that contain it: 'xã A (huyện B, tỉnh C)', 'xã A và xã B, huyện C'."""
+    chained = list(places)
+    for index in range(len(chained) - 2, -1, -1):
+        this, following = chained[index], chained[index + 1]
+        if this.elliptical or following.elliptical or this.level is Level.REGION:
+            continue
+        gap = document.text[this.end : following.start]
+        if RANK[following.level] > RANK[this.level] and UP.fullmatch(gap):
+            if following.level is not Level.REGION or gap.strip():
+                chained[index] = replace(this, chain=(this.chain[0], *following.chain))
+        elif following.level is this.level and len(following.chain) > 1 and BESIDE.fullmatch(gap):
+            chained[index] = replace(this, chain=(this.chain[0], *following.chain[1:]))
+        elif (
+            RANK[following.level] < RANK[this.level]
+            and len(following.chain) == 1
+            and re.fullmatch(r"\s*(?:,|,\s*tại|\()\s*", gap)
+        ):
+            chained[index + 1] = replace(following, chain=(*following.chain, *this.chain))
+    return chained
+
+
+def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
+    """Find out which unit each printed place is. The home must be known."""
+    longest: dict[str, tuple[str, ...]] = {}
+    for place in document.places:
+        name = key(place.chain[0])
+        if len(place.chain) > len(longest.get(name, ())):
+            longest[name] = place.chain
+    cache: dict[tuple[str, ...], Place] = {}
+    resolved = []
+    for place in document.places:
+        chain = place.chain
+        if len(chain) == 1 and not place.elliptical:
+            chain = longest[key(chain[0])]  # named in full elsewhere in the report
+        if place.elliptical:
+            unit = _elliptical(document, gazetteer, place)
+            resolved.append(replace(place, place=unit))
+            continue
+        if chain not in cache:
+            cache[chain] = gazetteer.resolve(chain, home=document.home, as_of=document.published)
+        resolved.append(replace(place, chain=chain, place=cache[chain]))
+    document.places = resolved
+
+
+def _elliptical(document: Document, gazetteer: Gazetteer, place: PlaceName) -> Place | None:
+    """The home or the unit around it that "tỉnh ta", "toàn huyện" means; None below the home."""
+    home = document.home
+    if home is None or RANK[home.level] > RANK[place.level]:
+        return None
+    if home.level is place.level:
+        return home
+    for index in range(1, len(home.path)):
+        unit = gazetteer.resolve(home.path[index:], as_of=document.published)
+        if unit.level is place.level:
+            return unit
+    return None

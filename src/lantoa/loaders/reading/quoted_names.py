@@ -1,0 +1,200 @@
+"""What each quoted string names, by the word that governs it and the list that it stands in."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.document import Document, Name, NameKind, Quote, Sentence, Span
+from lantoa.loaders.reading.name_words import (
+    ALIAS,
+    ALSO_MODELS,
+    CATEGORY_THEN_NAME,
+    GROUP_NOUNS,
+    INTRODUCER,
+    KIND_OF_NOUN,
+    KNOWN_CAMPAIGNS,
+    KNOWN_GATHERINGS,
+    NEAR,
+    NOUN,
+    SEPARATOR,
+    SPEECH_AFTER,
+    SPEECH_BEFORE,
+    WORK_VERBS,
+)
+from lantoa.vietnamese import key
+
+_WEAK = frozenset(word.lower() for word in GROUP_NOUNS)
+_LONGEST_NAME = 160
+_PREDICATE_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?là\s+(?:một\s+)?(?:trong\s+(?:những|các)\s+)?mô hình\b", re.I
+)
+_LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
+
+
+def name_quotes(document: Document) -> None:
+    """Add a name for each quoted string that names something."""
+    namer = _Namer(document)
+    for quote in document.quotes:
+        sentence = document.sentence_at(quote.start)
+        if sentence is not None:
+            namer.name(quote, sentence)
+    document.names = namer.finish()
+
+
+class _Namer:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._text = document.text
+        self._names: list[Name] = []
+        self._group = 0
+
+    def name(self, quote: Quote, sentence: Sentence) -> None:
+        inner = self._text[quote.inner_start : quote.inner_end].strip(" ,.;:")
+        if not _is_name(inner) or any(n.start <= quote.start < n.end for n in self._names):
+            return
+        begin = max(sentence.start, self._document.blocks[sentence.block].start)
+        if SPEECH_BEFORE.search(self._text[begin : quote.start]) or SPEECH_AFTER.match(
+            self._text, quote.end, min(len(self._text), quote.end + 120)
+        ):
+            return
+        last = self._names[-1] if self._names and self._names[-1].start >= begin else None
+        made = (last and self._follows(last, quote, inner)) or self._governed(
+            last, begin, quote, inner
+        )
+        if made is not None:
+            self._names.append(made)
+
+    def _make(
+        self, quote: Quote, inner: str, kind: NameKind, confidence: float, head: str, at: int
+    ) -> Name:
+        known = KNOWN_CAMPAIGNS.match(key(inner))
+        if known and not (kind is NameKind.MODEL and ALSO_MODELS.match(key(inner))):
+            kind = NameKind.CAMPAIGN
+        elif kind is not NameKind.MODEL and KNOWN_GATHERINGS.match(key(inner)):
+            kind = NameKind.GATHERING
+        if not quote.closed:
+            confidence -= 0.2
+        text = re.sub(r"\s+", " ", inner)
+        return Name(quote.start, quote.end, kind, text, True, confidence, self._group, head, at)
+
+    def _follows(self, last: Name, quote: Quote, inner: str) -> Name | None:
+        """Read a string as the next item after the last one, or as another name of it."""
+        gap = self._text[last.end : quote.start]
+        if ALIAS.fullmatch(gap):
+            alias = self._make(quote, inner, NameKind.ALIAS, 0.9, last.head, last.head_start)
+            return Name(
+                alias.start,
+                alias.end,
+                NameKind.ALIAS,
+                alias.text,
+                True,
+                0.9,
+                last.group,
+                of=last.text,
+            )
+        if CATEGORY_THEN_NAME.fullmatch(gap) and last.kind is NameKind.MODEL:
+            # “Dân vận khéo” với tên gọi “X”: the first names the kind of model, not a model.
+            self._names[-1] = Name(
+                last.start,
+                last.end,
+                NameKind.CAMPAIGN,
+                last.text,
+                True,
+                last.confidence,
+                last.group,
+            )
+            return self._make(quote, inner, NameKind.MODEL, 0.95, last.head, last.head_start)
+        if NOUN.search(gap) or len(gap) > 200:
+            return None
+        if SEPARATOR.fullmatch(gap) or self._attributed(last, quote, gap):
+            return self._make(quote, inner, last.kind, last.confidence, last.head, last.head_start)
+        return None
+
+    def _attributed(self, last: Name, quote: Quote, gap: str) -> bool:
+        """Whether the gap only says where or whose the last item is: “A” tại xã X (huyện Y); “B”"""
+        rest = list(gap)
+        for item in (*self._document.places, *self._document.bodies):
+            if last.end <= item.start and item.end <= quote.start:
+                for position in range(item.start - last.end, item.end - last.end):
+                    rest[position] = " "
+        words = re.sub(r"\([^)]*\)", " ", "".join(rest))
+        words = re.sub(
+            r"\b(?:tại|ở|của|thuộc|trên địa bàn|địa bàn|cảu|các|hai|và|do|xây dựng|thành lập|năm|tháng|"
+            r"\d[\d/.-]*)\b",
+            " ",
+            words,
+        )
+        return bool(re.fullmatch(r"[\s,;.()…–-]*(?:hay|hoặc|cùng)?[\s,;]*", words))
+
+    def _governed(self, last: Name | None, begin: int, quote: Quote, inner: str) -> Name | None:
+        """Read a string by the nearest governing noun before it."""
+        if last is not None:
+            begin = max(begin, last.end)
+        before = self._text[begin : quote.start]
+        self._group += 1
+        if _PREDICATE_AFTER.match(self._text, quote.end):
+            return self._make(quote, inner, NameKind.MODEL, 0.9, "mô hình", -1)
+        nouns = list(NOUN.finditer(before))
+        for noun in reversed(nouns):
+            word = re.sub(r"\s+", " ", noun.group().lower())
+            kind = KIND_OF_NOUN[word]
+            tail = before[noun.end() :]
+            near = NEAR.fullmatch(tail) is not None
+            if not near and not (
+                kind in (NameKind.MODEL, NameKind.CAMPAIGN) and INTRODUCER.search(tail)
+            ):
+                if (
+                    kind is NameKind.MODEL
+                    and word in ("mô hình", "clb", "câu lạc bộ")
+                    and len(tail) < 60
+                    and _short(tail)
+                ):
+                    return self._make(quote, inner, kind, 0.8, word, begin + noun.start())
+                continue
+            confidence = 0.97 if near else 0.9
+            if word in _WEAK:
+                if word in inner.lower() and not near:
+                    continue
+                if not near or not WORK_VERBS.search(before[: noun.start()]):
+                    continue
+                confidence = 0.75
+            if kind is NameKind.OTHER and not near:
+                continue
+            return self._make(quote, inner, kind, confidence, word, begin + noun.start())
+        if _LAUNCH_BEFORE.search(before):
+            return self._make(quote, inner, NameKind.MODEL, 0.7, "", -1)
+        if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
+            return self._make(quote, inner, NameKind.CAMPAIGN, 0.9, "", -1)
+        return self._make(quote, inner, NameKind.OTHER, 0.5, "", -1)
+
+    def finish(self) -> list[Name]:
+        """Settle what the sentence left open by what the rest of the report calls it."""
+        models = {
+            key(n.text) for n in self._names if n.kind is NameKind.MODEL and n.confidence >= 0.75
+        }
+        settled = []
+        for name in self._names:
+            if name.kind is NameKind.OTHER and key(name.text) in models and name.head == "":
+                name = Name(
+                    name.start, name.end, NameKind.MODEL, name.text, True, 0.85, name.group, "", -1
+                )
+            settled.append(name)
+        return settled
+
+
+def _short(tail: str) -> bool:
+    """Whether only a few lower-case words, no new clause, stand between noun and name."""
+    return not re.search(
+        r"[,;:.]|\b(?:đã|đang|được|sẽ|với|có|và|do|để|nhằm|tại|theo|trong|là)\b", tail
+    )
+
+
+def _is_name(inner: str) -> bool:
+    if not 2 <= len(inner) <= _LONGEST_NAME or not any(c.isalpha() for c in inner):
+        return False
+    return not re.search(r"[.!?]\s+[^\W\d_]", inner)
+
+
+def spans_of(names: list[Name]) -> list[Span]:
+    """Return the spans of names."""
+    return [Span(n.start, n.end) for n in names]

@@ -1,0 +1,109 @@
+"""Third step: quoted strings, with marks of every kind, mixed, doubled, nested or missing.
+
+Each mark opens or closes by what stands around it; its own direction decides only where that
+says nothing. Strings do not run over the end of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from lantoa.loaders.reading.document import Block, BlockKind, Document, Quote
+
+_MARKS = re.compile(r"[“”„‟\"«»〝〞＂]+|''|(?<!\w)['‘](?=\w)|(?<=[\w.!?…])['’](?!\w)")
+_OPENERS = "“„«〝‘"
+_CLOSERS = "”»〞’"
+_LONGEST_SUPPLIED = 120  # how far a string may run whose end had to be supplied
+_SUPPLIED_END = re.compile(r"[;.…]|\s(?:tại|ở|của|được|do|đã|trên địa bàn)\s|,\s+(?=[“\"«])|$")
+_SUPPLIED_START = re.compile(r"(?:mô hình|câu lạc bộ|CLB|phong trào|:|;)\s+", re.I)
+
+
+def find_quotes(document: Document) -> None:
+    """Fill in the quoted strings, in order; a nested string follows the one around it."""
+    for block in document.blocks:
+        if block.kind not in (BlockKind.NOISE, BlockKind.DATE):
+            document.quotes += _in_block(document.text, block)
+
+
+def _in_block(text: str, block: Block) -> list[Quote]:
+    marks = [
+        (m.start(), m.end(), _opens(text, m.start(), m.end(), block))
+        for m in _MARKS.finditer(text, block.start, block.end)
+    ]
+    quotes: list[Quote] = []
+    opened: list[tuple[int, int]] = []
+    for index, (start, end, opens) in enumerate(marks):
+        if opens is None:
+            opens = not opened
+        if opens:
+            if opened and not _nests(text, opened[-1], start, marks[index + 1 :]):
+                _supply_end(text, quotes, opened.pop(), start, block)
+            opened.append((start, end))
+        elif opened:
+            outer_start, outer_end = opened.pop()
+            if outer_end < start:
+                quotes.append(Quote(outer_start, end, outer_end, start))
+        else:
+            _supply_start(text, quotes, start, end, block)
+    for mark in opened:
+        _supply_end(text, quotes, mark, block.end, block)
+    quotes.sort(key=lambda q: (q.start, -q.end))
+    # Two ends supplied at one place, or a string supplied across another: the first stands.
+    return quotes[:1] + [b for a, b in pairwise(quotes) if b.start >= a.end or b.end <= a.end]
+
+
+def _opens(text: str, start: int, end: int, block: Block) -> bool | None:
+    before = text[start - 1] if start > block.start else " "
+    after = text[end] if end < block.end else " "
+    glued_left = before.isalnum() or before in "!?….,%)"
+    glued_right = after.isalnum() or after in "(…#"
+    if glued_right and not glued_left:
+        return True
+    if glued_left and not glued_right:
+        return False
+    mark = text[end - 1] if glued_left else text[start]
+    if mark in _OPENERS:
+        return True
+    if mark in _CLOSERS:
+        return False
+    return None
+
+
+def _nests(
+    text: str, outer: tuple[int, int], start: int, following: list[tuple[int, int, bool | None]]
+) -> bool:
+    """Whether a mark that opens inside an open string begins a nested one."""
+    if re.search(r"[,;]\s*$|(?:và|hay|hoặc)\s+$|mô hình\s*:?\s*$", text[outer[1] : start]):
+        return False  # the next item of a list: the end of the last one is missing
+    depth = 2
+    for _, _, opens in following:
+        if opens:
+            return False
+        depth -= 1
+        if depth == 0:
+            return True
+    return False
+
+
+def _supply_end(
+    text: str, quotes: list[Quote], mark: tuple[int, int], limit: int, block: Block
+) -> None:
+    start, inner = mark
+    if not text[inner : inner + 1].strip():
+        return
+    limit = min(limit, inner + _LONGEST_SUPPLIED, block.end)
+    match = _SUPPLIED_END.search(text, inner, limit)
+    end = match.start() if match else limit
+    while end > inner and text[end - 1] in " ,;:":
+        end -= 1
+    if end - inner >= 4:
+        quotes.append(Quote(start, end, inner, end, closed=False))
+
+
+def _supply_start(text: str, quotes: list[Quote], start: int, end: int, block: Block) -> None:
+    begin = max(block.start, start - _LONGEST_SUPPLIED, quotes[-1].end if quotes else 0)
+    candidates = list(_SUPPLIED_START.finditer(text, begin, start))
+    if candidates and candidates[-1].end() < start - 3:
+        inner = candidates[-1].end()
+        quotes.append(Quote(inner, end, inner, start, closed=False))

@@ -1,0 +1,264 @@
+"""Replications: 'nhân rộng 10 mô hình tại 45 khu dân cư', 'đã được nhân rộng thành 54 đơn vị',
+'nhân rộng ra các xã A, B và C', 'nhân rộng thêm 3'. Calls to replicate are not replications.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.context import (
+    clause_at,
+    evidence,
+    is_fact,
+    place_frame,
+    time_frame,
+    where,
+)
+from lantoa.loaders.reading.counts import Count, amount
+from lantoa.loaders.reading.document import BlockKind, Document, Name, NameKind, Sentence, within
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.models import Models
+from lantoa.loaders.reading.places import BESIDE, UP
+from lantoa.ontology.records import (
+    Deployment,
+    DeploymentGroup,
+    Level,
+    Measure,
+    Model,
+    Replication,
+)
+
+_VERB = re.compile(r"(?<!\w)nhân rộng(?!\w)", re.I)
+_NOMINAL = re.compile(
+    r"(?:công tác|việc|để|nhằm|hội nghị|biện pháp|cần|sự|tiếp tục|chỉ đạo|hướng dẫn[^,;.]{0,30}|và)\s+$",
+    re.I,
+)
+_DONE = re.compile(r"(?:đã|được|có|mới|tiếp tục)\s+(?:được\s+|tiếp tục\s+|triển khai,?\s+)*$", re.I)
+_TO_PLACES = re.compile(
+    r"\s+(?:mô hình\s+)?(?:ra|tại|đến|tới|sang|ở|cho|lên)\s+(?:các\s+|nhiều\s+|\d+\s+|hai\s+|ba\s+)?(?:địa phương\s+như:?\s+)?$"
+)
+_ADDITIONAL = re.compile(r"\s*(?:được\s+)?thêm(?!\w)", re.I)
+_ANAPHOR = re.compile(r"[Mm]ô hình\s+(?:này|trên|đó)|(?<!\w)[Đđ]ây(?!\w)")
+
+
+def read_replications(
+    document: Document,
+    counts: list[Count],
+    models: Models,
+    deployments: list[Deployment],
+) -> list[Replication | DeploymentGroup]:
+    """Return the replications that a report states, and the counted groups of one model."""
+    made: list[Replication | DeploymentGroup] = []
+    used: set[int] = set()
+    for sentence in document.sentences:
+        if sentence.kind is BlockKind.TITLE:
+            continue
+        for verb in _VERB.finditer(document.text, sentence.start, sentence.end):
+            replication = _replication(document, sentence, verb, counts, used, models, deployments)
+            if replication is not None:
+                made.append(replication)
+    made += _groups(document, counts, used, models)
+    return made
+
+
+def _replication(
+    document: Document,
+    sentence: Sentence,
+    verb: re.Match[str],
+    counts: list[Count],
+    used: set[int],
+    models: Models,
+    deployments: list[Deployment],
+) -> Replication | None:
+    text = document.text
+    clause = clause_at(document, sentence, verb.start())
+    before = text[max(clause.start, verb.start() - 60) : verb.start()]
+    if _NOMINAL.search(before) and not _DONE.search(before):
+        return None
+    if not is_fact(document, clause, verb.start()):
+        return None
+    own = [
+        c
+        for c in counts
+        if verb.end() <= c.number.start < clause.end
+        and c.number.start - verb.end() < 110
+        and id(c) not in used
+    ]
+    own = [c for c in own if c.measure in (Measure.MODELS, Measure.SITES, Measure.MODEL_TYPES)]
+    next_verb = _VERB.search(text, verb.end(), clause.end)
+    if next_verb:
+        own = [c for c in own if c.number.start < next_verb.start()]
+    sites = next((c for c in own if c.measure is Measure.SITES), None)
+    several = next((c for c in own if c.measure in (Measure.MODELS, Measure.MODEL_TYPES)), None)
+    if sites and several and sites.number.start < several.number.start:
+        several = None
+    name = sites.model if sites is not None and sites.model is not None else None
+    name = name or _model_of(document, sentence, verb.start(), verb.end())
+    model = (
+        models.get(name)
+        if name is not None and (several is None or name.start > verb.end())
+        else None
+    )
+    if not own:
+        return _to_named_places(document, sentence, verb, clause.end, model, deployments)
+    first, last = own[0], max((c for c in (sites, several) if c), key=lambda c: c.unit_end)
+    when = time_frame(document, sentence, first.number.start, last.noun_end)
+    area = place_frame(document, sentence, first.number.start, last.noun_end)
+    proof = evidence(
+        document,
+        clause.start if verb.start() - clause.start < 200 else verb.start(),
+        last.unit_end,
+        0.9 if model is not None or several is not None else 0.75,
+        model=name.text if name and model else None,
+        place=area.printed,
+    )
+    group = None
+    if sites is not None:
+        used.add(id(sites))
+        group = DeploymentGroup(
+            model=model,
+            amount=amount(document, sites.number),
+            unit=_unit(document, sites),
+            area=area.place,
+            when=when,
+            evidence=(proof,),
+        )
+    return Replication(
+        model=model,
+        origin=_origin(model, deployments),
+        group=group,
+        models=amount(document, several.number) if several is not None else None,
+        when=when,
+        additional=bool(_ADDITIONAL.match(text, verb.end())),
+        evidence=(proof,),
+    )
+
+
+def _unit(document: Document, count: Count) -> str:
+    return re.sub(
+        r"\s+", " ", document.text[count.unit_start : max(count.noun_end, count.unit_start + 1)]
+    )
+
+
+def _model_of(document: Document, sentence: Sentence, start: int, end: int) -> Name | None:
+    """The model that is replicated: named after the verb, before it, or 'mô hình này'."""
+    text = document.text
+    names = [
+        n for n in within(document.names, sentence.start, sentence.end) if n.kind is NameKind.MODEL
+    ]
+    after = [n for n in names if n.start >= end]
+    if after and re.fullmatch(
+        r"\s*(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần|\s)*\s*mô hình(?:\s+điểm)?:?\s*",
+        text[end : after[0].start],
+    ):
+        return after[0]
+    before = [n for n in names if n.end <= start]
+    if before:
+        return before[-1]
+    anaphor = _ANAPHOR.search(text, sentence.start, start)
+    begins = text[sentence.start : sentence.start + 60]
+    if anaphor or re.match(
+        r"(?:Đến nay|Hiện nay|Từ đó|Từ hiệu quả|Sau đó)[^.;]{0,60}mô hình (?:đã|được)", begins
+    ):
+        earlier = [
+            n
+            for n in document.names
+            if n.kind is NameKind.MODEL
+            and n.end <= sentence.start
+            and n.start >= document.blocks[max(0, sentence.block - 1)].start
+        ]
+        return earlier[-1] if earlier else None
+    return None
+
+
+def _origin(model: Model | None, deployments: list[Deployment]) -> Deployment | None:
+    """The deployment that the report told of before: the one where the model was founded."""
+    if model is None:
+        return None
+    own = {d.place.iri: d for d in deployments if d.model.iri == model.iri and d.place is not None}
+    dated = {iri: d for iri, d in own.items() if d.started is not None}
+    chosen = own if len(own) == 1 else dated
+    if len(chosen) != 1:
+        return None
+    (origin,) = chosen.values()
+    return Deployment(model=origin.model, place=origin.place)
+
+
+def _to_named_places(
+    document: Document,
+    sentence: Sentence,
+    verb: re.Match[str],
+    limit: int,
+    model: Model | None,
+    deployments: list[Deployment],
+) -> Replication | None:
+    """'nhân rộng ra các xã A, B và C': the replicas are named."""
+    if model is None:
+        return None
+    places = [
+        p
+        for p in within(document.places, verb.end(), min(limit, verb.end() + 220))
+        if not p.elliptical
+    ]
+    if not places or not _TO_PLACES.fullmatch(document.text[verb.end() : places[0].start]):
+        return None
+    chosen = [places[0]]
+    last = places[0]
+    for following in places[1:]:
+        gap = document.text[last.end : following.start]
+        if RANK[following.level] > RANK[last.level] and UP.fullmatch(gap):
+            last = following
+        elif BESIDE.fullmatch(gap):
+            chosen.append(following)
+            last = following
+        else:
+            break
+    chosen = [p for p in chosen if p.place is not None and p.level is not Level.REGION]
+    when = time_frame(document, sentence, verb.start(), verb.end())
+    proof = (
+        evidence(
+            document,
+            verb.start(),
+            last.end,
+            0.8,
+            model=model.name,
+            place=where(document, chosen[0]).printed,
+        )
+        if chosen
+        else None
+    )
+    if proof is None:
+        return None
+    targets = tuple(Deployment(model=model, place=p.place, evidence=(proof,)) for p in chosen)
+    origin = _origin(model, [d for d in deployments if d.place not in [t.place for t in targets]])
+    return Replication(model=model, origin=origin, targets=targets, when=when, evidence=(proof,))
+
+
+def _groups(
+    document: Document, counts: list[Count], used: set[int], models: Models
+) -> list[Replication | DeploymentGroup]:
+    """Counted deployments of one named model that no replication tells of: 6 câu lạc bộ “X”."""
+    groups: list[Replication | DeploymentGroup] = []
+    for count in counts:
+        if count.model is None or id(count) in used or count.measure is not Measure.SITES:
+            continue
+        area = place_frame(document, count.sentence, count.number.start, count.model.end)
+        proof = evidence(
+            document,
+            count.number.start,
+            count.model.end,
+            0.85,
+            model=count.model.text,
+            place=area.printed,
+        )
+        groups.append(
+            DeploymentGroup(
+                model=models.get(count.model),
+                amount=amount(document, count.number),
+                unit=_unit(document, count),
+                area=area.place,
+                when=time_frame(document, count.sentence, count.number.start, count.noun_end),
+                evidence=(proof,),
+            )
+        )
+    return groups

@@ -1,0 +1,107 @@
+"""Second step: sentences. A full stop ends one unless it is part of a number or abbreviation."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.document import Block, BlockKind, Document, Sentence, Span
+
+# A stop, or three, with closing marks, before space and a new beginning.
+_STOP = re.compile(r"(?:[.!?]+|…)[”\"’'»)\]]*(?=\s+[\w“\"‘'«(*+•–-])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(,–-])(?:T[PXTr]|Tp|Tx|Tt|[PHXQKĐBS]|St|Th[sS]|TS|PGS|GS|BS|KS|Mr|Ms|Dr|vv|tr|"
+    r"[A-ZĐ]\.[A-ZĐ]|\d{1,2})\.$"
+)
+# What a caption adds in brackets is a sentence of its own: (Trong ảnh: Lễ ra mắt mô hình ...)
+_IN_PICTURE = re.compile(r"\((?=(?:[Tt]rong )?(?:ảnh|hình)\s*:)[^)]*\)", re.I)
+_READ = {BlockKind.TITLE, BlockKind.BODY, BlockKind.CAPTION}
+
+
+def split_sentences(document: Document) -> None:
+    """Fill in the sentences of the blocks that are worth reading."""
+    for index, block in enumerate(document.blocks):
+        if block.kind in _READ:
+            for span in _parted(document.text, _sentences(document.text, block)):
+                document.sentences.append(Sentence(span.start, span.end, index, block.kind))
+
+
+def _sentences(text: str, block: Block) -> list[Span]:
+    spans = []
+    start = block.start
+    for stop in _STOP.finditer(text, block.start, block.end):
+        following = text[stop.end() :].lstrip()[:1] if stop.end() < block.end else ""
+        after = _first_letter(text, stop.end(), block.end)
+        if after.islower() and not _begins_item(following):
+            continue  # an ellipsis or a stop inside a name
+        if stop.group() == "." and _ABBREVIATION.search(
+            text, max(start, stop.start() - 12), stop.end()
+        ):
+            continue
+        spans.append(Span(start, stop.end()))
+        start = stop.end() + _spaces(text, stop.end(), block.end)
+    if start < block.end:
+        spans.append(Span(start, block.end))
+    return spans
+
+
+def _parted(text: str, spans: list[Span]) -> list[Span]:
+    parts = []
+    for span in spans:
+        start = span.start
+        for picture in _IN_PICTURE.finditer(text, span.start, span.end):
+            if start < picture.start():
+                parts.append(Span(start, picture.start()))
+            parts.append(Span(picture.start(), picture.end()))
+            start = picture.end()
+        if start < span.end:
+            parts.append(Span(start, span.end))
+    return parts
+
+
+def _spaces(text: str, start: int, end: int) -> int:
+    count = 0
+    while start + count < end and text[start + count].isspace():
+        count += 1
+    return count
+
+
+def _first_letter(text: str, start: int, end: int) -> str:
+    for position in range(start, min(end, start + 6)):
+        if text[position].isalnum():
+            return text[position]
+    return ""
+
+
+def _begins_item(character: str) -> bool:
+    return character in "*+•–-"
+
+
+def clauses(text: str, span: Span, quotes: list[Span]) -> list[Span]:
+    """Split a sentence at the semicolons that stand outside quotation marks and brackets.
+
+    >>> [text[s.start:s.end] for text in ["a (b; c); d"] for s in clauses(text, Span(0, 11), [])]
+    ['a (b; c)', 'd']
+    """
+    parts = []
+    start, depth = span.start, 0
+    covered = [(q.start, q.end) for q in quotes]
+    for position in range(span.start, span.end):
+        character = text[position]
+        if character == "(":
+            depth += 1
+        elif character == ")":
+            depth = max(0, depth - 1)
+        elif character == ";" and depth == 0 and not any(a <= position < b for a, b in covered):
+            parts.append(Span(start, position))
+            start = position + 1
+    parts.append(Span(start, span.end))
+    trimmed = []
+    for part in parts:
+        begin, end = part.start, part.end
+        while begin < end and text[begin].isspace():
+            begin += 1
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        if begin < end:
+            trimmed.append(Span(begin, end))
+    return trimmed

@@ -1,0 +1,257 @@
+"""Where a named model is at work: the place after it, before it, in its name, or the home.
+
+A place after the last item of an enumeration holds for the items before it that have none, back
+to the last semicolon or repeated "mô hình". A place that only names the report's district or
+province in passing is no site.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lantoa.loaders.reading.context import clause_at, printed_home
+from lantoa.loaders.reading.document import (
+    Body,
+    Document,
+    Name,
+    NameKind,
+    PlaceName,
+    Sentence,
+    within,
+)
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.places import BESIDE, UP
+from lantoa.loaders.reading.unquoted_names import place_in_name
+from lantoa.ontology.records import Level, Place
+
+_PREPOSITION = re.compile(
+    r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|ra mắt|thí điểm|hoạt động|áp dụng|"
+    r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên địa bàn|ở địa bàn|tại địa bàn|do|\()\s*(?:các|hai|ba|một số|nhân dân|\d+)?\s*",
+    re.I,
+)
+_LATER = re.compile(
+    r"[^;“\"]{0,70}?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:các\s+|hai\s+|ba\s+|\d+\s+)?$"
+)
+# A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
+_MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
+_LEADING = re.compile(
+    r"(?:^|[\s(“\"])(?:tại|ở|về|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
+)
+_SUBJECT = re.compile(
+    r"\s*(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay)\s+)*(?:xây dựng|thành lập|ra mắt|triển khai|duy trì|"
+    r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng)(?!\w)",
+    re.I,
+)
+_OWN = re.compile(r"(?<!\w)(?:mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
+
+
+@dataclass(slots=True)
+class Item:
+    """A named model at one position of the text, and what was found out about it there."""
+
+    name: Name
+    sentence: Sentence
+    sites: list[PlaceName] = field(default_factory=list)
+    owner: Body | None = None  # mô hình “X” của Hội Nông dân xã Y
+    confidence: float = 0.9
+    sites_end: int = 0
+    fallback: Place | None = None
+    fallback_printed: str | None = None
+
+
+def locate(document: Document) -> list[Item]:
+    """Return the named models of a document with their sites, in order."""
+    items: list[Item] = []
+    for sentence in document.sentences:
+        own = [
+            Item(name, sentence)
+            for name in within(document.names, sentence.start, sentence.end)
+            if name.kind is NameKind.MODEL
+        ]
+        for index, item in enumerate(own):
+            inside = place_in_name(document, item.name)
+            if inside is not None:
+                item.sites, item.confidence = [inside], 0.85
+                continue
+            stop = own[index + 1].name.start if index + 1 < len(own) else sentence.end
+            _after(document, item, stop)
+        _spread(document, own)
+        for item in own:
+            if not item.sites:
+                _inside_or_before(document, item, own)
+        items += own
+    return items
+
+
+def _after(document: Document, item: Item, stop: int) -> None:
+    """Read the place or owner that follows a name, before the next name and in its clause."""
+    clause = clause_at(document, item.sentence, item.name.start)
+    end = _end_with_aliases(document, item.name)
+    stop = min(stop, clause.end)
+    preposition = _PREPOSITION.match(document.text, end, stop)
+    if preposition:
+        at = preposition.end()
+        place = _place_at(document, at)
+        body = _body_at(document, at)
+        word = preposition["word"].lower()
+        if body is not None and word in ("của", "thuộc", "do"):
+            if word == "của":
+                item.owner = body
+            if body.place_name is not None and body.start == body.place_name.start:
+                _take(document, item, body.place_name, stop)
+            elif word == "của" and body.place_name is not None and _low(body.place_name):
+                _take(document, item, body.place_name, stop)
+                item.confidence = 0.75
+            return
+        if place is not None and word != "do":
+            _take(document, item, place, stop)
+            return
+    if item.name.quoted:
+        misprint = _MISPRINT.match(document.text, end, stop)
+        place = _place_at(document, misprint.end()) if misprint else None
+        if place is not None and not place.elliptical and _body_at(document, place.start) is None:
+            _take(document, item, place, stop)
+            item.confidence = 0.8
+            return
+    for place in within(document.places, end, min(stop, end + 110)):
+        if place.elliptical or _of_body(document, place):
+            continue
+        if _LATER.fullmatch(document.text[end : place.start]) and _low(place):
+            _take(document, item, place, stop)
+            item.confidence = 0.8
+        return
+
+
+def _end_with_aliases(document: Document, name: Name) -> int:
+    end = name.end
+    for other in within(document.names, name.end, name.end + 200):
+        if other.kind is NameKind.ALIAS and other.of == name.text:
+            end = other.end
+    while document.text[end : end + 1] == ")":
+        end += 1
+    return end
+
+
+def _place_at(document: Document, position: int) -> PlaceName | None:
+    return next((p for p in within(document.places, position, position + 1)), None)
+
+
+def _body_at(document: Document, position: int) -> Body | None:
+    return next((b for b in within(document.bodies, position, position + 1)), None)
+
+
+def _of_body(document: Document, place: PlaceName) -> bool:
+    return any(
+        b.place_name is not None and b.place_name.start == place.start and b.start < place.start
+        for b in document.bodies
+    )
+
+
+def _low(place: PlaceName) -> bool:
+    return RANK[place.level] <= RANK[Level.COMMUNE] and not place.elliptical
+
+
+def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
+    """Take a place as a site, with those beside it: 'tại các xã A, B và C (huyện D)'."""
+    if place.elliptical:
+        if (
+            place.place is not None
+            and place.place == document.home
+            and RANK[place.level] <= RANK[Level.COMMUNE]
+        ):
+            item.fallback, item.fallback_printed = place.place, printed_home(document)
+        return
+    item.sites = [place]
+    last = place
+    for following in within(document.places, place.end, stop):
+        gap = document.text[last.end : following.start]
+        if following.elliptical:
+            break
+        if RANK[following.level] > RANK[last.level] and UP.fullmatch(gap):
+            last = following
+        elif following.level is place.level and BESIDE.fullmatch(gap):
+            item.sites.append(following)
+            last = following
+        else:
+            break
+    item.sites_end = last.end
+
+
+def _spread(document: Document, own: list[Item]) -> None:
+    """Give items without a site that of the item which closes their group."""
+    for index in range(len(own) - 2, -1, -1):
+        this, following = own[index], own[index + 1]
+        if place_in_name(document, following.name) is not None:
+            following = next(
+                (
+                    i
+                    for i in own[index + 2 :]
+                    if i.name.group == this.name.group
+                    and i.sites
+                    and place_in_name(document, i.name) is None
+                ),
+                following,
+            )
+            if place_in_name(document, following.name) is not None:
+                continue
+        if this.sites or this.owner or not (following.sites or following.owner):
+            continue
+        gap = document.text[this.name.end : own[index + 1].name.start]
+        if ";" in gap or len(gap) > 30 or this.name.group != following.name.group:
+            continue
+        if _OWN.search(gap) and not re.search(r"\bvà\b", gap):
+            continue
+        this.sites, this.owner = following.sites, following.owner
+        this.sites_end = following.sites_end
+        this.confidence = min(following.confidence, 0.85)
+
+
+def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
+    before = _before(document, item)
+    if before is not None:
+        item.sites, item.confidence = [before], 0.75
+        return
+    if item.fallback is None and document.home is not None:
+        if document.home.level is Level.COMMUNE and not any(
+            i.sites and not place_in_name(document, i.name) for i in own
+        ):
+            # All of a report on one commune is about that commune.
+            item.fallback, item.fallback_printed = document.home, printed_home(document)
+
+
+def _before(document: Document, item: Item) -> PlaceName | None:
+    """The place that frames the clause of an item: 'Tại thôn X, ...', 'Xã Y xây dựng ...'."""
+    clause = clause_at(document, item.sentence, item.name.start)
+    text = document.text
+    for place in reversed(within(document.places, clause.start, item.name.start)):
+        if place.elliptical or place.level in (Level.REGION, Level.PROVINCE):
+            continue
+        if any(n.start <= place.start < n.end for n in document.names):
+            continue
+        body = next((b for b in document.bodies if b.start < place.start < b.end), None)
+        if body is not None:
+            if _low(place) and place.place is not None:
+                return place
+            continue
+        if place.level is Level.DISTRICT and not place.chain:
+            continue
+        if _LEADING.search(text[clause.start : place.start]) or _SUBJECT.match(
+            text, _chain_end(document, place)
+        ):
+            return place
+        if place.start - clause.start < 3:
+            return place
+    return None
+
+
+def _chain_end(document: Document, place: PlaceName) -> int:
+    end = place.end
+    for following in within(document.places, place.end, place.end + 60):
+        if RANK[following.level] > RANK[place.level] and UP.fullmatch(
+            document.text[end : following.start]
+        ):
+            end = following.end
+    while document.text[end : end + 1] in (")", ","):
+        end += 1
+    return end

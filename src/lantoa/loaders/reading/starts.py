@@ -1,0 +1,121 @@
+"""When a deployment began: a founding verb with a date beside the model.
+
+'được thành lập từ năm 2006' after it, a bare year after its place, 'Năm 2016, ... ra mắt' or
+'Ra đời từ năm 2012,' before it. Dates of replicating, honouring or counting are not beginnings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.context import clause_at
+from lantoa.loaders.reading.document import Date, DateKind, Document, within
+from lantoa.loaders.reading.sites import Item
+
+_FOUNDING = (
+    r"(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|đi vào hoạt động|khởi xướng|khởi động|sáng lập|bắt đầu|"
+    r"triển khai|xây dựng|áp dụng|công bố quyết định thành lập|phát động|lắp đặt|đưa vào (?:hoạt động|sử dụng)|"
+    r"có mặt|tổ chức ra mắt|vận hành|thực hiện)"
+)
+_VERB = re.compile(rf"(?<!\w){_FOUNDING}(?!\w)", re.I)
+_STRICT = re.compile(
+    r"(?<!\w)(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|khởi xướng|sáng lập|khởi động|triển khai|xây dựng|"
+    r"lắp đặt|phát động|tổ chức|áp dụng|lập)(?!\w)",
+    re.I,
+)
+_OTHER_EVENT = re.compile(
+    r"(?<!\w)(?:nhân rộng|tặng|trao|khen|biểu dương|công nhận|sơ kết|tổng kết|duy trì|củng cố|kiện toàn|"
+    r"giải thể|đổi tên|được Bộ|tiếp tục)(?!\w)",
+    re.I,
+)
+_BETWEEN = re.compile(r"[^;.]{0,80}")
+
+
+def started(document: Document, item: Item) -> Date | None:
+    """Return the date at which the deployment of an item is said to have begun."""
+    clause = clause_at(document, item.sentence, item.name.start)
+    end = max(item.name.end, item.sites_end)
+    date = _bare_year(document, item, end) or _after(document, item, end, clause.end)
+    return date or _before(document, item, item.sentence.start)
+
+
+def _is_start(document: Document, date: Date) -> bool:
+    if date.when is None:
+        return False
+    published = document.published
+    if published and date.when.earliest and date.when.earliest > published:
+        return False
+    if date.kind is DateKind.PERIOD:
+        return bool(re.match(r"từ", document.of(date).strip(), re.I)) and "nay" in document.of(date)
+    return date.kind is DateKind.POINT
+
+
+def _bare_year(document: Document, item: Item, end: int) -> Date | None:
+    """A year right after the name or its place: 'của xã Tân Thành, huyện Lương Sơn 2016 đã'."""
+    for date in within(document.dates, end, end + 14):
+        gap = document.text[end : date.start]
+        if re.fullmatch(r"\s*[),]?\s*[(,]?\s*(?:từ|vào|năm)?\s*", gap) and _is_start(
+            document, date
+        ):
+            if re.search(r"\bđến nay\b|nhân rộng", document.text[date.end : date.end + 12]):
+                return None
+            return date
+        return None
+    return None
+
+
+def _after(document: Document, item: Item, end: int, limit: int) -> Date | None:
+    stop = next((n.start for n in within(document.names, item.name.end, limit)), limit)
+    for date in within(document.dates, end, min(limit, end + 140)):
+        gap = document.text[end : date.start]
+        if not _is_start(document, date):
+            continue
+        if date.start > stop and ";" in gap:
+            return None
+        verbs = list(_VERB.finditer(gap))
+        others = list(_OTHER_EVENT.finditer(gap))
+        if not verbs:
+            continue
+        if others and others[-1].start() > verbs[-1].start():
+            return None
+        tail = gap[verbs[-1].end() :]
+        if len(tail) <= 60 and not re.search(r"[;.]|đến nay|hiện nay", tail):
+            return date
+    return None
+
+
+def _before(document: Document, item: Item, begin: int) -> Date | None:
+    at = item.name.head_start if item.name.head_start >= 0 else item.name.start
+    at = min(at, item.name.start)
+    dates = [d for d in within(document.dates, begin, at) if d.kind is not DateKind.VAGUE]
+    if not dates:
+        return None
+    date = dates[-1]
+    if (
+        not _is_start(document, date)
+        or "(" in document.text[max(begin, date.start - 1) : date.start]
+    ):
+        return None
+    between = document.text[date.end : at]
+    if len(between) > 260 or ";" in between:
+        return None
+    if any(n.kind.value == "model" for n in within(document.names, date.end, at)):
+        first = within(document.names, date.end, at)
+        if any(n.group != item.name.group for n in first):
+            return None
+    verbs = list(_STRICT.finditer(between))
+    others = list(_OTHER_EVENT.finditer(between))
+    if verbs and not (others and others[-1].start() > verbs[-1].start()):
+        if len(between) - verbs[-1].end() <= 90:
+            return date
+        return None
+    # 'Thành lập từ năm 2012, mô hình “A” ...'
+    lead = document.text[begin : date.start]
+    if (
+        not verbs
+        and not others
+        and len(between) < 25
+        and re.fullmatch(rf"\s*(?:được\s+)?{_FOUNDING}(?:\s+(?:từ|vào|trong))?\s*", lead, re.I)
+    ):
+        return date
+    return None

@@ -1,0 +1,215 @@
+"""Models named without quotation marks: after "các mô hình như:", "mô hình Xxx", "ra mắt mô hình".
+
+An unquoted name ends where its noun phrase does: at a predicate, a purpose, a place that is not
+part of it, or the next item. After a last "và mô hình" commas belong to the name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.document import Document, Name, NameKind, PlaceName, Sentence, within
+from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.ontology.records import Level
+from lantoa.vietnamese import key
+
+_LIST = re.compile(
+    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?mô hình(?P<between>[^.;:“\"'‘«]{0,100}?)"
+    r"(?:,\s*)?\s*(?:\bnhư|\bbao gồm|\bgồm(?: có)?|\blà|\bcụ thể|\bđiển hình|\btiêu biểu|\bsau)\s*(?:là\s*)?(?::|,\s*như:|(?<=như))\s*"
+)
+_PREDICATE = re.compile(
+    r",?\s+(?:[đd]ã|đang|được|góp phần|phát huy|hoạt động(?!\s+cộng)|bước đầu|mang lại|đem lại|nhằm|để|do|với|có hiệu quả|"
+    r"đạt|giúp|là|luôn|vẫn|tiếp tục|từng bước|thực sự|sẽ|cần|nên|trong đó|qua đó|từ đó|đều|này|"
+    r"trên địa bàn|của|trong (?:phong trào|năm|thời gian|những|giai đoạn)|khi|bằng|thì|cho (?:thấy|biết))(?!\w)"
+    r"|…|\.\.\.|\.(?=\s|$)|[;:](?=\s|$)|\s[(–-]"
+)
+_SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
+_ITEM = re.compile(r"\s*(?:,\s*và|[,;]|(?<=\s)và)\s+")
+_SINGLE = re.compile(
+    rf"(?<!\w)[Mm]ô hình(?:\s+điểm)?\s+(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:không|an toàn|tốt|có|quản|biết|giữ)))[^\n]{{3,140}})"
+)
+_LAUNCH = re.compile(
+    r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô hình\s+(?:điểm\s+)?(?P<name>[^\W\d_][^\n]{3,140})"
+)
+_NOT_A_NAME = re.compile(
+    r"^(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|kinh tế|phát triển|hoạt động|"
+    r"khác|cụ thể|nào|sau|được|đã|có|của|trong|về|và|tại|ở|“|\"|Fulro|Việt Nam|Công an|UBND|Bộ Công an)(?!\w)",
+)
+_HEADS = re.compile(r"^(?:và\s+)?(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)(?:\s+điểm)?\s+", re.I)
+_LAST = re.compile(r"(?:,\s*|\s)và\s+(?:các\s+)?mô hình\s+")
+
+
+def name_unquoted(document: Document) -> None:
+    """Add the models that stand without quotation marks; quoted names must be known."""
+    group = max((n.group for n in document.names), default=0)
+    for sentence in document.sentences:
+        quoted = within(document.names, sentence.start, sentence.end)
+        for match in _LIST.finditer(document.text, sentence.start, sentence.end):
+            group += 1
+            _list(document, sentence, match, quoted, group)
+        for pattern, confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7)):
+            for match in pattern.finditer(document.text, sentence.start, sentence.end):
+                group += 1
+                _single(document, sentence, match, group, confidence)
+    document.names.sort(key=lambda n: (n.start, -n.end))
+
+
+def _free(document: Document, start: int, end: int) -> bool:
+    return not any(start < n.end and n.start < end for n in document.names) and not any(
+        start < q.end and q.start < end for q in document.quotes
+    )
+
+
+def _add(document: Document, start: int, end: int, group: int, confidence: float, at: int) -> None:
+    text = document.text[start:end]
+    if any(b.start <= start + 1 < b.end for b in within(document.bodies, start - 1, end)):
+        return
+    if _free(document, start, end) and len(text) > 5 and len(text.split()) >= 2:
+        document.names.append(
+            Name(start, end, NameKind.MODEL, text, False, confidence, group, "mô hình", at)
+        )
+        document.names.sort(key=lambda n: (n.start, -n.end))
+
+
+def _list(
+    document: Document, sentence: Sentence, match: re.Match[str], quoted: list[Name], group: int
+) -> None:
+    start = match.end()
+    text = document.text
+    if start < sentence.end and text[start] in "“\"'‘«”":
+        start = _after_quoted(document, start, sentence.end)
+        if start < 0:
+            return
+    stop = min((n.start for n in quoted if n.start >= start), default=sentence.end)
+    predicate = _PREDICATE.search(text, start, stop)
+    end = predicate.start() if predicate else stop
+    last = None
+    for found in _LAST.finditer(text, start, end):
+        last = found
+    items_end = last.start() if last else end
+    for item_start, item_end in _items(text, start, items_end):
+        place = _trailing_place(document, item_start, item_end)
+        _add(document, item_start, place if place > 0 else item_end, group, 0.8, match.start())
+    if last:
+        item_end = end
+        while item_end > last.end() and text[item_end - 1] in " ,":
+            item_end -= 1
+        _add(document, last.end(), item_end, group, 0.8, match.start())
+
+
+def _after_quoted(document: Document, start: int, limit: int) -> int:
+    """One quoted item followed by unquoted ones: where the unquoted begin, -1 if they do not."""
+    quote = next((q for q in document.quotes if q.start == start), None)
+    if quote is None:
+        return -1
+    separator = re.match(r"\s*,\s+", document.text[quote.end : limit])
+    following = document.text[quote.end + separator.end() :][:1] if separator else ""
+    if not separator or not following.isalnum():
+        return -1
+    return quote.end + separator.end()
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Split an enumeration, keeping together what begins alike: tự phòng, tự quản, tự bảo vệ."""
+    bounds = []
+    position = start
+    for separator in _ITEM.finditer(text, start, end):
+        bounds.append((position, separator.start()))
+        position = separator.end()
+    bounds.append((position, end))
+    items: list[tuple[int, int]] = []
+    for item_start, item_end in bounds:
+        words = text[item_start:item_end].split()
+        if (
+            items
+            and words
+            and (
+                (
+                    len(words) <= 3
+                    and words[0] == text[items[-1][0] : items[-1][1]].split()[0] == "tự"
+                )
+                or len(words) < 2
+            )
+        ):
+            items[-1] = (items[-1][0], item_end)
+        elif words:
+            items.append((item_start, item_end))
+    return [_strip_head(text, *item) for item in items]
+
+
+def _strip_head(text: str, start: int, end: int) -> tuple[int, int]:
+    head = _HEADS.match(text[start:end])
+    if head:
+        start += head.end()
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    return start, end
+
+
+def _trailing_place(document: Document, start: int, end: int) -> int:
+    """Where 'tại xã X' begins that says where an item is; -1 if the item has none."""
+    for preposition in _SITE_PREPOSITION.finditer(document.text, start, end):
+        if any(p.start == preposition.end() for p in within(document.places, start, end)):
+            return preposition.start()
+    return -1
+
+
+def _single(
+    document: Document, sentence: Sentence, match: re.Match[str], group: int, confidence: float
+) -> None:
+    text = document.text
+    start = match.start("name")
+    if _NOT_A_NAME.match(text[start : start + 40]) or not _free(document, start, start + 4):
+        return
+    predicate = _PREDICATE.search(text, start, sentence.end)
+    end = predicate.start() if predicate else sentence.end
+    comma = text.find(", ", start, end)
+    end = comma if comma > 0 else end
+    conjunction = text.find(" và ", start, end)
+    if conjunction > 0 and _HEADS.match(text[conjunction + 4 : end + 20]):
+        end = conjunction
+    quote = next((q.start for q in document.quotes if start < q.start < end), None)
+    end = quote if quote is not None else end
+    while end > start and text[end - 1] in " .,)":
+        end -= 1
+    preposition = _SITE_PREPOSITION.search(text, start, end)
+    if preposition and not _part_of_name(
+        document, text[start : preposition.start()], preposition.end()
+    ):
+        end = preposition.start()
+    elif not preposition:
+        own = next(
+            (p for p in within(document.places, start, end) if p.level is not Level.SITE), None
+        )
+        if own is not None and own.start > start and own.elliptical:
+            end = own.start
+    while end > start and text[end - 1] in " .,":
+        end -= 1
+    if end - start <= 90:
+        _add(document, start, end, group, confidence, match.start())
+
+
+def _part_of_name(document: Document, name: str, position: int) -> bool:
+    """A lower-case name is a description, which only its site makes a name of one thing:
+    'mô hình bảo đảm ANTT tại giáo xứ Thanh Dạ'."""
+    if name[:1].isupper() or name[:1].isdigit():
+        return False
+    place = next((p for p in document.places if p.start == position), None)
+    return place is not None and place.level in (Level.SITE, Level.SETTLEMENT)
+
+
+def place_in_name(document: Document, name: Name) -> PlaceName | None:
+    """Return the settlement or site that an unquoted name contains, if any."""
+    if name.quoted:
+        return None
+    for place in within(document.places, name.start, name.end):
+        if place.level in (Level.SITE, Level.SETTLEMENT) and place.end <= name.end:
+            return place
+    return None
+
+
+def alias_without_place(name: Name, place: PlaceName) -> str | None:
+    """Return the name without the site that makes it one thing's: 'bảo đảm ANTT'."""
+    before = name.text[: place.start - name.start]
+    match = re.search(r"\s+(?:tại|ở)\s+$", before)
+    return before[: match.start()] if match and key(before[: match.start()]) else None
