@@ -8,14 +8,14 @@ from typing import Any, Protocol
 from pyoxigraph import Literal, NamedNode
 
 from lantoa.errors import UnknownNameError
-from lantoa.ontology.identity import model_iri, organization_iri
 from lantoa.ontology.namespaces import PREFIXES, term
 from lantoa.queries.binding import Resolver, bind, to_terms
 from lantoa.queries.catalogue import Query, catalogue
 from lantoa.queries.rows import Rows
-from lantoa.vietnamese import fold, key, normalise
+from lantoa.vietnamese import normalise
 
-_CLASSES = {"model": "Model", "place": "Place", "organization": "Organization"}
+_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
+_PLACE = NamedNode(term("Place"))
 
 
 class Queryable(Protocol):
@@ -48,7 +48,7 @@ def prepare(
     Args:
         store: where names of models, places and organizations are looked up.
         name: the query's name, as :func:`catalogue` lists it.
-        resolve: turns a name into an IRI; by default exact names that the store knows.
+        resolve: turns a name into an IRI; by default :func:`named`.
         values: the parameters, as Python values, text from the shell, or RDF terms.
 
     Raises:
@@ -56,7 +56,7 @@ def prepare(
         QueryError: a parameter is unknown or missing, or a value does not fit its type.
     """
     query = find_query(name)
-    return bind(query.text, to_terms(query, values, resolve or exact_names(store)))
+    return bind(query.text, to_terms(query, values, resolve or named(store)))
 
 
 def run(
@@ -68,45 +68,25 @@ def run(
     return Rows(columns, [tuple(solution) for solution in solutions])
 
 
-def exact_names(store: Queryable) -> Resolver:
-    """Return a resolver that knows the names in a store, as printed.
+def named(store: Queryable) -> Resolver:
+    """Return a resolver of the names in a store, as :func:`lantoa.graph.find.resolve` knows them.
 
-    Case, tone placement and quotation marks do not count in the names of models and
-    organizations, for their IRIs are made of the normalised name; places go by their label.
+    The name of a place as printed is looked up first: that takes one index look-up, where a
+    search compares all names.
     """
 
     def resolve(kind: str, text: str) -> str:
         if kind == "place":
-            return _labelled_place(store, text)
-        iri = {"model": model_iri, "organization": organization_iri}[kind](text)
-        known = store.query(f"ASK {{ {NamedNode(iri)} a {NamedNode(term(_CLASSES[kind]))} }}")
-        if not known:
-            raise UnknownNameError(kind, text, _close_names(store, kind, text))
-        return iri
+            label = Literal(normalise(text).strip(), language="vi")
+            solutions = store.query(
+                f"SELECT DISTINCT ?x WHERE {{ ?x {_LABEL} {label} ; a {_PLACE} }} LIMIT 2"
+            )
+            found = [str(solution["x"].value) for solution in solutions]
+            if len(found) == 1:
+                return found[0]
+        # Late: only names that must be searched need it.
+        from lantoa.graph import find
+
+        return find.resolve(store, kind, text)
 
     return resolve
-
-
-def _labelled_place(store: Queryable, text: str) -> str:
-    label = Literal(normalise(text).strip(), language="vi")
-    solutions = store.query(
-        f"SELECT DISTINCT ?x WHERE {{ ?x {NamedNode(PREFIXES['rdfs'] + 'label')} {label} ;"
-        f" a {NamedNode(term('Place'))} }}"
-    )
-    found = sorted(solution["x"].value for solution in solutions)
-    if len(found) == 1:
-        return str(found[0])
-    # Several places bear the name: their IRIs are what tells them apart.
-    raise UnknownNameError("place", text, found or _close_names(store, "place", text))
-
-
-def _close_names(store: Queryable, kind: str, text: str) -> list[str]:
-    solutions = store.query(
-        f"SELECT DISTINCT ?l WHERE {{ ?x a {NamedNode(term(_CLASSES[kind]))} ;"
-        f" {NamedNode(PREFIXES['rdfs'] + 'label')} ?l }}"
-    )
-    names = {fold(solution["l"].value): solution["l"].value for solution in solutions}
-    wanted = fold(key(text))
-    close = [names[name] for name in difflib.get_close_matches(wanted, names, n=3, cutoff=0.5)]
-    close += [label for name, label in sorted(names.items()) if wanted in name]
-    return list(dict.fromkeys(close))[:3]
