@@ -70,6 +70,7 @@ _PREDICATES: Final = (
     "sh:severity",
     "sh:message",
 )
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\r": "\\r"})
 _INDENT = "  "
 
 
@@ -196,7 +197,7 @@ class _Writer:
         short = _SHORT.get(literal.datatype.value)
         if short and short.fullmatch(literal.value):
             return literal.value
-        text = literal.value.replace("\\", "\\\\").replace('"', '\\"')
+        text = literal.value.translate(_ESCAPES)
         quoted = f'"""{text}"""' if "\n" in text else f'"{text}"'
         if literal.language:
             return f"{quoted}@{literal.language}"
