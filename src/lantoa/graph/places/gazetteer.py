@@ -8,7 +8,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from lantoa.graph.places import table as tables
-from lantoa.graph.places.names import ALIASES, folded_key, name_key, parse_name, split_listed
+from lantoa.graph.places.names import (
+    ALIASES,
+    folded_key,
+    name_key,
+    parse_folded,
+    parse_name,
+    split_listed,
+)
 from lantoa.graph.places.regions import REGIONS
 from lantoa.graph.places.units import COUNTRY, PLACES, PlaceMatch, Standing, Succession, Unit
 from lantoa.ontology.records import Level, Place
@@ -47,7 +54,9 @@ class Gazetteer:
         return _packaged()
 
     def __contains__(self, iri: str) -> bool:
-        return iri in self._units or iri.removeprefix(PLACES) in self._table.units
+        if iri in self._units:
+            return True
+        return iri.startswith(PLACES) and iri.removeprefix(PLACES) in self._table.units
 
     def __iter__(self) -> Iterator[Unit]:
         for iri in (COUNTRY, *(f"{PLACES}region-{region.slug}" for region in REGIONS)):
@@ -209,9 +218,13 @@ class Gazetteer:
             as_of: only units that may have existed on this day.
         """
         wanted = parse_name(name)
+        named = self.named(wanted.bare)
+        if not named:
+            wanted = parse_folded(name) or wanted
+            named = self.named(wanted.bare)
         printed = name_key(wanted.bare)
         found = []
-        for unit in self.named(name):
+        for unit in named:
             if level and unit.level is not level:
                 continue
             if wanted.levels and unit.level not in wanted.levels:
@@ -225,9 +238,8 @@ class Gazetteer:
             found.append((*badness, _RANK[unit.level], not unit.exists, unit.iri, unit))
         return [each[-1] for each in sorted(found, key=lambda each: each[:-1])]
 
-    def named(self, name: str) -> list[Unit]:
-        """Return all units that bear the bare name, whatever the unit word."""
-        bare = parse_name(name).bare
+    def named(self, bare: str) -> list[Unit]:
+        """Return all units that bear a bare name, whatever their unit word."""
         exact = self._names.get(name_key(bare))
         return [self.unit(iri) for iri in exact or self._folded.get(folded_key(bare), ())]
 

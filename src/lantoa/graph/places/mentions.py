@@ -323,7 +323,9 @@ class _Scan:
         if tokens.upper[at] and not tokens.begins_sentence(at):
             listed = self._listed(at)
             # Nguyễn Đình Trung; Trường Sơn: part of a name, not the head of one.
-            if tokens.upper[at - 1] or (listed is not None and listed >= after):
+            school = head == ("trường",) and tokens.key(after) in SCHOOL_WORDS
+            inside = len(head) == 1 and tokens.upper[at - 1] and not school
+            if inside or (listed is not None and listed >= after):
                 return None
         last = self._school(at, after) if head == ("trường",) else self._own_name(after, head, kind)
         if last is None:

@@ -185,6 +185,19 @@ def parse_name(printed: str) -> PrintedName:
     return PrintedName(None, name)
 
 
+def parse_folded(printed: str) -> PrintedName | None:
+    """Take apart a name typed without diacritics; None if it begins with no unit word.
+
+    >>> parse_folded("thanh pho hue")
+    PrintedName(word='thành phố', bare='hue')
+    """
+    folded = fold(printed)
+    for word in UNIT_LEVELS:
+        if folded.startswith(fold(word) + " "):
+            return PrintedName(word, folded[len(fold(word)) + 1 :])
+    return None
+
+
 def split_listed(name: str) -> tuple[str | None, str]:
     """Take apart a name as the table writes it.
 

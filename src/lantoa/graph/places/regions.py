@@ -42,8 +42,8 @@ REGIONS: Final[tuple[Region, ...]] = (
     Region(
         "mien-trung",
         "miền Trung",
-        (*_NORTH_CENTRAL, *_SOUTH_CENTRAL_COAST),
-        ("Trung Bộ", "duyên hải miền Trung"),
+        (*_NORTH_CENTRAL, *_SOUTH_CENTRAL_COAST, *_HIGHLANDS),
+        ("Trung Bộ",),
     ),
     Region("mien-nam", "miền Nam", (*_SOUTH_EAST, *_MEKONG), ("Nam Bộ",)),
     Region(
@@ -59,6 +59,11 @@ REGIONS: Final[tuple[Region, ...]] = (
         "Đồng bằng sông Hồng",
         _RED_RIVER,
         ("đồng bằng Bắc Bộ", "châu thổ sông Hồng"),
+    ),
+    Region(
+        "duyen-hai-mien-trung",
+        "duyên hải miền Trung",
+        (*_NORTH_CENTRAL, *_SOUTH_CENTRAL_COAST),
     ),
     Region("bac-trung-bo", "Bắc Trung Bộ", _NORTH_CENTRAL),
     Region(

@@ -156,7 +156,10 @@ class _Resolver:
         own = self._of_home(name)
         if own:
             return frozenset({own})
-        return frozenset(unit.iri for unit in self._gazetteer.find(name))
+        units = self._gazetteer.find(name)
+        if not parse_name(name).word:
+            units = _provinces_first(units)
+        return frozenset(unit.iri for unit in units)
 
     def _within(self, unit: Unit, containers: frozenset[str]) -> bool:
         """Whether a unit lay in one of the containers, or on the land of one of them."""
@@ -171,11 +174,8 @@ class _Resolver:
 
     def _decide(self, units: list[Unit], printed: PrintedName, past: bool = False) -> list[Unit]:
         """Keep the best candidates; `past` if the chain names units that exist no more."""
-        if not printed.word and units:
-            # A bare name that is a province's is the province's.
-            top = min(_ORDER[unit.level] for unit in units)
-            if top <= _ORDER[Level.PROVINCE]:
-                units = [unit for unit in units if _ORDER[unit.level] == top]
+        if not printed.word:
+            units = _provinces_first(units)
         preferences = [self._near(iri) for iri in self._near_home]
         preferences += [
             lambda unit: self._in_time(unit, past),
@@ -214,13 +214,23 @@ class _Resolver:
         """A provisional place under what the rest of the chain means, or under the home."""
         container: Place | None = None
         if not rest and level in {Level.SETTLEMENT, Level.SITE}:
-            rest = [match.name for match in self._gazetteer.mentions(name) if match.candidates]
+            # trường Tiểu học xã Chiềng Châu: the name says where it is.
+            inside = self._gazetteer.mentions(name.partition(" ")[2])
+            rest = [match.name for match in inside if match.word and match.candidates]
         if rest:
             container = self.resolve(rest)
         elif self._home and _ORDER[self._home.level] < _ORDER[level]:
             container = self._home
         printed = str(parse_name(name)) if level not in {Level.SETTLEMENT, Level.SITE} else name
         return _provisional(printed, level, container, candidates)
+
+
+def _provinces_first(units: list[Unit]) -> list[Unit]:
+    """A bare name that is a province's (a region's, the country's) means that, and no town."""
+    top = min((_ORDER[unit.level] for unit in units), default=0)
+    if top > _ORDER[Level.PROVINCE]:
+        return units
+    return [unit for unit in units if _ORDER[unit.level] == top]
 
 
 def _one_of_each_time(gazetteer: Gazetteer, units: list[Unit]) -> list[Unit]:
