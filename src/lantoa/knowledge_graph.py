@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     import rdflib
 
     from lantoa.graph.find import Hit
+    from lantoa.graph.place_card import PlaceCard
     from lantoa.graph.show import Card
     from lantoa.graph.store import Store
     from lantoa.graph.summary import Summary
     from lantoa.graph.trace import Trace
-    from lantoa.graph.unit_card import UnitCards
     from lantoa.queries import Rows
 
 
@@ -126,15 +126,15 @@ class KnowledgeGraph:
 
         return find(self.store, text, kinds=kinds, limit=limit)
 
-    def place(self, name: str, *, as_of: dt.date | None = None) -> UnitCards:
-        """Return the administrative units of a name, with what they became and were made of.
+    def place(self, name: str, *, as_of: dt.date | None = None) -> PlaceCard:
+        """Return the administrative unit of a name, what it became and was made of.
 
-        They come from the packaged table of units; see
-        :func:`lantoa.graph.unit_card.unit_cards`.
+        It comes from the packaged table of units; see
+        :func:`lantoa.graph.place_card.place_card`.
         """
-        from lantoa.graph.unit_card import unit_cards
+        from lantoa.graph.place_card import place_card
 
-        return unit_cards(name, as_of=as_of)
+        return place_card(name, as_of=as_of)
 
     def info(self) -> Summary:
         """Return what is in the graph, in numbers."""

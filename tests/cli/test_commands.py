@@ -231,21 +231,37 @@ def test_export_lists_its_formats(run):
 
 
 def test_place_shows_a_unit_what_contains_it_and_what_it_became(run):
-    result = run("place", "xã Tân Thành, huyện Mai Châu", "-f", "text")
-    assert result.exit_code == 0
-    assert "tỉnh Hòa Bình" in result.stdout
-    assert "xã Tân Mai" in result.stdout
+    text = run("place", "xã Tân Thành, huyện Mai Châu", "-f", "text").stdout
+    assert text.startswith("xã Tân Thành, huyện Mai Châu, tỉnh Hòa Bình (2020-01-01 to 2025-06-30)")
+    assert "xã Tân Mai, 2025-07-01, Nghị quyết 1676/NQ-UBTVQH15" in text
+    found = json.loads(run("place", "xã Tân Thành, huyện Mai Châu").stdout)
+    assert [parent["name"] for parent in found["parents"]][:2] == [
+        "huyện Mai Châu",
+        "tỉnh Hòa Bình",
+    ]
+    assert found["became"][0]["whole"] is True
 
 
 def test_place_needs_no_diacritics_not_even_in_the_unit_word(run):
-    assert "Phú Thọ" in run("place", "tinh", "hoa", "binh", "-f", "text").stdout
+    assert "tỉnh Phú Thọ, 2025-07-01" in run("place", "tinh", "hoa", "binh", "-f", "text").stdout
 
 
 @pytest.mark.parametrize("day", ["2026-01-01", "1/1/2026"])
-def test_place_as_of_a_day(run, day):
-    result = run("place", "xa tan thanh, luong son", "--as-of", day, "-f", "text")
-    assert result.exit_code in {0, 2}
-    assert "2019-12-31" in result.output
+def test_place_as_of_a_day_tells_what_stands_there(run, day):
+    found = json.loads(run("place", "tinh hoa binh", "--as-of", day).stdout)
+    assert found["as_of"] == "2026-01-01"
+    assert [(s["name"], s["relation"]) for s in found["stands"]] == [("tỉnh Phú Thọ", "whole")]
+
+
+def test_place_by_identifier(run):
+    assert (
+        json.loads(run("place", "id:place/province-17").stdout)["unit"]["name"] == "tỉnh Hòa Bình"
+    )
+
+
+def test_a_region_shows_its_provinces(run):
+    found = json.loads(run("place", "tay nguyen").stdout)
+    assert {"tỉnh Kon Tum", "tỉnh Lâm Đồng"} <= {member["name"] for member in found["members"]}
 
 
 def test_place_as_of_no_day_is_told(run):
@@ -254,8 +270,13 @@ def test_place_as_of_no_day_is_told(run):
     assert "is no day" in result.stderr
 
 
-def test_place_of_many_namesakes_lists_them(run):
-    assert "xã Tân Thành" in run("place", "tan thanh", "-f", "text").stdout
+def test_place_of_many_namesakes_decides_nothing_and_lists_them(run):
+    found = json.loads(run("place", "tan thanh").stdout)
+    assert found["unit"] is None
+    assert len(found["candidates"]) > 20
+    text = run("place", "tan thanh", "-f", "text", "--limit", "3").stdout
+    assert text.startswith("Several units are called 'tan thanh'")
+    assert f"and {len(found['candidates']) - 3} more" in text
 
 
 def test_ontology_explains_in_both_languages_and_lists(run, tmp_path):

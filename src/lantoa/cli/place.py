@@ -42,7 +42,7 @@ def command(
     son". The table of units knows those before and after 1 July 2025; places of your own graph
     below the communes are shown by 'lantoa show'.
     """
-    from lantoa.graph.unit_card import unit_cards
+    from lantoa.graph.place_card import place_card
 
     target = choose(format_name, output, DOCUMENT_FORMATS, terminal="tree", pipe="json")
-    show_document(target, unit_cards(" ".join(name), as_of=as_of), evidence=limit)
+    show_document(target, place_card(" ".join(name), as_of=as_of), evidence=limit)
