@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lantoa.graph.store import Store
     from lantoa.graph.summary import Summary
     from lantoa.graph.trace import Trace
+    from lantoa.graph.validation import CheckReport
+    from lantoa.loaders import LoadReport
     from lantoa.queries import Rows
 
 
@@ -44,6 +46,34 @@ class KnowledgeGraph:
         from lantoa.graph.store import open_store
 
         return cls(open_store(location, read_only=read_only, create=not read_only))
+
+    # --- filling ---------------------------------------------------------------------------
+
+    def load(
+        self,
+        *paths: str | Path,
+        strict: bool = False,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> LoadReport:
+        """Read reports, tables and RDF files, or folders of them, into the graph.
+
+        A file that was loaded before is replaced; one that has not changed is left alone.
+
+        Args:
+            paths: files and folders.
+            strict: stop at the first problem and store nothing.
+            progress: called with the number of files done, of all files, and the next one.
+
+        Returns:
+            What was added, replaced and unchanged, and every problem with its remedy.
+
+        Raises:
+            InputError: a path is not there, or, if strict, anything is wrong with a file.
+            StoreError: the graph cannot be written.
+        """
+        from lantoa.loaders import load
+
+        return load(self.store, paths, strict=strict, progress=progress)
 
     # --- asking ---------------------------------------------------------------------------
 
@@ -141,6 +171,12 @@ class KnowledgeGraph:
         from lantoa.graph.summary import summary
 
         return summary(self.store)
+
+    def check(self) -> CheckReport:
+        """Check everything against the shapes; see :mod:`lantoa.graph.validation`."""
+        from lantoa.graph.validation import check
+
+        return check(self.store)
 
     # --- taking it elsewhere --------------------------------------------------------------
 

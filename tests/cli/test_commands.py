@@ -273,7 +273,7 @@ def test_place_as_of_no_day_is_told(run):
 def test_place_of_many_namesakes_decides_nothing_and_lists_them(run):
     found = json.loads(run("place", "tan thanh").stdout)
     assert found["unit"] is None
-    assert len(found["candidates"]) > 20
+    assert len(found["candidates"]) > 10
     text = run("place", "tan thanh", "-f", "text", "--limit", "3").stdout
     assert text.startswith("Several units are called 'tan thanh'")
     assert f"and {len(found['candidates']) - 3} more" in text

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -53,13 +54,18 @@ class Description:
 
     def add(self, predicate: str, value: Value) -> None:
         """Add one value, once."""
-        values = self.values.setdefault(predicate, [])
-        if value not in values:
+        values = self.values.get(predicate)
+        if values is None:
+            self.values[predicate] = [value]
+        elif value not in values:
             values.append(value)
 
     def all(self, predicate: str) -> list[str]:
         """Return the values of a property as strings, sorted."""
-        return sorted(_string(v) for v in self.values.get(_expand(predicate), ()))
+        values = self.values.get(_expand(predicate))
+        if not values:
+            return []
+        return [_string(values[0])] if len(values) == 1 else sorted(map(_string, values))
 
     def one(self, predicate: str) -> str | None:
         """Return the first of the values of a property, or None."""
@@ -187,9 +193,10 @@ def compact(iri: str) -> str:
     return iri
 
 
+@cache
 def _expand(predicate: str) -> str:
     return predicate if ":" in predicate else term(predicate)
 
 
 def _string(value: Value) -> str:
-    return value.value if isinstance(value, NamedNode | Literal) else str(value)
+    return value.value if isinstance(value, (NamedNode, Literal)) else str(value)

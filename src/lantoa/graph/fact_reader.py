@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from pyoxigraph import NamedNode
+
 from lantoa.graph.describe import (
     PUBLISHER,
     TITLE,
@@ -29,6 +31,7 @@ from lantoa.graph.facts import (
     SourceFact,
     Thing,
 )
+from lantoa.ontology.namespaces import term
 from lantoa.ontology.records import Amount, Bound
 from lantoa.ontology.time import TimeSpan
 
@@ -93,6 +96,15 @@ class _Reader:
         self._around |= describe(store, further)
         self._sources = {iri: self._source(d) for iri, d in sources.items()}
         self._evidence = {iri: self._read_evidence(d) for iri, d in evidence.items()}
+        self._builders: dict[str, Callable[[Description], Fact]] = {
+            "Deployment": self._deployment,
+            "DeploymentGroup": self._group,
+            "Replication": self._replication,
+            "InferredReplication": self._inferred_replication,
+            "Recognition": self._recognition,
+            "Measurement": self._measurement,
+            "Gathering": self._gathering,
+        }
 
     def facts(self) -> dict[str, Fact]:
         """Return the facts by IRI."""
@@ -179,17 +191,8 @@ class _Reader:
     # --- one builder for each class ---------------------------------------------------------
 
     def _fact(self, description: Description) -> Fact | None:
-        builders: dict[str, Callable[[Description], Fact]] = {
-            "Deployment": self._deployment,
-            "DeploymentGroup": self._group,
-            "Replication": self._replication,
-            "InferredReplication": self._inferred_replication,
-            "Recognition": self._recognition,
-            "Measurement": self._measurement,
-            "Gathering": self._gathering,
-        }
         types = description.types
-        for name, builder in builders.items():
+        for name, builder in self._builders.items():
             if name in types:
                 return builder(description)
         for name in _MENTIONED:
@@ -323,4 +326,11 @@ def _amount(d: Description, value: str = "value", bound: str = "bound") -> Amoun
 
 
 def _values(descriptions: Iterable[Description], predicates: tuple[str, ...]) -> set[str]:
-    return {value for d in descriptions for predicate in predicates for value in d.all(predicate)}
+    wanted = {term(predicate) for predicate in predicates}
+    return {
+        value.value
+        for description in descriptions
+        for predicate in wanted & description.values.keys()
+        for value in description.values[predicate]
+        if isinstance(value, NamedNode)
+    }

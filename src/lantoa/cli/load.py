@@ -1,0 +1,35 @@
+"""``lantoa load``."""
+
+from __future__ import annotations
+
+import click
+
+from lantoa.cli.options import debug_option, kg_option
+from lantoa.cli.render import note, progress, to_json
+
+
+@click.command("load")
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.option("--strict", is_flag=True, help="Stop at the first problem and store nothing.")
+@click.option("--problems", default=20, show_default=True, help="How many problems to spell out.")
+@kg_option
+@debug_option
+def command(*, paths: tuple[str, ...], strict: bool, problems: int, kg: str) -> None:
+    """Read reports, tables and RDF files into the graph.
+
+    PATHS are files or folders: plain-text reports, tables (CSV, TSV, XLSX, Parquet, JSON lines;
+    see 'lantoa template') and RDF in any syntax. A file that was loaded before is replaced. What
+    cannot be read is told with file, line and remedy; the rest is loaded.
+    """
+    import sys
+
+    from lantoa.knowledge_graph import KnowledgeGraph
+
+    with KnowledgeGraph.open(kg) as graph, progress("loading") as show:
+        report = graph.load(*paths, strict=strict, progress=show)
+    if sys.stdout.isatty():
+        click.echo("\n".join(report.sentences(problems)))
+    else:
+        for sentence in report.sentences(problems)[1:]:
+            note(sentence)
+        click.echo(to_json(report.as_dict()), nl=False)
