@@ -1,0 +1,140 @@
+"""A file's quads in a store of their own, to be checked before or while they are stored.
+
+Checking a big file takes about as long as a third of loading it, so it is done by a second
+process meanwhile: queries hold Python's global lock, threads would wait for each other.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from lantoa.errors import LantoaError
+from lantoa.graph.store.files import read_file
+from lantoa.graph.validation.checks import candidates
+from lantoa.graph.validation.used_places import described_places, used_places
+
+#: Files of so many bytes are checked by a second process.
+ASIDE: Final = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was learnt about a file's quads: candidates for violations, and its places."""
+
+    candidates: tuple[tuple[int, str], ...]
+    used_places: frozenset[str]
+    described_places: frozenset[str]
+
+
+def stage(path: Path, format: RdfFormat, home: str) -> Store:
+    """Return a store in memory with the quads of a file, blank nodes as the real store has them.
+
+    Raises:
+        SyntaxInputError: the file is malformed.
+        InputError: the file cannot be read.
+    """
+    store = Store()
+    line_based = format in (RdfFormat.N_QUADS, RdfFormat.N_TRIPLES)
+    if line_based and not contains(path, b"_:"):
+        try:
+            graph = None if format.supports_datasets else NamedNode(home)
+            store.bulk_load(path=path, format=format, to_graph=graph, lenient=True)
+            return store
+        except (SyntaxError, OSError):
+            store = Store()  # read_file says it better
+    store.bulk_extend(read_file(path, format, home))
+    return store
+
+
+def examine(store: Store) -> Examination:
+    """Return what is to be known of staged quads."""
+
+    def ask(query: str) -> object:
+        return store.query(query, use_default_graph_as_union=True)
+
+    return Examination(
+        tuple(candidates(store)), frozenset(used_places(ask)), frozenset(described_places(ask))
+    )
+
+
+def contains(path: Path, *words: bytes) -> bool:
+    """Tell whether a file holds any of some words, in constant memory."""
+    if path.stat().st_size == 0:
+        return False
+    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return any(data.find(word) >= 0 for word in words)
+
+
+class Examiner:
+    """Examines a file, a big one in a process of its own; ask for the result when it is needed."""
+
+    def __init__(self, path: Path, format: RdfFormat, home: str) -> None:
+        self._what = (path, format, home)
+        self._process: subprocess.Popen[bytes] | None = None
+        if path.stat().st_size >= ASIDE and (os.cpu_count() or 1) > 1 and sys.executable:
+            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+            command = [sys.executable, "-m", __name__, str(path), format.file_extension, home]
+            self._process = subprocess.Popen(  # noqa: S603  our own module
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+            )
+
+    def result(self) -> Examination:
+        """Return what was found.
+
+        Raises:
+            SyntaxInputError: the file is malformed.
+        """
+        if self._process is not None:
+            output, _ = self._process.communicate()
+            if self._process.returncode == 0:
+                found = json.loads(output)
+                return Examination(
+                    tuple((number, focus) for number, focus in found["candidates"]),
+                    frozenset(found["used"]),
+                    frozenset(found["described"]),
+                )
+        # Small, or the second process failed: the machine may forbid processes.
+        return examine(stage(*self._what))
+
+    def stop(self) -> None:
+        """Give up."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+
+
+def _main() -> int:
+    path, extension, home = sys.argv[1:]
+    format = RdfFormat.from_extension(extension)
+    assert format is not None
+    try:
+        found = examine(stage(Path(path), format, home))
+    except LantoaError:
+        return 1
+    print(
+        json.dumps(
+            {
+                "candidates": found.candidates,
+                "used": sorted(found.used_places),
+                "described": sorted(found.described_places),
+            }
+        )
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main())
