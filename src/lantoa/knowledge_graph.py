@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lantoa.graph.summary import Summary
     from lantoa.graph.trace import Trace
     from lantoa.graph.validation import CheckReport
-    from lantoa.loaders import LoadReport
+    from lantoa.loaders import LoadReport, Progress
     from lantoa.queries import Rows
 
 
@@ -53,7 +53,8 @@ class KnowledgeGraph:
         self,
         *paths: str | Path,
         strict: bool = False,
-        progress: Callable[[int, int, str], None] | None = None,
+        jobs: int = 1,
+        progress: Progress | None = None,
     ) -> LoadReport:
         """Read reports, tables and RDF files, or folders of them, into the graph.
 
@@ -62,7 +63,8 @@ class KnowledgeGraph:
         Args:
             paths: files and folders.
             strict: stop at the first problem and store nothing.
-            progress: called with the number of files done, of all files, and the next one.
+            jobs: how many processes read reports.
+            progress: called with the document at hand, how many are done, and how many there are.
 
         Returns:
             What was added, replaced and unchanged, and every problem with its remedy.
@@ -73,7 +75,7 @@ class KnowledgeGraph:
         """
         from lantoa.loaders import load
 
-        return load(self.store, paths, strict=strict, progress=progress)
+        return load(self.store, paths, strict=strict, jobs=jobs, progress=progress)
 
     # --- asking ---------------------------------------------------------------------------
 

@@ -12,9 +12,10 @@ from lantoa.cli.render import note, progress, to_json
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option("--strict", is_flag=True, help="Stop at the first problem and store nothing.")
 @click.option("--problems", default=20, show_default=True, help="How many problems to spell out.")
+@click.option("--jobs", default=1, show_default=True, help="How many processes read reports.")
 @kg_option
 @debug_option
-def command(*, paths: tuple[str, ...], strict: bool, problems: int, kg: str) -> None:
+def command(*, paths: tuple[str, ...], strict: bool, problems: int, jobs: int, kg: str) -> None:
     """Read reports, tables and RDF files into the graph.
 
     PATHS are files or folders: plain-text reports, tables (CSV, TSV, XLSX, Parquet, JSON lines;
@@ -26,7 +27,7 @@ def command(*, paths: tuple[str, ...], strict: bool, problems: int, kg: str) -> 
     from lantoa.knowledge_graph import KnowledgeGraph
 
     with KnowledgeGraph.open(kg) as graph, progress("loading") as show:
-        report = graph.load(*paths, strict=strict, progress=show)
+        report = graph.load(*paths, strict=strict, jobs=jobs, progress=show)
     if sys.stdout.isatty():
         click.echo("\n".join(report.sentences(problems)))
     else:

@@ -28,7 +28,7 @@ ROW_FORMATS = ("table", "csv", "tsv", "json", "jsonl")
 DOCUMENT_FORMATS = ("tree", "text", "json")
 #: Endings of file names that are not the name of their format.
 _ENDINGS = {"txt": "text", "gv": "dot", "mmd": "mermaid", "ndjson": "jsonl"}
-_WIDE = 160
+_WIDE = 1000
 
 
 class Document(Protocol):
@@ -156,8 +156,8 @@ def note(text: str) -> None:
 
 
 @contextmanager
-def progress(doing: str) -> Iterator[Callable[[int, int, str], None] | None]:
-    """Give a function that shows progress (done, all, what) on stderr, if a person watches it."""
+def progress(doing: str) -> Iterator[Callable[[str, int, int], None] | None]:
+    """Give a function that shows progress (what, done, all) on stderr, if a person watches it."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -173,7 +173,7 @@ def progress(doing: str) -> Iterator[Callable[[int, int, str], None] | None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=None, what="")
 
-        def show(done: int, total: int, what: str = "") -> None:
+        def show(what: str, done: int, total: int) -> None:
             bar.update(task, completed=done, total=total, what=what)
 
         yield show
