@@ -151,6 +151,7 @@ def build(folders: dict[str, Path]) -> list[str]:
     for level in LEVELS:
         for versions in history[level].values():
             add_old_units(table, versions, history, points[level])
+    add_kept_names(table, history)
     add_reform(table, database, converter, history, new_points)
     return table.rows()
 
@@ -454,6 +455,29 @@ def add_old_units(table: Table, versions: list[Version], history: History, point
             follower = versions[index + 1]
             table.succession(
                 version.identifier, follower.identifier, True, follower.began, follower.began_by
+            )
+
+
+def add_kept_names(table: Table, history: History) -> None:
+    """Add mergers that are seen by the name: a commune lost its code, another took its name.
+
+    Where a commune ended without a next unit of its code, and another of the same district took
+    the same name under another code at the same step, the merger kept the name.
+    """
+    communes = [version for versions in history["commune"].values() for version in versions]
+    taken: dict[tuple[str, str, str], list[Version]] = defaultdict(list)
+    for version in communes:
+        if history["commune"][version.code][0] is not version:
+            taken[name_key(version.name), version.parents[0], version.snapshots[0]].append(version)
+    for version in communes:
+        last = SNAPSHOTS.index(version.snapshots[-1])
+        if history["commune"][version.code][-1] is not version or last + 1 == len(SNAPSHOTS):
+            continue
+        followers = taken[name_key(version.name), version.parents[-1], SNAPSHOTS[last + 1]]
+        if len(followers) == 1:
+            (follower,) = followers
+            table.succession(
+                version.identifier, follower.identifier, True, version.ended, version.ended_by
             )
 
 
