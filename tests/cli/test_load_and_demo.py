@@ -1,0 +1,154 @@
+"""Loading, checking and the demonstration, from the shell."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from lantoa.cli.demo import MODEL, examples
+
+REPORT = """Mô hình mới
+
+Năm 2019, xã Tân Thành, huyện Lương Sơn, tỉnh Hòa Bình ra mắt mô hình “Ánh sáng an ninh”.
+"""
+TABLE = "model,place,district,province,started\nĐèn đường,xã Tân Thành,Lương Sơn,Hòa Bình,2018\n"
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "deployments.csv").write_text(TABLE, encoding="utf-8")
+    return folder
+
+
+def test_load_tells_what_it_did_as_json_in_a_pipe(pipe, corpus, tmp_path):
+    done = pipe("load", corpus, "--kg", tmp_path / "kg")
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert report["added"] == ["a.txt", "deployments.csv"]
+    assert report["problems"] == []
+    again = json.loads(pipe("load", corpus, "--kg", tmp_path / "kg").stdout)
+    assert again["unchanged"] == ["a.txt", "deployments.csv"]
+
+
+def test_load_tells_what_it_did_in_words_on_a_terminal(terminal, corpus, tmp_path):
+    shown, code = terminal("load", corpus, "--kg", tmp_path / "kg")
+    assert code == 0
+    assert "2 added, 0 replaced, 0 unchanged, 0 problems." in shown
+
+
+def test_what_was_loaded_can_be_traced_and_shown(run, corpus, tmp_path):
+    kg = tmp_path / "kg"
+    run("load", corpus, "--kg", kg)
+    found = json.loads(run("trace", "den duong", "--kg", kg).stdout)
+    assert found["deployments"][0]["place"]["path"] == [
+        "xã Tân Thành",
+        "huyện Lương Sơn",
+        "tỉnh Hòa Bình",
+    ]
+    assert "Đèn đường" in run("show", "deployments.csv", "--kg", kg, "-f", "text").stdout
+    assert "Ánh sáng an ninh" in run("find", "anh sang", "--kg", kg).stdout
+
+
+def test_a_bad_row_is_told_with_its_line_and_the_rest_is_loaded(pipe, corpus, tmp_path):
+    (corpus / "deployments.csv").write_text(TABLE + "Kẻng,xã X,,,31/02/2018\n", encoding="utf-8")
+    done = pipe("load", corpus, "--kg", tmp_path / "kg")
+    assert done.returncode == 0
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (problem["file"], problem["line"]) == ("deployments.csv", 3)
+    assert "deployments.csv, line 3:" in done.stderr
+    strict = pipe("load", corpus, "--kg", tmp_path / "strict", "--strict")
+    assert strict.returncode == 2
+    assert "line 3" in strict.stderr
+    assert strict.stdout == ""
+
+
+def test_nothing_to_load_is_told(pipe, tmp_path):
+    missing = pipe("load", tmp_path / "missing", "--kg", tmp_path / "kg")
+    assert missing.returncode == 2
+    assert "missing" in missing.stderr
+    (tmp_path / "empty").mkdir()
+    assert pipe("load", tmp_path / "empty", "--kg", tmp_path / "kg").returncode == 2
+
+
+def test_a_folder_that_cannot_be_made_is_told(pipe, corpus, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = pipe("load", corpus, "--kg", tmp_path / "file" / "kg")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Error: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_endpoint_that_is_down_is_told(pipe):
+    done = pipe("trace", "x", "--kg", "http://127.0.0.1:9/query")
+    assert done.returncode == 2
+    assert "127.0.0.1:9" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_second_writer_is_told(pipe, corpus, tmp_path):
+    import lantoa
+
+    with lantoa.open(tmp_path / "kg"):
+        done = pipe("load", corpus, "--kg", tmp_path / "kg")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_check_of_a_sound_graph(run, corpus, tmp_path):
+    kg = tmp_path / "kg"
+    run("load", corpus, "--kg", kg)
+    result = run("check", "--kg", kg)
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["conforms"] is True
+
+
+def test_check_of_a_graph_that_breaks_a_shape(run, tmp_path):
+    # A deployment of no model.
+    bad = (
+        "PREFIX lt: <https://w3id.org/lantoa/ontology#>\n"
+        "<urn:d> a lt:Deployment ; lt:status <https://w3id.org/lantoa/id/status/active> ."
+    )
+    (tmp_path / "bad.ttl").write_text(bad, encoding="utf-8")
+    run("load", tmp_path / "bad.ttl", "--kg", tmp_path / "kg")
+    result = run("check", "--kg", tmp_path / "kg", "-f", "text")
+    assert result.exit_code == 2
+    assert "violation" in result.stdout
+
+
+def test_the_demonstration_traces_the_school_and_says_what_to_try(pipe, tmp_path):
+    done = pipe("demo", "-f", "text", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for words in (MODEL, "54 đơn vị mô hình", "Bộ Công an", "«"):
+        assert words in done.stdout
+    assert "Try next:" in done.stderr
+    assert (tmp_path / "lantoa-demo").is_dir()
+    again = pipe("demo", "-f", "text", cwd=tmp_path)
+    assert again.stdout == done.stdout
+    assert "already" in again.stderr
+
+
+def test_what_the_demonstration_proposes_works(pipe, tmp_path):
+    done = pipe("demo", cwd=tmp_path)
+    assert json.loads(done.stdout)["model"]["label"] == MODEL
+    proposed = done.stderr.split("Try next:")[1].strip().splitlines()
+    assert len(proposed) >= 5
+    for line in proposed:
+        command = line.split("#")[0].strip().replace("lantoa ", f"{sys.executable} -m lantoa ", 1)
+        tried = subprocess.run(
+            command, shell=True, cwd=tmp_path, capture_output=True, env=os.environ, check=False
+        )
+        assert tried.returncode == 0, (line, tried.stderr.decode())
+
+
+def test_the_demonstration_leaves_the_users_own_graph_alone(pipe, tmp_path):
+    pipe("demo", cwd=tmp_path, env={"LANTOA_KG": str(tmp_path / "mine")})
+    assert not (tmp_path / "mine").exists()
+
+
+def test_the_examples_are_there():
+    assert sorted(path.name for path in examples().iterdir()) >= ["reports", "tables"]
