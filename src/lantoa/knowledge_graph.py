@@ -213,7 +213,11 @@ class KnowledgeGraph:
         else:
             from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
-            inner = SPARQLStore(self.store.location)
+            from lantoa.graph.store.transport import addresses
+
+            # oxigraph's server wants to be told that the default graph is the union.
+            union = {"union-default-graph": "true"}
+            inner = SPARQLStore(addresses(self.store.location).query, params=union)
         return rdflib.Dataset(store=inner, default_union=True)
 
     # --- opening and closing --------------------------------------------------------------
