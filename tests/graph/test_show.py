@@ -157,3 +157,11 @@ def test_every_thing_in_the_store_has_a_card(store):
 
 def test_the_notebook_shows_a_card(store):
     assert "Bộ Công an" in show(store, MINISTRY.iri)._repr_html_()
+
+
+def test_a_thing_of_no_kind_shows_all_that_is_said_of_it(store):
+    evidence = trace(store, "tieng keng").evidence[0]
+    card = show(store, evidence.iri)
+    assert card.kind == "Evidence"
+    assert card.details["lt:quote"] == ("“Tiếng kẻng bình yên”",)
+    assert card.details["lt:source"] == ("id:source/first.txt",)

@@ -50,9 +50,9 @@ class Target:
 
     def write(self, text: str) -> None:
         """Write text to the file, or to stdout."""
-        from lantoa.graph.export.files import STANDARD_OUTPUT, output
+        if self.path and self.path != "-":
+            from lantoa.graph.export.files import output
 
-        if self.path and self.path != STANDARD_OUTPUT:
             with output(self.path) as file:
                 file.write(text.encode())
         else:
@@ -61,7 +61,7 @@ class Target:
 
     def print(self, renderable: RenderableType) -> None:
         """Write what rich renders."""
-        if self.path:
+        if self.path and self.path != "-":
             buffer = io.StringIO()
             _console(buffer).print(renderable)
             self.write(buffer.getvalue())

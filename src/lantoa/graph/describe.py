@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pyoxigraph import Literal, NamedNode
 
-from lantoa.ontology.namespaces import INFERENCE_GRAPHS, PREFIXES, TERMS, THINGS, term
+from lantoa.ontology.namespaces import INFERENCE_GRAPHS, PREFIXES, TERMS, term
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Triple
@@ -75,6 +75,7 @@ class Description:
     def names(self, predicate: str) -> tuple[str, ...]:
         """Return the local names of the concepts that a property has as values.
 
+        >>> from lantoa.ontology.namespaces import THINGS
         >>> d = Description("x")
         >>> d.add(term("level"), NamedNode(THINGS + "level/commune"))
         >>> d.names("level")
@@ -182,12 +183,13 @@ def local_name(iri: str) -> str:
 
 
 def compact(iri: str) -> str:
-    """Return an IRI with its prefix where it has one of ours.
+    """Return an IRI with its prefix where it has one, as people read it (not as Turtle is written).
 
+    >>> from lantoa.ontology.namespaces import THINGS
     >>> compact(TERMS + "Model"), compact(THINGS + "model/a-1"), compact("urn:x")
     ('lt:Model', 'id:model/a-1', 'urn:x')
     """
-    for prefix, namespace in (("lt", TERMS), ("id", THINGS)):
+    for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return iri

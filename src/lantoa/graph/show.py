@@ -227,6 +227,10 @@ def _details(store: Store, description: Description) -> dict[str, tuple[str, ...
             details[heading] = values
     for heading, iris in earlier.items():
         details[heading] = tuple(_value(known, iri) for iri in iris)
+    if not description.types & {cls for cls, _ in KINDS.values()}:
+        # Evidence, time spans, terms, foreign RDF: all that is said, as it is said.
+        for predicate in sorted(description.values.keys() - _DETAILS.keys()):
+            details[compact(predicate)] = tuple(map(compact, description.all(predicate)))
     return details
 
 
