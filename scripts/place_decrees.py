@@ -53,6 +53,8 @@ MERGERS: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("92", "2022"): ("2024-11-01", "1192/NQ-UBTVQH15"),
     ("94", "2022"): ("2024-09-01", "1105/NQ-UBTVQH15"),
 }
+#: Provinces that ended before the first list: code, name, the code that took it over, day, act.
+OLDER_PROVINCES: Final = (("28", "tỉnh Hà Tây", "01", "2008-08-01", "15/2008/QH12"),)
 PROVINCES_2025: Final = "202/2025/QH15"
 
 

@@ -107,6 +107,13 @@ def test_every_province_lies_in_exactly_one_third_of_the_country() -> None:
         assert sum(unit in third for third in thirds) == 1
 
 
+def test_a_province_that_ended_before_the_first_list() -> None:
+    assert on("province-28", dt.date(2007, 1, 1)) == {("tỉnh Hà Tây", "same")}
+    assert on("province-28", dt.date(2008, 8, 1)) == {("thành phố Hà Nội", "whole")}
+    red_river = dict(GAZETTEER.members(PLACES + "region-dong-bang-song-hong"))
+    assert red_river[GAZETTEER.unit(PLACES + "province-01")]
+
+
 def test_find_as_of_a_day_leaves_out_what_did_not_exist() -> None:
     assert not GAZETTEER.find("huyện Mai Châu", as_of=AFTER)
     assert [unit.iri for unit in GAZETTEER.find("tỉnh Phú Thọ", as_of=AFTER)] == [

@@ -78,6 +78,8 @@ def test_different_syllables_stay_different(one: str, other: str) -> None:
         ("Thừa Thiên - Huế", "tỉnh Thừa Thiên Huế"),
         ("luong son", "huyện Lương Sơn"),
         ("huyen mai chau", "huyện Mai Châu"),
+        ("hanoi", "thành phố Hà Nội"),
+        ("Sapa", "thị xã Sa Pa"),
     ],
 )
 def test_other_names_and_names_without_diacritics_are_found(printed: str, name: str) -> None:

@@ -17,7 +17,15 @@ from lantoa.graph.places.names import (
     split_listed,
 )
 from lantoa.graph.places.regions import REGIONS
-from lantoa.graph.places.units import COUNTRY, PLACES, PlaceMatch, Standing, Succession, Unit
+from lantoa.graph.places.units import (
+    COUNTRY,
+    PLACES,
+    REFORM_DAY,
+    PlaceMatch,
+    Standing,
+    Succession,
+    Unit,
+)
 from lantoa.ontology.records import Level, Place
 
 if TYPE_CHECKING:
@@ -189,7 +197,9 @@ class Gazetteer:
             if not local.startswith("province-"):
                 continue
             unit = self.unit(PLACES + local)
-            merged = [step.unit.code for step in self.predecessors(unit.iri)] or [unit.code]
+            merged = [step.unit.code for step in self.predecessors(unit.iri)]
+            if unit.valid_from != REFORM_DAY:
+                merged.append(unit.code)
             inside = [code in codes for code in merged]
             if any(inside):
                 found.append((unit, all(inside)))
@@ -240,8 +250,11 @@ class Gazetteer:
 
     def named(self, bare: str) -> list[Unit]:
         """Return all units that bear a bare name, whatever their unit word."""
-        exact = self._names.get(name_key(bare))
-        return [self.unit(iri) for iri in exact or self._folded.get(folded_key(bare), ())]
+        iris = self._names.get(name_key(bare))
+        if iris is None:
+            folded = folded_key(bare)
+            iris = self._folded.get(folded) or self._folded.get(folded.replace(" ", ""), ())
+        return [self.unit(iri) for iri in iris]
 
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
@@ -271,10 +284,12 @@ class Gazetteer:
 
     @cached_property
     def _folded(self) -> dict[str, tuple[str, ...]]:
-        """The units of each bare name without diacritics."""
+        """The units of each bare name without diacritics, with and without spaces."""
         folded: dict[str, dict[str, None]] = {}
         for name, iris in self._names.items():
-            folded.setdefault(folded_key(name), {}).update(dict.fromkeys(iris))
+            spaced = folded_key(name)
+            for written in (spaced, spaced.replace(" ", "")):
+                folded.setdefault(written, {}).update(dict.fromkeys(iris))
         return {name: tuple(iris) for name, iris in folded.items()}
 
     @property

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Final
 
 from lantoa.graph.places import heads
 from lantoa.graph.places.names import ABBREVIATIONS, ALIASES, UNIT_LEVELS, name_key
+from lantoa.graph.places.reader import NameReader, name_trie
 from lantoa.graph.places.sites import NUMBERED_ONLY, SCHOOL_WORDS
 from lantoa.graph.places.tokens import Phrase, Tokens
 from lantoa.graph.places.units import PlaceMatch
@@ -32,16 +33,9 @@ from lantoa.ontology.records import Level
 if TYPE_CHECKING:
     from lantoa.graph.places.gazetteer import Gazetteer
 
-#: What may stand between the tokens of one name.
-_INNER_GAPS: Final = frozenset({" ", "-", " - ", "–", " – ", "'", "’", "‘", "’ ", "' "})
-_TIGHT_GAPS: Final = frozenset({" ", "-", "'", "’"})
-_APOSTROPHES: Final = frozenset({"'", "’", "‘"})
 _LIST_GAPS: Final = frozenset({", ", " , ", "; "})
 _LIST_WORDS: Final = frozenset({"và", "cùng", "hoặc"})
 _CHAIN_GAPS: Final = frozenset({", ", " (", " - ", " – "})
-#: Lower-case words inside listed names: thị trấn Nông trường Trần Phú.
-_LOWER_INSIDE: Final = frozenset({"trường", "trấn", "và"})
-_LONGEST_NAME: Final = 5  # capitalised tokens of a name that the gazetteer lacks
 _LONGEST_SCHOOL: Final = 12
 _REMEMBERED: Final = 50_000
 _GLUED: Final = re.compile(r"^([QP])(\d{1,2})$", re.IGNORECASE)
@@ -49,8 +43,6 @@ _HCM: Final = "thành phố Hồ Chí Minh"
 #: A province's name that without its word is a person's.
 _PERSONS: Final = frozenset({name_key("Hồ Chí Minh")})
 
-Node = dict[str, "Node"]
-_END: Final = ""
 Found = tuple[list[PlaceMatch], int]  # the matches and the token after them
 
 
@@ -59,12 +51,7 @@ class Finder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.trie: Node = {}
-        for name in gazetteer.names:
-            node = self.trie
-            for token in name.split():
-                node = node.setdefault(token, {})
-            node[_END] = {}
+        self.trie = name_trie(gazetteer.names)
         #: The tokens that may begin a place name in lower case.
         self.starters = frozenset({*heads.HEADS, *heads.ORGANIZATIONS, *heads.LOWER_NAMES})
         self._candidates: dict[tuple[str, Level | None], tuple[tuple[str, ...], Level | None]] = {}
@@ -99,6 +86,7 @@ class _Scan:
         self._finder = finder
         self._names = finder.gazetteer.names
         self._tokens = Tokens(text)
+        self._read = NameReader(self._tokens, finder.trie, self._names)
         self._last: PlaceMatch | None = None
         self._last_end = 0
 
@@ -149,74 +137,18 @@ class _Scan:
             name=name,
         )
 
-    def _listed(self, at: int) -> int | None:
-        """The last token of the longest listed name that begins here, capitalised."""
-        tokens = self._tokens
-        if not tokens.capital(at):
-            return None
-        node, found, index = self._finder.trie, None, at
-        while True:
-            onward = node.get(tokens.key(index)) if index < len(tokens) else None
-            if onward is None:
-                return found
-            node = onward
-            if _END in node:
-                found = index
-            gap = tokens.gap(index)
-            named = tokens.capital(index + 1) and gap in _INNER_GAPS
-            inside = tokens.key(index + 1) in _LOWER_INSIDE and gap == " "
-            if not (named or inside or gap in _APOSTROPHES):
-                return found
-            index += 1
-
-    def _capitals(self, at: int) -> int | None:
-        """The last token of a run of capitalised tokens that begins here."""
-        tokens = self._tokens
-        if not tokens.capital(at):
-            return None
-        last = at
-        while (
-            last - at + 1 < _LONGEST_NAME
-            and not tokens.digit(at)
-            and tokens.gap(last) in _TIGHT_GAPS
-            and tokens.capital(last + 1)
-            and not tokens.digit(last + 1)
-            and not self._begins_unit(last + 1)
-        ):
-            last += 1
-        return last
-
-    def _begins_unit(self, at: int) -> bool:
-        """Whether a unit word or its abbreviation stands here."""
-        printed = self._tokens.printed(at).lower()
-        if printed in ABBREVIATIONS and len(printed) > 1:
-            return True
-        return any(
-            meaning in UNIT_LEVELS and self._tokens.at_phrase(at, tokens)
-            for tokens, meaning in heads.HEADS.get(self._tokens.key(at), ())
-        )
-
-    def _kinds(self, first: int, last: int) -> set[str]:
-        """The levels of the units that bear a bare name."""
-        iris = self._names.get(" ".join(self._tokens.keys[first : last + 1]), ())
-        return {iri.rsplit("/", 1)[1].split("-", 1)[0] for iri in iris}
-
-    def _bears(self, first: int, last: int, word: str) -> bool:
-        """Whether a unit of the word's level bears the name."""
-        return not self._kinds(first, last).isdisjoint(UNIT_LEVELS[word])
-
     def _name_after(self, at: int, word: str) -> int | None:
         """The last token of the name that follows a unit word."""
-        listed = self._listed(at)
+        listed = self._read.listed(at)
         if listed is not None:
-            if self._bears(at, listed, word):
+            if self._read.bears(at, listed, word):
                 return listed
-            if "region" in self._kinds(at, listed):
+            if "region" in self._read.kinds(at, listed):
                 return None  # các tỉnh Tây Nguyên
         numbered = self._tokens.digit(at) and word not in {"quận", "phường"}
         if word in heads.CLOSED or numbered or self._tokens.key(at) in heads.NOT_NAMES:
             return None
-        run = self._capitals(at)
+        run = self._read.capitals(at)
         return run if run is None or listed is None else max(listed, run)
 
     # --- with a word before ---------------------------------------------------------------
@@ -246,8 +178,8 @@ class _Scan:
         found = [self._named(at, name, last, word)]
         while self._plural(at):
             onward = self._next_in_list(last)
-            after = None if onward is None else self._listed(onward)
-            if onward is None or after is None or not self._bears(onward, after, word):
+            after = None if onward is None else self._read.listed(onward)
+            if onward is None or after is None or not self._read.bears(onward, after, word):
                 break
             found.append(self._named(onward, onward, after, word))
             last = after
@@ -308,8 +240,8 @@ class _Scan:
             return None
         if len(printed) == 1 and not tokens.digit(at + 1):
             # A single letter and a dot may be an initial; only a listed unit of its level counts.
-            listed = self._listed(at + 1)
-            if listed is None or not self._bears(at + 1, listed, abbreviated):
+            listed = self._read.listed(at + 1)
+            if listed is None or not self._read.bears(at + 1, listed, abbreviated):
                 return None
         return self._unit(at, at + 1, abbreviated)
 
@@ -321,7 +253,7 @@ class _Scan:
         if before in heads.NOT_AFTER.get(head[0], ()):
             return None
         if tokens.upper[at] and not tokens.begins_sentence(at):
-            listed = self._listed(at)
+            listed = self._read.listed(at)
             # Nguyễn Đình Trung; Trường Sơn: part of a name, not the head of one.
             school = head == ("trường",) and tokens.key(after) in SCHOOL_WORDS
             inside = len(head) == 1 and tokens.upper[at - 1] and not school
@@ -343,9 +275,9 @@ class _Scan:
             return first + 1 if kind == "settlement" else None
         if tokens.digit(first):
             return first if kind == "settlement" else None
-        if " ".join(head) in NUMBERED_ONLY or self._begins_unit(first):
+        if " ".join(head) in NUMBERED_ONLY or self._read.begins_unit(first):
             return None
-        return self._capitals(first)
+        return self._read.capitals(first)
 
     def _school(self, at: int, after: int) -> int | None:
         """The last token of a school's name: its own, or the unit that it is of."""
@@ -356,14 +288,14 @@ class _Scan:
             and tokens.gap(first) in {" ", " - ", " – ", "-", ", "}
         ):
             first += 1
-        if self._begins_unit(first):
+        if self._read.begins_unit(first):
             if first == after or self._plural(at):
                 return None
             unit = self._headed(first)
             return unit[1] - 1 if unit and unit[0][0].candidates else None
         if tokens.digit(first):
             return None
-        return self._capitals(first)
+        return self._read.capitals(first)
 
     # --- bare names -------------------------------------------------------------------------
 
@@ -374,7 +306,7 @@ class _Scan:
             name = at + len(head)
             if not tokens.at_phrase(at, head) or tokens.gap(name - 1) != " ":
                 continue
-            last = None if tokens.digit(name) else self._listed(name)
+            last = None if tokens.digit(name) else self._read.listed(name)
             if last is None:
                 return None
             match = self._match(name, last, None, level, tokens.name(name, last))
@@ -382,12 +314,12 @@ class _Scan:
         return None
 
     def _bare(self, at: int) -> Found | None:
-        last = self._listed(at) if self._tokens.upper[at] else None
+        last = self._read.listed(at) if self._tokens.upper[at] else None
         if last is None:
             last = self._lower_name(at)
             if last is None:
                 return None
-        kinds = self._kinds(at, last)
+        kinds = self._read.kinds(at, last)
         for level in (Level.COUNTRY, Level.REGION, Level.PROVINCE):
             if level not in kinds:
                 continue

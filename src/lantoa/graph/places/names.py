@@ -46,6 +46,7 @@ ALIASES: Final[dict[str, str]] = {
     "hcm": "Hồ Chí Minh",
     "kontum": "Kon Tum",
     "công tum": "Kon Tum",
+    "sapa": "Sa Pa",
     "plei ku": "Pleiku",
     "plây cu": "Pleiku",
     "buôn mê thuột": "Buôn Ma Thuột",

@@ -29,7 +29,7 @@ def _codes(text: str) -> tuple[str, ...]:
 
 _NORTH_WEST = _codes("10 11 12 14 15 17")
 _NORTH_EAST = _codes("02 04 06 08 19 20 22 24 25")
-_RED_RIVER = _codes("01 22 26 27 30 31 33 34 35 36 37")
+_RED_RIVER = _codes("01 22 26 27 28 30 31 33 34 35 36 37")
 _NORTH_CENTRAL = _codes("38 40 42 44 45 46")
 _SOUTH_CENTRAL_COAST = _codes("48 49 51 52 54 56 58 60")
 _HIGHLANDS = _codes("62 64 66 67 68")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from lantoa.graph.places.names import PrintedName, name_key, parse_name, split_listed
 from lantoa.graph.places.sites import settlement_or_site
-from lantoa.graph.places.units import Unit
+from lantoa.graph.places.units import REFORM_DAY, Unit
 from lantoa.ontology.identity import provisional_place_iri
 from lantoa.ontology.records import Level, Place
 from lantoa.vietnamese import normalise
@@ -159,7 +159,12 @@ class _Resolver:
         units = self._gazetteer.find(name)
         if not parse_name(name).word:
             units = _provinces_first(units)
-        return frozenset(unit.iri for unit in units)
+        meant = {unit.iri for unit in units}
+        for unit in units:  # an older container, such as Hà Tây, holds what its follower does
+            for step in self._gazetteer.successors(unit.iri):
+                if step.whole and step.unit.valid_from != REFORM_DAY:
+                    meant.add(step.unit.iri)
+        return frozenset(meant)
 
     def _within(self, unit: Unit, containers: frozenset[str]) -> bool:
         """Whether a unit lay in one of the containers, or on the land of one of them."""

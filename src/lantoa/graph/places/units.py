@@ -12,6 +12,8 @@ from lantoa.ontology.time import TimeSpan
 
 PLACES = THINGS + "place/"
 COUNTRY = PLACES + "country-vn"
+#: The day on which 34 provinces took the place of 63 and the districts ended.
+REFORM_DAY = dt.date(2025, 7, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
