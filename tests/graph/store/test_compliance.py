@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.graph.store import Store, open_store
+from lantoa.graph.store import Store, embedded, open_store, remote
 from tests.graph.store.compliance import StoreCompliance
 
 
@@ -27,11 +27,30 @@ class TestOnDisk(StoreCompliance):
             yield store
 
 
+class TestOnDiskRebuilt(TestOnDisk):
+    """Every change with a removal goes the way of the big ones."""
+
+    @pytest.fixture(autouse=True)
+    def small_transactions(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(embedded, "TRANSACTION", 0)
+        monkeypatch.setattr(embedded, "BULK", 0)
+        monkeypatch.setattr(embedded, "BULK_BYTES", 0)
+        monkeypatch.setattr(embedded, "CHUNK", 7)
+
+
 class TestInMemory(StoreCompliance):
     @pytest.fixture
     def store(self) -> Iterator[Store]:
         with open_store(None) as store:
             yield store
+
+
+class TestInMemoryRebuilt(TestInMemory):
+    @pytest.fixture(autouse=True)
+    def small_transactions(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(embedded, "TRANSACTION", 0)
+        monkeypatch.setattr(embedded, "BULK", 0)
+        monkeypatch.setattr(embedded, "BULK_BYTES", 0)
 
 
 def free_port() -> int:
@@ -90,6 +109,14 @@ class TestOxigraphServer(StoreCompliance):
             yield store
 
 
+class TestOxigraphServerStaged(TestOxigraphServer):
+    """Every replacement goes the way of the big ones."""
+
+    @pytest.fixture(autouse=True)
+    def small_requests(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(remote, "UPDATE_BYTES", 0)
+
+
 VIRTUOSO = Path("/usr/bin/virtuoso-t")
 VIRTUOSO_SETTINGS = """
 [Database]
@@ -135,6 +162,8 @@ def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             stop(server)
 
 
+# After a refused login urllib leaves a socket to the garbage collector when the time is over.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 class TestVirtuoso(StoreCompliance):
     keeps_literals = False
 

@@ -26,7 +26,7 @@ from lantoa.graph.store.files import fingerprint, graph_names, read_file, syntax
 from lantoa.graph.store.format import Layout, find_layout, next_layout
 from lantoa.graph.store.guard import calls_service, check_query, names_graphs
 from lantoa.graph.store.interface import QueryResults, Store, Texts
-from lantoa.graph.store.opening import open_to_read, open_to_write
+from lantoa.graph.store.opening import journal_size, open_to_read, open_to_write
 from lantoa.graph.store.skolem import skolemise
 from lantoa.graph.store.texts import FolderTexts, MemoryTexts
 from lantoa.graph.store.wire import update_text
@@ -39,6 +39,9 @@ BULK = 20_000
 TRANSACTION = 100_000
 #: A file that is smaller is loaded with ``extend``.
 BULK_BYTES = 2_000_000
+#: Bytes of RocksDB's journal after which it is put into its tables: who opens the store for reading
+#: must read the journal first, at some 5 MB/s.
+JOURNAL = 4_000_000
 #: Quads that a rebuild removes at a time.
 CHUNK = 20_000
 
@@ -277,7 +280,10 @@ class EmbeddedStore(Store):
 
     def _guarded(self, write: Callable[[], T]) -> T:
         try:
-            return write()
+            done = write()
+            if self._layout and journal_size(self._layout) > JOURNAL:
+                self.inner.flush()
+            return done
         except OSError as error:
             raise StoreError(
                 f"{self.location} cannot be written ({error}); nothing has changed."

@@ -46,7 +46,8 @@ class Layout:
     def write(self) -> None:
         """Write ``lantoa.json`` in one move."""
         content = {"format": VERSION, "quads": self.quads_name}
-        write_aside(self.folder / FILE, (json.dumps(content) + "\n").encode())
+        text = json.dumps(content) + "\n"
+        write_aside(self.folder / FILE, text.encode(), durable=True)
 
 
 def find_layout(folder: Path, *, create: bool) -> Layout:

@@ -12,7 +12,7 @@ import pyoxigraph
 from lantoa.errors import StoreError, StoreLockedError
 from lantoa.graph.store.format import Layout, read_layout
 
-_TRIES = 5
+_TRIES = 20
 _PAUSE = 0.05
 
 
@@ -39,26 +39,43 @@ def open_to_write(layout: Layout) -> tuple[pyoxigraph.Store, Layout]:
 def open_to_read(layout: Layout) -> tuple[pyoxigraph.Store, Layout]:
     """Open the quads of a store for reading, also while another process writes them.
 
-    RocksDB reads the list of files and then the files; a writer may have merged some away in
-    between. Then the list is read again.
+    RocksDB calls this undefined: it reads the list of the tables (the manifest), then the tables
+    and the journal, and a writer may move quads from the journal into a new table in between.
+    Whenever that happens the manifest changes, so an opening during which it stayed the same has
+    seen one state; any other is repeated.
 
     Raises:
         StoreError: It cannot be opened.
     """
     for tries_left in reversed(range(_TRIES)):
-        if not (layout.quads / "CURRENT").exists():
+        before = _manifest(layout)
+        if before is None and read_layout(layout.folder) == layout:
             # The process that was making the store has not come so far: there is nothing in it.
             return pyoxigraph.Store(), layout
+        failure: Exception | None = None
         try:
             inner = pyoxigraph.Store.read_only(str(layout.quads))
-            remove_diaries(layout.quads)
-            return inner, layout
+            if _manifest(layout) == before:
+                remove_diaries(layout.quads)
+                return inner, layout
         except (OSError, RuntimeError) as error:
-            if not tries_left:
-                raise _translated(error, layout) from error
+            failure = error
+        if not tries_left and failure is not None and _manifest(layout) == before:
+            raise _translated(failure, layout) from failure
         time.sleep(_PAUSE)
         layout = read_layout(layout.folder)
-    raise AssertionError("the last try returns or raises")
+    raise StoreLockedError(
+        f"The graph in {layout.folder} is being written without a pause; try again later."
+    )
+
+
+def _manifest(layout: Layout) -> tuple[str, int] | None:
+    with suppress(OSError):
+        name = (layout.quads / "CURRENT").read_text(errors="replace").strip()
+        # A damaged CURRENT names nothing; RocksDB will say so.
+        manifest = layout.quads / Path(name).name
+        return name, manifest.stat().st_size if manifest.is_file() else -1
+    return None
 
 
 def _tidy(layout: Layout) -> None:
@@ -74,6 +91,13 @@ def remove_diaries(quads: Path) -> None:
     with suppress(OSError):
         for entry in quads.glob("LOG.old.*"):
             entry.unlink(missing_ok=True)
+
+
+def journal_size(layout: Layout) -> int:
+    """Return the bytes that RocksDB has in its journal (write-ahead log)."""
+    with suppress(OSError):
+        return sum(entry.stat().st_size for entry in layout.quads.glob("*.log"))
+    return 0
 
 
 def _translated(error: Exception, layout: Layout) -> StoreError:

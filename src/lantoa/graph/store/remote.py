@@ -127,7 +127,7 @@ class RemoteStore(Store):
         """Return the quads of one named graph, or of all."""
         for name in self.graphs() if graph is None else [graph]:
             node = NamedNode(name)
-            answer = self._graph("GET", name, accept=_TRIPLES)
+            answer = self._graph("GET", name)
             if answer is None:
                 continue
             with answer.body as body:
@@ -157,7 +157,8 @@ class RemoteStore(Store):
     def _ask(
         self, sparql: str, extra: Mapping[str, str], seconds: float | None = None
     ) -> QueryResults:
-        triples = query_form(sparql) in ("CONSTRUCT", "DESCRIBE")
+        form = query_form(sparql)
+        triples = form in ("CONSTRUCT", "DESCRIBE")
         answer = self._transport.send(
             "POST",
             self._at.query,
@@ -174,7 +175,8 @@ class RemoteStore(Store):
                 return as_triples(
                     content, RdfFormat.from_media_type(answer.content_type) or RdfFormat.N_TRIPLES
                 )
-            return parse_query_results(content, QueryResultsFormat.JSON)
+            results = parse_query_results(content, QueryResultsFormat.JSON)
+            return results if form != "ASK" else _as_boolean(results)
         except (SyntaxError, ValueError) as error:
             raise EndpointError(
                 f"{self.location} answered with something that is no SPARQL result "
@@ -250,7 +252,7 @@ class RemoteStore(Store):
             for name, place in staged.items():
                 body = io.BytesIO()
                 serialize((quad.triple for quad in changed[name]), body, RdfFormat.N_TRIPLES)
-                self._graph("PUT", place, body=body.getvalue())
+                self._send_graph("PUT", place, body.getvalue())
             steps = [
                 f"MOVE SILENT {NamedNode(staged[name])} TO {NamedNode(name)}"
                 if name in staged
@@ -260,7 +262,7 @@ class RemoteStore(Store):
             self._update(";\n".join(steps))
         finally:
             for place in {*left, *staged.values()}:
-                self._graph("DELETE", place)
+                self._send_graph("DELETE", place)
 
     def _update(self, text: str) -> None:
         answer = self._transport.send(
@@ -273,15 +275,29 @@ class RemoteStore(Store):
         assert answer is not None
         answer.body.close()
 
-    def _graph(
-        self, method: str, name: str, *, body: bytes | None = None, accept: str = "*/*"
-    ) -> Answer | None:
+    def _send_graph(self, method: str, name: str, body: bytes | None = None) -> None:
+        answer = self._graph(method, name, body)
+        if answer is not None:
+            answer.body.close()
+
+    def _graph(self, method: str, name: str, body: bytes | None = None) -> Answer | None:
         return self._transport.send(
             method,
             f"{self._at.graphs}?{urlencode({'graph': name})}",
             body=body,
             content_type=_TRIPLES if body is not None else None,
-            accept=accept,
+            accept=_TRIPLES,
             seconds=self._seconds,
             absent=True,
         )
+
+
+def _as_boolean(results: QuerySolutions | QueryBoolean) -> QueryBoolean:
+    if isinstance(results, QueryBoolean):
+        return results
+    # Virtuoso 7.2.5 answers ASK with a row that holds 1 or 0.
+    found = any(value.value in ("1", "true") for row in results for value in row)
+    text = b'{"head":{},"boolean":true}' if found else b'{"head":{},"boolean":false}'
+    answer = parse_query_results(text, QueryResultsFormat.JSON)
+    assert isinstance(answer, QueryBoolean)
+    return answer

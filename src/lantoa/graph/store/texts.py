@@ -102,14 +102,21 @@ class NoTexts:
         """Do nothing: no text is kept."""
 
 
-def write_aside(target: Path, content: bytes) -> None:
-    """Write a file whole or not at all: beside its place, then moved into it."""
+def write_aside(target: Path, content: bytes, *, durable: bool = False) -> None:
+    """Write a file whole or not at all: beside its place, then moved into it.
+
+    Args:
+        target: The file.
+        content: What it will hold.
+        durable: Wait for the disk, so that even a power cut leaves the old or the new.
+    """
     descriptor, name = tempfile.mkstemp(prefix=".lantoa-", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
