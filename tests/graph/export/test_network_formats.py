@@ -162,7 +162,7 @@ def test_neo4j_headers_are_typed(folder: Path) -> None:
     edges = content["relationships.csv"].decode().split("\r\n")[0].split(",")
     assert {"iri:ID", ":LABEL", "started_earliest:date", "count:long"} <= set(nodes)
     assert {"documents:string[]", "latitude:double", "origin_known:boolean"} <= set(nodes)
-    assert {":START_ID", ":END_ID", ":TYPE", "confidence:double"} <= set(edges)
+    assert {":START_ID", ":END_ID", ":TYPE", "earliest:date"} <= set(edges)
     read, relationships = readers.neo4j(content)
     assert {node[":LABEL"] for node in read.values()} == {
         "Deployment",

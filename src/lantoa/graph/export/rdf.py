@@ -52,8 +52,6 @@ def write_rdf(store: Store, output: IO[bytes], name: str, *, graph: str | None =
     if name == "rdf-xml":
         escaped = cast("IO[bytes]", _EscapedReturns(output))
         serialize(_for_xml(store, graph), escaped, format, prefixes=PREFIXES)
-    elif name in {"turtle", "trig"}:
-        store.dump(cast("IO[bytes]", _SortedPrefixes(output)), format, graph)
     else:
         store.dump(output, format, graph)
 
@@ -88,35 +86,6 @@ def _as_xml(triple: Triple) -> Triple:
         )
         return New(triple.subject, triple.predicate, value)
     return triple
-
-
-class _SortedPrefixes:
-    """A file that puts the prefix lines at its start in order; the rest passes through."""
-
-    def __init__(self, output: IO[bytes]) -> None:
-        self._output = output
-        self._head = b""
-        self._in_head = True
-
-    def write(self, data: bytes) -> int:
-        if not self._in_head:
-            self._output.write(data)
-            return len(data)
-        self._head += data
-        lines = self._head.splitlines(keepends=True)
-        rest = next((i for i, line in enumerate(lines) if not line.startswith(b"@prefix")), None)
-        # A last line without its end may still grow into a prefix line.
-        if rest is not None and (lines[rest].endswith(b"\n") or len(lines[rest]) >= 7):
-            self._in_head = False
-            self._output.write(b"".join(sorted(lines[:rest]) + lines[rest:]))
-            self._head = b""
-        return len(data)
-
-    def flush(self) -> None:
-        if self._head:
-            self._output.write(b"".join(sorted(self._head.splitlines(keepends=True))))
-            self._head = b""
-        self._output.flush()
 
 
 class _EscapedReturns:

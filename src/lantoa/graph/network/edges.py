@@ -6,6 +6,7 @@ read here through :func:`lantoa.ontology.vocabulary.edges`; nothing of it is har
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,6 @@ EDGE_ATTRIBUTES: tuple[str, ...] = (
     "additional",
     "evidences",
     "documents",
-    "confidence",
 )
 
 
@@ -99,58 +99,67 @@ def edges(
 def _edges_of(
     source: Columns, kind: EdgeKind, accepted: set[str]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    # Where the edge is a property, it leaves from the node that has the property.
-    origin_of = f"<{kind.source_property}> ?from ;" if kind.source_property else ""
-    origin_is = "" if kind.source_property else "BIND(?statement AS ?from)"
-    rows = columns(
-        source.store,
-        f"?graph ?statement ?from ?to {{ GRAPH ?graph {{ ?statement a <{kind.cls}> ; "
-        f"{origin_of} <{kind.target_property}> ?to {origin_is} }} }}",
-    )
-    strongest: dict[tuple[str, str, str], int] = {}
-    for graph, *ends in rows:
-        key = (str(ends[0]), str(ends[1]), str(ends[2]))
-        rank = STANDINGS.index(_standing(str(graph)))
-        strongest[key] = min(rank, strongest.get(key, rank))
+    leave = kind.source_property
+    origins = source.values(leave, repeated=False) if leave else {}
+    targets = source.values(kind.target_property, repeated=False)
+    standings = _standings(source, kind.cls)
     captions = source.values(kind.caption_property) if kind.caption_property else {}
-    starts = source.values(kind.start_property) if kind.start_property else {}
-    ends_at = source.values(kind.end_property) if kind.end_property else {}
+    starts = source.values(kind.start_property, kind.cls) if kind.start_property else {}
+    ends = source.values(kind.end_property, kind.cls) if kind.end_property else {}
     models, additional = source.one("model"), source.one("additional")
     values, bounds, units = source.one("value"), source.one("bound"), source.one("unit")
     name = name_of(kind)
-    for (statement, origin, target), rank in sorted(strongest.items()):
-        if STANDINGS[rank] not in accepted:
+    for statement, standing in standings.items():
+        if standing not in accepted or statement not in targets:
             continue
-        model = models.get(statement) or models.get(target)
         caption = ", ".join(_caption(source, value) for value in captions.get(statement, ()))
-        # How many it counts: the statement's own number, else that of the group it leads to.
-        counted = statement if statement in values else target
-        evidences, documents, confidence = source.told(statement)
+        evidences, documents = source.told(statement)
         start = source.span(starts.get(statement, ()))
-        end = source.span(ends_at[statement]) if statement in ends_at else start
-        yield (
-            origin,
-            target,
-            {
-                "id": digest(name, statement, origin, target),
-                "kind": name,
-                "label": caption or name,
-                "statement": statement,
-                "standing": STANDINGS[rank],
-                "model": source.names.get(model or ""),
-                "model_iri": model,
-                "date": start.edtf,
-                "earliest": start.earliest,
-                "latest": end.latest,
-                "count": number(values.get(counted)),
-                "bound": local_name(bounds[counted]) if counted in bounds else None,
-                "unit": units.get(counted),
-                "additional": additional.get(statement) == "true",
-                "evidences": evidences,
-                "documents": documents,
-                "confidence": confidence,
-            },
-        )
+        end = source.span(ends[statement]) if statement in ends else start
+        # Where the edge is a property, it leaves from the node that has the property.
+        leaves = origins.get(statement, ()) if leave else (statement,)
+        for origin, target in itertools.product(leaves, targets[statement]):
+            model = models.get(statement) or models.get(target)
+            # How many it counts: the statement's own number, else that of the group it leads to.
+            counted = statement if statement in values else target
+            yield (
+                origin,
+                target,
+                {
+                    "id": digest(name, statement, origin, target),
+                    "kind": name,
+                    "label": caption or name,
+                    "statement": statement,
+                    "standing": standing,
+                    "model": source.names.get(model or ""),
+                    "model_iri": model,
+                    "date": start.edtf,
+                    "earliest": start.earliest,
+                    "latest": end.latest,
+                    "count": number(values.get(counted)),
+                    "bound": local_name(bounds[counted]) if counted in bounds else None,
+                    "unit": units.get(counted),
+                    "additional": additional.get(statement) == "true",
+                    "evidences": evidences,
+                    "documents": documents,
+                },
+            )
+
+
+def _standings(source: Columns, cls: str) -> dict[str, str]:
+    """Who stands behind each statement of a class, the strongest; sorted by statement."""
+    own = [g for g in source.store.graphs() if _standing(g) != "said"]
+    if not own:
+        return dict.fromkeys(source.instances(local_name(cls)), "said")
+    rank: dict[str, int] = {}
+    for graph, statement in columns(
+        source.store, f"?graph ?statement {{ GRAPH ?graph {{ ?statement a <{cls}> }} }}"
+    ):
+        assert graph is not None
+        assert statement is not None
+        here = STANDINGS.index(_standing(graph))
+        rank[statement] = min(here, rank.get(statement, here))
+    return {statement: STANDINGS[rank[statement]] for statement in sorted(rank)}
 
 
 def _standing(graph: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from lantoa.graph.network.columns import Columns, Span, number
@@ -60,7 +61,9 @@ def add_deployments(graph: nx.MultiDiGraph[str], source: Columns) -> None:
     models, groups = source.one("model"), source.instances("DeploymentGroup")
     places, areas = source.one("place"), source.one("area")
     started, ended = source.values(term("started")), source.values(term("ended"))
-    when, observed = source.values(term("when")), source.values(term("observed"))
+    when = source.values(term("when"), term("DeploymentGroup"))
+    observed = source.values(term("observed"))
+    where_is = cache(partial(_where, source))
     status, setting = source.one("status"), source.one("setting")
     printed, values = source.one("printedNumber"), source.one("value")
     bounds, units = source.one("bound"), source.one("unit")
@@ -71,7 +74,7 @@ def add_deployments(graph: nx.MultiDiGraph[str], source: Columns) -> None:
 
     for iri in source.instances("Deployment"):
         model = models.get(iri)
-        where = _where(source, places.get(iri), areas.get(iri))
+        where = where_is(places.get(iri), areas.get(iri))
         name = source.names.get(model or "")
         graph.add_node(
             iri,
@@ -92,7 +95,7 @@ def add_deployments(graph: nx.MultiDiGraph[str], source: Columns) -> None:
         )
     for iri in groups:
         model = models.get(iri)
-        where = _where(source, None, areas.get(iri))
+        where = where_is(None, areas.get(iri))
         name = source.names.get(model or "")
         area = source.places.label(areas.get(iri))
         counted = source.span(when.get(iri, ()))
@@ -168,7 +171,7 @@ def _dates(name: str, span: Span) -> dict[str, Any]:
 
 
 def _told(source: Columns, iri: str) -> dict[str, Any]:
-    evidences, documents, _ = source.told(iri)
+    evidences, documents = source.told(iri)
     return {"evidences": evidences, "documents": documents}
 
 
