@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
+from lantoa.cli import COMMANDS
+from lantoa.knowledge_graph import KnowledgeGraph
 from tests.small_world import CAMERA, GONG, TAN_THANH
 
 
@@ -296,3 +299,35 @@ def test_template_writes_a_table_once(run, tmp_path):
     assert again.exit_code == 2
     assert "--force" in again.stderr
     assert run("template", "diem mo hinh", "-o", path, "--force").exit_code == 0
+
+
+# --- documentation --------------------------------------------------------------------------
+
+
+def documentation(name):
+    return (Path(__file__).parents[2] / "docs" / name).read_text("utf-8")
+
+
+def test_the_page_on_the_command_line_has_every_command():
+    page = documentation("cli.md")
+    for name in COMMANDS:
+        assert f"| `{name}" in page
+
+
+def test_the_page_on_the_command_line_has_every_field_of_the_json(run):
+    page = documentation("cli.md")
+    for arguments in (
+        ["trace", "keng"],
+        ["show", "keng binh yen"],
+        ["place", "hoa binh"],
+        ["info"],
+    ):
+        for field in json.loads(run(*arguments).stdout):
+            assert f"`{field}`" in page, (arguments, field)
+
+
+def test_the_page_on_python_has_every_method():
+    page = documentation("python.md")
+    for name in dir(KnowledgeGraph):
+        if not name.startswith("_") and name not in {"open", "close", "location", "store"}:
+            assert f"| `{name}(" in page, name

@@ -1,13 +1,24 @@
 """Finding by name: no case, no diacritics, the nearest first; one name means one thing or none."""
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
 from lantoa.errors import AmbiguousNameError, UnknownNameError, UserError
 from lantoa.graph.describe import compact
 from lantoa.graph.find import KINDS, Match, find, resolve
 from lantoa.graph.statements import quads
 from lantoa.graph.store import open_store
-from lantoa.ontology.records import Model, ModelMention, Reading, Source
+from lantoa.ontology.namespaces import PLACES_GRAPH, PREFIXES, THINGS, term
+from lantoa.ontology.records import (
+    Evidence,
+    Level,
+    Model,
+    ModelMention,
+    Place,
+    PlaceMention,
+    Reading,
+    Source,
+)
 from tests.graph.export.world import small_store
 from tests.small_world import CAMERA, CHIENG_CHAU, GONG, LUONG_SON, MINISTRY, SCHOOL, TAN_THANH
 
@@ -174,3 +185,59 @@ def test_every_kind_can_be_asked_for_in_an_empty_store():
     with open_store(None) as store:
         for kind in KINDS:
             assert find(store, "a", kinds=[kind]) == []
+
+
+def places(*units, spoken_of=()):
+    """A store whose places graph has units (code, last day or None), some with a deployment."""
+    store = open_store(None)
+    graph = NamedNode(PLACES_GRAPH)
+    found = []
+    for code, until in units:
+        node = NamedNode(f"{THINGS}place/{code}")
+        found += [
+            Quad(node, NamedNode(PREFIXES["rdf"] + "type"), NamedNode(term("Place")), graph),
+            Quad(node, NamedNode(PREFIXES["rdfs"] + "label"), Literal("tỉnh Gia Lai"), graph),
+        ]
+        if until:
+            found.append(Quad(node, NamedNode(term("validTo")), Literal(until), graph))
+    mentions = tuple(
+        PlaceMention(
+            place=Place(
+                iri=f"{THINGS}place/{code}",
+                name="tỉnh Gia Lai",
+                level=Level.PROVINCE,
+                path=("tỉnh Gia Lai",),
+                known=True,
+            ),
+            evidence=(Evidence(start=0, end=1, quote="x", method="t", confidence=1.0),),
+        )
+        for code in spoken_of
+    )
+    reading = Reading(source=Source(document="a", text="x", loader="t"), statements=mentions)
+    store.replace_graphs({PLACES_GRAPH: found, reading.source.graph: quads(reading)})
+    return store
+
+
+OLD, NEW = ("old", "2025-06-30"), ("new", None)
+
+
+def test_of_a_unit_before_and_after_the_reform_the_one_that_is_spoken_of_is_meant():
+    with places(OLD, NEW, spoken_of=["old"]) as store:
+        assert resolve(store, "place", "gia lai") == f"{THINGS}place/old"
+
+
+def test_if_both_are_spoken_of_the_listing_tells_them_apart():
+    with (
+        places(OLD, NEW, spoken_of=["old", "new"]) as store,
+        pytest.raises(AmbiguousNameError) as e,
+    ):
+        resolve(store, "place", "gia lai")
+    assert e.value.candidates == [
+        ("tỉnh Gia Lai", "id:place/new"),
+        ("tỉnh Gia Lai, until 2025-06-30", "id:place/old"),
+    ]
+
+
+def test_a_short_name_is_not_near_to_everything():
+    with models("An", "Tiếng kẻng an ninh") as store:
+        assert [hit.label for hit in find(store, "kegn an ninh")] == ["Tiếng kẻng an ninh"]

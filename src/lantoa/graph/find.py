@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from lantoa.errors import AmbiguousNameError, UnknownNameError, UserError
 from lantoa.graph.describe import (
+    PROLOGUE,
     Queryable,
     batches,
     compact,
@@ -45,8 +46,21 @@ _BY_NAME = {
     "award": award_iri,
     "source": identity.source_iri,
 }
-#: rapidfuzz's weighted ratio below which two names are not near.
-_NEAR = 80
+#: What counts as a statement that speaks of a thing; of a source, each piece of evidence does.
+_STATEMENTS = (
+    "Deployment",
+    "DeploymentGroup",
+    "Replication",
+    "Recognition",
+    "Measurement",
+    "Gathering",
+    "Mandate",
+    "Evidence",
+)
+#: Likeness (of 100) below which a part of a name is not near to what was typed; and how short a
+#: name may be against it.
+_NEAR = 75
+_SHORTEST = 0.8
 _NEAR_AT_MOST = 5
 
 
@@ -125,8 +139,8 @@ def resolve(store: Queryable, kind: str | None, text: str) -> str:
 
     An IRI or a CURIE (``id:model/...``) stands for itself. Otherwise the best matching names
     decide, if they are of one thing: the exact name before the name without diacritics, before
-    its beginning, before a part of it. A place may be followed by the units that contain it:
-    ``tan thanh, luong son``.
+    its beginning, before a part of it; and of namesakes the only one that statements speak of. A
+    place may be followed by the units that contain it: ``tan thanh, luong son``.
 
     Args:
         store: the store.
@@ -155,9 +169,15 @@ def resolve(store: Queryable, kind: str | None, text: str) -> str:
     best = min(hit.match for hit in hits)
     chosen = {hit.iri: hit for hit in hits if hit.match == best}
     if len(chosen) > 1:
+        # Units before and after a reform bear one name: what statements speak of is meant.
+        spoken_of = [hit.iri for hit in _count(store, list(chosen.values())) if hit.statements]
+        if len(spoken_of) == 1:
+            return spoken_of[0]
         listed = _with_chains(store, sorted(chosen.values(), key=lambda h: (h.label, h.iri)))
         raise AmbiguousNameError(
-            kind or "thing", text, [(hit.label, compact(hit.iri)) for hit in listed]
+            kind or "thing",
+            text,
+            [(hit.label + _end_of_life(store, hit), compact(hit.iri)) for hit in listed],
         )
     return next(iter(chosen))
 
@@ -217,15 +237,22 @@ def _match(text: str, wanted: str, name: str) -> Match | None:
 def _near(wanted: str, names_left: list[tuple[str, str, str]], limit: int) -> Iterator[Hit]:
     from rapidfuzz import fuzz, process
 
+    # The best matching part of a name counts; of a name shorter than the text nearly any part of
+    # the text would match, so short names do not.
+    long_enough = [
+        (each, folded)
+        for each in names_left
+        if len(folded := fold(each[2])) >= len(wanted) * _SHORTEST
+    ]
     found = process.extract(
         wanted,
-        [fold(name) for _, _, name in names_left],
-        scorer=fuzz.WRatio,
+        [folded for _, folded in long_enough],
+        scorer=fuzz.partial_ratio,
         score_cutoff=_NEAR,
         limit=limit,
     )
     for _, likeness, position in found:
-        iri, kind, name = names_left[position]
+        iri, kind, name = long_enough[position][0]
         yield Hit(iri, kind, name, Match.NEAR, likeness=likeness)
 
 
@@ -260,15 +287,24 @@ def _with_chains(store: Queryable, hits: list[Hit]) -> list[Hit]:
     ]
 
 
+def _end_of_life(store: Queryable, hit: Hit) -> str:
+    """Return until when a unit existed, in words, if it no longer does."""
+    if hit.kind != "place":
+        return ""
+    until = describe(store, [hit.iri])[hit.iri].one("validTo")
+    return f", until {until}" if until else ""
+
+
 def _count(store: Queryable, hits: list[Hit]) -> list[Hit]:
     counts: dict[str, int] = {}
-    lt = PREFIXES["lt"]
+    classes = " ".join(f"lt:{name}" for name in _STATEMENTS)
     for batch in batches(hit.iri for hit in hits):
         rows = store.query(
-            f"SELECT ?s (COUNT(DISTINCT ?x) AS ?n) WHERE {{"
-            f" {{ VALUES ?s {{ {batch} }} ?x ?p ?s . FILTER(?p != <{lt}within>) }}"
-            f" UNION {{ VALUES ?s {{ {batch} }} BIND(?s AS ?x) }}"
-            f" FILTER EXISTS {{ ?x <{lt}evidence>|<{lt}quote> ?e }} }} GROUP BY ?s"
+            f"{PROLOGUE}SELECT ?s (COUNT(DISTINCT ?x) AS ?n) WHERE {{"
+            f" {{ VALUES ?s {{ {batch} }} ?x ?p ?s ."
+            f" FILTER EXISTS {{ VALUES ?class {{ {classes} }} ?x a ?class }} }}"
+            f" UNION {{ VALUES ?s {{ {batch} }} BIND(?s AS ?x)"
+            " FILTER EXISTS { ?x lt:evidence ?e } } } GROUP BY ?s"
         )
         counts |= {thing.value: int(number.value) for thing, number in rows}
     return [replace(hit, statements=counts.get(hit.iri, 0)) for hit in hits]
