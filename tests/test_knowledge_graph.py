@@ -83,6 +83,19 @@ def test_find_show_and_place(kg):
         kg.trace("qwxz")
 
 
+def test_hits_and_traces_turn_into_frames(kg):
+    hits = kg.find("keng").to_frame()
+    assert list(hits.columns) == ["kind", "label", "match", "statements", "iri"]
+    assert len(hits) == 2
+    frame = kg.trace("tieng keng").to_frame()
+    assert list(frame["place"]) == ["xã Tân Thành", "xã Chiềng Châu", "huyện Mộc Châu"]
+    assert list(frame["generation"]) == [0, 1, 2]
+    assert frame["started_from"][0] == dt.date(2015, 1, 1)
+    assert frame["started_to"][0] == dt.date(2016, 12, 31)
+    assert frame["origin"][1] == frame["deployment"][0]
+    assert list(kg.trace("nong dan hieu luat").to_frame()["generation"].isna()) == [False, True]
+
+
 def test_the_network_has_the_deployments(kg):
     graph = kg.network()
     assert set(kg.trace("tieng keng").deployments) <= set(graph.nodes)
@@ -118,6 +131,7 @@ def test_results_show_themselves_in_notebooks(kg):
         kg.show("bo cong an"),
         kg.place("tinh hoa binh"),
         kg.query("origins"),
+        kg.find("keng"),
     ):
         assert "<" in shown._repr_html_()
     assert repr(kg) == "KnowledgeGraph('memory')"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from lantoa.graph.find import Hit
+    from lantoa.graph.find import Hits
     from lantoa.graph.place_card import PlaceCard
     from lantoa.graph.show import Card
     from lantoa.graph.store import Store
@@ -152,7 +152,7 @@ class KnowledgeGraph:
 
         return show(self.store, thing, kind=kind, limit=limit)
 
-    def find(self, text: str, *, kinds: Iterable[str] | None = None, limit: int = 20) -> list[Hit]:
+    def find(self, text: str, *, kinds: Iterable[str] | None = None, limit: int = 20) -> Hits:
         """Search all names; see :func:`lantoa.graph.find.find`."""
         from lantoa.graph.find import find
 

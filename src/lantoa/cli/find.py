@@ -7,8 +7,6 @@ import click
 from lantoa.cli.options import KINDS, debug_option, kg_option, output_options
 from lantoa.cli.render import ROW_FORMATS, choose, show_rows
 
-_COLUMNS = ("kind", "label", "match", "statements", "iri")
-
 
 @click.command("find")
 @click.argument("text", nargs=-1, required=True)
@@ -27,10 +25,11 @@ def command(
     output: str | None,
 ) -> None:
     """Search all names; case and diacritics do not count."""
+    from lantoa.graph.find import COLUMNS
     from lantoa.knowledge_graph import KnowledgeGraph
 
     target = choose(format_name, output, ROW_FORMATS, terminal="table", pipe="csv")
     with KnowledgeGraph.open(kg, read_only=True) as graph:
         hits = graph.find(" ".join(text), kinds=kind or None, limit=limit)
-    rows = [[hit.to_dict()[column] for column in _COLUMNS] for hit in hits]
-    show_rows(target, _COLUMNS, rows, empty="Nothing has a name like that.")
+    rows = [[hit.to_dict()[column] for column in COLUMNS] for hit in hits]
+    show_rows(target, COLUMNS, rows, empty="Nothing has a name like that.")

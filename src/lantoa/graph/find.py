@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from lantoa.errors import AmbiguousNameError, UnknownNameError, UserError
 from lantoa.graph.describe import (
@@ -20,10 +21,14 @@ from lantoa.graph.describe import (
     local_name,
     place_chains,
 )
+from lantoa.graph.frames import frame, html_table
 from lantoa.graph.statements import award_iri
 from lantoa.ontology import identity
 from lantoa.ontology.namespaces import PREFIXES
 from lantoa.vietnamese import fold, key
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _NAMES = "<{rdfs}label>|<{skos}altLabel>".format(**PREFIXES)
 _SOURCE_NAMES = "<{dcterms}title>|<{lt}document>".format(**PREFIXES)
@@ -62,6 +67,10 @@ _STATEMENTS = (
 _NEAR = 75
 _SHORTEST = 0.8
 _NEAR_AT_MOST = 5
+
+
+#: The columns of a table of hits.
+COLUMNS = ("kind", "label", "match", "statements", "iri")
 
 
 class Match(IntEnum):
@@ -107,9 +116,24 @@ class Hit:
         }
 
 
+class Hits(list[Hit]):
+    """What a search found, the best first; a list that turns into a DataFrame."""
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row for each hit.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        return frame([hit.to_dict() for hit in self], COLUMNS)
+
+    def _repr_html_(self) -> str:
+        return html_table([hit.to_dict() for hit in self], COLUMNS)
+
+
 def find(
     store: Queryable, text: str, *, kinds: Iterable[str] | None = None, limit: int = 20
-) -> list[Hit]:
+) -> Hits:
     """Search the names of models, places, organizations, awards, mandates, campaigns, sources.
 
     Args:
@@ -131,7 +155,7 @@ def find(
     counted.sort(
         key=lambda hit: (hit.match, -hit.likeness, -hit.statements, len(hit.label), hit.label)
     )
-    return _with_chains(store, counted[:limit])
+    return Hits(_with_chains(store, counted[:limit]))
 
 
 def resolve(store: Queryable, kind: str | None, text: str) -> str:

@@ -28,6 +28,8 @@ from lantoa.graph.lineage import Edge, Lineage, Step, may_be_first, walk
 from lantoa.ontology.time import TimeSpan
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from lantoa.graph.outline import Line
 
 _Fact = TypeVar("_Fact", bound=Fact)
@@ -138,6 +140,20 @@ class Trace:
             "organizations": plain(self.organizations),
             "evidence": plain(self.evidence),
         }
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row for each deployment: where, since when, of which origin.
+
+        A deployment of several origins has a row for each; one that no replication mentions has
+        a row without generation.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        from lantoa.graph.frames import frame
+        from lantoa.graph.trace.table import COLUMNS, records
+
+        return frame(list(records(self)), COLUMNS)
 
     def to_text(self, *, evidence: int = 3) -> str:
         """Return the trace as indented plain text.
