@@ -12,7 +12,7 @@ from lantoa.graph.export import export_places
 from lantoa.graph.store import Store
 from lantoa.ontology.namespaces import PREFIXES, term
 from tests import small_world as world
-from tests.graph.export.world import UNITS, small_store
+from tests.graph.export.world import COUNTRY, UNITS, small_store
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +24,9 @@ def features(store: Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return {feature["id"]: feature for feature in collection["features"]}
 
 
-def test_every_place_is_a_feature(features: dict[str, Any]) -> None:
+def test_every_place_that_is_used_is_a_feature(features: dict[str, Any]) -> None:
     assert set(UNITS) <= set(features)
+    assert COUNTRY not in features
     assert world.SCHOOL.iri in features
     assert all(feature["type"] == "Feature" for feature in features.values())
 
@@ -68,6 +69,7 @@ def test_an_undecided_place_has_no_geometry(tmp_path: Path) -> None:
                 quad(PREFIXES["rdf"] + "type", NamedNode(term("Place"))),
                 quad(PREFIXES["rdfs"] + "label", Literal("xã Tân Thành", language="vi")),
                 quad(term("candidate"), NamedNode(world.TAN_THANH.iri)),
+                Quad(NamedNode("https://example.org/d"), NamedNode(term("place")), place, graph),
                 quad(PREFIXES["schema"] + "latitude", Literal(20.0)),
                 quad(PREFIXES["schema"] + "longitude", Literal(105.0)),
             ],
@@ -77,6 +79,12 @@ def test_an_undecided_place_has_no_geometry(tmp_path: Path) -> None:
     (feature,) = [f for f in collection["features"] if f["id"] == place.value]
     assert feature["geometry"] is None
     assert feature["properties"]["candidates"] == [world.TAN_THANH.iri]
+
+
+def test_units_that_nobody_names_come_when_asked_for(store: Store, tmp_path: Path) -> None:
+    export_places(store, tmp_path / "p.geojson", unused=True)
+    collection = json.loads((tmp_path / "p.geojson").read_text(encoding="utf-8"))
+    assert COUNTRY in {feature["id"] for feature in collection["features"]}
 
 
 def test_one_level_alone(store: Store, tmp_path: Path) -> None:

@@ -1,14 +1,14 @@
 """The places of the graph as GeoJSON (RFC 7946): for QGIS, Leaflet, kepler.gl.
 
-One feature for each place at which something is deployed, or that a source names, with a point
-where coordinates are known and a null geometry where they are not (a place that no gazetteer
-knows, or one that stayed undecided).
+One feature for each place that a source names or where something is, and for the places that
+contain it, with a point where coordinates are known and a null geometry where they are not (a
+place that no gazetteer knows, or one that stayed undecided).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from lantoa.graph.network.columns import Columns
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from lantoa.graph.store import Store
 
 
-def write_geojson(store: Store, output: IO[bytes], *, level: str | None = None) -> None:
+def write_geojson(
+    store: Store, output: IO[bytes], *, level: str | None = None, unused: bool = False
+) -> None:
     """Write the places of a store as a GeoJSON FeatureCollection, sorted by IRI.
 
     ``deployments`` counts the deployments at the place itself or below it, ``deployments_here``
@@ -28,16 +30,17 @@ def write_geojson(store: Store, output: IO[bytes], *, level: str | None = None) 
         store: what to export.
         output: where to.
         level: only places of this level, e.g. ``province``.
+        unused: also the units that no source names, such as what a unit became in 2025.
     """
     output.write(b'{"type": "FeatureCollection", "features": [')
     separator = b"\n"
-    for feature in _features(store, level):
+    for feature in _features(store, level, unused):
         output.write(separator + json.dumps(feature, ensure_ascii=False).encode())
         separator = b",\n"
     output.write(b"\n]}\n")
 
 
-def _features(store: Store, level: str | None) -> Iterator[dict[str, Any]]:
+def _features(store: Store, level: str | None, unused: bool) -> Iterator[dict[str, Any]]:
     source = Columns(store)
     here: dict[str, int] = {}
     below: dict[str, int] = {}
@@ -51,7 +54,9 @@ def _features(store: Store, level: str | None) -> Iterator[dict[str, Any]]:
     codes, valid_from, valid_to = source.one("code"), source.one("validFrom"), source.one("validTo")
     within, candidates = source.one("within"), source.values(term("candidate"))
     provisional = set(source.instances("ProvisionalPlace"))
-    for place in sorted({*source.instances("Place"), *where.values(), *areas.values()}):
+    known = source.instances("Place")
+    shown = _used(source, known)
+    for place in sorted(shown.union(known) if unused else shown):
         own_level = source.places.level(place)
         if level is not None and own_level != level:
             continue
@@ -79,3 +84,11 @@ def _features(store: Store, level: str | None) -> Iterator[dict[str, Any]]:
                 "deployments_here": here.get(place, 0),
             },
         }
+
+
+def _used(source: Columns, known: Iterable[str]) -> set[str]:
+    """The places that sources name or put something at, and those that contain them."""
+    named = {place for place in known if source.told(place)[0]}
+    for name in ("place", "area", "ofPlace", "home"):
+        named.update(place for places in source.values(term(name)).values() for place in places)
+    return {container for place in named for container in (place, *source.places.chain(place))}
