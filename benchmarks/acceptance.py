@@ -315,7 +315,9 @@ def report(scores: dict[str, Score]) -> int:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("seeds", type=Path, help="folder of the reports")
     parser.add_argument("acceptance", type=Path, help="folder of the JSON files")
     parser.add_argument("--table", type=Path, help="a statements table (JSON lines) to compare")

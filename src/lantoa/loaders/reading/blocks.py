@@ -49,7 +49,7 @@ def read_blocks(document: Document) -> None:
     for number, line in enumerate(lines):
         words = document.of(line)
         identity = key(words)
-        related = related or (number > 2 and bool(_RELATED.match(words)))
+        related = related or (number >= 2 and bool(_RELATED.match(words)))
         if title is not None and line == title:
             kind = BlockKind.TITLE
             title_ended = True
@@ -103,7 +103,7 @@ def _find_title(document: Document, lines: list[Span]) -> Span | None:
 
 
 def _is_date_line(words: str, number: int, count: int) -> bool:
-    if len(words) > 90 or not (number < 8 or number > count - 4):
+    if len(words) > 90 or words.endswith(".") or not (number < 8 or number > count - 4):
         return False
     match = _FULL_DATE.search(words) or _LONG_DATE.search(words) or _ISO_DATE.search(words)
     if not match:

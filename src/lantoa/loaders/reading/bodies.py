@@ -17,7 +17,14 @@ from lantoa.loaders.reading.body_words import (
     MASS,
     PATTERN,
 )
-from lantoa.loaders.reading.document import Body, Document, PlaceName, Quote
+from lantoa.loaders.reading.document import (
+    Body,
+    Document,
+    PlaceName,
+    Quote,
+    covering,
+    within,
+)
 from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK
 from lantoa.loaders.reading.places import is_name_like
 from lantoa.ontology.records import Level, Organization, Place
@@ -69,10 +76,8 @@ def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
             body = _body(document, gazetteer, item)
             if body is not None:
                 document.bodies.append(body)
-        for place in document.places:
-            if sentence.start <= place.start < sentence.end and place.printed.lower().startswith(
-                "trường "
-            ):
+        for place in within(document.places, sentence.start, sentence.end):
+            if place.printed.lower().startswith("trường "):
                 organization = Organization(
                     name=_full(place.printed, place.place), kind="school", place=place.place
                 )
@@ -88,7 +93,7 @@ def _heads(
     text = document.text
     found: list[_Found] = []
     for match in PATTERN.finditer(text, start, end):
-        if any(q.start <= match.start() < q.end for q in masked):
+        if covering(masked, match.start()) is not None:
             continue
         index = int((match.lastgroup or "h0")[1:])
         item = _Found(match.start(), match.end(), index, HEADS[index].standard or match.group())
@@ -220,8 +225,8 @@ def unit_at(
         return enclosing(gazetteer, document, level)
     sentence = document.sentence_at(position)
     begin = document.blocks[sentence.block].start if sentence else 0
-    for place in reversed(document.places):
-        if begin <= place.start < position and not place.elliptical and place.place is not None:
+    for place in reversed(within(document.places, begin, position)):
+        if not place.elliptical and place.place is not None:
             if place.level is level:
                 return place.place
             if len(place.chain) > 1 and RANK[place.level] < RANK[level]:

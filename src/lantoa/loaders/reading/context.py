@@ -18,6 +18,7 @@ from lantoa.loaders.reading.document import (
     PlaceName,
     Sentence,
     Span,
+    covering,
     within,
 )
 from lantoa.loaders.reading.sentences import clauses
@@ -46,10 +47,11 @@ class Where:
 
 def clause_at(document: Document, sentence: Sentence, position: int) -> Span:
     """Return the clause of a sentence that a position lies in."""
-    if ";" not in document.text[sentence.start : sentence.end]:
-        return sentence
-    quotes = within(document.quotes, sentence.start, sentence.end)  # type: ignore[type-var]
-    parts = clauses(document.text, sentence, list(quotes))
+    parts = document.clauses.get(sentence.start)
+    if parts is None:
+        quotes = within(document.quotes, sentence.start, sentence.end)
+        parts = clauses(document.text, sentence, list(quotes)) or [sentence]
+        document.clauses[sentence.start] = parts
     for part, following in pairwise(parts):
         if position < following.start:
             return part
@@ -99,9 +101,7 @@ def usable(document: Document, date: Date, sentence: Sentence) -> bool:
     """Tell whether a date stands in the running text: not in a name, not an aside in brackets."""
     if in_brackets(document, date, sentence) and document.text[date.start - 1] != "(":
         return False
-    return not any(
-        n.start <= date.start < n.end for n in within(document.names, sentence.start, date.end)
-    )
+    return covering(document.names, date.start) is None
 
 
 def _frames(date: Date, sentence: Sentence) -> bool:
@@ -137,9 +137,8 @@ def place_frame(document: Document, sentence: Sentence, position: int, end: int)
 
 
 def _mere_body(document: Document, place: PlaceName) -> bool:
-    return any(
-        b.place_name is not None and b.place_name.start == place.start for b in document.bodies
-    )
+    body = covering(document.bodies, place.start)
+    return body is not None and body.place_name is not None
 
 
 def _attached(document: Document, clause: Span, end: int) -> PlaceName | None:

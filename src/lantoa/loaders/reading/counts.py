@@ -25,6 +25,7 @@ from lantoa.loaders.reading.document import (
     Number,
     Sentence,
     Span,
+    covering,
     within,
 )
 from lantoa.loaders.reading.models import Models
@@ -39,7 +40,7 @@ _CONTEXT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Count(Span):
     """A number with its noun, before it becomes a statement."""
 
     number: Number
@@ -75,7 +76,7 @@ def find_counts(document: Document) -> list[Count]:
 
 
 def _in_name(document: Document, number: Number) -> bool:
-    return any(n.start <= number.start < n.end for n in document.names)
+    return covering(document.names, number.start) is not None
 
 
 def _count(document: Document, sentence: Sentence, number: Number) -> Count | None:
@@ -93,7 +94,19 @@ def _count(document: Document, sentence: Sentence, number: Number) -> Count | No
             continue
         measure = Measure.SITES if model and counted.measure is Measure.MODELS else counted.measure
         end = model.end if model else _unit_end(document, noun_end, sentence)
-        return Count(number, start, end, noun_end, counted, measure, sentence, clause, model)
+        return Count(
+            number.start,
+            end,
+            number,
+            start,
+            end,
+            noun_end,
+            counted,
+            measure,
+            sentence,
+            clause,
+            model,
+        )
     return None
 
 
@@ -166,10 +179,12 @@ def _unit_end(document: Document, noun_end: int, sentence: Sentence) -> int:
 def measurements(document: Document, counts: list[Count], models: Models) -> list[Measurement]:
     """Return what the counts say as measurements, repeated tellings merged."""
     tellings: list[_Telling] = []
+    alike: dict[tuple[object, ...], list[_Telling]] = {}
     for count in counts:
         made, explicit = _measurement(document, count, models)
         noun = key(document.text[count.unit_start : count.noun_end])
-        for telling in tellings:
+        same_number = alike.setdefault((made.measure, *made.amount.identity), [])
+        for telling in same_number[-8:]:
             if _same(telling.measurement, made, telling.noun == noun):
                 telling.others.append(made)
                 if explicit and not telling.explicit:
@@ -180,6 +195,7 @@ def measurements(document: Document, counts: list[Count], models: Models) -> lis
                 break
         else:
             tellings.append(_Telling(made, noun, explicit, [made]))
+            same_number.append(tellings[-1])
     return [
         replace(t.measurement, evidence=tuple(e for other in t.others for e in other.evidence))
         for t in tellings

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home
-from lantoa.loaders.reading.document import BlockKind, Document, PlaceName, Span
+from lantoa.loaders.reading.document import BlockKind, Document, PlaceName, Span, within
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.roles import roles
 from lantoa.loaders.reading.sites import Item, locate
@@ -125,7 +125,8 @@ def _printed(document: Document, place: PlaceName) -> str:
 
 def _status(document: Document, item: Item) -> Status | None:
     clause = clause_at(document, item.sentence, item.name.start)
-    stop = next((n.start for n in document.names if n.start >= item.name.end), clause.end)
+    following = within(document.names, item.name.end, clause.end)
+    stop = following[0].start if following else clause.end
     after = document.text[item.name.end : min(stop, clause.end)]
     before = document.text[max(clause.start, item.name.start - 40) : item.name.start]
     for status, pattern in _STATUS_AFTER:
@@ -136,15 +137,13 @@ def _status(document: Document, item: Item) -> Status | None:
 
 def _settle(drafts: list[_Draft]) -> None:
     """Give what is said without a place to the one located deployment of the model."""
+    by_model: dict[str, dict[str, _Draft]] = {}
     for draft in drafts:
         if draft.place is not None:
-            continue
-        located = {
-            each.place.iri: each
-            for each in drafts
-            if each.place and each.model.iri == draft.model.iri
-        }
-        if len(located) == 1:
+            by_model.setdefault(draft.model.iri, {})[draft.place.iri] = draft
+    for draft in drafts:
+        located = by_model.get(draft.model.iri, {})
+        if draft.place is None and len(located) == 1:
             (other,) = located.values()
             draft.place = other.place
             printed = other.said[0][1].printed_place

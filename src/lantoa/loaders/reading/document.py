@@ -169,6 +169,7 @@ class Document:
     names: list[Name] = field(default_factory=list)
     home: records.Place | None = None
     home_name: PlaceName | None = None
+    clauses: dict[int, list[Span]] = field(default_factory=dict)  # by the sentence's start
 
     def of(self, span: Span) -> str:
         """Return the words of a span."""
@@ -180,6 +181,15 @@ class Document:
         if index >= 0 and position < self.sentences[index].end:
             return self.sentences[index]
         return None
+
+
+def covering(items: list[S], position: int) -> S | None:
+    """Return the last item of a sorted list of flat spans that covers a position."""
+    index = bisect_right(items, position, key=lambda item: item.start) - 1
+    for item in reversed(items[max(0, index - 1) : index + 1]):
+        if position < item.end:
+            return item
+    return None
 
 
 def within(items: list[S], start: int, end: int) -> list[S]:

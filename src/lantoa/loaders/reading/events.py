@@ -13,6 +13,7 @@ from lantoa.loaders.reading.document import (
     NameKind,
     PlaceName,
     Sentence,
+    covering,
     within,
 )
 from lantoa.loaders.reading.places import UP
@@ -41,15 +42,15 @@ _OF = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:của|do)\s+$")
 
 def read_gatherings(document: Document) -> list[Gathering]:
     """Return the gatherings that a report says were held, with a day, a place or an organizer."""
-    found: list[Gathering] = []
+    found: dict[str, Gathering] = {}
     for sentence in document.sentences:
         if sentence.kind is BlockKind.TITLE:
             continue
         for match in _HELD.finditer(document.text, sentence.start, sentence.end):
             gathering = _gathering(document, sentence, match)
-            if gathering is not None and not any(g.iri == gathering.iri for g in found):
-                found.append(gathering)
-    return found
+            if gathering is not None:
+                found.setdefault(gathering.iri, gathering)
+    return list(found.values())
 
 
 def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> Gathering | None:
@@ -140,10 +141,8 @@ def read_mandates(document: Document) -> list[Mandate]:
     found: dict[str, Mandate] = {}
     for sentence in document.sentences:
         for match in _MANDATE.finditer(document.text, sentence.start, sentence.end):
-            if any(
-                n.start <= match.start() < n.end and n.kind is NameKind.MODEL
-                for n in document.names
-            ):
+            name = covering(document.names, match.start())
+            if name is not None and name.kind is NameKind.MODEL:
                 continue
             mandate = _mandate(document, sentence, match)
             known = found.get(mandate.iri)

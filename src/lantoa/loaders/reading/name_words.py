@@ -195,9 +195,9 @@ NOUN = re.compile(
 #: What may stand between the noun and the quoted name next to it.
 NEAR = re.compile(
     r"(?:\s|:|,|\(|\)|điểm|mới|điển hình|tiêu biểu|tiên tiến|hay|hiệu quả|này|trên|"
-    r"nổi bật|chung|riêng|mẫu|đầu tiên|thí điểm|cụ thể|chính|với|mang|có|lấy|tên|gọi|tên gọi|là|về|"
+    r"nổi bật|chung|riêng|mẫu|đầu tiên|thí điểm|cụ thể|chính|với|mang|có|lấy|tên|gọi|là|về|"
     r"phong trào|tự quản|ANTT|an ninh trật tự|an ninh, trật tự|phòng, chống tội phạm|do|từ|số|"
-    r"thi đua|khác|gồm|bao gồm|như|như:|sau|ý nghĩa|sáng tạo|thực hiện|sau đây|đó là|dân vận khéo)*",
+    r"thi đua|khác|gồm|bao gồm|như|sau|ý nghĩa|sáng tạo|thực hiện|đây|đó|dân vận khéo)*",
     re.I,
 )
 #: A list begins: what governs it may stand far before, with anything between.
@@ -207,9 +207,7 @@ INTRODUCER = re.compile(
     re.I,
 )
 #: What may stand between two items of one list.
-SEPARATOR = re.compile(
-    r"(?:[,;…./\s]|\.\.\.|và|hay|hoặc|cùng|cùng với|với|cho đến|đến|hay là|rồi|;\s*đến)*", re.I
-)
+SEPARATOR = re.compile(r"(?:[,;…./\s]|và|hay|hoặc|cùng|với|cho|đến|là|rồi)*", re.I)
 CATEGORY_THEN_NAME = re.compile(
     r"\s*,?\s*(?:với tên gọi|với tên|mang tên|có tên gọi|có tên|tên gọi|tên là|lấy tên|đó là|về việc)\s*(?:là\s*)?:?\s*",
     re.I,

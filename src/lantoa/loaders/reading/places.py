@@ -79,7 +79,10 @@ _RUN = re.compile(NAME)
 
 def find_places(document: Document, gazetteer: Gazetteer) -> None:
     """Fill in the places of the sentences, in order, with their printed chains."""
-    masked = [(q.start, q.end) for q in document.quotes if is_name_like(document, q)]
+    masked = bytearray(len(document.text) + 1)
+    for quote in document.quotes:
+        if is_name_like(document, quote):
+            masked[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
     finder = _Finder(document, gazetteer, masked)
     for sentence in document.sentences:
         finder.scan(sentence.start, sentence.end, sentence.kind)
@@ -100,15 +103,13 @@ def is_name_like(document: Document, quote: Quote) -> bool:
 class _Finder:
     """Collects what is printed in one document."""
 
-    def __init__(
-        self, document: Document, gazetteer: Gazetteer, masked: list[tuple[int, int]]
-    ) -> None:
+    def __init__(self, document: Document, gazetteer: Gazetteer, masked: bytearray) -> None:
         self.document = document
         self.text = document.text
         self.gazetteer = gazetteer
         self.masked = masked
         self.places: list[PlaceName] = []
-        self.taken: list[tuple[int, int]] = []
+        self.taken = bytearray(len(document.text))
         self._known: dict[tuple[str, Level | None], bool] = {}
 
     def known(self, name: str, level: Level | None) -> bool:
@@ -136,9 +137,7 @@ class _Finder:
                 )
 
     def _free(self, start: int, end: int) -> bool:
-        return not any(start < b and a < end for a, b in self.taken) and not any(
-            a <= start < b for a, b in self.masked
-        )
+        return not any(self.taken[start:end]) and not self.masked[start]
 
     def _add(
         self,
@@ -150,7 +149,7 @@ class _Finder:
         *,
         elliptical: bool = False,
     ) -> None:
-        self.taken.append((start, end))
+        self.taken[start:end] = b"\x01" * (end - start)
         self.places.append(PlaceName(start, end, printed, (name,), level, elliptical))
 
     def _school(self, match: re.Match[str]) -> None:
@@ -161,7 +160,7 @@ class _Finder:
         end = match.start() + len(printed)
         if self._free(match.start(), end):
             chain = (printed, match["place"].strip()) if match["place"] else (printed,)
-            self.taken.append((match.start(), end))
+            self.taken[match.start() : end] = b"\x01" * (end - match.start())
             self.places.append(PlaceName(match.start(), end, printed, chain, Level.SITE))
 
     def _unit(self, match: re.Match[str], limit: int) -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.document import Document, Name, NameKind, Quote, Sentence, Span
+from lantoa.loaders.reading.document import (
+    Document,
+    Name,
+    NameKind,
+    Quote,
+    Sentence,
+    Span,
+    covering,
+    within,
+)
 from lantoa.loaders.reading.name_words import (
     ALIAS,
     ALSO_MODELS,
@@ -50,7 +59,7 @@ class _Namer:
 
     def name(self, quote: Quote, sentence: Sentence) -> None:
         inner = self._text[quote.inner_start : quote.inner_end].strip(" ,.;:")
-        if not _is_name(inner) or any(n.start <= quote.start < n.end for n in self._names):
+        if not _is_name(inner) or covering(self._names, quote.start):
             return
         begin = max(sentence.start, self._document.blocks[sentence.block].start)
         if SPEECH_BEFORE.search(self._text[begin : quote.start]) or SPEECH_AFTER.match(
@@ -113,8 +122,11 @@ class _Namer:
     def _attributed(self, last: Name, quote: Quote, gap: str) -> bool:
         """Whether the gap only says where or whose the last item is: “A” tại xã X (huyện Y); “B”"""
         rest = list(gap)
-        for item in (*self._document.places, *self._document.bodies):
-            if last.end <= item.start and item.end <= quote.start:
+        for item in (
+            *within(self._document.places, last.end, quote.start),
+            *within(self._document.bodies, last.end, quote.start),
+        ):
+            if item.end <= quote.start:
                 for position in range(item.start - last.end, item.end - last.end):
                     rest[position] = " "
         words = re.sub(r"\([^)]*\)", " ", "".join(rest))
@@ -139,7 +151,7 @@ class _Namer:
             word = re.sub(r"\s+", " ", noun.group().lower())
             kind = KIND_OF_NOUN[word]
             tail = before[noun.end() :]
-            near = NEAR.fullmatch(tail) is not None
+            near = len(tail) < 120 and NEAR.fullmatch(tail) is not None
             if not near and not (
                 kind in (NameKind.MODEL, NameKind.CAMPAIGN) and INTRODUCER.search(tail)
             ):

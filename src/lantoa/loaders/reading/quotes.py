@@ -37,7 +37,7 @@ def _in_block(text: str, block: Block) -> list[Quote]:
         if opens is None:
             opens = not opened
         if opens:
-            if opened and not _nests(text, opened[-1], start, marks[index + 1 :]):
+            if opened and not _nests(text, opened[-1], marks, index):
                 _supply_end(text, quotes, opened.pop(), start, block)
             opened.append((start, end))
         elif opened:
@@ -71,19 +71,14 @@ def _opens(text: str, start: int, end: int, block: Block) -> bool | None:
 
 
 def _nests(
-    text: str, outer: tuple[int, int], start: int, following: list[tuple[int, int, bool | None]]
+    text: str, outer: tuple[int, int], marks: list[tuple[int, int, bool | None]], index: int
 ) -> bool:
-    """Whether a mark that opens inside an open string begins a nested one."""
-    if re.search(r"[,;]\s*$|(?:và|hay|hoặc)\s+$|mô hình\s*:?\s*$", text[outer[1] : start]):
+    """Whether a mark that opens inside an open string begins a nested one: two closing follow."""
+    before = text[max(outer[1], marks[index][0] - 12) : marks[index][0]]
+    if re.search(r"[,;]\s?$|(?:và|hay|hoặc)\s$|mô hình\s?:?\s?$", before):
         return False  # the next item of a list: the end of the last one is missing
-    depth = 2
-    for _, _, opens in following:
-        if opens:
-            return False
-        depth -= 1
-        if depth == 0:
-            return True
-    return False
+    following = marks[index + 1 : index + 3]
+    return len(following) == 2 and not any(opens for _, _, opens in following)
 
 
 def _supply_end(

@@ -79,10 +79,8 @@ def _replication(
         return None
     own = [
         c
-        for c in counts
-        if verb.end() <= c.number.start < clause.end
-        and c.number.start - verb.end() < 110
-        and id(c) not in used
+        for c in within(counts, verb.end(), min(clause.end, verb.end() + 110))
+        if id(c) not in used
     ]
     own = [c for c in own if c.measure in (Measure.MODELS, Measure.SITES, Measure.MODEL_TYPES)]
     next_verb = _VERB.search(text, verb.end(), clause.end)
@@ -148,8 +146,8 @@ def _model_of(document: Document, sentence: Sentence, start: int, end: int) -> N
     ]
     after = [n for n in names if n.start >= end]
     if after and re.fullmatch(
-        r"\s*(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần|\s)*\s*mô hình(?:\s+điểm)?:?\s*",
-        text[end : after[0].start],
+        r"\s*(?:(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần)\s+)*mô hình(?:\s+điểm)?:?\s*",
+        text[end : min(after[0].start, end + 80)],
     ):
         return after[0]
     before = [n for n in names if n.end <= start]
@@ -162,10 +160,12 @@ def _model_of(document: Document, sentence: Sentence, start: int, end: int) -> N
     ):
         earlier = [
             n
-            for n in document.names
+            for n in within(
+                document.names,
+                document.blocks[max(0, sentence.block - 1)].start,
+                sentence.start,
+            )
             if n.kind is NameKind.MODEL
-            and n.end <= sentence.start
-            and n.start >= document.blocks[max(0, sentence.block - 1)].start
         ]
         return earlier[-1] if earlier else None
     return None

@@ -10,7 +10,7 @@ import re
 
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.document import Body, Document, Sentence, within
-from lantoa.loaders.reading.sites import Item
+from lantoa.loaders.reading.sites import Item, chain_end
 from lantoa.ontology.records import Role
 
 _ROLE_OF = (
@@ -71,7 +71,8 @@ def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     elif item.sites and not found:
         site = item.sites[0]
         school = next(
-            (b for b in document.bodies if b.start == site.start and b.end == site.end), None
+            (b for b in within(document.bodies, site.start, site.start + 1) if b.end == site.end),
+            None,
         )
         if school is not None:
             found.append((school, Role.OPERATOR, 0.8))
@@ -96,7 +97,9 @@ def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     stops = list(_NEW_SUBJECT.finditer(text, begin, item.name.start))
     if stops:
         begin = stops[-1].end()
-    first_item = next(n for n in document.names if n.start >= begin and n.kind.value == "model")
+    first_item = next(
+        n for n in within(document.names, begin, item.name.end) if n.kind.value == "model"
+    )
     bodies = [
         b for b in within(document.bodies, begin, item.name.start) if not _of_name(document, b)
     ]
@@ -116,6 +119,8 @@ def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
         gap = text[body.end : max(limit, body.end)]
         if index + 1 < len(bodies) and _BESIDE.fullmatch(gap):
             pass  # side by side: the role of the next
+        elif found and (";" in gap or within(document.names, body.end, limit)):
+            break  # the subject of earlier models
         else:
             verbs = [(m.start(), Role[m.lastgroup]) for m in _VERB.finditer(gap) if m.lastgroup]
             role = _role(verbs, gap, nearest=index + 1 == len(bodies))
@@ -193,7 +198,8 @@ def _after(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
             continue
         pending.append(body)
         limit = bodies[index + 1].start if index + 1 < len(bodies) else stop
-        gap = text[body.end : min(limit, body.end + 80)]
+        begin = chain_end(document, body.place_name) if body.place_name else body.end
+        gap = text[begin : min(limit, begin + 80)]
         cut = re.search(
             r"[,.;:](?!\s*(?:hướng dẫn|tham mưu|phối hợp|quản lý|thành lập|duy trì))", gap
         )

@@ -14,6 +14,7 @@ _ABBREVIATION = re.compile(
 )
 # What a caption adds in brackets is a sentence of its own: (Trong ảnh: Lễ ra mắt mô hình ...)
 _IN_PICTURE = re.compile(r"\((?=(?:[Tt]rong )?(?:ảnh|hình)\s*:)[^)]*\)", re.I)
+_LONGEST = 2500
 _READ = {BlockKind.TITLE, BlockKind.BODY, BlockKind.CAPTION}
 
 
@@ -34,7 +35,7 @@ def _sentences(text: str, block: Block) -> list[Span]:
         if after.islower() and not _begins_item(following):
             continue  # an ellipsis or a stop inside a name
         if stop.group() == "." and _ABBREVIATION.search(
-            text, max(start, stop.start() - 12), stop.end()
+            text[max(start, stop.start() - 12) : stop.end()]
         ):
             continue
         spans.append(Span(start, stop.end()))
@@ -46,7 +47,7 @@ def _sentences(text: str, block: Block) -> list[Span]:
 
 def _parted(text: str, spans: list[Span]) -> list[Span]:
     parts = []
-    for span in spans:
+    for span in (piece for each in spans for piece in _bounded(text, each)):
         start = span.start
         for picture in _IN_PICTURE.finditer(text, span.start, span.end):
             if start < picture.start():
@@ -56,6 +57,22 @@ def _parted(text: str, spans: list[Span]) -> list[Span]:
         if start < span.end:
             parts.append(Span(start, span.end))
     return parts
+
+
+def _bounded(text: str, span: Span) -> list[Span]:
+    """Cut what nobody would call a sentence, so that the work for one stays bounded."""
+    pieces = []
+    start = span.start
+    while span.end - start > _LONGEST:
+        cut = max(
+            text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ("; ", ", ", " ")
+        )
+        cut = cut + 1 if cut > start else start + _LONGEST
+        pieces.append(Span(start, cut))
+        start = cut + _spaces(text, cut, span.end)
+    if start < span.end:
+        pieces.append(Span(start, span.end))
+    return pieces
 
 
 def _spaces(text: str, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lantoa.loaders.reading.context import clause_at, printed_home
 from lantoa.loaders.reading.document import (
@@ -18,6 +19,7 @@ from lantoa.loaders.reading.document import (
     NameKind,
     PlaceName,
     Sentence,
+    covering,
     within,
 )
 from lantoa.loaders.reading.lexicon import RANK
@@ -142,10 +144,8 @@ def _body_at(document: Document, position: int) -> Body | None:
 
 
 def _of_body(document: Document, place: PlaceName) -> bool:
-    return any(
-        b.place_name is not None and b.place_name.start == place.start and b.start < place.start
-        for b in document.bodies
-    )
+    body = covering(document.bodies, place.start)
+    return body is not None and body.start < place.start
 
 
 def _low(place: PlaceName) -> bool:
@@ -224,12 +224,21 @@ def _before(document: Document, item: Item) -> PlaceName | None:
     """The place that frames the clause of an item: 'Tại thôn X, ...', 'Xã Y xây dựng ...'."""
     clause = clause_at(document, item.sentence, item.name.start)
     text = document.text
-    for place in reversed(within(document.places, clause.start, item.name.start)):
+    before = within(document.places, clause.start, item.name.start)
+    containers = {
+        b.start
+        for a, b in pairwise(before)
+        if RANK[b.level] > RANK[a.level] and UP.fullmatch(text[a.end : b.start])
+    }
+    for place in reversed(before):
         if place.elliptical or place.level in (Level.REGION, Level.PROVINCE):
             continue
-        if any(n.start <= place.start < n.end for n in document.names):
+        if place.start in containers:
             continue
-        body = next((b for b in document.bodies if b.start < place.start < b.end), None)
+        if covering(document.names, place.start) is not None:
+            continue
+        body = covering(document.bodies, place.start)
+        body = body if body is not None and body.start < place.start else None
         if body is not None:
             if _low(place) and place.place is not None:
                 return place
@@ -237,7 +246,7 @@ def _before(document: Document, item: Item) -> PlaceName | None:
         if place.level is Level.DISTRICT and not place.chain:
             continue
         if _LEADING.search(text[clause.start : place.start]) or _SUBJECT.match(
-            text, _chain_end(document, place)
+            text, chain_end(document, place)
         ):
             return place
         if place.start - clause.start < 3:
@@ -245,7 +254,8 @@ def _before(document: Document, item: Item) -> PlaceName | None:
     return None
 
 
-def _chain_end(document: Document, place: PlaceName) -> int:
+def chain_end(document: Document, place: PlaceName) -> int:
+    """Return where a place with the units after it ends: after ', huyện B, tỉnh C)'."""
     end = place.end
     for following in within(document.places, place.end, place.end + 60):
         if RANK[following.level] > RANK[place.level] and UP.fullmatch(

@@ -35,7 +35,7 @@ def started(document: Document, item: Item) -> Date | None:
     """Return the date at which the deployment of an item is said to have begun."""
     clause = clause_at(document, item.sentence, item.name.start)
     end = max(item.name.end, item.sites_end)
-    date = _bare_year(document, item, end) or _after(document, item, end, clause.end)
+    date = _bare_year(document, item, end) or _after(document, item, item.name.end, clause.end)
     return date or _before(document, item, item.sentence.start)
 
 

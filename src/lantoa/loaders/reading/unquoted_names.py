@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.document import Document, Name, NameKind, PlaceName, Sentence, within
+from lantoa.loaders.reading.document import (
+    Document,
+    Name,
+    NameKind,
+    PlaceName,
+    Sentence,
+    covering,
+    within,
+)
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
@@ -41,39 +49,59 @@ _LAST = re.compile(r"(?:,\s*|\s)và\s+(?:các\s+)?mô hình\s+")
 
 def name_unquoted(document: Document) -> None:
     """Add the models that stand without quotation marks; quoted names must be known."""
-    group = max((n.group for n in document.names), default=0)
+    finder = _Finder(document)
     for sentence in document.sentences:
-        quoted = within(document.names, sentence.start, sentence.end)
+        if "ô hình" not in document.text[sentence.start : sentence.end]:
+            continue
+        finder.confidence = 0.8
         for match in _LIST.finditer(document.text, sentence.start, sentence.end):
-            group += 1
-            _list(document, sentence, match, quoted, group)
-        for pattern, confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7)):
+            _list(finder, sentence, match)
+        for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7)):
             for match in pattern.finditer(document.text, sentence.start, sentence.end):
-                group += 1
-                _single(document, sentence, match, group, confidence)
-    document.names.sort(key=lambda n: (n.start, -n.end))
+                _single(finder, sentence, match)
+    document.names = sorted((*document.names, *finder.found), key=lambda n: (n.start, -n.end))
 
 
-def _free(document: Document, start: int, end: int) -> bool:
-    return not any(start < n.end and n.start < end for n in document.names) and not any(
-        start < q.end and q.start < end for q in document.quotes
-    )
+class _Finder:
+    """Collects names where no name or quoted string stands yet."""
 
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.found: list[Name] = []
+        self.group = max((n.group for n in document.names), default=0)
+        self.confidence = 0.8
+        self._taken = bytearray(len(document.text))
+        for span in (*document.names, *document.quotes):
+            self._taken[span.start : span.end] = b"\x01" * (span.end - span.start)
 
-def _add(document: Document, start: int, end: int, group: int, confidence: float, at: int) -> None:
-    text = document.text[start:end]
-    if any(b.start <= start + 1 < b.end for b in within(document.bodies, start - 1, end)):
-        return
-    if _free(document, start, end) and len(text) > 5 and len(text.split()) >= 2:
-        document.names.append(
-            Name(start, end, NameKind.MODEL, text, False, confidence, group, "mô hình", at)
+    def free(self, start: int, end: int) -> bool:
+        return not any(self._taken[start:end])
+
+    def add(self, start: int, end: int, head_start: int) -> None:
+        text = self.document.text[start:end]
+        body = covering(self.document.bodies, start)
+        if len(text) <= 5 or len(text.split()) < 2 or body is not None or not self.free(start, end):
+            return
+        self._taken[start:end] = b"\x01" * (end - start)
+        self.found.append(
+            Name(
+                start,
+                end,
+                NameKind.MODEL,
+                text,
+                False,
+                self.confidence,
+                self.group,
+                "mô hình",
+                head_start,
+            )
         )
-        document.names.sort(key=lambda n: (n.start, -n.end))
 
 
-def _list(
-    document: Document, sentence: Sentence, match: re.Match[str], quoted: list[Name], group: int
-) -> None:
+def _list(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
+    document = finder.document
+    finder.group += 1
+    quoted = within(document.names, match.end(), sentence.end)
     start = match.end()
     text = document.text
     if start < sentence.end and text[start] in "“\"'‘«”":
@@ -89,17 +117,17 @@ def _list(
     items_end = last.start() if last else end
     for item_start, item_end in _items(text, start, items_end):
         place = _trailing_place(document, item_start, item_end)
-        _add(document, item_start, place if place > 0 else item_end, group, 0.8, match.start())
+        finder.add(item_start, place if place > 0 else item_end, match.start())
     if last:
         item_end = end
         while item_end > last.end() and text[item_end - 1] in " ,":
             item_end -= 1
-        _add(document, last.end(), item_end, group, 0.8, match.start())
+        finder.add(last.end(), item_end, match.start())
 
 
 def _after_quoted(document: Document, start: int, limit: int) -> int:
     """One quoted item followed by unquoted ones: where the unquoted begin, -1 if they do not."""
-    quote = next((q for q in document.quotes if q.start == start), None)
+    quote = next(iter(within(document.quotes, start, start + 1)), None)
     if quote is None:
         return -1
     separator = re.match(r"\s*,\s+", document.text[quote.end : limit])
@@ -154,12 +182,12 @@ def _trailing_place(document: Document, start: int, end: int) -> int:
     return -1
 
 
-def _single(
-    document: Document, sentence: Sentence, match: re.Match[str], group: int, confidence: float
-) -> None:
+def _single(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
+    document = finder.document
+    finder.group += 1
     text = document.text
     start = match.start("name")
-    if _NOT_A_NAME.match(text[start : start + 40]) or not _free(document, start, start + 4):
+    if _NOT_A_NAME.match(text[start : start + 40]) or not finder.free(start, start + 4):
         return
     predicate = _PREDICATE.search(text, start, sentence.end)
     end = predicate.start() if predicate else sentence.end
@@ -168,7 +196,7 @@ def _single(
     conjunction = text.find(" và ", start, end)
     if conjunction > 0 and _HEADS.match(text[conjunction + 4 : end + 20]):
         end = conjunction
-    quote = next((q.start for q in document.quotes if start < q.start < end), None)
+    quote = next((q.start for q in within(document.quotes, start + 1, end)), None)
     end = quote if quote is not None else end
     while end > start and text[end - 1] in " .,)":
         end -= 1
@@ -186,7 +214,7 @@ def _single(
     while end > start and text[end - 1] in " .,":
         end -= 1
     if end - start <= 90:
-        _add(document, start, end, group, confidence, match.start())
+        finder.add(start, end, match.start())
 
 
 def _part_of_name(document: Document, name: str, position: int) -> bool:
@@ -194,7 +222,7 @@ def _part_of_name(document: Document, name: str, position: int) -> bool:
     'mô hình bảo đảm ANTT tại giáo xứ Thanh Dạ'."""
     if name[:1].isupper() or name[:1].isdigit():
         return False
-    place = next((p for p in document.places if p.start == position), None)
+    place = next(iter(within(document.places, position, position + 1)), None)
     return place is not None and place.level in (Level.SITE, Level.SETTLEMENT)
 
 

@@ -1,0 +1,288 @@
+"""Counts with bounds, denominators, places and dates; what is no count; dates as printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from lantoa.loaders.reading.pipeline import analyse
+from tests.loaders.reading.said import HEAD, counts, mandates, started
+
+COUNTS = [
+    # --- numbers and bounds
+    ("exact", "Tỉnh có 112 mô hình.", ["models 112"]),
+    ("thousands", "Tỉnh có 1.134 mô hình.", ["models 1134"]),
+    ("a leading zero", "Tỉnh xây dựng 05 mô hình.", ["models 5"]),
+    ("in words", "Tỉnh xây dựng ba mô hình.", ["models 3"]),
+    ("hơn", "Tỉnh có hơn 1.440 mô hình.", ["models >1440"]),
+    ("trên", "Tỉnh có trên 300 mô hình.", ["models >300"]),
+    ("ít nhất", "Tỉnh có ít nhất 300 mô hình.", ["models >300"]),
+    ("gần", "Tỉnh có gần 300 mô hình.", ["models <300"]),
+    ("khoảng", "Tỉnh có khoảng 300 mô hình.", ["models ~300"]),
+    (
+        "of a total",
+        "Đã có 77/89 xã đạt chuẩn về an ninh, trật tự.",
+        ["communes_meeting_standard 77/89"],
+    ),
+    (
+        "of a total, in words",
+        "Đã có 77 trong tổng số 89 xã đạt chuẩn về an ninh, trật tự.",
+        ["communes_meeting_standard 77/89"],
+    ),
+    (
+        "thousands of thousands",
+        "Đã có 1.042/1.165 thôn trong phong trào được công nhận đạt tiêu chí an ninh, trật tự.",
+        ["communes_meeting_standard 1042/1165"],
+    ),
+    (
+        "a decimal of millions",
+        "Ngày hội thu hút trên 1,2 triệu lượt người tham gia.",
+        ["participants >1200000"],
+    ),
+    (
+        "thousands in words",
+        "Ngày hội thu hút 310 nghìn lượt người tham gia.",
+        ["participants 310000"],
+    ),
+    # --- what is counted
+    ("kinds of models", "Tỉnh có 58 loại mô hình.", ["model_types 58"]),
+    ("units of models", "Tỉnh có 4.778 đơn vị mô hình.", ["sites 4778"]),
+    ("points", "Tỉnh có 320 điểm mô hình.", ["sites 320"]),
+    (
+        "models, kinds and units",
+        "Tỉnh duy trì 112 mô hình thuộc 5 dạng với 4.778 đơn vị mô hình.",
+        ["models 112", "model_types 5", "sites 4778"],
+    ),
+    (
+        "models at sites",
+        "Tỉnh duy trì 20 mô hình tại 56 giáo xứ, giáo họ.",
+        ["models 20", "sites 56"],
+    ),
+    (
+        "sites of one model",
+        "Huyện có 12 mô hình “Ngõ sáng”.",
+        ["sites 12 of Ngõ sáng"],
+    ),
+    ("clubs of one name", "Hội duy trì 6 câu lạc bộ “Mẹ vui”.", ["sites 6 of Mẹ vui"]),
+    ("exemplars", "Tỉnh biểu dương 50 điển hình tiên tiến.", ["exemplars 50"]),
+    ("members", "Mô hình “Ngõ sáng” có 25 thành viên.", ["members 25"]),
+    ("participants", "Ngày hội có 400 người tham dự.", ["participants 400"]),
+    ("people rewarded", "Phong trào có 86 tập thể, cá nhân tiêu biểu.", ["other 86"]),
+    ("hot spots", "Đã đưa 25/36 xã, thị trấn ra khỏi diện trọng điểm về ANTT.", ["other 25/36"]),
+    # --- no counts of the movement
+    ("money", "Dân góp 200 triệu đồng làm mô hình.", []),
+    ("people of a place", "Xã có 1.250 nhân khẩu, 300 hộ dân.", []),
+    ("crimes", "Công an xử lý 34 vụ, 50 đối tượng.", []),
+    ("distance", "Mô hình lắp đèn dọc 12 km đường.", []),
+    ("a share", "Tỷ lệ khá giỏi đạt 72,6%.", []),
+    ("a numbered criterion", "Xã giữ vững tiêu chí 19.2.", []),
+    ("a document's number", "Thực hiện Chỉ thị số 09 về mô hình.", []),
+    ("a numbered hamlet", "Thôn 5 có mô hình hay.", []),
+    ("years", "Sau 10 năm, mô hình lan rộng.", []),
+    ("in a name", "Mô hình “4 tốt 3 không” hay.", []),
+    # --- no facts
+    ("a target", "Phấn đấu đến hết năm xây dựng 20 mô hình.", []),
+    ("a future", "Tỉnh sẽ xây dựng 20 mô hình.", []),
+    ("a duty", "Các huyện cần xây dựng 20 mô hình.", []),
+    ("a share for each", "Mỗi xã xây dựng ít nhất 2 mô hình.", []),
+    ("a proposal", "Đề nghị nhân rộng 20 mô hình.", []),
+    # --- dates
+    ("as of a month", "Tính đến tháng 5/2021, tỉnh có 112 mô hình.", ["models 112 in 2021-05"]),
+    ("as of now", "Hiện nay, tỉnh có 112 mô hình.", ["models 112 in 2021-06-15"]),
+    (
+        "as of the report",
+        "Tính đến thời điểm này, tỉnh có 112 mô hình.",
+        ["models 112 in 2021-06-15"],
+    ),
+    ("a period", "Giai đoạn 2015-2020, tỉnh xây dựng 112 mô hình.", ["models 112 in 2015/2020"]),
+    (
+        "a period after",
+        "Tỉnh xây dựng 112 mô hình giai đoạn 2015-2020.",
+        ["models 112 in 2015/2020"],
+    ),
+    (
+        "past years",
+        "Trong 5 năm qua, tỉnh xây dựng 112 mô hình.",
+        ["models 112 in 2016-06-15/2021-06-15"],
+    ),
+    (
+        "first months",
+        "Trong 5 tháng đầu năm, tỉnh xây dựng 112 mô hình.",
+        ["models 112 in 2021-01/2021-05"],
+    ),
+    (
+        "first months of a year",
+        "7 tháng đầu năm 2019, tỉnh xây dựng 112 mô hình.",
+        ["models 112 in 2019-01/2019-07"],
+    ),
+    ("a year", "Năm 2018, tỉnh xây dựng 112 mô hình.", ["models 112 in 2018"]),
+    ("last year", "Năm ngoái, tỉnh xây dựng 112 mô hình.", ["models 112 in 2020"]),
+    (
+        "a frame holds on",
+        "Năm 2018, tỉnh làm nhiều việc. Có 112 mô hình ra đời.",
+        ["models 112 in 2018"],
+    ),
+    (
+        "vague time ends it",
+        "Năm 2018, tỉnh làm nhiều việc. Thời gian qua, có 112 mô hình ra đời.",
+        ["models 112"],
+    ),
+    (
+        "an aside is no frame",
+        "Giai đoạn 2015-2020 (trừ năm 2020), tỉnh lập 112 mô hình.",
+        ["models 112 in 2015/2020"],
+    ),
+    # --- places
+    ("another place", "Huyện Mộc Châu có 12 mô hình.", ["models 12 @ huyện Mộc Châu"]),
+    ("place after", "Duy trì 12 mô hình tại huyện Mộc Châu.", ["models 12 @ huyện Mộc Châu"]),
+    (
+        "place of the body",
+        "Công an huyện Mộc Châu xây dựng 12 mô hình.",
+        ["models 12 @ huyện Mộc Châu"],
+    ),
+    (
+        "levels",
+        "Năm 2018, cấp tỉnh tổ chức 5 lượt “Ngày hội đoàn kết” với 300 người tham dự; cấp xã tổ "
+        "chức 79 lượt với 1.200 lượt người tham gia.",
+        [
+            "other 5 @ cấp tỉnh in 2018",
+            "participants 300 @ cấp tỉnh in 2018",
+            "other 79 @ cấp xã in 2018",
+            "participants 1200 @ cấp xã in 2018",
+        ],
+    ),
+    # --- told twice
+    (
+        "a total told twice is one",
+        "Tỉnh có 1.134 mô hình.\n\nTính đến tháng 5/2021, toàn tỉnh có 1.134 mô hình.",
+        ["models 1134 in 2021-05"],
+    ),
+    (
+        "equal numbers of other years are two",
+        "Năm 2018, tỉnh có 120 mô hình. Năm 2019, tỉnh có 120 mô hình.",
+        ["models 120 in 2018", "models 120 in 2019"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in COUNTS], ids=[c[0] for c in COUNTS])
+def test_counts(text: str, expected: list[str]) -> None:
+    assert counts(text) == expected
+
+
+DATES = [
+    ("ngày 5/9/2020", "2020-09-05"),
+    ("ngày 05.9.2020", "2020-09-05"),
+    ("ngày 5 tháng 9 năm 2020", "2020-09-05"),
+    ("ngày 31.3", "2021-03-31"),
+    ("ngày 18-12", "2020-12-18"),
+    ("ngày 18-7", "2021-07-18"),
+    ("tháng 9/2020", "2020-09"),
+    ("tháng 9 năm 2020", "2020-09"),
+    ("tháng 9-2020", "2020-09"),
+    ("9-2020", "2020-09"),
+    ("năm 2010", "2010"),
+    ("cuối năm 2010", "2010"),
+    ("giai đoạn 2017-2023", "2017/2023"),
+    ("từ năm 2017 đến năm 2020", "2017/2020"),
+    ("từ năm 2018 đến nay", "2018/2021-06-15"),
+    ("từ đầu năm đến nay", "2021-01/2021-06-15"),
+    ("7 tháng đầu năm 2019", "2019-01/2019-07"),
+    ("quý I/2021", "2021-01/2021-03"),
+    ("10 năm qua", "2011-06-15/2021-06-15"),
+    ("hơn 3 năm qua", "2018~/2021-06-15"),
+    ("cách đây 2 năm", "2019~"),
+    ("sáng nay", "2021-06-15"),
+    ("hôm qua", "2021-06-14"),
+    ("hiện nay", "2021-06-15"),
+    ("năm nay", "2021"),
+]
+
+
+@pytest.mark.parametrize(("printed", "edtf"), DATES, ids=[d[0] for d in DATES])
+def test_dates(printed: str, edtf: str) -> None:
+    found = analyse("case.txt", f"{HEAD}Vào {printed}, dân bản làm đường.").dates
+    assert [d.when.edtf for d in found if d.when] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "printed", ["3 năm qua", "cách đây 2 năm", "hiện nay", "ngày 8/8", "quý I"]
+)
+def test_dates_of_an_undated_report_stay_open(printed: str) -> None:
+    found = analyse(
+        "case.txt", f"Giữ bình yên từ cơ sở bản làng\n\nVào {printed}, dân làm đường."
+    ).dates
+    assert len(found) == 1
+    assert found[0].when is None
+
+
+@pytest.mark.parametrize("printed", ["31/2/2020", "tháng 13/2020", "giai đoạn 2020-2015", "45-67"])
+def test_what_looks_like_a_date_but_is_none(printed: str) -> None:
+    found = analyse("case.txt", f"{HEAD}Vào {printed}, dân bản làm đường.").dates
+    assert not [d for d in found if d.when and len(d.when.edtf) > 4]
+
+
+STARTED = [
+    (
+        "founded since",
+        "Mô hình “Ngõ sáng” của xã Tân Lập được thành lập từ năm 2016.",
+        ["Ngõ sáng 2016"],
+    ),
+    ("came into being", "Ra đời từ năm 2012, mô hình “Ngõ sáng” rất hay.", ["Ngõ sáng 2012"]),
+    (
+        "year of founding before",
+        "Năm 2016, Công an tỉnh ra mắt mô hình “Ngõ sáng”.",
+        ["Ngõ sáng 2016"],
+    ),
+    (
+        "day of launch",
+        "Ngày 31/3, Hội Phụ nữ xã Tân Lập tổ chức ra mắt mô hình “Ngõ sáng”.",
+        ["Ngõ sáng 2021-03-31"],
+    ),
+    (
+        "bare year after the place",
+        "Mô hình “Ngõ sáng” của xã Tân Lập, huyện Mộc Châu 2016 đã lan rộng.",
+        ["Ngõ sáng 2016"],
+    ),
+    (
+        "year in brackets",
+        "Mô hình “Ngõ sáng” của xã Tân Lập (2016) đã lan rộng.",
+        ["Ngõ sáng 2016"],
+    ),
+    (
+        "in operation since",
+        "Mô hình “Ngõ sáng” đi vào hoạt động từ tháng 9/2019.",
+        ["Ngõ sáng 2019-09"],
+    ),
+    ("piloted", "Mô hình “Ngõ sáng” được thí điểm năm 2019 tại xã Tân Lập.", ["Ngõ sáng 2019"]),
+    ("year of replicating", "Năm 2019, tỉnh nhân rộng mô hình “Ngõ sáng”.", []),
+    ("year of an award", "Mô hình “Ngõ sáng” được tặng Bằng khen năm 2019.", []),
+    ("year of keeping up", "Năm 2019, hội tiếp tục duy trì mô hình “Ngõ sáng”.", []),
+    ("year in the name", "Mô hình “Xuân 2019 an lành” rất hay.", []),
+    ("as of now", "Đến nay, mô hình “Ngõ sáng” đã ra mắt.", []),
+    ("the future", "Năm 2022, tỉnh sẽ ra mắt mô hình “Ngõ sáng”.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in STARTED], ids=[c[0] for c in STARTED]
+)
+def test_started(text: str, expected: list[str]) -> None:
+    assert started(text) == expected
+
+
+MANDATES = [
+    (
+        "with its issuer",
+        "Thực hiện Chỉ thị số 15 của Ban Bí thư, xóm họp.",
+        ["Chỉ thị số 15 của Ban Bí thư"],
+    ),
+    ("by its number", "Theo Kế hoạch số 45/KH-UBND, xóm họp.", ["Kế hoạch số 45/KH-UBND"]),
+    ("without a number", "Nhiều kế hoạch, chỉ thị được học.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in MANDATES], ids=[c[0] for c in MANDATES]
+)
+def test_mandates(text: str, expected: list[str]) -> None:
+    assert mandates(text) == expected

@@ -1,0 +1,274 @@
+"""Where models are at work, and the places and bodies that a report names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.reading.said import located, organizations, places, reading
+
+TAN_LAP = "xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La"
+CHIENG_SON = "xã Chiềng Sơn, huyện Mộc Châu, tỉnh Sơn La"
+MOC_CHAU = "huyện Mộc Châu, tỉnh Sơn La"
+
+LOCATED = [
+    (
+        "of a commune",
+        "Mô hình “Ngõ sáng” của xã Tân Lập, huyện Mộc Châu rất hay.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "at a commune",
+        "Mô hình “Ngõ sáng” tại xã Tân Lập, huyện Mộc Châu rất hay.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "in brackets",
+        "Mô hình “Ngõ sáng” (xã Tân Lập, huyện Mộc Châu) rất hay.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "unit in brackets",
+        "Mô hình “Ngõ sáng” tại xã Tân Lập (huyện Mộc Châu) rất hay.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "bare district in brackets",
+        "Mô hình “Ngõ sáng” tại xã Tân Lập (Mộc Châu) rất hay.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "dash for within",
+        "Mô hình “Ngõ sáng” tại xã Tân Lập - huyện Mộc Châu rất hay.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "home says which",
+        "Mô hình “Ngõ sáng” tại xã Chiềng Sơn rất hay.",
+        [f"Ngõ sáng @ {CHIENG_SON}"],
+    ),
+    (
+        "abbreviated",
+        "Mô hình “Ngõ sáng” tại TX. Nghĩa Lộ, tỉnh Yên Bái.",
+        ["Ngõ sáng @ thị xã Nghĩa Lộ, tỉnh Yên Bái"],
+    ),
+    (
+        "a hamlet",
+        "Mô hình “Ngõ sáng” ở bản Dọi, xã Tân Lập, huyện Mộc Châu rất hay.",
+        [f"Ngõ sáng @ bản Dọi, {TAN_LAP}"],
+    ),
+    (
+        "a numbered ward group",
+        "Mô hình “Ngõ sáng” ở tổ dân phố 5, thị trấn Mộc Châu rất hay.",
+        [f"Ngõ sáng @ tổ dân phố 5, thị trấn Mộc Châu, {MOC_CHAU}"],
+    ),
+    (
+        "a parish",
+        "Mô hình “Xứ đạo yên vui” tại giáo xứ Mộc Châu, thị trấn Mộc Châu ra đời.",
+        [f"Xứ đạo yên vui @ giáo xứ Mộc Châu, thị trấn Mộc Châu, {MOC_CHAU}"],
+    ),
+    (
+        "a school",
+        "Mô hình “Cổng trường vui” của trường THPT Chu Văn Thịnh rất hay.",
+        ["Cổng trường vui @ trường THPT Chu Văn Thịnh, tỉnh Sơn La"],
+    ),
+    (
+        "a market",
+        "Mô hình “Chợ vui” tại chợ Chiềng Pấc, xã Tông Lạnh, huyện Thuận Châu.",
+        ["Chợ vui @ chợ Chiềng Pấc, xã Tông Lạnh, huyện Thuận Châu, tỉnh Sơn La"],
+    ),
+    (
+        "set up at",
+        "Mô hình “Ngõ sáng” được triển khai tại xã Tân Lập, huyện Mộc Châu.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "frame before",
+        "Tại xã Tân Lập, huyện Mộc Châu, mô hình “Ngõ sáng” rất hay.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "subject before",
+        "Xã Tân Lập, huyện Mộc Châu đã xây dựng mô hình “Ngõ sáng”.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "a commune's body before",
+        "Hội Phụ nữ xã Tân Lập, huyện Mộc Châu ra mắt mô hình “Ngõ sáng”.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "distributive list",
+        "Các mô hình “Ngõ sáng” tại xã Tân Lập; “Chợ vui” ở xã Chiềng Sơn, huyện Mộc Châu.",
+        [f"Ngõ sáng @ {TAN_LAP}", f"Chợ vui @ {CHIENG_SON}"],
+    ),
+    (
+        "one place for all before it",
+        "Các mô hình “Ngõ sáng”, “Chợ vui” của xã Tân Lập, huyện Mộc Châu.",
+        [f"Ngõ sáng @ {TAN_LAP}", f"Chợ vui @ {TAN_LAP}"],
+    ),
+    (
+        "back to the semicolon only",
+        "Như mô hình: “Ngõ sáng” của xã Chiềng Sơn; mô hình “Chợ vui”, “Bến yên” của xã Tân Lập.",
+        [f"Ngõ sáng @ {CHIENG_SON}", f"Chợ vui @ {TAN_LAP}", f"Bến yên @ {TAN_LAP}"],
+    ),
+    (
+        "misprinted preposition",
+        "Như mô hình: “Ngõ sáng”, “Chợ vui” cuả xã Tân Lập, huyện Mộc Châu.",
+        [f"Ngõ sáng @ {TAN_LAP}", f"Chợ vui @ {TAN_LAP}"],
+    ),
+    (
+        "several places",
+        "Mô hình “Ngõ sáng” tại các xã Tân Lập, Chiềng Sơn và xã Lóng Sập, huyện Mộc Châu.",
+        [
+            f"Ngõ sáng @ {TAN_LAP}",
+            f"Ngõ sáng @ {CHIENG_SON}",
+            "Ngõ sáng @ xã Lóng Sập, huyện Mộc Châu, tỉnh Sơn La",
+        ],
+    ),
+    (
+        "district only",
+        "Mô hình “Ngõ sáng” của huyện Mộc Châu được nhiều nơi học.",
+        [f"Ngõ sáng @ {MOC_CHAU}"],
+    ),
+    (
+        "province only",
+        "Mô hình “Ngõ sáng” của tỉnh Lai Châu rất hay.",
+        ["Ngõ sáng @ tỉnh Lai Châu"],
+    ),
+    ("the whole province is no site", "Toàn tỉnh duy trì mô hình “Ngõ sáng”.", []),
+    ("'our province' is no site", "Ở tỉnh ta có mô hình “Ngõ sáng”.", []),
+    ("a province's body is no site", "Hội Nông dân tỉnh duy trì mô hình “Ngõ sáng”.", []),
+    ("no place, none made", "Mô hình “Ngõ sáng” rất hay.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in LOCATED], ids=[c[0] for c in LOCATED]
+)
+def test_located(text: str, expected: list[str]) -> None:
+    assert located(text) == expected
+
+
+COMMUNE = "Xóm nhỏ giữ yên ở xã Tân Lập, huyện Mộc Châu\n\nCông an xã bám dân.\n\n"
+
+
+def test_a_report_on_one_commune_locates_its_models_there() -> None:
+    text = "Các mô hình, như: ngõ phố văn minh, bến đò an toàn bản Dọi đã phát huy tác dụng."
+    assert located(text, COMMUNE) == [
+        f"ngõ phố văn minh @ {TAN_LAP}",
+        f"bến đò an toàn bản Dọi @ bản Dọi, {TAN_LAP}",
+    ]
+
+
+PLACES = [
+    ("chain", "Đoàn về xã Tân Lập, huyện Mộc Châu.", [TAN_LAP, MOC_CHAU]),
+    ("capital letters", "Xã Tân Lập, Huyện Mộc Châu đổi mới.", [TAN_LAP, MOC_CHAU]),
+    ("bare province", "Đoàn của Điện Biên về học.", ["tỉnh Điện Biên"]),
+    (
+        "two provinces",
+        "Đoàn các tỉnh Điện Biên, Lai Châu về học.",
+        ["tỉnh Điện Biên", "tỉnh Lai Châu"],
+    ),
+    ("region", "Khắp vùng Tây Bắc đều biết.", ["Tây Bắc"]),
+    ("provinces of a region", "Khắp các tỉnh Tây Nguyên đều biết.", ["Tây Nguyên"]),
+    ("a person's name is cut off", "Chủ tịch huyện Mộc Châu Lò Văn Hặc dự.", [MOC_CHAU]),
+    ("xã hội is no commune", "An toàn xã hội được giữ; Xã hội đồng lòng.", []),
+    ("abbreviation is no name", "Tỉnh có 12 xã NTM.", []),
+    ("in a name", "Mô hình “Tiếng mõ xã Tân Lập” hay.", []),
+    ("old and new tones", "Đoàn về tỉnh Hoà Bình và tỉnh Hòa Bình.", ["tỉnh Hòa Bình"]),
+    (
+        "new communes stand under the province",
+        "Đoàn về xã Tam Lộng Nước, tỉnh Điện Biên.",
+        ["xã Tam Lộng Nước, tỉnh Điện Biên", "tỉnh Điện Biên"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in PLACES], ids=[c[0] for c in PLACES])
+def test_places(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+BODIES = [
+    ("province's police", "Công an tỉnh về xóm.", ["Công an tỉnh Sơn La"]),
+    ("bare province", "Công an Sơn La về xóm.", ["Công an tỉnh Sơn La"]),
+    ("ministry", "Bộ Công an về xóm.", ["Bộ Công an"]),
+    (
+        "shared place",
+        "Tỉnh ủy, HĐND, UBND tỉnh chỉ đạo.",
+        ["Tỉnh ủy Sơn La", "HĐND tỉnh Sơn La", "UBND tỉnh Sơn La"],
+    ),
+    ("spelled out", "Ủy ban nhân dân tỉnh chỉ đạo.", ["UBND tỉnh Sơn La"]),
+    (
+        "district, named with its province",
+        "UBND huyện Mộc Châu họp.",
+        ["UBND huyện Mộc Châu, tỉnh Sơn La"],
+    ),
+    (
+        "a commune is named with all above it",
+        "Công an xã Tân Lập, huyện Mộc Châu họp.",
+        ["Công an xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La"],
+    ),
+    ("abbreviated women's union", "Hội LHPN tỉnh họp.", ["Hội Liên hiệp Phụ nữ tỉnh Sơn La"]),
+    ("abbreviated veterans", "Hội CCB tỉnh họp.", ["Hội Cựu chiến binh tỉnh Sơn La"]),
+    (
+        "left-out word",
+        "Hội Nông dân và Phụ nữ tỉnh họp.",
+        ["Hội Nông dân tỉnh Sơn La", "Hội Liên hiệp Phụ nữ tỉnh Sơn La"],
+    ),
+    ("front", "Mặt trận Tổ quốc tỉnh họp.", ["Mặt trận Tổ quốc tỉnh Sơn La"]),
+    ("youth union by level", "Tỉnh đoàn họp.", ["Tỉnh đoàn Sơn La"]),
+    ("party of another province", "Tỉnh ủy Lai Châu về thăm.", ["Tỉnh ủy Lai Châu"]),
+    ("person after the province", "Bí thư Tỉnh ủy Lai Châu Giàng A Páo dự.", ["Tỉnh ủy Lai Châu"]),
+    ("secretariat", "Chỉ thị của Ban Bí thư được học.", ["Ban Bí thư"]),
+    (
+        "a school",
+        "Trường THPT Chu Văn Thịnh ký cam kết.",
+        ["Trường THPT Chu Văn Thịnh, tỉnh Sơn La"],
+    ),
+    ("the force is no body", "Lực lượng Công an nhân dân vì dân.", []),
+    ("police of a commune in general", "Lực lượng Công an xã được tập huấn.", []),
+    ("the party's committees in general", "Cấp ủy, chính quyền các cấp vào cuộc.", []),
+    ("in a name", "Mô hình “Tổ của Hội Nông dân giữ xóm” hay.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in BODIES], ids=[c[0] for c in BODIES])
+def test_organizations(text: str, expected: list[str]) -> None:
+    assert organizations(text) == expected
+
+
+HOMES = [
+    (
+        "the headline's province",
+        "Bản làng yên vui ở tỉnh Lai Châu\n\nDân bản đồng lòng.",
+        "tỉnh Lai Châu",
+    ),
+    (
+        "the police's province",
+        "Giữ yên xóm làng nhờ sức dân\n\nCông an Lai Châu bám bản.",
+        "tỉnh Lai Châu",
+    ),
+    (
+        "districts of one province",
+        "Giữ yên xóm làng nhờ sức dân\n\nCác huyện Mộc Châu, Thuận Châu, Yên Châu cùng làm.",
+        "tỉnh Sơn La",
+    ),
+    (
+        "a commune of the headline",
+        "Xã Tân Lập giữ yên xóm làng\n\nXã Tân Lập, huyện Mộc Châu có 12 bản. Dân xã Tân Lập đồng lòng.",
+        TAN_LAP,
+    ),
+    (
+        "a region",
+        "Sức dân ở vùng Tây Nguyên\n\nTây Nguyên đổi thay. Tỉnh Gia Lai và tỉnh Kon Tum cùng làm.",
+        "Tây Nguyên",
+    ),
+    ("nowhere", "Giữ yên xóm làng nhờ sức dân\n\nDân làng đồng lòng.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in HOMES], ids=[c[0] for c in HOMES])
+def test_home(text: str, expected: str | None) -> None:
+    home = reading(text, "").source.home
+    assert (", ".join(home.path) if home else None) == expected

@@ -1,0 +1,300 @@
+"""Who founded, advised and runs a model; replications, recognitions, gatherings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.reading.said import (
+    deployments,
+    gatherings,
+    models,
+    recognized,
+    replicated,
+    run_by,
+)
+
+POLICE = "Công an tỉnh Sơn La"
+FARMERS = "Hội Nông dân tỉnh Sơn La"
+WOMEN = "Hội Liên hiệp Phụ nữ tỉnh Sơn La"
+COMMITTEE = "UBND xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La"
+COMMUNE_POLICE = "Công an xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La"
+
+ROLES = [
+    (
+        "runs",
+        "Hội Nông dân tỉnh đang duy trì mô hình “Ngõ sáng”.",
+        [f"Ngõ sáng: {FARMERS} operator"],
+    ),
+    (
+        "founded",
+        "Hội Nông dân tỉnh đã thành lập mô hình “Ngõ sáng”.",
+        [f"Ngõ sáng: {FARMERS} founder"],
+    ),
+    ("launched", "Hội Nông dân tỉnh ra mắt mô hình “Ngõ sáng”.", [f"Ngõ sáng: {FARMERS} founder"]),
+    (
+        "carries out",
+        "Hội Nông dân tỉnh triển khai mô hình “Ngõ sáng”.",
+        [f"Ngõ sáng: {FARMERS} operator"],
+    ),
+    (
+        "a list of one subject",
+        "Hội Nông dân tỉnh đang duy trì 6 câu lạc bộ “Nhà nông”; mô hình “Ngõ sáng”, mô hình “Bến yên”.",
+        [
+            f"Bến yên: {FARMERS} operator",
+            f"Ngõ sáng: {FARMERS} operator",
+            f"Nhà nông: {FARMERS} operator",
+        ],
+    ),
+    (
+        "each subject its own",
+        "Hội Nông dân tỉnh duy trì mô hình “Ngõ sáng”; Hội Phụ nữ tỉnh duy trì mô hình “Mẹ vui”.",
+        [f"Mẹ vui: {WOMEN} operator", f"Ngõ sáng: {FARMERS} operator"],
+    ),
+    (
+        "advised, others founded",
+        "Công an tỉnh tham mưu cho UBND xã Tân Lập, huyện Mộc Châu thành lập mô hình “Ngõ sáng”.",
+        [f"Ngõ sáng: {POLICE} adviser", f"Ngõ sáng: {COMMITTEE} founder"],
+    ),
+    (
+        "two founders",
+        "Công an tỉnh phối hợp với Hội Nông dân tỉnh ra mắt mô hình “Ngõ sáng”.",
+        [f"Ngõ sáng: {POLICE} founder", f"Ngõ sáng: {FARMERS} founder"],
+    ),
+    (
+        "led by",
+        "Mô hình “Ngõ sáng” do Hội Nông dân tỉnh chủ trì.",
+        [f"Ngõ sáng: {FARMERS} operator"],
+    ),
+    (
+        "founded by",
+        "Mô hình “Ngõ sáng” do Hội Nông dân tỉnh thành lập.",
+        [f"Ngõ sáng: {FARMERS} founder"],
+    ),
+    ("advised by", "Mô hình “Ngõ sáng” do Công an tỉnh tham mưu.", [f"Ngõ sáng: {POLICE} adviser"]),
+    (
+        "of a body",
+        "Mô hình “Ngõ sáng” của Hội Nông dân tỉnh rất hay.",
+        [f"Ngõ sáng: {FARMERS} operator"],
+    ),
+    (
+        "entrusted to",
+        "Mô hình “Ngõ sáng” được giao cho Công an xã Tân Lập, huyện Mộc Châu quản lý.",
+        [f"Ngõ sáng: {COMMUNE_POLICE} operator"],
+    ),
+    (
+        "of a school",
+        "Mô hình “Cổng trường vui” của trường THPT Chu Văn Thịnh rất hay.",
+        ["Cổng trường vui: trường THPT Chu Văn Thịnh, tỉnh Sơn La operator"],
+    ),
+    (
+        "the last sentence's subject",
+        "Hội Nông dân tỉnh nghiên cứu triển khai những mô hình mới. Các mô hình, như: xóm không rượu, "
+        "bến đò an toàn đã phát huy tác dụng.",
+        [f"bến đò an toàn: {FARMERS} operator", f"xóm không rượu: {FARMERS} operator"],
+    ),
+    ("who praised does not run", "Bộ Công an biểu dương mô hình “Ngõ sáng”.", []),
+    ("of a commune: no body", "Mô hình “Ngõ sáng” của xã Tân Lập rất hay.", []),
+    ("nobody", "Mô hình “Ngõ sáng” đang được duy trì.", []),
+    ("an intention", "Hội Nông dân tỉnh sẽ thành lập mô hình “Ngõ sáng”.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in ROLES], ids=[c[0] for c in ROLES])
+def test_roles(text: str, expected: list[str]) -> None:
+    assert run_by(text) == sorted(expected)
+
+
+def test_each_role_keeps_its_own_printed_body() -> None:
+    found = deployments(
+        "Công an tỉnh tham mưu UBND xã Tân Lập, huyện Mộc Châu lập mô hình “Ngõ sáng” tại bản Dọi."
+    )
+    printed = {
+        str(role): proof.printed_organization
+        for deployment in found
+        for proof in deployment.evidence
+        for _, role in deployment.roles
+    }
+    assert printed == {"adviser": "Công an tỉnh", "founder": "UBND xã Tân Lập"}
+    assert len({deployment.iri for deployment in found}) == 1
+
+
+REPLICATED = [
+    (
+        "so many of this model",
+        "Mô hình “Ngõ sáng” của xã Tân Lập rất hay. Đến nay, mô hình này đã được nhân rộng thành 54 "
+        "đơn vị mô hình.",
+        ["Ngõ sáng from xã Tân Lập to 54 đơn vị mô hình in 2021-06-15"],
+    ),
+    (
+        "unnamed models at sites",
+        "Năm 2020, tỉnh đã nhân rộng 10 mô hình tại 45 khu dân cư, xã, phường.",
+        ["? x10 to 45 khu dân cư, xã, phường in 2020"],
+    ),
+    ("so many named ones", "Tỉnh đã nhân rộng 12 mô hình “Ngõ sáng”.", ["Ngõ sáng to 12 mô hình"]),
+    (
+        "to a number of communes",
+        "Mô hình “Ngõ sáng” đã được nhân rộng ra 12 xã.",
+        ["Ngõ sáng to 12 xã"],
+    ),
+    (
+        "more of them",
+        "Năm 2020, tỉnh nhân rộng thêm 3 mô hình “Ngõ sáng”.",
+        ["Ngõ sáng to 3 mô hình more in 2020"],
+    ),
+    (
+        "to named places",
+        "Mô hình “Ngõ sáng” đã được nhân rộng ra các xã Tân Lập, Chiềng Sơn, huyện Mộc Châu.",
+        ["Ngõ sáng to xã Tân Lập + xã Chiềng Sơn"],
+    ),
+    ("a call", "Cần nhân rộng 10 mô hình tại 45 khu dân cư.", []),
+    ("a target", "Phấn đấu năm 2022 nhân rộng 10 mô hình.", []),
+    ("work in general", "Công tác xây dựng, nhân rộng mô hình được chú trọng.", []),
+    ("a conference on it", "Hội nghị nhân rộng 10 mô hình đã họp.", []),
+    ("deserved", "Mô hình “Ngõ sáng” cần được nhân rộng ra 12 xã.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in REPLICATED], ids=[c[0] for c in REPLICATED]
+)
+def test_replications(text: str, expected: list[str]) -> None:
+    assert replicated(text) == expected
+
+
+RECOGNIZED = [
+    (
+        "passive, one verb",
+        "Mô hình “Ngõ sáng” của xã Tân Lập được Bộ Công an biểu dương.",
+        ["Ngõ sáng [model]: biểu dương by Bộ Công an"],
+    ),
+    (
+        "passive, several verbs",
+        "Mô hình “Ngõ sáng” đã được Bộ Công an ghi nhận, biểu dương, khen thưởng.",
+        ["Ngõ sáng [model]: ghi nhận, biểu dương, khen thưởng by Bộ Công an"],
+    ),
+    (
+        "a list after it",
+        "Nhiều mô hình được Bộ Công an khen thưởng như: Mô hình “Ngõ sáng” rất hay; mô hình “Chợ vui”.",
+        [
+            "Ngõ sáng [model]: khen thưởng by Bộ Công an",
+            "Chợ vui [model]: khen thưởng by Bộ Công an",
+        ],
+    ),
+    (
+        "counted models",
+        "Có 8 mô hình được Bộ Công an biểu dương.",
+        ["mô hình [model]: biểu dương by Bộ Công an"],
+    ),
+    (
+        "collectives and individuals",
+        "UBND tỉnh tặng Bằng khen cho 5 tập thể và 7 cá nhân.",
+        [
+            "5 tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La",
+            "7 cá nhân [individuals]: Bằng khen by UBND tỉnh Sơn La",
+        ],
+    ),
+    (
+        "mixed",
+        "UBND tỉnh tặng Bằng khen cho 86 tập thể, cá nhân tiêu biểu.",
+        ["86 tập thể, cá nhân tiêu biểu [mixed]: Bằng khen by UBND tỉnh Sơn La"],
+    ),
+    (
+        "without 'cho'",
+        "UBND tỉnh đã tặng bằng khen 17 tập thể và 6 cá nhân xuất sắc.",
+        [
+            "17 tập thể [collectives]: bằng khen by UBND tỉnh Sơn La",
+            "6 cá nhân xuất sắc [individuals]: bằng khen by UBND tỉnh Sơn La",
+        ],
+    ),
+    (
+        "two bodies, two awards",
+        "UBND tỉnh tặng Bằng khen cho 5 tập thể; Công an tỉnh tặng Giấy khen cho 7 cá nhân.",
+        [
+            "5 tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La",
+            f"7 cá nhân [individuals]: Giấy khen by {POLICE}",
+        ],
+    ),
+    (
+        "the award's body, not the one that hands it over",
+        "Ban tổ chức đã trao Bằng khen của Bộ Công an cho 9 tập thể.",
+        ["9 tập thể [collectives]: Bằng khen by Bộ Công an"],
+    ),
+    (
+        "an office stands for its body",
+        "Giám đốc Công an tỉnh tặng Giấy khen cho 9 tập thể.",
+        [f"9 tập thể [collectives]: Giấy khen by {POLICE}"],
+    ),
+    (
+        "by authority of another",
+        "Thừa ủy quyền của Bộ Công an, Công an tỉnh trao Kỷ niệm chương cho 9 cá nhân.",
+        ["9 cá nhân [individuals]: Kỷ niệm chương by Bộ Công an"],
+    ),
+    (
+        "on the day",
+        "Ngày 8/4/2021, UBND tỉnh tặng Bằng khen cho 5 tập thể.",
+        ["5 tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La in 2021-04-08"],
+    ),
+    (
+        "on the occasion of a gathering",
+        "Sáng 8/4, tại huyện Mộc Châu, Công an tỉnh đã tổ chức Hội nghị biểu dương điển hình.\n\n"
+        "Nhân dịp này, UBND tỉnh tặng Bằng khen cho 5 tập thể.",
+        ["5 tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La in 2021-04-08"],
+    ),
+    ("nobody in particular", "Nhiều mô hình được các cấp ghi nhận, biểu dương.", []),
+    ("authorities in general", "Mô hình “Ngõ sáng” được chính quyền các cấp ghi nhận.", []),
+    ("uncounted", "UBND tỉnh tặng Bằng khen cho các tập thể xuất sắc.", []),
+    ("praise in a speech", "Thứ trưởng Bộ Công an biểu dương Đảng bộ, nhân dân các dân tộc.", []),
+    ("to come", "UBND tỉnh sẽ tặng Bằng khen cho 5 tập thể.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in RECOGNIZED], ids=[c[0] for c in RECOGNIZED]
+)
+def test_recognitions(text: str, expected: list[str]) -> None:
+    assert recognized(text) == expected
+
+
+GATHERINGS = [
+    (
+        "a conference",
+        "Sáng 8/4, tại huyện Mộc Châu, Công an tỉnh đã tổ chức Hội nghị biểu dương điển hình.",
+        [f"conference by {POLICE} @ huyện Mộc Châu on 2021-04-08"],
+    ),
+    (
+        "a launch",
+        "Ngày 9/4/2021, Công an tỉnh tổ chức lễ ra mắt mô hình “Ngõ sáng” tại xã Tân Lập.",
+        [f"launch by {POLICE} @ xã Tân Lập on 2021-04-09"],
+    ),
+    (
+        "a review",
+        "Ngày 9/4, UBND tỉnh tổ chức tổng kết 10 năm phong trào.",
+        ["review by UBND tỉnh Sơn La @ ? on 2021-04-09"],
+    ),
+    ("one to come", "Ngày 9/4/2022, UBND tỉnh sẽ tổ chức Hội nghị tổng kết.", []),
+    ("none in particular", "Hằng năm, các xã tổ chức ngày hội cho dân.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in GATHERINGS], ids=[c[0] for c in GATHERINGS]
+)
+def test_gatherings(text: str, expected: list[str]) -> None:
+    assert gatherings(text) == expected
+
+
+STATUS = [
+    ("piloted", "Mô hình “Ngõ sáng” được thí điểm tại xã Tân Lập.", "piloted"),
+    ("dissolved", "Mô hình “Ngõ sáng” của xã Tân Lập đã giải thể.", "dissolved"),
+    ("unsaid", "Mô hình “Ngõ sáng” của xã Tân Lập rất hay.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in STATUS], ids=[c[0] for c in STATUS])
+def test_status(text: str, expected: str | None) -> None:
+    assert [d.status for d in deployments(text)] == [expected]
+
+
+def test_a_model_without_facts_is_still_named() -> None:
+    assert models("Mô hình “Ngõ sáng” sẽ được nhân rộng.") == ["Ngõ sáng"]
+    assert deployments("Mô hình “Ngõ sáng” sẽ được nhân rộng.") == []
