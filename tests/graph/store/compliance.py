@@ -50,8 +50,8 @@ SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?a ?b ?c ?d {
 """
 
 
-class StoreCompliance:
-    """The promises of :class:`lantoa.graph.store.Store`."""
+class WritingCompliance:
+    """What :class:`lantoa.graph.store.Store` promises to those who write."""
 
     #: Virtuoso rewrites literals; what depends on their very form is not asked of it.
     keeps_literals = True
@@ -151,6 +151,100 @@ class StoreCompliance:
         assert isinstance(rows, QuerySolutions)
         assert {row["v"] for row in rows} == set(values)
 
+    # --- files ----------------------------------------------------------------------------
+
+    def test_a_file_of_triples_goes_to_its_graph(self, store: Store, tmp_path: Path) -> None:
+        path = tmp_path / "b.ttl"
+        path.write_text('<urn:lantoa:test:a> <urn:lantoa:test:p> "1" .')
+        assert store.load_file(path, RdfFormat.TURTLE, G) == [G]
+        assert content(store) == {str(quad("a", "1"))}
+        assert store.load_file(path, RdfFormat.TURTLE) == [source_graph_iri("b.ttl")]
+        assert len(store) == 2
+
+    def test_a_file_of_quads_keeps_its_graphs(self, store: Store, tmp_path: Path) -> None:
+        path = tmp_path / "b.nq"
+        triple = "<urn:lantoa:test:a> <urn:lantoa:test:p>"
+        path.write_text(f'{triple} "1" <{G}> .\n{triple} "2" <{H}> .\n{triple} "3" .\n')
+        store.replace_graph(K, [quad("z", "other", K)])
+        assert store.load_file(path, RdfFormat.N_QUADS, "urn:lantoa:test:rest") == sorted(
+            [G, H, "urn:lantoa:test:rest"]
+        )
+        assert store.graphs() == sorted([G, H, K, "urn:lantoa:test:rest"])
+
+    def test_a_file_that_changed_replaces_what_it_filled(
+        self, store: Store, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "b.nq"
+        triple = "<urn:lantoa:test:a> <urn:lantoa:test:p>"
+        path.write_text(f'{triple} "1" <{G}> .\n{triple} "2" <{H}> .\n')
+        filled = store.load_file(path, RdfFormat.N_QUADS)
+        path.write_text(f'{triple} "9" <{H}> .\n{triple} "3" <{K}> .\n')
+        assert store.load_file(path, RdfFormat.N_QUADS, drop=filled) == [H, K]
+        assert content(store) == {str(quad("a", "9", H)), str(quad("a", "3", K))}
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("b.ttl", '_:x <urn:p> [ <urn:q> ("1" "2") ] . [] <urn:p> _:x .'),
+            ("b.nq", f'_:x <urn:p> _:y <{G}> .\n_:y <urn:p> "1" <{H}> .\n_:z <urn:p> "2" .\n'),
+            ("b.jsonld", '{"urn:p": [{"urn:q": "1"}, {"urn:q": "2"}]}'),
+            (
+                "b.rdf",
+                '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:e:">'
+                "<rdf:Description><e:p><rdf:Description e:q='1'/></e:p></rdf:Description>"
+                "</rdf:RDF>",
+            ),
+        ],
+    )
+    def test_loading_twice_changes_nothing_blank_nodes_or_not(
+        self, store: Store, tmp_path: Path, name: str, text: str
+    ) -> None:
+        path = tmp_path / name
+        path.write_text(text)
+        format = RdfFormat.from_extension(path.suffix[1:])
+        assert format is not None
+        filled = store.load_file(path, format, K)
+        before = dump(store)
+        assert before
+        assert b"_:" not in before
+        assert store.load_file(path, format, K, drop=filled) == filled
+        assert dump(store) == before
+
+    def test_blank_nodes_stay_joined(self, store: Store, tmp_path: Path) -> None:
+        path = tmp_path / "b.ttl"
+        path.write_text('<urn:a> <urn:p> _:x . _:x <urn:q> "end" . <urn:b> <urn:p> [] .')
+        store.load_file(path, RdfFormat.TURTLE, G)
+        rows = store.query("SELECT ?s { ?s <urn:p> ?x . ?x <urn:q> 'end' }")
+        assert isinstance(rows, QuerySolutions)
+        assert [row["s"].value for row in rows] == ["urn:a"]
+        assert not any(isinstance(q.object, BlankNode) for q in store.quads())
+
+    def test_a_malformed_file_changes_nothing(self, store: Store, tmp_path: Path) -> None:
+        store.replace_graph(G, [quad("a", "1")])
+        before = dump(store)
+        path = tmp_path / "bad.ttl"
+        path.write_text('<urn:a> <urn:p> "fine" .\n' * 3 + "<urn:a> <urn:p> . \n")
+        for graph in (G, H):
+            with pytest.raises(SyntaxInputError, match=r"bad\.ttl is malformed: .*line 4"):
+                store.load_file(path, RdfFormat.TURTLE, graph)
+        assert dump(store) == before
+
+    def test_a_missing_file_and_a_folder(self, store: Store, tmp_path: Path) -> None:
+        for path in (tmp_path / "none.ttl", tmp_path):
+            with pytest.raises(InputError, match="cannot be read"):
+                store.load_file(path, RdfFormat.TURTLE, G)
+
+    def test_triples_within_triples_are_refused(self, store: Store, tmp_path: Path) -> None:
+        path = tmp_path / "star.ttl"
+        path.write_text('<urn:a> <urn:p> <<( <urn:a> <urn:p> "1" )>> .')
+        with pytest.raises(InputError, match=r"star\.ttl: .*RDF 1\.1"):
+            store.load_file(path, RdfFormat.TURTLE, G)
+        assert store.graphs() == []
+
+
+class StoreCompliance(WritingCompliance):
+    """All promises of :class:`lantoa.graph.store.Store`."""
+
     # --- queries --------------------------------------------------------------------------
 
     def test_the_default_graph_is_the_union(self, store: Store) -> None:
@@ -243,96 +337,6 @@ class StoreCompliance:
             query_with_limit(store, "DROP ALL")
         with pytest.raises(SyntaxInputError):
             query_with_limit(store, "SELECT * { ?s ?p ")
-
-    # --- files ----------------------------------------------------------------------------
-
-    def test_a_file_of_triples_goes_to_its_graph(self, store: Store, tmp_path: Path) -> None:
-        path = tmp_path / "b.ttl"
-        path.write_text('<urn:lantoa:test:a> <urn:lantoa:test:p> "1" .')
-        assert store.load_file(path, RdfFormat.TURTLE, G) == [G]
-        assert content(store) == {str(quad("a", "1"))}
-        assert store.load_file(path, RdfFormat.TURTLE) == [source_graph_iri("b.ttl")]
-        assert len(store) == 2
-
-    def test_a_file_of_quads_keeps_its_graphs(self, store: Store, tmp_path: Path) -> None:
-        path = tmp_path / "b.nq"
-        triple = "<urn:lantoa:test:a> <urn:lantoa:test:p>"
-        path.write_text(f'{triple} "1" <{G}> .\n{triple} "2" <{H}> .\n{triple} "3" .\n')
-        store.replace_graph(K, [quad("z", "other", K)])
-        assert store.load_file(path, RdfFormat.N_QUADS, "urn:lantoa:test:rest") == sorted(
-            [G, H, "urn:lantoa:test:rest"]
-        )
-        assert store.graphs() == sorted([G, H, K, "urn:lantoa:test:rest"])
-
-    def test_a_file_that_changed_replaces_what_it_filled(
-        self, store: Store, tmp_path: Path
-    ) -> None:
-        path = tmp_path / "b.nq"
-        triple = "<urn:lantoa:test:a> <urn:lantoa:test:p>"
-        path.write_text(f'{triple} "1" <{G}> .\n{triple} "2" <{H}> .\n')
-        filled = store.load_file(path, RdfFormat.N_QUADS)
-        path.write_text(f'{triple} "9" <{H}> .\n{triple} "3" <{K}> .\n')
-        assert store.load_file(path, RdfFormat.N_QUADS, drop=filled) == [H, K]
-        assert content(store) == {str(quad("a", "9", H)), str(quad("a", "3", K))}
-
-    @pytest.mark.parametrize(
-        ("name", "text"),
-        [
-            ("b.ttl", '_:x <urn:p> [ <urn:q> ("1" "2") ] . [] <urn:p> _:x .'),
-            ("b.nq", f'_:x <urn:p> _:y <{G}> .\n_:y <urn:p> "1" <{H}> .\n_:z <urn:p> "2" .\n'),
-            ("b.jsonld", '{"urn:p": [{"urn:q": "1"}, {"urn:q": "2"}]}'),
-            (
-                "b.rdf",
-                '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:e:">'
-                "<rdf:Description><e:p><rdf:Description e:q='1'/></e:p></rdf:Description>"
-                "</rdf:RDF>",
-            ),
-        ],
-    )
-    def test_loading_twice_changes_nothing_blank_nodes_or_not(
-        self, store: Store, tmp_path: Path, name: str, text: str
-    ) -> None:
-        path = tmp_path / name
-        path.write_text(text)
-        format = RdfFormat.from_extension(path.suffix[1:])
-        assert format is not None
-        filled = store.load_file(path, format, K)
-        before = dump(store)
-        assert before
-        assert b"_:" not in before
-        assert store.load_file(path, format, K, drop=filled) == filled
-        assert dump(store) == before
-
-    def test_blank_nodes_stay_joined(self, store: Store, tmp_path: Path) -> None:
-        path = tmp_path / "b.ttl"
-        path.write_text('<urn:a> <urn:p> _:x . _:x <urn:q> "end" . <urn:b> <urn:p> [] .')
-        store.load_file(path, RdfFormat.TURTLE, G)
-        rows = store.query("SELECT ?s { ?s <urn:p> ?x . ?x <urn:q> 'end' }")
-        assert isinstance(rows, QuerySolutions)
-        assert [row["s"].value for row in rows] == ["urn:a"]
-        assert not any(isinstance(q.object, BlankNode) for q in store.quads())
-
-    def test_a_malformed_file_changes_nothing(self, store: Store, tmp_path: Path) -> None:
-        store.replace_graph(G, [quad("a", "1")])
-        before = dump(store)
-        path = tmp_path / "bad.ttl"
-        path.write_text('<urn:a> <urn:p> "fine" .\n' * 3 + "<urn:a> <urn:p> . \n")
-        for graph in (G, H):
-            with pytest.raises(SyntaxInputError, match=r"bad\.ttl is malformed: .*line 4"):
-                store.load_file(path, RdfFormat.TURTLE, graph)
-        assert dump(store) == before
-
-    def test_a_missing_file_and_a_folder(self, store: Store, tmp_path: Path) -> None:
-        for path in (tmp_path / "none.ttl", tmp_path):
-            with pytest.raises(InputError, match="cannot be read"):
-                store.load_file(path, RdfFormat.TURTLE, G)
-
-    def test_triples_within_triples_are_refused(self, store: Store, tmp_path: Path) -> None:
-        path = tmp_path / "star.ttl"
-        path.write_text('<urn:a> <urn:p> <<( <urn:a> <urn:p> "1" )>> .')
-        with pytest.raises(InputError, match=r"star\.ttl: .*RDF 1\.1"):
-            store.load_file(path, RdfFormat.TURTLE, G)
-        assert store.graphs() == []
 
     # --- dumps ----------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from lantoa.graph.store import Store, embedded, open_store, remote
-from tests.graph.store.compliance import StoreCompliance
+from tests.graph.store.compliance import StoreCompliance, WritingCompliance
 
 
 class TestOnDisk(StoreCompliance):
@@ -27,8 +27,10 @@ class TestOnDisk(StoreCompliance):
             yield store
 
 
-class TestOnDiskRebuilt(TestOnDisk):
+class TestOnDiskRebuilt(WritingCompliance):
     """Every change with a removal goes the way of the big ones."""
+
+    store = TestOnDisk.store
 
     @pytest.fixture(autouse=True)
     def small_transactions(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +47,9 @@ class TestInMemory(StoreCompliance):
             yield store
 
 
-class TestInMemoryRebuilt(TestInMemory):
+class TestInMemoryRebuilt(WritingCompliance):
+    store = TestInMemory.store
+
     @pytest.fixture(autouse=True)
     def small_transactions(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(embedded, "TRANSACTION", 0)
@@ -109,8 +113,10 @@ class TestOxigraphServer(StoreCompliance):
             yield store
 
 
-class TestOxigraphServerStaged(TestOxigraphServer):
+class TestOxigraphServerStaged(WritingCompliance):
     """Every replacement goes the way of the big ones."""
+
+    store = TestOxigraphServer.store
 
     @pytest.fixture(autouse=True)
     def small_requests(self, monkeypatch: pytest.MonkeyPatch) -> None:

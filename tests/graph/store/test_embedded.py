@@ -43,7 +43,7 @@ while True:
     store.replace_graphs({"urn:g": a, "urn:h": a})
     time.sleep(pause)
 """
-COUNT = 1500
+COUNT = 800
 
 
 @contextmanager
@@ -80,7 +80,7 @@ def dump(store: Store) -> bytes:
 @pytest.mark.parametrize("transaction", [100_000, 100], ids=["transaction", "rebuild"])
 def test_a_writer_killed_midway_leaves_the_old_or_the_new(tmp_path: Path, transaction: int) -> None:
     kg = tmp_path / "kg"
-    for pause in (0.02, 0.07, 0.13, 0.21):
+    for pause in (0.02, 0.06, 0.11):
         with child(WRITER, kg, transaction, COUNT, 0) as writer:
             time.sleep(pause)
             writer.send_signal(signal.SIGKILL)
@@ -108,20 +108,20 @@ store.close()
 
 def test_a_load_killed_midway_and_run_again_gives_the_same_bytes(tmp_path: Path) -> None:
     path = tmp_path / "big.nq"
-    subjects = [NamedNode(f"urn:s{n}") for n in range(6_000)]
+    subjects = [NamedNode(f"urn:s{n}") for n in range(3_000)]
     content = (Quad(s, P, Literal(g), NamedNode(g)) for s in subjects for g in (G, H))
     serialize(content, str(path), RdfFormat.N_QUADS)
     with open_store(tmp_path / "whole") as store:
         store.load_file(path, RdfFormat.N_QUADS)
         expected = dump(store)
-    for pause in (0.01, 0.05, 0.1):
+    for pause in (0.01, 0.04):
         kg = tmp_path / f"kg{pause}"
         with child(LOADER, kg, path) as loader:
             time.sleep(pause)
             loader.send_signal(signal.SIGKILL)
             loader.wait()
         with open_store(kg) as store:
-            assert len(store) in (0, 12_000)
+            assert len(store) in (0, 6_000)
             store.load_file(path, RdfFormat.N_QUADS)
             assert dump(store) == expected
 
@@ -144,7 +144,7 @@ def test_readers_see_one_state_while_another_process_writes(
     seen = set()
     # The pause: opening reads the journal to its end, which must not run away from it.
     with child(WRITER, kg, transaction, 200, 0.02):
-        for _ in range(12):
+        for _ in range(8):
             with open_store(kg, read_only=True) as store:
                 found = values(store)
             assert found in ({"A": 400}, {"B": 400})

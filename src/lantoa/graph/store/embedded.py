@@ -22,16 +22,22 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from lantoa.errors import StoreError
 from lantoa.graph.store.canonical import canonical
-from lantoa.graph.store.files import fingerprint, graph_names, read_file, syntax_error
+from lantoa.graph.store.evaluate import run_query
+from lantoa.graph.store.files import (
+    fingerprint,
+    graph_names,
+    is_plain,
+    read_file,
+    readable,
+    size_of,
+)
 from lantoa.graph.store.format import Layout, find_layout, next_layout
-from lantoa.graph.store.guard import calls_service, check_query, names_graphs
 from lantoa.graph.store.interface import QueryResults, Store, Texts
 from lantoa.graph.store.opening import journal_size, open_to_read, open_to_write
 from lantoa.graph.store.skolem import skolemise
 from lantoa.graph.store.texts import FolderTexts, MemoryTexts
 from lantoa.graph.store.wire import update_text
 from lantoa.ontology.identity import source_graph_iri
-from lantoa.ontology.namespaces import PREFIXES
 
 #: From here on, ``bulk_extend`` (about 7 µs a quad, but new files each time) beats ``extend``.
 BULK = 20_000
@@ -225,7 +231,15 @@ class EmbeddedStore(Store):
         return sorted(filled)
 
     def _add_file(self, path: Path, format: RdfFormat, home: str) -> list[str]:
-        filled: set[str] = set()
+        big = size_of(path) >= BULK_BYTES
+        if big and is_plain(path, format):
+            with readable(path):
+                self._guarded(
+                    lambda: self.inner.bulk_load(
+                        path=path, format=format, base_iri=home, to_graph=NamedNode(home)
+                    )
+                )
+            return [home]
         names: set[object] = set()
 
         def noted() -> Iterator[Quad]:
@@ -233,10 +247,11 @@ class EmbeddedStore(Store):
                 names.add(quad.graph_name)
                 yield quad
 
-        quads = noted() if format.supports_datasets else read_file(path, format, home)
-        self._add(quads, small=_size(path) < BULK_BYTES)
-        filled = {str(name)[1:-1] for name in names} if format.supports_datasets else {home}
-        return sorted(filled)
+        if format.supports_datasets:
+            self._add(noted(), small=not big)
+            return sorted(str(name)[1:-1] for name in names)
+        self._add(read_file(path, format, home), small=not big)
+        return [home]
 
     def _rebuild(self, added: Iterable[Quad], removed: list[Quad], dropped: Iterable[str]) -> None:
         """Write any amount of change beside the store and put it in place in one move."""
@@ -290,28 +305,6 @@ class EmbeddedStore(Store):
             ) from error
 
 
-def run_query(inner: pyoxigraph.Store, sparql: str, *, allow_network: bool = False) -> QueryResults:
-    """Run a query over the union of the graphs of a pyoxigraph store; see :meth:`Store.query`."""
-    if not allow_network and calls_service(sparql):
-        check_query(sparql)
-    try:
-        return inner.query(
-            sparql, prefixes=PREFIXES, use_default_graph_as_union=not names_graphs(sparql)
-        )
-    except SyntaxError as error:
-        check_query(sparql, allow_network=allow_network)
-        raise syntax_error("The query", error) from error
-    except OSError as error:
-        raise StoreError(f"The query failed: {error}.") from error
-
-
 def _update(added: Iterable[Quad], removed: Iterable[Quad], emptied: Iterable[str]) -> str:
     drops = (f"DROP SILENT GRAPH {NamedNode(name)}" for name in emptied)
     return ";\n".join(chain(update_text(added, removed), drops))
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

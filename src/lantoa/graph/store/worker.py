@@ -16,7 +16,7 @@ import pyoxigraph
 from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat
 
 from lantoa.errors import StoreError, SyntaxInputError
-from lantoa.graph.store.embedded import run_query
+from lantoa.graph.store.evaluate import run_query
 from lantoa.graph.store.format import find_layout
 from lantoa.graph.store.opening import open_to_read
 
