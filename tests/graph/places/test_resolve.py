@@ -145,6 +145,15 @@ def test_the_home_decides_between_communes_of_one_name() -> None:
     assert resolve("xã Quỳnh Thanh", home=home, as_of=dt.date(2020, 9, 5)).known
 
 
+def test_a_home_that_is_a_region_decides_by_its_provinces() -> None:
+    home = resolve("Tây Nguyên")
+    somewhere = resolve("xã Hòa Bình", as_of=BEFORE)
+    assert len(somewhere.candidates) > 1
+    # Of all communes of the name one lies in the region, in thành phố Kon Tum.
+    place = resolve("xã Hòa Bình", home=home, as_of=BEFORE)
+    assert place.path == ("xã Hòa Bình", "thành phố Kon Tum", "tỉnh Kon Tum")
+
+
 def test_the_whole_country() -> None:
     assert resolve("cả nước").iri == COUNTRY
     assert resolve("toàn quốc").iri == COUNTRY

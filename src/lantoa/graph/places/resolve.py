@@ -78,12 +78,18 @@ class _Resolver:
         self._home = home
         self._as_of = as_of
         self._home_units = self._lineage(home)
-        #: The same without the country, and then the old units on the home's land.
-        self._near_home = [
-            *self._home_units[:-1],
-            *(step.unit.iri for iri in self._home_units for step in gazetteer.predecessors(iri)),
-            *(step.unit.iri for iri in self._home_units for step in gazetteer.successors(iri)),
-        ]
+        self._near_home = self._nearest_first()
+
+    def _nearest_first(self) -> list[frozenset[str]]:
+        """What is near the home: its units, nearest first; a region's provinces; older units."""
+        gazetteer, lineage = self._gazetteer, self._home_units
+        around = [frozenset({iri}) for iri in lineage[:-1]]
+        if lineage:
+            around.append(frozenset(unit.iri for unit, _ in gazetteer.members(lineage[0])))
+        for iri in lineage:
+            steps = (*gazetteer.predecessors(iri), *gazetteer.successors(iri))
+            around += [frozenset({step.unit.iri}) for step in steps]
+        return around
 
     def _lineage(self, home: Place | None) -> list[str]:
         """The known units that contain the home, lowest first, itself included."""
@@ -181,7 +187,7 @@ class _Resolver:
         """Keep the best candidates; `past` if the chain names units that exist no more."""
         if not printed.word:
             units = _provinces_first(units)
-        preferences = [self._near(iri) for iri in self._near_home]
+        preferences = [self._near(units) for units in self._near_home]
         preferences += [
             lambda unit: self._in_time(unit, past),
             lambda unit: printed.word is None or split_listed(unit.name)[0] == printed.word,
@@ -202,8 +208,8 @@ class _Resolver:
             past = True
         return unit.exists is not past
 
-    def _near(self, home: str) -> Callable[[Unit], bool]:
-        return lambda unit: unit.iri == home or self._within(unit, frozenset({home}))
+    def _near(self, around: frozenset[str]) -> Callable[[Unit], bool]:
+        return lambda unit: unit.iri in around or self._within(unit, around)
 
     def _guess(self, names: list[str]) -> Level:
         """The level of an unknown bare name: one below the next that has a level."""
