@@ -255,19 +255,19 @@ class _Load:
         home = source_graph_iri(document)
         entry = self._known.get(document)
         before = entry.graphs if entry else ()
+        if rdf.is_empty(found):
+            raise ProblemError(
+                Problem(document, None, "the file holds no triples", "remove it or fill it")
+            )
         try:
             graphs, violations = self._load_file(file.path, found.format, home, before)
         except OSError as error:
             raise unreadable(error, document) from error
         except InputError as error:
             raise ProblemError(rdf.malformed(document, error)) from error
-        if not graphs:
-            raise ProblemError(
-                Problem(document, None, "the file holds no triples", "remove it or fill it")
-            )
         if not self._rehearsal:
             new = None
-            if not rdf.is_dump([graph for graph in graphs if graph != home]) or home in graphs:
+            if not rdf.is_dump(graph for graph in graphs if graph != home):
                 digest = rdf.file_digest(file)
                 new = Entry(digest, rdf.LOADER, tuple(graphs))
             if new != entry:
@@ -282,14 +282,14 @@ class _Load:
         if self._rehearsal or contains(path, b"Person", b"Individual"):
             staged = stage(path, format, home)
             found = candidates(staged)
-            violations = self._confirmed(found, staged)
-            persons = [v for v in violations if v.shape.endswith("/person-none")]
-            if persons:
-                raise InputError(
-                    f"It describes a person, {persons[0].focus}; remove it, for no person is kept."
-                )
+            for violation in confirm(found, lambda q: _ask(staged, q)):
+                if violation.shape.endswith("/person-none"):
+                    raise InputError(
+                        f"It describes a person, {violation.focus}; remove it, "
+                        "for no person is kept."
+                    )
             if self._rehearsal:
-                return sorted(_graphs(staged, home)), violations
+                return sorted(_graphs(staged, home)), self._confirmed(found, staged)
         examiner = Examiner(path, format, home)
         try:
             graphs = self._store.load_file(path, format, home, drop=drop)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import RdfFormat
+from pyoxigraph import RdfFormat, parse
 
 from lantoa.errors import InputError, SyntaxInputError
 from lantoa.loaders.problems import Problem
@@ -78,13 +79,24 @@ def malformed(document: str, error: InputError) -> Problem:
     )
 
 
-def is_dump(graphs: list[str]) -> bool:
+def is_dump(graphs: Iterable[str]) -> bool:
     """Tell whether graphs are those of a lantoa store, so that their file restores them.
 
-    >>> is_dump([THINGS + "graph/places"]), is_dump(["urn:mine"])
+    A store's dump may hold other people's graphs beside its own: its catalogue says which file
+    filled them.
+
+    >>> is_dump([THINGS + "graph/places", "urn:mine"]), is_dump(["urn:mine"])
     (True, False)
     """
-    return bool(graphs) and all(graph.startswith(THINGS + "graph/") for graph in graphs)
+    return any(graph.startswith(THINGS + "graph/") for graph in graphs)
+
+
+def is_empty(found: RdfFile) -> bool:
+    """Tell whether a file holds no triple at all; a malformed one is not empty."""
+    try:
+        return not any(True for _ in parse(path=found.file.path, format=found.format))
+    except (SyntaxError, OSError, ValueError):
+        return False
 
 
 def file_digest(file: InputFile) -> str:
