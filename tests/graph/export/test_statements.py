@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lantoa.errors import UserError
 from lantoa.graph.export import COLUMNS, KINDS, StatementRow, export_statements, statement_rows
 from lantoa.graph.export.statements import write_csv, write_jsonl
 from lantoa.graph.statements import quads
@@ -210,6 +211,12 @@ def test_filters(store: Store, rows: list[StatementRow]) -> None:
         row for row in rows if row.document == "second.txt"
     ]
     assert list(statement_rows(store, model=gong)) == [r for r in rows if r.model_iri == gong]
+
+
+def test_an_unknown_kind_is_told(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="'modell' is no kind of statement; choose from model"):
+        export_statements(store, tmp_path / "s.csv", kinds=["modell"])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_names_are_as_printed_where_the_evidence_prints_them() -> None:
