@@ -34,7 +34,7 @@ def read_report(document_name: str, text: str, *, gazetteer: Gazetteer | None = 
     >>> [(s.model.name, s.started.edtf) for s in reading.statements if hasattr(s, "started")]
     [('Tiếng mõ bình yên', '2019')]
     """
-    from lantoa.loaders.reading.pipeline import read  # noqa: PLC0415
+    from lantoa.loaders.reading.pipeline import read
 
     return read(document_name, text, gazetteer)
 

@@ -92,7 +92,7 @@ def _find_title(document: Document, lines: list[Span]) -> Span | None:
         for line in candidates
         if 20 <= line.end - line.start <= 220 and len(_WORD.findall(document.of(line))) >= 4
     ]
-    chosen = (headlines or candidates or [None])[0]
+    chosen = next(iter(headlines or candidates), None)
     if chosen is None or chosen.end - chosen.start > 300:
         return None
     if len(lines) == 1 and document.of(chosen).endswith("."):

@@ -240,10 +240,14 @@ def unit_at(
 
 def enclosing(gazetteer: Gazetteer, document: Document, level: Level) -> Place | None:
     """Return the home itself or the unit of a level that contains it."""
+    if level not in document.around:
+        document.around[level] = _enclosing(gazetteer, document, level)
+    return document.around[level]
+
+
+def _enclosing(gazetteer: Gazetteer, document: Document, level: Level) -> Place | None:
     home = document.home
-    if home is None:
-        return None
-    if home.level is level:
+    if home is None or home.level is level:
         return home
     for index in range(1, len(home.path)):
         place = gazetteer.resolve(home.path[index:], as_of=document.published)

@@ -143,7 +143,7 @@ HEADS: tuple[Head, ...] = (
 WORDS = rf"[^,;.:()“”\"'\n–]{{2,70}}?(?:\s[“\"'][^”\"'\n]{{3,60}}[”\"'])?{_STOP}"
 
 PATTERN = re.compile(
-    r"(?<![\w“\"])(?:"
+    rf"(?<![\w“\"])(?={UPPER}|c[ôụ])(?:"
     + "|".join(
         f"(?P<h{number}>{head.pattern.replace('{WORDS}', WORDS)})"
         for number, head in enumerate(HEADS)

@@ -163,10 +163,8 @@ def _unit_end(document: Document, noun_end: int, sentence: Sentence) -> int:
         )
         if more:
             end += more.end()
-    if (
-        stop
-        and stop.group().strip().startswith(("“", '"'))
-        or (end < sentence.end and text[end : end + 2] in (" “", ' "'))
+    if (stop and stop.group().strip().startswith(("“", '"'))) or (
+        end < sentence.end and text[end : end + 2] in (" “", ' "')
     ):
         quote = next((q for q in within(document.quotes, end, end + 3)), None)
         if quote is not None and quote.end - quote.start < 80:

@@ -9,7 +9,12 @@ from collections.abc import Callable
 from lantoa.loaders.reading.document import DateKind
 
 Maker = Callable[[re.Match[str], dt.date | None], tuple[DateKind, str | None]]
-_WORDS = {w: n for n, w in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), start=1)}
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], start=1
+    )
+}
 
 
 def _count(printed: str) -> int:

@@ -10,9 +10,12 @@ import datetime as dt
 import re
 
 from lantoa.loaders.reading.date_makers import Maker
-from lantoa.loaders.reading.date_rules import RULES
+from lantoa.loaders.reading.date_rules import RULES, Rule
 from lantoa.loaders.reading.document import Date, Document
 from lantoa.ontology.time import TimeSpan
+
+_DIGIT = re.compile(r"\d")
+_CUE = re.compile(r"năm|tháng|nay|qua|hiện|giờ|gần đây|trước đây|tới|quý|trở lại")
 
 
 def find_dates(document: Document) -> None:
@@ -21,9 +24,11 @@ def find_dates(document: Document) -> None:
         taken: list[tuple[int, int]] = []
         found = []
         lowered = document.text[sentence.start : sentence.end].lower()
-        has_digit = any(c.isdigit() for c in lowered)
+        has_digit = _DIGIT.search(lowered) is not None
+        if not has_digit and _CUE.search(lowered) is None:
+            continue
         for rule in RULES:
-            if not any(word in lowered if word else has_digit for word in rule.gate):
+            if not _passes(rule, lowered, has_digit):
                 continue
             for match in rule.pattern.finditer(document.text, sentence.start, sentence.end):
                 start, end = match.span()
@@ -35,6 +40,13 @@ def find_dates(document: Document) -> None:
                     found.append(made)
         found.sort(key=lambda d: d.start)
         document.dates += found
+
+
+def _passes(rule: Rule, lowered: str, has_digit: bool) -> bool:
+    for word in rule.gate:
+        if word in lowered if word else has_digit:
+            return True
+    return False
 
 
 def _date(match: re.Match[str], make: Maker, today: dt.date | None) -> Date | None:

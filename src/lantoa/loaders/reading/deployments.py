@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home
-from lantoa.loaders.reading.document import BlockKind, Document, PlaceName, Span, within
+from lantoa.loaders.reading.document import BlockKind, Body, Document, PlaceName, Span, within
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.roles import roles
 from lantoa.loaders.reading.sites import Item, locate
@@ -93,7 +93,8 @@ def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
         start, end = min(s.start for s in own), max(s.end for s in own)
         confidence = item.confidence if name is not None else (0.7 if place else 0.85)
         said: list[tuple[tuple[Organization, Role] | None, Evidence]] = []
-        for body, role, sure in bodies or [(None, None, 1.0)]:
+        involved: list[tuple[Body | None, Role | None, float]] = [*bodies] or [(None, None, 1.0)]
+        for body, role, sure in involved:
             proof = evidence(
                 document,
                 start,

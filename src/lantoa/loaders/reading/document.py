@@ -170,6 +170,7 @@ class Document:
     home: records.Place | None = None
     home_name: PlaceName | None = None
     clauses: dict[int, list[Span]] = field(default_factory=dict)  # by the sentence's start
+    around: dict[records.Level, records.Place | None] = field(default_factory=dict)
 
     def of(self, span: Span) -> str:
         """Return the words of a span."""

@@ -29,12 +29,15 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
         return
     lead_end = _lead_end(document)
     weights = {id(p): _weight(document, p, lead_end) for p in places}
-    resolved = {p.chain: gazetteer.resolve(p.chain, as_of=document.published) for p in places}
+    resolved = {
+        chain: gazetteer.resolve(chain, as_of=document.published)
+        for chain in dict.fromkeys(p.chain for p in places)
+    }
     provinces: Counter[str] = Counter()
-    for place in places:
-        name = _ancestor(resolved[place.chain], place, Level.PROVINCE)
+    for printed in places:
+        name = _ancestor(resolved[printed.chain], printed, Level.PROVINCE)
         if name:
-            provinces[name] += weights[id(place)]
+            provinces[name] += weights[id(printed)]
     regions = [p for p in places if p.level is Level.REGION]
     region_weight = sum(weights[id(p)] for p in regions)
     if len(provinces) >= 2 and region_weight > provinces.most_common(1)[0][1]:
@@ -55,8 +58,8 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
             return
     if province is not None:
         named = [p for p in places if key(province).endswith(key(_bare(p.chain[0])))]
-        printed = max(named, key=lambda p: len(p.printed)) if named else None
-        _settle(document, gazetteer, printed, (province,))
+        fullest = max(named, key=lambda p: len(p.printed)) if named else None
+        _settle(document, gazetteer, fullest, (province,))
 
 
 def _settle(

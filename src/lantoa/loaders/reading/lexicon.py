@@ -23,7 +23,7 @@ SYLLABLE = rf"{UPPER}[^\W\d_]*(?:['’][^\W\d_]+)?"
 #: A proper name: Tân Thành, Bà Rịa - Vũng Tàu, Thừa Thiên-Huế, Tân Lập 2.
 NAME = rf"{SYLLABLE}(?:(?:\s|\s?[-–]\s?){SYLLABLE}){{0,4}}(?:\s\d{{1,2}}(?![\d.,/%]\d|\d|\s?%))?"
 #: The name of a small unit may be a number or a letter: thôn 3, tổ 12B, khu phố 2.
-NUMBERED = rf"(?:\d{{1,2}}[A-Z]?(?!\d|[.,/]\d)|[IVX]{{1,4}}(?![^\W\d_])|[A-K](?![^\W\d_.]))"
+NUMBERED = r"(?:\d{1,2}[A-Z]?(?!\d|[.,/]\d)|[IVX]{1,4}(?![^\W\d_])|[A-K](?![^\W\d_.]))"
 
 #: Unit words of each level; the first is the full form of its abbreviations.
 UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
@@ -91,9 +91,60 @@ for _level, _groups in UNIT_WORDS.items():
 CENTRAL_CITIES = frozenset({"hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế"})
 #: Surnames: where a name of a place runs into that of a person, it ends before one of these.
 SURNAMES = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Lương "
-    "Đoàn Trịnh Đào Mai Tô Tạ Thái Cao Lâm Chu Châu La Lò Lù Giàng Vàng Quách Phùng Kiều Tống "
-    "Vương Triệu Hà Nông Ma Rơ Ksor Siu Rmah Thạch Kim Sơn Danh".split()
+    [
+        "Nguyễn",
+        "Trần",
+        "Lê",
+        "Phạm",
+        "Hoàng",
+        "Huỳnh",
+        "Phan",
+        "Vũ",
+        "Võ",
+        "Đặng",
+        "Bùi",
+        "Đỗ",
+        "Hồ",
+        "Ngô",
+        "Dương",
+        "Lý",
+        "Đinh",
+        "Trương",
+        "Lương",
+        "Đoàn",
+        "Trịnh",
+        "Đào",
+        "Mai",
+        "Tô",
+        "Tạ",
+        "Thái",
+        "Cao",
+        "Lâm",
+        "Chu",
+        "Châu",
+        "La",
+        "Lò",
+        "Lù",
+        "Giàng",
+        "Vàng",
+        "Quách",
+        "Phùng",
+        "Kiều",
+        "Tống",
+        "Vương",
+        "Triệu",
+        "Hà",
+        "Nông",
+        "Ma",
+        "Rơ",
+        "Ksor",
+        "Siu",
+        "Rmah",
+        "Thạch",
+        "Kim",
+        "Sơn",
+        "Danh",
+    ]
 )
 RANK = {
     Level.SITE: 0,

@@ -21,7 +21,9 @@ _BOUND_OF = {
 }
 _WORDS = {
     word: value
-    for value, word in enumerate("hai ba bốn năm sáu bảy tám chín mười".split(), start=2)
+    for value, word in enumerate(
+        ["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], start=2
+    )
 } | {"bẩy": 7, "tư": 4}
 _SCALES = {
     "trăm": 10**2,
@@ -33,8 +35,10 @@ _SCALES = {
     "tỉ": 10**9,
 }
 _DIGITS = r"\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"
+_BOUND_BEFORE = re.compile(
+    r"(?<!\w)(?P<bound>" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")\s+$", re.I
+)
 _NUMBER = re.compile(
-    r"(?:(?P<bound>" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")\s+)?"
     rf"(?<![\w.,/-])(?P<value>{_DIGITS})"
     r"(?:\s*(?P<scale>" + "|".join(_SCALES) + r")\b)?"
     rf"(?:\s*/\s*(?P<of>{_DIGITS})(?![/\d-])|"
@@ -70,9 +74,11 @@ def find_numbers(document: Document) -> None:
             at = match.start("value")
             if any(a <= at < b for a, b in taken):
                 continue
-            if not match["bound"] and _NUMBERED.search(text, max(sentence.start, at - 14), at):
+            before = text[max(sentence.start, at - 20) : at]
+            bound = _BOUND_BEFORE.search(before)
+            if bound is None and _NUMBERED.search(before[-14:]):
                 continue
-            found.append(_number(match))
+            found.append(_number(match, bound))
         for match in _NUMBER_WORD.finditer(text, sentence.start, sentence.end):
             at = match.start("word")
             if not any(a <= at < b for a, b in taken) and not _ordinal(text, match.start()):
@@ -84,16 +90,16 @@ def find_numbers(document: Document) -> None:
         document.numbers += found
 
 
-def _number(match: re.Match[str]) -> Number:
+def _number(match: re.Match[str], before: re.Match[str] | None) -> Number:
     value = parse(match["value"])
     if match["scale"]:
         value *= _SCALES[match["scale"].lower()]
         value = Decimal(int(value)) if value == int(value) else value
     total = match["of"] or match["total"]
-    bound = Bound.OVER if match["more"] else _bound(match["bound"])
-    end = match.end()
+    bound = Bound.OVER if match["more"] else _bound(before["bound"] if before else None)
+    start = match.start() - (len(before.group()) if before else 0)
     return Number(
-        match.start(), end, value, bound, parse(total) if total else None, bool(match["share"])
+        start, match.end(), value, bound, parse(total) if total else None, bool(match["share"])
     )
 
 

@@ -46,7 +46,7 @@ def read(document_name: str, text: str, gazetteer: Gazetteer | None = None) -> R
 def analyse(document_name: str, text: str, gazetteer: Gazetteer | None = None) -> Document:
     """Return the document with everything found in it, before relations are read."""
     if gazetteer is None:
-        from lantoa.graph.places import Gazetteer as Packaged  # noqa: PLC0415
+        from lantoa.graph.places import Gazetteer as Packaged
 
         gazetteer = Packaged.packaged()
     document = Document(name=document_name, text=normalise(text))

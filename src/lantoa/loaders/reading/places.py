@@ -121,8 +121,9 @@ class _Finder:
         return self._known[item]
 
     def scan(self, start: int, end: int, kind: BlockKind) -> None:
-        for match in _SCHOOL.finditer(self.text, start, end):
-            self._school(match)
+        if self.text.find("rường ", start, end) >= 0:
+            for match in _SCHOOL.finditer(self.text, start, end):
+                self._school(match)
         for match in _REGIONS.finditer(self.text, start, end):
             if self._free(match.start(), match.end()):
                 self._add(match.start(), match.end(), match.group(), match.group(), Level.REGION)
@@ -198,7 +199,10 @@ class _Finder:
         """Cut what is not of the name: a person's name, a body's, an abbreviation."""
         if re.fullmatch(r"[^\W\d_]+", name) and name.isupper() and len(name) > 2:
             return ""
-        if name.split()[0] in ("Công", "Hội", "Đoàn", "Ban", "Uỷ", "Ủy") and following[:1] == " ":
+        if (
+            name.split(maxsplit=1)[0] in ("Công", "Hội", "Đoàn", "Ban", "Uỷ", "Ủy")
+            and following[:1] == " "
+        ):
             head = name + following
             if re.match(r"Công a|Ủy b|Uỷ b", head) or len(name.split()) == 1:
                 return ""

@@ -28,7 +28,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.models import Models
-from lantoa.ontology.records import Amount, Organization, Recognition, RecipientKind
+from lantoa.ontology.records import Amount, Organization, RecipientKind, Recognition
 from lantoa.ontology.time import TimeSpan
 
 _PRAISE_WORD = r"(?:ghi nhận|biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|khen|đánh giá cao)"
@@ -105,7 +105,7 @@ def _merged(made: list[Recognition]) -> list[Recognition]:
     for recognition in made:
         known = by_iri.get(recognition.iri)
         if known is not None:
-            from dataclasses import replace  # noqa: PLC0415
+            from dataclasses import replace
 
             recognition = replace(known, evidence=(*known.evidence, *recognition.evidence))
         by_iri[recognition.iri] = recognition

@@ -154,7 +154,7 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
             and (
                 (
                     len(words) <= 3
-                    and words[0] == text[items[-1][0] : items[-1][1]].split()[0] == "tự"
+                    and words[0] == text[items[-1][0] : items[-1][1]].split(maxsplit=1)[0] == "tự"
                 )
                 or len(words) < 2
             )
