@@ -39,8 +39,8 @@ _WELL_FORMED: Final = {
     _XSD + "integer": "isNumeric({0})",
     _XSD + "decimal": "isNumeric({0})",
     _XSD + "double": "isNumeric({0})",
-    _XSD + "date": "COALESCE({0} <= {0}, false)",
-    _XSD + "dateTime": "COALESCE({0} <= {0}, false)",
+    _XSD + "date": "COALESCE(YEAR({0}) > -9999, false)",
+    _XSD + "dateTime": "COALESCE(YEAR({0}) > -9999, false)",
     _XSD + "boolean": "COALESCE({0} = true || {0} = false, false)",
 }
 _ABOUT_SHAPES: Final = frozenset(
@@ -95,7 +95,8 @@ class Check:
             target += f" ?this a {classes} ."
         else:
             target += f" ?this a ?targetClass . VALUES ?targetClass {{ {classes} }}"
-        return f"SELECT DISTINCT ?this ?value WHERE {{ {target} {self.body} }} {self.grouped}"
+        variables = "?this" if self.grouped else "?this ?value"
+        return f"SELECT DISTINCT {variables} WHERE {{ {target} {self.body} }} {self.grouped}"
 
 
 @cache
