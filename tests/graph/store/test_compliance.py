@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.graph.store import Store, embedded, open_store, remote
+from lantoa.graph.store import Store, embedded, open_store, rebuild, remote
 from tests.graph.store.compliance import StoreCompliance, WritingCompliance
 
 
@@ -37,7 +37,7 @@ class TestOnDiskRebuilt(WritingCompliance):
         monkeypatch.setattr(embedded, "TRANSACTION", 0)
         monkeypatch.setattr(embedded, "BULK", 0)
         monkeypatch.setattr(embedded, "BULK_BYTES", 0)
-        monkeypatch.setattr(embedded, "CHUNK", 7)
+        monkeypatch.setattr(rebuild, "CHUNK", 7)
 
 
 class TestInMemory(StoreCompliance):

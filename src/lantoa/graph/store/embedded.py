@@ -11,8 +11,7 @@ How a replacement stays all or nothing, whatever its size (figures in ``docs/sto
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TypeVar
@@ -31,12 +30,13 @@ from lantoa.graph.store.files import (
     readable,
     size_of,
 )
-from lantoa.graph.store.format import Layout, find_layout, next_layout
+from lantoa.graph.store.format import Layout, find_layout
 from lantoa.graph.store.interface import QueryResults, Store, Texts
 from lantoa.graph.store.opening import journal_size, open_to_read, open_to_write
+from lantoa.graph.store.rebuild import rebuilt
 from lantoa.graph.store.skolem import skolemise
 from lantoa.graph.store.texts import FolderTexts, MemoryTexts
-from lantoa.graph.store.wire import update_text
+from lantoa.graph.store.wire import change_text
 from lantoa.ontology.identity import source_graph_iri
 
 #: From here on, ``bulk_extend`` (about 7 µs a quad, but new files each time) beats ``extend``.
@@ -48,8 +48,6 @@ BULK_BYTES = 2_000_000
 #: Bytes of RocksDB's journal after which it is put into its tables: who opens the store for reading
 #: must read the journal first, at some 5 MB/s.
 JOURNAL = 4_000_000
-#: Quads that a rebuild removes at a time.
-CHUNK = 20_000
 
 T = TypeVar("T")
 
@@ -188,7 +186,7 @@ class EmbeddedStore(Store):
         if not removed:
             self._add(added, small=len(added) < BULK)
         elif len(added) + len(removed) <= TRANSACTION:
-            self._guarded(lambda: self.inner.update(_update(added, removed, emptied)))
+            self._guarded(lambda: self.inner.update(change_text(added, removed, emptied)))
         else:
             self._rebuild(added, removed, emptied)
 
@@ -253,41 +251,13 @@ class EmbeddedStore(Store):
         self._add(read_file(path, format, home), small=not big)
         return [home]
 
-    def _rebuild(self, added: Iterable[Quad], removed: list[Quad], dropped: Iterable[str]) -> None:
+    def _rebuild(
+        self, added: Iterable[Quad], removed: Sequence[Quad], dropped: Iterable[str]
+    ) -> None:
         """Write any amount of change beside the store and put it in place in one move."""
-        if self._layout is None:
-            gone, emptied = set(removed), {NamedNode(name) for name in dropped}
-            fresh = pyoxigraph.Store()
-            fresh.bulk_extend(
-                quad for quad in self.inner if quad.graph_name not in emptied and quad not in gone
-            )
-            fresh.bulk_extend(added)
-            self._inner = fresh
-            return
-        old = self._layout
-        new = self._guarded(lambda: next_layout(old))
-        try:
-            self.inner.flush()
-            self.inner.backup(new.quads)
-            fresh = pyoxigraph.Store(str(new.quads))
-            quads = chain(removed, *(self.quads(name) for name in dropped))
-            while chunk := list(islice(quads, CHUNK)):
-                fresh.update(_update([], chunk, []))
-            for name in dropped:
-                fresh.remove_graph(NamedNode(name))
-            fresh.bulk_extend(added)
-            fresh.flush()
-            new.write()
-        except BaseException as error:
-            shutil.rmtree(new.quads, ignore_errors=True)
-            if isinstance(error, OSError):
-                raise StoreError(
-                    f"{self.location} cannot be written ({error}); nothing has changed."
-                ) from error
-            raise
-        # The new folder's lock has been held all along, so no other writer slips in.
-        self._inner, self._layout = fresh, new
-        shutil.rmtree(old.quads, ignore_errors=True)
+        self._inner, self._layout = self._guarded(
+            lambda: rebuilt(self.inner, self._layout, added, removed, list(dropped))
+        )
 
     def _require_writable(self) -> None:
         if not self._writable:
@@ -303,8 +273,3 @@ class EmbeddedStore(Store):
             raise StoreError(
                 f"{self.location} cannot be written ({error}); nothing has changed."
             ) from error
-
-
-def _update(added: Iterable[Quad], removed: Iterable[Quad], emptied: Iterable[str]) -> str:
-    drops = (f"DROP SILENT GRAPH {NamedNode(name)}" for name in emptied)
-    return ";\n".join(chain(update_text(added, removed), drops))

@@ -69,7 +69,9 @@ class Store(ABC):
         """Run a SPARQL query over the union of the named graphs.
 
         The prefixes of :data:`lantoa.ontology.namespaces.PREFIXES` need not be declared. A
-        query with ``FROM`` or ``FROM NAMED`` reads the graphs that it names instead.
+        query with ``FROM`` or ``FROM NAMED`` reads the graphs that it names instead. A triple
+        that stands in several graphs may come once for each of them (oxigraph issue 1919, and
+        Virtuoso): ask for DISTINCT, and count DISTINCT.
 
         Args:
             sparql: A SELECT, ASK, CONSTRUCT or DESCRIBE query.

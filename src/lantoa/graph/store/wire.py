@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pyoxigraph
-from pyoxigraph import Quad, QueryTriples, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, QueryTriples, RdfFormat, parse
 
 
 def update_text(added: Iterable[Quad], removed: Iterable[Quad]) -> Iterator[str]:
@@ -28,6 +29,12 @@ def update_text(added: Iterable[Quad], removed: Iterable[Quad]) -> Iterator[str]
         if graphs:
             body = "".join(f"GRAPH {g} {{\n{''.join(lines)}}}\n" for g, lines in graphs.items())
             yield f"{verb} {{\n{body}}}"
+
+
+def change_text(added: Iterable[Quad], removed: Iterable[Quad], dropped: Iterable[str]) -> str:
+    """Return a change as one SPARQL update; the graphs are dropped last."""
+    drops = (f"DROP SILENT GRAPH {NamedNode(name)}" for name in dropped)
+    return ";\n".join(chain(update_text(added, removed), drops))
 
 
 def as_triples(content: bytes, format: RdfFormat = RdfFormat.N_TRIPLES) -> QueryTriples:
