@@ -64,7 +64,7 @@ COUNTS = [
     ),
     ("clubs of one name", "Hội duy trì 6 câu lạc bộ “Mẹ vui”.", ["sites 6 of Mẹ vui"]),
     ("exemplars", "Tỉnh biểu dương 50 điển hình tiên tiến.", ["exemplars 50"]),
-    ("members", "Mô hình “Ngõ sáng” có 25 thành viên.", ["members 25"]),
+    ("members", "Mô hình “Ngõ sáng” có 25 thành viên.", ["members 25 of Ngõ sáng"]),
     ("participants", "Ngày hội có 400 người tham dự.", ["participants 400"]),
     ("people rewarded", "Phong trào có 86 tập thể, cá nhân tiêu biểu.", ["other 86"]),
     ("hot spots", "Đã đưa 25/36 xã, thị trấn ra khỏi diện trọng điểm về ANTT.", ["other 25/36"]),

@@ -168,6 +168,8 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
             name_place,
         )
     if item.word is None and party is None:
+        if item.name in ("Ban Chỉ đạo", "Ban chỉ đạo", "BCĐ"):
+            return None
         if head.scope == "must":
             return None
         if head.kind in _LOCAL_KINDS and item.name not in ("Đoàn Thanh niên", "Bộ đội Biên phòng"):

@@ -43,7 +43,7 @@ _STOP = (
     r"thuộc|của|chủ trì|tham mưu|ban hành|xây dựng các|Bộ|Công an|tỉnh|huyện|"
     r"triển khai|hướng dẫn|chia sẻ|ra mắt|thành lập|tiếp tục|sẽ|là|có)\b)"
 )
-_LEVEL_END = rf"(?:Trung ương|TW|(?:tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|quận|TP\.?|TX\.?)(?:\s+{NAME})?)"
+_LEVEL_END = rf"(?:Trung ương|TW|(?:tỉnh|huyện|xã(?! hội)|phường|thị trấn|thị xã|thành phố|quận|TP\.?|TX\.?)(?:\s+{NAME})?)"
 
 HEADS: tuple[Head, ...] = (
     Head(r"Bộ [Cc]ông an", "ministry", "Bộ Công an", "no"),
@@ -98,9 +98,8 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(r"Liên đoàn [Ll]ao động|LĐLĐ", "mass-organization", "Liên đoàn Lao động"),
     Head(r"Ban [Cc]ông an", "police", None, "must"),
-    Head(r"Công an", "police", None, "must"),
-    Head(r"(?:Bộ Chỉ huy )?(?:Bộ đội )?Biên phòng|(?:Bộ Chỉ huy )?BĐBP", "military", None, "must"),
-    Head(r"Bộ đội Biên phòng|BĐBP", "military", "Bộ đội Biên phòng"),
+    Head(r"[Cc]ông an", "police", "Công an", "must"),
+    Head(r"(?:Bộ Chỉ huy )?(?:Bộ đội Biên phòng|BĐBP)", "military", "Bộ đội Biên phòng"),
     Head(
         rf"Đồn Biên phòng(?: [Cc]ửa khẩu)?(?: [Qq]uốc tế)?(?: [Cc]ảng)? (?:{NAME})",
         "military",
@@ -111,7 +110,8 @@ HEADS: tuple[Head, ...] = (
     Head(r"Ban (?:Chỉ huy [Qq]uân sự|CHQS)", "military", "Ban Chỉ huy Quân sự"),
     Head(r"Quân đội nhân dân(?: Việt Nam)?|Quân khu \d", "military", None, "no"),
     Head(
-        rf"(?:Ban [Cc]hỉ đạo|BCĐ)(?: (?:\d{{2,3}}|[^.;:()“\"\n]{{4,150}}?(?= {_LEVEL_END}))(?: {_LEVEL_END})?)?",
+        rf"(?:Ban [Cc]hỉ đạo|BCĐ)(?: \d{{2,3}}| [^.;:()“\"\n]{{4,150}}?(?=\s{_LEVEL_END}))?"
+        r"(?:\s(?:Trung ương|TW))?",
         "board",
     ),
     Head(

@@ -64,8 +64,13 @@ def in_brackets(document: Document, span: Span, limit: Span) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
-def time_frame(document: Document, sentence: Sentence, position: int, end: int) -> TimeSpan | None:
-    """Return the time that a count at a position is about, None if the text does not say."""
+def time_frame(
+    document: Document, sentence: Sentence, position: int, end: int, *, carried: bool = True
+) -> TimeSpan | None:
+    """Return the time that a count at a position is about, None if the text does not say.
+
+    `carried` lets a frame of an earlier sentence of the paragraph hold.
+    """
     clause = clause_at(document, sentence, position)
     dates = [
         d
@@ -83,7 +88,7 @@ def time_frame(document: Document, sentence: Sentence, position: int, end: int) 
         not following or after[0].start < following[0] or after[0].kind is DateKind.PERIOD
     ):
         return after[0].when
-    return carried_time(document, sentence)
+    return carried_time(document, sentence) if carried else None
 
 
 def carried_time(document: Document, sentence: Sentence) -> TimeSpan | None:

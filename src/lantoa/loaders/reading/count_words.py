@@ -102,7 +102,7 @@ COUNTED = (
 STOP = re.compile(
     r"[,;.:()…]|\s(?:tại|ở|với|do|của|đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|góp phần|cho|bằng|gồm|"
     r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập trung|từ|đến|được|phát huy|"
-    r"trong phong trào|duy trì|ra khỏi|“|\")(?!\w)|\s(?=[“\"])"
+    r"trong|duy trì|ra khỏi|“|\")(?!\w)|\s(?=[“\"])"
 )
 SCOPE = re.compile(
     r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"

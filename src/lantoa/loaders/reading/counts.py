@@ -34,6 +34,7 @@ from lantoa.vietnamese import key
 
 _MODELS_BEFORE = re.compile(r"mô hình|nhân rộng|điển hình|câu lạc bộ", re.I)
 _RELATIVE = re.compile(r"\s+được\s[^;.()]{4,110}")
+_OFFICERS = re.compile(r"[Bb]an (?:chủ nhiệm|quản lý|điều hành|chỉ đạo|đại diện)[^,;.]*$", re.I)
 _CONTEXT = re.compile(
     r"mô hình|điển hình|phong trào|ngày hội|nhân rộng|an ninh|ANTT|tự quản|tiêu chí|trật tự", re.I
 )
@@ -123,6 +124,8 @@ def _holds(
     document: Document, counted: Counted, sentence: Sentence, number: Number, model: Name | None
 ) -> bool:
     before = document.text[sentence.start : number.start]
+    if counted.measure is Measure.MEMBERS and _OFFICERS.search(before[-60:]):
+        return False  # those who manage a model are not its members
     if counted.needs == "models":
         return bool(_MODELS_BEFORE.search(before)) or model is not None
     if counted.needs == "model name":
@@ -202,18 +205,27 @@ def measurements(document: Document, counts: list[Count], models: Models) -> lis
 
 def _measurement(document: Document, count: Count, models: Models) -> tuple[Measurement, bool]:
     number, sentence = count.number, count.sentence
-    when = time_frame(document, sentence, number.start, count.noun_end)
+    when = time_frame(
+        document,
+        sentence,
+        number.start,
+        count.noun_end,
+        carried=count.counted.needs != "people",  # people rewarded are not counted over a period
+    )
     own = any(
         usable(document, d, sentence) for d in within(document.dates, sentence.start, sentence.end)
     )
     where = place_frame(document, sentence, number.start, count.noun_end)
     scope = _scope(document, sentence, number.start)
+    name = count.model or (
+        _model_before(document, count) if count.measure is Measure.MEMBERS else None
+    )
     start = max(count.clause.start, number.start - 120)
     made = Measurement(
         measure=count.measure,
         amount=amount(document, number),
         unit=re.sub(r"\s+", " ", document.text[count.unit_start : count.unit_end]),
-        model=models.get(count.model) if count.model else None,
+        model=models.get(name) if name else None,
         place=where.place,
         scope=scope,
         when=when,
@@ -229,6 +241,12 @@ def _measurement(document: Document, count: Count, models: Models) -> tuple[Meas
         ),
     )
     return made, own or when is not None
+
+
+def _model_before(document: Document, count: Count) -> Name | None:
+    """The model whose members are counted: mô hình “X” có 25 thành viên."""
+    names = within(document.names, count.clause.start, count.number.start)
+    return next((n for n in reversed(names) if n.kind is NameKind.MODEL), None)
 
 
 def _word_start(document: Document, start: int, limit: int) -> int:

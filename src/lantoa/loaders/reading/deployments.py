@@ -138,16 +138,21 @@ def _status(document: Document, item: Item) -> Status | None:
 
 def _settle(drafts: list[_Draft]) -> None:
     """Give what is said without a place to the one located deployment of the model."""
-    by_model: dict[str, dict[str, _Draft]] = {}
+    by_model: dict[str, dict[str, tuple[Place, str | None]]] = {}
     for draft in drafts:
         if draft.place is not None:
-            by_model.setdefault(draft.model.iri, {})[draft.place.iri] = draft
+            located = by_model.setdefault(draft.model.iri, {})
+            located.setdefault(draft.place.iri, (draft.place, draft.said[0][1].printed_place))
     for draft in drafts:
-        located = by_model.get(draft.model.iri, {})
-        if draft.place is None and len(located) == 1:
-            (other,) = located.values()
-            draft.place = other.place
-            printed = other.said[0][1].printed_place
+        others = list(by_model.get(draft.model.iri, {}).values())
+        if draft.place is not None:
+            # A village and its commune are one deployment told twice.
+            path = draft.place.path
+            others = [o for o in others if o[0].path[1:][-len(path) :] == path]
+            if draft.place.level is not Level.COMMUNE:
+                continue
+        if len(others) == 1:
+            draft.place, printed = others[0]
             draft.said = [(role, replace(e, printed_place=printed)) for role, e in draft.said]
 
 

@@ -30,6 +30,10 @@ _HELD = re.compile(
     r"(?<!\w)(?:tổ chức|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ chức)\s+(?:thành công\s+)?(?:buổi\s+)?"
     r"(?P<name>(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Ll]ễ|[Nn]gày hội|[“\"]?[Nn]gày hội|[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết)(?!\w)[^.;\n]{0,170})"
 )
+# Without "tổ chức": Ngày 5-10, Công an tỉnh X tổng kết 10 năm ...
+_DONE_ON_THE_DAY = re.compile(
+    r"(?<![\w“\"])(?P<name>(?:tổng kết|sơ kết|ra mắt|khai mạc)(?= [^\W\d_]| \d)[^.;\n]{0,170})"
+)
 _NAME_END = re.compile(
     r",\s*(?:giai đoạn|năm|nhằm|với|có|do|tại|đồng chí)|\s(?:tại|ở|nhằm|với sự|cho|giai đoạn|năm \d|vào|do|và ra mắt)(?!\w)|[.;]|,\s+[A-ZĐ]"
 )
@@ -46,7 +50,10 @@ def read_gatherings(document: Document) -> list[Gathering]:
     for sentence in document.sentences:
         if sentence.kind is BlockKind.TITLE:
             continue
-        for match in _HELD.finditer(document.text, sentence.start, sentence.end):
+        matches = [*_HELD.finditer(document.text, sentence.start, sentence.end)]
+        if not matches and re.match(r"(?:Sáng|Chiều|Tối|Ngày|Vừa qua)", document.of(sentence)):
+            matches = [*_DONE_ON_THE_DAY.finditer(document.text, sentence.start, sentence.end)][:1]
+        for match in matches:
             gathering = _gathering(document, sentence, match)
             if gathering is not None:
                 found.setdefault(gathering.iri, gathering)
@@ -59,7 +66,7 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
         return None
     cut = _NAME_END.search(text, match.start("name") + 8, match.end("name"))
     end = cut.start() if cut else match.end("name")
-    name = re.sub(r"\s+", " ", text[match.start("name") : end]).strip(' ,“”"')
+    name = re.sub(r"\s+", " ", text[match.start("name") : end]).strip(" ,")
     lowered = name.lower()
     kind = next((kind for kind, pattern in _KINDS if re.match(pattern, lowered)), "other")
     day = [
@@ -131,9 +138,12 @@ def _organizers(document: Document, sentence: Sentence, position: int) -> list[B
     return chosen if len(gap) < 60 else []
 
 
-def event_day(gatherings: list[Gathering]) -> TimeSpan | None:
-    """Return the day of the gathering that the report is about: the first that has one."""
-    return next((g.when for g in gatherings if g.when is not None), None)
+def event_day(gatherings: list[Gathering], position: int) -> TimeSpan | None:
+    """Return the day of the last gathering told of before a position, else of the first."""
+    dated = [g for g in gatherings if g.when is not None]
+    before = [g for g in dated if g.evidence[0].start < position]
+    chosen = before[-1:] or dated[:1]
+    return chosen[0].when if chosen else None
 
 
 def read_mandates(document: Document) -> list[Mandate]:

@@ -11,7 +11,7 @@ from lantoa.loaders.reading.counts import find_counts, measurements
 from lantoa.loaders.reading.dates import find_dates
 from lantoa.loaders.reading.deployments import read_deployments
 from lantoa.loaders.reading.document import Document, NameKind
-from lantoa.loaders.reading.events import event_day, read_gatherings, read_mandates
+from lantoa.loaders.reading.events import read_gatherings, read_mandates
 from lantoa.loaders.reading.home import find_home
 from lantoa.loaders.reading.models import read_models
 from lantoa.loaders.reading.numbers import find_numbers
@@ -89,7 +89,7 @@ def _statements(document: Document) -> list[AnyStatement]:
         *deployments,
         *measured,
         *read_replications(document, counts, models, deployments),
-        *read_recognitions(document, models, event_day(gatherings)),
+        *read_recognitions(document, models, gatherings),
         *gatherings,
         *read_mandates(document),
     ]

@@ -113,30 +113,26 @@ class _Namer:
                 last.group,
             )
             return self._make(quote, inner, NameKind.MODEL, 0.95, last.head, last.head_start)
-        if NOUN.search(gap) or len(gap) > 200:
+        if len(gap) > 200:
             return None
-        if SEPARATOR.fullmatch(gap) or self._attributed(last, quote, gap):
+        gap = self._without_owners(last.end, quote.start)
+        if NOUN.search(gap):
+            return None
+        if SEPARATOR.fullmatch(gap) or _only_attributes(gap):
             return self._make(quote, inner, last.kind, last.confidence, last.head, last.head_start)
         return None
 
-    def _attributed(self, last: Name, quote: Quote, gap: str) -> bool:
-        """Whether the gap only says where or whose the last item is: “A” tại xã X (huyện Y); “B”"""
-        rest = list(gap)
+    def _without_owners(self, start: int, end: int) -> str:
+        """A stretch with the places and bodies in it blanked out."""
+        rest = self._text[start:end]
         for item in (
-            *within(self._document.places, last.end, quote.start),
-            *within(self._document.bodies, last.end, quote.start),
+            *within(self._document.places, start, end),
+            *within(self._document.bodies, start, end),
         ):
-            if item.end <= quote.start:
-                for position in range(item.start - last.end, item.end - last.end):
-                    rest[position] = " "
-        words = re.sub(r"\([^)]*\)", " ", "".join(rest))
-        words = re.sub(
-            r"\b(?:tại|ở|của|thuộc|trên địa bàn|địa bàn|cảu|các|hai|và|do|xây dựng|thành lập|năm|tháng|"
-            r"\d[\d/.-]*)\b",
-            " ",
-            words,
-        )
-        return bool(re.fullmatch(r"[\s,;.()…–-]*(?:hay|hoặc|cùng)?[\s,;]*", words))
+            if item.end <= end:
+                first, last = item.start - start, item.end - start
+                rest = rest[:first] + " " * (last - first) + rest[last:]
+        return rest
 
     def _governed(self, last: Name | None, begin: int, quote: Quote, inner: str) -> Name | None:
         """Read a string by the nearest governing noun before it."""
@@ -192,6 +188,18 @@ class _Namer:
                 )
             settled.append(name)
         return settled
+
+
+def _only_attributes(gap: str) -> bool:
+    """Whether a gap only says where or whose the last item is: “A” tại xã X (huyện Y); “B”."""
+    words = re.sub(r"\([^)]*\)", " ", gap)
+    words = re.sub(
+        r"\b(?:tại|ở|của|thuộc|trên địa bàn|địa bàn|cảu|các|hai|và|do|xây dựng|thành lập|năm|tháng|"
+        r"\d[\d/.-]*)\b",
+        " ",
+        words,
+    )
+    return bool(re.fullmatch(r"[\s,;.()…–-]*(?:hay|hoặc|cùng)?[\s,;]*", words))
 
 
 def _short(tail: str) -> bool:

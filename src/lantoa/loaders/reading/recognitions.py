@@ -27,8 +27,15 @@ from lantoa.loaders.reading.document import (
     Span,
     within,
 )
+from lantoa.loaders.reading.events import event_day
 from lantoa.loaders.reading.models import Models
-from lantoa.ontology.records import Amount, Organization, RecipientKind, Recognition
+from lantoa.ontology.records import (
+    Amount,
+    Gathering,
+    Organization,
+    RecipientKind,
+    Recognition,
+)
 from lantoa.ontology.time import TimeSpan
 
 _PRAISE_WORD = r"(?:ghi nhận|biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|khen|đánh giá cao)"
@@ -87,15 +94,15 @@ class _Recipients:
 
 
 def read_recognitions(
-    document: Document, models: Models, event: TimeSpan | None
+    document: Document, models: Models, gatherings: list[Gathering]
 ) -> list[Recognition]:
-    """Return the recognitions that a report states. `event` is the day of its gathering."""
+    """Return the recognitions that a report states; on the day of a gathering if it says so."""
     made: list[Recognition] = []
     for sentence in document.sentences:
         if sentence.kind is BlockKind.TITLE:
             continue
         made += _passive(document, sentence, models)
-        made += _active(document, sentence, models, event)
+        made += _active(document, sentence, models, event_day(gatherings, sentence.start))
     return _merged(made)
 
 

@@ -88,7 +88,15 @@ def _replication(
         own = [c for c in own if c.number.start < next_verb.start()]
     sites = next((c for c in own if c.measure is Measure.SITES), None)
     several = next((c for c in own if c.measure in (Measure.MODELS, Measure.MODEL_TYPES)), None)
-    if sites and several and sites.number.start < several.number.start:
+    if several is None and re.search(r"được\s+(?:triển khai, )?$", before):
+        subjects = within(counts, clause.start, verb.start())
+        several = next((c for c in reversed(subjects) if c.measure is Measure.MODELS), None)
+    if (
+        sites
+        and several
+        and several.number.start > verb.start()
+        and sites.number.start < several.number.start
+    ):
         several = None
     name = sites.model if sites is not None and sites.model is not None else None
     name = name or _model_of(document, sentence, verb.start(), verb.end())

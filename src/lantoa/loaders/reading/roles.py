@@ -59,6 +59,9 @@ _WORKS_ON_MODELS = re.compile(
     r"(?<!\w)(?:xây dựng|nhân rộng|triển khai|duy trì|thành lập|thực hiện|ra mắt)(?!\w)[^.;]{0,160}mô hình",
     re.I,
 )
+_RECEIVES = re.compile(
+    r"\s*(?:đã\s+)?(?:nhận|đón|dự|chứng kiến|được|tham dự|về dự|công nhận)(?!\w)", re.I
+)
 _FARTHEST = 420
 
 
@@ -124,6 +127,8 @@ def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
         else:
             verbs = [(m.start(), Role[m.lastgroup]) for m in _VERB.finditer(gap) if m.lastgroup]
             role = _role(verbs, gap, nearest=index + 1 == len(bodies))
+            if _RECEIVES.match(gap):
+                role = None
         if role is None or (
             _NOT_ACTOR.search(before) and not (_FOR.search(before) or _GIVEN_TO.search(before))
         ):

@@ -115,7 +115,9 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         not verbs
         and not others
         and len(between) < 25
-        and re.fullmatch(rf"\s*(?:được\s+)?{_FOUNDING}(?:\s+(?:từ|vào|trong))?\s*", lead, re.I)
+        and re.fullmatch(
+            rf"\s*(?:được\s+)?{_FOUNDING}(?:\s+{_FOUNDING})?(?:\s+(?:từ|vào|trong))?\s*", lead, re.I
+        )
     ):
         return date
     return None
