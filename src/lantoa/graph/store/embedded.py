@@ -41,8 +41,8 @@ from lantoa.ontology.identity import source_graph_iri
 
 #: From here on, ``bulk_extend`` (about 7 µs a quad, but new files each time) beats ``extend``.
 BULK = 20_000
-#: The most quads that one transaction writes: about 5 kB of memory and 0.1 ms each.
-TRANSACTION = 100_000
+#: The most quads that one transaction adds and removes: some 2 kB of memory and 50 µs each.
+TRANSACTION = 50_000
 #: A file that is smaller is loaded with ``extend``.
 BULK_BYTES = 2_000_000
 #: Bytes of RocksDB's journal after which it is put into its tables: who opens the store for reading
