@@ -20,10 +20,12 @@ from lantoa.ontology.namespaces import CATALOGUE_GRAPH, PREFIXES, term
 if TYPE_CHECKING:
     from lantoa.graph.store import Store
 
-_DIGEST: Final = NamedNode(PREFIXES["schema"] + "sha256")
-_PART: Final = NamedNode(PREFIXES["dcterms"] + "hasPart")
+_DIGEST: Final = NamedNode(term("fileDigest"))
+_FILLED: Final = NamedNode(term("filledGraph"))
 _DOCUMENT: Final = NamedNode(term("document"))
 _LOADER: Final = NamedNode(term("loader"))
+_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_LOADED_FILE: Final = NamedNode(term("LoadedFile"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,11 @@ class Entry:
 def entries(store: Store) -> dict[str, Entry]:
     """Return the entries of all loaded files by document name."""
     rows = store.query(
-        f"""SELECT ?graph ?document ?digest ?loader ?part ?text WHERE {{
+        f"""SELECT ?graph ?document ?digest ?loader ?filled ?text WHERE {{
   GRAPH ?graph {{
     ?source {_DOCUMENT} ?document ; {_LOADER} ?loader .
     OPTIONAL {{ ?source {_DIGEST} ?digest }}
-    OPTIONAL {{ ?source {_PART} ?part }}
+    OPTIONAL {{ ?source {_FILLED} ?filled }}
     OPTIONAL {{ ?source lt:textDigest ?text }}
   }}
 }}"""
@@ -60,8 +62,8 @@ def entries(store: Store) -> dict[str, Entry]:
         text = row["text"].value if row["text"] is not None else None
         digest = row["digest"].value if row["digest"] is not None else None
         entry = found.setdefault(document, (digest, row["loader"].value, set(), text))
-        if row["part"] is not None:
-            entry[2].add(row["part"].value)
+        if row["filled"] is not None:
+            entry[2].add(row["filled"].value)
     return {
         document: Entry(digest, loader, tuple(sorted(parts)), text)
         for document, (digest, loader, parts, text) in found.items()
@@ -80,9 +82,10 @@ def record(store: Store, document: str, entry: Entry | None) -> None:
     source = NamedNode(source_iri(document))
     kept = [quad for quad in store.quads(CATALOGUE_GRAPH) if quad.subject != source]
     if entry is not None:
+        kept.append(Quad(source, _TYPE, _LOADED_FILE, graph))
         kept.append(Quad(source, _DOCUMENT, Literal(document), graph))
         kept.append(Quad(source, _LOADER, Literal(entry.loader), graph))
         if entry.digest is not None:
             kept.append(Quad(source, _DIGEST, Literal(entry.digest), graph))
-        kept.extend(Quad(source, _PART, NamedNode(part), graph) for part in entry.graphs)
+        kept.extend(Quad(source, _FILLED, NamedNode(filled), graph) for filled in entry.graphs)
     store.replace_graph(CATALOGUE_GRAPH, kept)

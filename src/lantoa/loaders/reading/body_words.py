@@ -51,7 +51,8 @@ HEADS: tuple[Head, ...] = (
         r"Bộ (?:Quốc phòng|Nội vụ|Tư pháp|Y tế|Tài chính|Xây dựng|Ngoại giao|Công Thương|"
         r"(?:Giáo dục|GD) ?(?:và|&|-) ?(?:Đào tạo|ĐT)|GD&ĐT|Văn hóa, Thể thao và Du lịch|"
         r"Thông tin và Truyền thông|Khoa học và Công nghệ|Nông nghiệp và (?:PTNT|Môi trường|"
-        r"Phát triển nông thôn)|Lao động ?[-–,] ?Thương binh và Xã hội|LĐTB&XH|Giao thông [Vv]ận tải)",
+        r"Phát triển nông thôn)|Lao động ?[-–,] ?Thương binh và Xã hội|LĐTB&XH|Giao thông "
+        r"[Vv]ận tải)",
         "ministry",
         None,
         "no",
@@ -73,7 +74,8 @@ HEADS: tuple[Head, ...] = (
     Head(r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)", "people-committee", "UBND"),
     Head(r"(?:Hội đồng nhân dân|HĐND)", "people-council", "HĐND"),
     Head(
-        r"(?:(?:Ủy ban|Uỷ ban|UB) ?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)(?: Việt Nam| VN)?|Ban Công tác Mặt trận",
+        r"(?:(?:Ủy ban|Uỷ ban|UB) ?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)(?: Việt Nam| "
+        r"VN)?|Ban Công tác Mặt trận",
         "fatherland-front",
         "Mặt trận Tổ quốc",
     ),
@@ -115,7 +117,8 @@ HEADS: tuple[Head, ...] = (
         "board",
     ),
     Head(
-        r"Ban (?:Dân vận|Tuyên giáo|Nội chính|Dân tộc|Tôn giáo|An toàn giao thông|ATGT|Thi đua[^,.;]{0,20}khen thưởng|"
+        r"Ban (?:Dân vận|Tuyên giáo|Nội chính|Dân tộc|Tôn giáo|An toàn giao thông|ATGT|Thi "
+        r"đua[^,.;]{0,20}khen thưởng|"
         r"Quản lý (?:các )?khu (?:công nghiệp|kinh tế)|[Tt]ổ chức (?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ))"
         r"(?: (?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ))?",
         "board",
@@ -152,7 +155,8 @@ PATTERN = re.compile(
 )
 #: An office speaks for its body: it is dropped, the body stands for it.
 OFFICE = re.compile(
-    r"(?:(?:đồng chí\s+)?(?:Phó\s+)?(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Trưởng|Bí thư|Chủ nhiệm|"
+    r"(?:(?:đồng chí\s+)?(?:Phó\s+)?(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Trưởng|Bí thư|"
+    r"Chủ nhiệm|"
     r"Cục trưởng|Tổng Bí thư|Chỉ huy trưởng|Chính ủy|Trưởng ban|Thường trực)\s+)$"
 )
 ELIDED = re.compile(

@@ -28,7 +28,8 @@ from lantoa.ontology.time import TimeSpan
 METHOD = "reading/1"
 _LEADING = 40  # a date so near the head of a sentence frames it
 _INTENTION = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|dự định|cần(?! thiết)|đề nghị|yêu cầu|kiến nghị|"
+    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|dự định|cần(?! thiết)|đề nghị|yêu cầu|"
+    r"kiến nghị|"
     r"hướng tới|thời gian tới|nhiệm kỳ tới|năm tới|tiến tới|đề xuất|mong muốn|mong rằng|"
     r"phải(?! kể)|nên(?= )|chuẩn bị|định hướng|mỗi|kêu gọi|đặt ra|đề ra|giao chỉ tiêu|"
     r"có kế hoạch|đang nghiên cứu|chưa)(?!\w)",
@@ -153,7 +154,8 @@ def _attached(document: Document, clause: Span, end: int) -> PlaceName | None:
         if len(gap) > 90 or re.search(r"[,;.]|\bdo\b|được|\bvới\b", gap):
             return None
         if re.search(
-            r"(?:tại|ở|trên địa bàn|của|thuộc|trên|trong|phạm vi|đồng bào[^,]*)\s*(?:các|\d+)?\s*(?:tỉnh|huyện|xã)?\s*$",
+            r"(?:tại|ở|trên địa bàn|của|thuộc|trên|trong|phạm vi|đồng bào[^,]*)\s*(?:các|"
+            r"\d+)?\s*(?:tỉnh|huyện|xã)?\s*$",
             gap,
         ) or (place.elliptical):
             return place

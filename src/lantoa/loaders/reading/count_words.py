@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from lantoa.ontology.records import Measure
 
 UNITS = (
-    r"(?:xã|phường|thị trấn|khu dân cư|KDC|thôn|bản|buôn|làng|ấp|xóm|khóm|tổ dân phố|TDP|khu phố|khối phố|khối|"
-    r"tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|cơ sở tôn giáo|cơ sở thờ tự|dòng họ|chợ|"
+    r"(?:xã|phường|thị trấn|khu dân cư|KDC|thôn|bản|buôn|làng|ấp|xóm|khóm|tổ dân phố|TDP|khu "
+    r"phố|khối phố|khối|"
+    r"tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|cơ sở tôn giáo|cơ sở thờ "
+    r"tự|dòng họ|chợ|"
     r"cơ quan|đơn vị|doanh nghiệp|nhà trường|trường học|trường|cơ sở giáo dục|"
     r"khu công nghiệp|địa bàn|địa phương|cụm dân cư|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
     r"khu nhà trọ|phum|sóc|phum sóc|điểm(?: dân cư| thôn)?|hộ|hộ gia đình)"
@@ -44,7 +46,8 @@ def _counted(
 
 COUNTED = (
     _counted(
-        r"(?:loại|dạng|nhóm|loại hình|kiểu) mô hình|loại hình(?= tự quản| quần chúng)?|dạng(?! bào)",
+        r"(?:loại|dạng|nhóm|loại hình|kiểu) mô hình|loại hình(?= tự quản| quần chúng)?|"
+        r"dạng(?! bào)",
         Measure.MODEL_TYPES,
     ),
     _counted(
@@ -53,17 +56,21 @@ COUNTED = (
     ),
     _counted(r"mô hình", Measure.MODELS),
     _counted(
-        rf"{UNITS}(?:\s*,\s*{UNITS})*(?:[^,;.\d]{{0,20}}?)\s(?:(?:đã|được công nhận|được công nhận là)\s+)?"
-        r"(?:đạt|hoàn thành|đáp ứng)(?: các)?(?: chuẩn| tiêu chí| tiêu chuẩn| danh hiệu)(?:[^,;.()“\"]{0,60}?(?:\d+(?:\.\d+)?|ANTT|an ninh,? trật tự))?",
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?:[^,;.\d]{{0,20}}?)\s(?:(?:đã|được công nhận|được công "
+        rf"nhận là)\s+)?"
+        r"(?:đạt|hoàn thành|đáp ứng)(?: các)?(?: chuẩn| tiêu chí| tiêu chuẩn| danh "
+        r"hiệu)(?:[^,;.()“\"]{0,60}?(?:\d+(?:\.\d+)?|ANTT|an ninh,? trật tự))?",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
     _counted(
-        r"(?:gương )?(?:điển hình|điểm sáng|cá nhân điển hình|tập thể điển hình)(?: tiên tiến)?|gương người tốt[^,;.]{0,12}",
+        r"(?:gương )?(?:điển hình|điểm sáng|cá nhân điển hình|tập thể điển hình)(?: tiên "
+        r"tiến)?|gương người tốt[^,;.]{0,12}",
         Measure.EXEMPLARS,
     ),
     _counted(
         r"lượt người(?: dân)?(?: (?:tham gia|tham dự|dự|đến dự)(?: ngày hội| hội nghị)?)?|"
-        r"(?:người|người dân|đại biểu|hộ dân|quần chúng|quần chúng nhân dân)(?: và nhân dân)? (?:tham gia|tham dự|đến dự|về dự|dự)(?: ngày hội| hội nghị)?|đại biểu",
+        r"(?:người|người dân|đại biểu|hộ dân|quần chúng|quần chúng nhân dân)(?: và nhân dân)? "
+        r"(?:tham gia|tham dự|đến dự|về dự|dự)(?: ngày hội| hội nghị)?|đại biểu",
         Measure.PARTICIPANTS,
         confidence=0.85,
     ),
@@ -79,19 +86,22 @@ COUNTED = (
         "gathering",
     ),
     _counted(
-        r"(?:lượt )?(?:tập thể|cá nhân)(?:\s*(?:,|và)\s*(?:cá nhân|tập thể|hộ gia đình))?(?: (?:tiêu biểu|xuất sắc|điển hình))?",
+        r"(?:lượt )?(?:tập thể|cá nhân)(?:\s*(?:,|và)\s*(?:cá nhân|tập thể|hộ gia đình))?(?: "
+        r"(?:tiêu biểu|xuất sắc|điển hình))?",
         Measure.OTHER,
         "people",
         0.85,
     ),
     _counted(
-        rf"{UNIT_LIST}(?: (?:trọng điểm|phức tạp|ra khỏi|không có|không còn|đăng ký|được công nhận)[^;.]{{0,90}})",
+        rf"{UNIT_LIST}(?: (?:trọng điểm|phức tạp|ra khỏi|không có|không còn|đăng ký|được công "
+        rf"nhận)[^;.]{{0,90}})",
         Measure.OTHER,
         confidence=0.8,
     ),
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
     _counted(
-        rf"{_GROUP}(?: [^\W\d_]+){{0,4}}? (?:tự quản|liên gia|liên hộ|hòa giải|hoà giải|tuần tra|an ninh nhân dân|bảo vệ|xung kích|dân phòng|phòng, chống tội phạm)",
+        rf"{_GROUP}(?: [^\W\d_]+){{0,4}}? (?:tự quản|liên gia|liên hộ|hòa giải|hoà giải|tuần "
+        rf"tra|an ninh nhân dân|bảo vệ|xung kích|dân phòng|phòng, chống tội phạm)",
         Measure.OTHER,
         confidence=0.6,
     ),
@@ -100,8 +110,10 @@ COUNTED = (
 
 #: Where the name of what is counted ends.
 STOP = re.compile(
-    r"[,;.:()…]|\s(?:tại|ở|với|do|của|đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|góp phần|cho|bằng|gồm|"
-    r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập trung|từ|đến|được|phát huy|"
+    r"[,;.:()…]|\s(?:tại|ở|với|do|của|đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|"
+    r"góp phần|cho|bằng|gồm|"
+    r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập "
+    r"trung|từ|đến|được|phát huy|"
     r"trong|duy trì|ra khỏi|“|\")(?!\w)|\s(?=[“\"])"
 )
 SCOPE = re.compile(
@@ -109,5 +121,6 @@ SCOPE = re.compile(
     r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|xây dựng|duy trì|thành lập|thu hút)\b)"
 )
 MONEY_OR_TIME = re.compile(
-    r"\s*(?:đồng|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|vụ|đối tượng|km|m|ha|kg|tấn|lít|tuổi|nhân khẩu)(?!\w)"
+    r"\s*(?:đồng|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|vụ|đối tượng|"
+    r"km|m|ha|kg|tấn|lít|tuổi|nhân khẩu)(?!\w)"
 )

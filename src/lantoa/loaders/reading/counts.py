@@ -147,7 +147,8 @@ def _unit_end(document: Document, noun_end: int, sentence: Sentence) -> int:
     if relative:
         return relative.end()
     movement = re.match(
-        r"\s+trong [Pp]hong trào(?:\s+(?:['‘“\"][^'’”\"]{3,60}['’”\"]|TDBVANTQ|[Tt]oàn dân bảo vệ (?:ANTQ|an ninh [Tt]ổ quốc)))?",
+        r"\s+trong [Pp]hong trào(?:\s+(?:['‘“\"][^'’”\"]{3,60}['’”\"]|TDBVANTQ|[Tt]oàn dân "
+        r"bảo vệ (?:ANTQ|an ninh [Tt]ổ quốc)))?",
         text[noun_end : sentence.end],
     )
     if (
@@ -161,7 +162,8 @@ def _unit_end(document: Document, noun_end: int, sentence: Sentence) -> int:
     # A comma goes on where an attribute does: "mô hình vùng miền núi, dân tộc".
     if stop and text[end] == ",":
         more = re.match(
-            r",\s+(?:dân tộc|tôn giáo|biên giới|phức tạp)[^,;.\d]{0,30}?(?=\s(?:triển khai|tại|ở|đã)|[,;.])",
+            r",\s+(?:dân tộc|tôn giáo|biên giới|phức tạp)[^,;.\d]{0,30}?(?=\s(?:triển khai|"
+            r"tại|ở|đã)|[,;.])",
             text[end : sentence.end],
         )
         if more:

@@ -98,7 +98,8 @@ RULES = tuple(
             ("năm",),
         ),
         (
-            rf"\b(?:trong\s+)?(?:hơn\s+|gần\s+|khoảng\s+)?(?P<n>{_COUNT})\s+tháng\s+(?:qua|vừa qua|trở lại đây)",
+            rf"\b(?:trong\s+)?(?:hơn\s+|gần\s+|khoảng\s+)?(?P<n>{_COUNT})\s+tháng\s+(?:qua|"
+            rf"vừa qua|trở lại đây)",
             makers.past_months,
             ("tháng",),
         ),
@@ -113,8 +114,10 @@ RULES = tuple(
             ("năm", "cuối", "giữa"),
         ),
         (
-            r"\b(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện (?:tại|nay)|hiện nay|giờ|hôm nay)"
-            r"|\bhiện (?:nay|tại)\b|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái )\bhiện"
+            r"\b(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện (?:tại|nay)|"
+            r"hiện nay|giờ|hôm nay)"
+            r"|\bhiện (?:nay|tại)\b|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái "
+            r")\bhiện"
             r"(?=,|\s+(?:đã|đang|có|toàn|trên|tỉnh|huyện|thành|xã|phường)\b)"
             r"|\bthời điểm hiện tại\b|\bbây giờ\b",
             makers.now,
@@ -135,7 +138,8 @@ RULES = tuple(
         ),
         (
             r"\b(?:trong\s+)?(?:thời gian|những năm|nhiều năm|các năm|nhiều tháng)\s+"
-            r"(?:qua|gần đây|vừa qua|trước đây|tới|trở lại đây)|\b(?:thời gian|trong thời gian) tới\b"
+            r"(?:qua|gần đây|vừa qua|trước đây|tới|trở lại đây)|\b(?:thời gian|trong thời "
+            r"gian) tới\b"
             r"|\btrước đây\b|\bhằng năm\b|\bhàng năm\b",
             makers.vague,
             ("qua", "gần đây", "trước đây", "tới", "hàng năm", "hằng năm", "trở lại"),
@@ -143,7 +147,8 @@ RULES = tuple(
         # A bare year counts as a date in brackets or after a closed name or place: (2016), 2016 đã
         (rf"(?<=\()(?P<y>{_Y})(?=\))", makers.year, ("(",)),
         (
-            rf"(?<=[^\W\d_]\s)(?<!số )(?<!của )(?P<y>{_Y})(?=\s+(?:đã|được|có|là|với|đến)\b|\)|,\s)",
+            rf"(?<=[^\W\d_]\s)(?<!số )(?<!của )(?P<y>{_Y})(?=\s+(?:đã|được|có|là|với|đến)\b|"
+            rf"\)|,\s)",
             makers.year,
             ("19", "20"),
         ),

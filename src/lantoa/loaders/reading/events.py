@@ -27,18 +27,22 @@ _KINDS = (
     ("conference", r"hội nghị|hội thảo|tọa đàm|toạ đàm|giao ban|buổi làm việc"),
 )
 _HELD = re.compile(
-    r"(?<!\w)(?:tổ chức|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ chức)\s+(?:thành công\s+)?(?:buổi\s+)?"
-    r"(?P<name>(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Ll]ễ|[Nn]gày hội|[“\"]?[Nn]gày hội|[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết)(?!\w)[^.;\n]{0,170})"
+    r"(?<!\w)(?:tổ chức|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ "
+    r"chức)\s+(?:thành công\s+)?(?:buổi\s+)?"
+    r"(?P<name>(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Ll]ễ|[Nn]gày hội|[“\"]?[Nn]gày hội|"
+    r"[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết)(?!\w)[^.;\n]{0,170})"
 )
 # Without "tổ chức": Ngày 5-10, Công an tỉnh X tổng kết 10 năm ...
 _DONE_ON_THE_DAY = re.compile(
     r"(?<![\w“\"])(?P<name>(?:tổng kết|sơ kết|ra mắt|khai mạc)(?= [^\W\d_]| \d)[^.;\n]{0,170})"
 )
 _NAME_END = re.compile(
-    r",\s*(?:giai đoạn|năm|nhằm|với|có|do|tại|đồng chí)|\s(?:tại|ở|nhằm|với sự|cho|giai đoạn|năm \d|vào|do|và ra mắt)(?!\w)|[.;]|,\s+[A-ZĐ]"
+    r",\s*(?:giai đoạn|năm|nhằm|với|có|do|tại|đồng chí)|\s(?:tại|ở|nhằm|với sự|cho|giai đoạn|"
+    r"năm \d|vào|do|và ra mắt)(?!\w)|[.;]|,\s+[A-ZĐ]"
 )
 _MANDATE = re.compile(
-    r"(?<!\w)(?P<title>(?:Chỉ thị|Nghị quyết|Kế hoạch|Hướng dẫn|Quyết định|Kết luận|Thông tư|Nghị định|Đề án|Công văn|Công điện)"
+    r"(?<!\w)(?P<title>(?:Chỉ thị|Nghị quyết|Kế hoạch|Hướng dẫn|Quyết định|Kết luận|Thông tư|"
+    r"Nghị định|Đề án|Công văn|Công điện)"
     r"\s+(?:số\s+)?(?P<number>\d{1,4}(?:\s?[-/]\s?[\w-]+)*))(?:\s*,?\s*ngày\s+[\d/.-]+)?"
 )
 _OF = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:của|do)\s+$")

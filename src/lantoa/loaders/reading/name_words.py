@@ -163,7 +163,8 @@ WORK_VERBS = re.compile(
 KNOWN_GATHERINGS = re.compile(r"^(?:ngày hội|tuần lễ|hội nghị|hội thảo|lễ hội|đêm hội|hội thi)\b")
 #: Names that are campaigns wherever they stand, by their key.
 KNOWN_CAMPAIGNS = re.compile(
-    r"^(?:toàn dân bảo vệ (?:an ninh tổ quốc|antq)|tdbvantq|toàn dân tham gia (?:bảo vệ|phòng|phòng ngừa|đấu tranh)\b.*|"
+    r"^(?:toàn dân bảo vệ (?:an ninh tổ quốc|antq)|tdbvantq|toàn dân tham gia (?:bảo vệ|phòng|"
+    r"phòng ngừa|đấu tranh)\b.*|"
     r"toàn dân đoàn kết xây dựng .*|(?:đẩy mạnh )?học tập và làm theo (?:tư tưởng|tấm gương).*|"
     r".*chung sức xây dựng nông thôn mới|vì an ninh tổ quốc|ngày vì người nghèo|"
     r"đền ơn đáp nghĩa|uống nước nhớ nguồn|xóa đói giảm nghèo|toàn dân phòng cháy.*|"
@@ -209,18 +210,21 @@ INTRODUCER = re.compile(
 #: What may stand between two items of one list.
 SEPARATOR = re.compile(r"(?:[,;…./\s]|và|hay|hoặc|cùng|với|cho|đến|là|rồi)*", re.I)
 CATEGORY_THEN_NAME = re.compile(
-    r"\s*,?\s*(?:với tên gọi|với tên|mang tên|có tên gọi|có tên|tên gọi|tên là|lấy tên|đó là|về việc)\s*(?:là\s*)?:?\s*",
+    r"\s*,?\s*(?:với tên gọi|với tên|mang tên|có tên gọi|có tên|tên gọi|tên là|lấy tên|đó là|"
+    r"về việc)\s*(?:là\s*)?:?\s*",
     re.I,
 )
 ALIAS = re.compile(
-    r"\s*[,(]?\s*(?:\(?\s*(?:gọi tắt là|viết tắt là|hay còn gọi là|còn gọi là|hay gọi là|thường gọi là|"
+    r"\s*[,(]?\s*(?:\(?\s*(?:gọi tắt là|viết tắt là|hay còn gọi là|còn gọi là|hay gọi là|"
+    r"thường gọi là|"
     r"còn được gọi là|nay là|trước đây là|trước là|tiền thân là|tên cũ là|nay đổi tên thành|"
     r"được đổi tên thành|đổi tên thành|hay là))(?:\s+(?:mô hình|câu lạc bộ))?\s*:?\s*",
     re.I,
 )
 SPEECH_BEFORE = re.compile(
     r"(?:cho biết|chia sẻ|nhấn mạnh|khẳng định|nói|tâm sự|phát biểu|bày tỏ|cho rằng|đánh giá|kể|"
-    r"trao đổi|thông tin|cho hay|yêu cầu|chỉ đạo|phấn khởi|bộc bạch|thổ lộ|nêu rõ)[^“\"]{0,20}:\s*$",
+    r"trao đổi|thông tin|cho hay|yêu cầu|chỉ đạo|phấn khởi|bộc bạch|thổ lộ|nêu "
+    r"rõ)[^“\"]{0,20}:\s*$",
     re.I,
 )
 SPEECH_AFTER = re.compile(

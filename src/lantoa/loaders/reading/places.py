@@ -43,8 +43,10 @@ _UNIT = re.compile(
 )
 _SCHOOL = re.compile(
     rf"(?<!\w)(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})"
-    rf"(?P<name>(?:\s+(?:[-–]\s+)?(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông nghiệp|"
-    rf"Lâm nghiệp|Nghệ thuật|Thể thao|Dân tộc|Nội trú|Du lịch|Thương mại)|{SYLLABLE}|\d{{1,2}}(?!\d)|nghề|"
+    rf"(?P<name>(?:\s+(?:[-–]\s+)?(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
+    rf"nghiệp|"
+    rf"Lâm nghiệp|Nghệ thuật|Thể thao|Dân tộc|Nội trú|Du lịch|Thương mại)|{SYLLABLE}|"
+    rf"\d{{1,2}}(?!\d)|nghề|"
     rf"phổ thông|cơ sở|nội trú|bán trú|dân tộc|kỹ thuật|và|số|chuyên|liên cấp|công nghệ|kinh tế|"
     rf"sư phạm)(?!\w)){{0,9}})"
     rf"(?P<place>\s+(?:tỉnh|huyện|xã|thị trấn|thị xã|thành phố)\s+{NAME})?"
@@ -66,12 +68,15 @@ UP = re.compile(r"\s*(?:[,(–—-]|,?\s*(?:thuộc|của|ở|tại|trên địa
 BESIDE = re.compile(r"\s*(?:,|và|hay|hoặc|;|/|, và|cùng|cùng với|,\s*các|và các|, hai|và hai)?\s*")
 _ELLIPTICAL = re.compile(
     r"(?<!\w)(?:(?:[Tt]oàn|[Tt]rong|địa bàn(?: toàn)?|phạm vi(?: toàn)?|khắp|cả|[Tt]rên)\s+"
-    r"(?P<a>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)|(?P<b>[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Tt]hành phố)\s+(?:ta|nhà))"
+    r"(?P<a>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)|(?P<b>[Tt]ỉnh|[Hh]uyện|[Xx]ã|"
+    r"[Tt]hành phố)\s+(?:ta|nhà))"
     rf"(?!\s+(?:{UPPER}|hội|\d|và xã|trọng điểm))(?!\w)"
 )
 _REGIONS = re.compile(
-    r"(?<!\w)(?:Tây Nguyên|Tây Bắc|Đông Bắc|Việt Bắc|Tây Nam [Bb]ộ|Đông Nam [Bb]ộ|Nam [Bb]ộ|Bắc [Bb]ộ|"
-    r"Bắc Trung [Bb]ộ|Nam Trung [Bb]ộ|Trung [Bb]ộ|Nam Tây Nguyên|[Đđ]ồng bằng sông (?:Cửu Long|Hồng)|"
+    r"(?<!\w)(?:Tây Nguyên|Tây Bắc|Đông Bắc|Việt Bắc|Tây Nam [Bb]ộ|Đông Nam [Bb]ộ|Nam [Bb]ộ|"
+    r"Bắc [Bb]ộ|"
+    r"Bắc Trung [Bb]ộ|Nam Trung [Bb]ộ|Trung [Bb]ộ|Nam Tây Nguyên|[Đđ]ồng bằng sông (?:Cửu "
+    r"Long|Hồng)|"
     r"[Đđ]ồng bằng Bắc [Bb]ộ|[Dd]uyên hải (?:miền Trung|Nam Trung [Bb]ộ))(?!\w)"
 )
 _RUN = re.compile(NAME)

@@ -9,8 +9,17 @@ one that hands it over.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
+from lantoa.loaders.reading.award_words import (
+    ACTIVE_PRAISE,
+    AWARDED,
+    COLLECTIVES,
+    GENERAL_BODY,
+    OCCASION,
+    OF_BODY,
+    PASSIVE,
+)
 from lantoa.loaders.reading.body_words import OFFICE
 from lantoa.loaders.reading.context import clause_at, evidence, in_brackets, is_fact
 from lantoa.loaders.reading.counts import amount
@@ -29,6 +38,7 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.events import event_day
 from lantoa.loaders.reading.models import Models
+from lantoa.loaders.reading.recipients import Recipients, counted, record
 from lantoa.ontology.records import (
     Amount,
     Gathering,
@@ -37,61 +47,6 @@ from lantoa.ontology.records import (
     Recognition,
 )
 from lantoa.ontology.time import TimeSpan
-
-_PRAISE_WORD = r"(?:ghi nhận|biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|khen|đánh giá cao)"
-_PRAISE = rf"{_PRAISE_WORD}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PRAISE_WORD})*"
-_AWARD = (
-    r"(?:[Bb]ằng khen|[Gg]iấy khen|[Cc]ờ [Tt]hi đua|[Cc]ờ thi đua xuất sắc|[Cc]ờ(?= (?:cho|của|đơn vị))|[Kk]ỷ niệm chương|"
-    r"[Hh]uân chương(?: [^\W\d_]+){1,3}(?: hạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))?|[Hh]uy chương|"
-    r"[Dd]anh hiệu [“\"][^”\"]{3,60}[”\"]|[Tt]hư khen|[Gg]iấy chứng nhận|[Bb]ằng công nhận)"
-)
-_KINDS = (
-    ("certificate-of-merit", r"bằng khen"),
-    ("commendation", r"giấy khen|thư khen"),
-    ("emulation-flag", r"cờ"),
-    ("commemorative-medal", r"kỷ niệm chương"),
-    ("medal", r"huân chương|huy chương"),
-    ("title", r"danh hiệu|giấy chứng nhận|công nhận"),
-    ("bonus", r"thưởng tiền|tiền thưởng|nóng"),
-    ("praise", r"ghi nhận|biểu dương|khen|tuyên dương|tôn vinh|vinh danh|đánh giá"),
-)
-_AWARDED = re.compile(
-    rf"(?<!\w)(?:(?:trao )?tặng|trao(?: thưởng)?|tặng thưởng|thưởng|nhận(?: được)?|công nhận|khen thưởng, tặng)\s+(?:\d+\s+)?(?:tấm\s+)?(?P<award>{_AWARD}(?:\s*(?:,|và)\s*{_AWARD})*)"
-)
-_PASSIVE = re.compile(
-    rf"(?<!\w)được\s+(?P<body>[^,;.“\"]{{2,110}}?)\s+(?:thông báo,\s+|[^,;.“\"]{{0,25}}?)(?P<award>{_PRAISE})(?!\w)",
-    re.I,
-)
-_ACTIVE_PRAISE = re.compile(
-    r"(?<!\w)(?P<award>biểu dương, khen thưởng|khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)\s+(?:cho\s+)?(?=\d|hơn|gần|trên|[Mm]ô hình)",
-    re.I,
-)
-_COLLECTIVES = re.compile(
-    r"\s*(?:lượt\s+)?(?P<what>tập thể|đơn vị|cá nhân|mô hình|gia đình|hộ gia đình|gương|điển hình(?: tiên tiến)?|đồng chí|người|dòng họ|thôn|xã|cơ quan)(?P<more>\s*(?:,|và)\s*(?:cá nhân|tập thể|hộ gia đình|gia đình)(?!\w))?(?P<tail>\s+(?:tiêu biểu|xuất sắc|điển hình(?: tiên tiến)?))?"
-)
-_OF_BODY = re.compile(
-    r"\s+(?:của|từ)\s+(?:đồng chí\s+)?(?P<office>(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)\s+)?$"
-)
-_GENERAL_BODY = re.compile(
-    r"^(?:các cấp|cấp ủy|cấp uỷ|chính quyền|nhân dân|dư luận|người dân|đông đảo|cơ sở|cấp trên|các ngành|nhiều|lãnh đạo các)",
-    re.I,
-)
-_INDIVIDUALS = frozenset({"cá nhân", "đồng chí", "người", "gương"})
-_OCCASION = re.compile(
-    r"(?:[Nn]hân dịp này|[Dd]ịp này|[Tt]ại (?:Hội nghị|hội nghị|buổi lễ|lễ|Lễ|Ngày hội|ngày hội))"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Recipients:
-    """Those who were recognised: a model, or a number of collectives or individuals."""
-
-    text: str
-    kind: RecipientKind
-    span: Span
-    model: Name | None = None
-    number: Number | None = None
-
 
 def read_recognitions(
     document: Document, models: Models, gatherings: list[Gathering]
@@ -109,13 +64,10 @@ def read_recognitions(
 def _merged(made: list[Recognition]) -> list[Recognition]:
     """One record for each recognition, with the evidence of every telling."""
     by_iri: dict[str, Recognition] = {}
-    for recognition in made:
-        known = by_iri.get(recognition.iri)
-        if known is not None:
-            from dataclasses import replace
-
-            recognition = replace(known, evidence=(*known.evidence, *recognition.evidence))
-        by_iri[recognition.iri] = recognition
+    for each in made:
+        known = by_iri.get(each.iri)
+        proofs = (*known.evidence, *each.evidence) if known is not None else each.evidence
+        by_iri[each.iri] = replace(each, evidence=proofs)
     return list(by_iri.values())
 
 
@@ -124,18 +76,18 @@ def _merged(made: list[Recognition]) -> list[Recognition]:
 
 def _passive(document: Document, sentence: Sentence, models: Models) -> list[Recognition]:
     found = []
-    for match in _PASSIVE.finditer(document.text, sentence.start, sentence.end):
+    for match in PASSIVE.finditer(document.text, sentence.start, sentence.end):
         bodies = _bodies_in(document, match.start("body"), match.end("body"))
         clause = clause_at(document, sentence, match.start())
         if (
             not bodies
-            or _GENERAL_BODY.match(match["body"])
+            or GENERAL_BODY.match(match["body"])
             or not is_fact(document, clause, match.start())
         ):
             continue
         for recipients in _subjects(document, sentence, clause, match.start(), match.end()):
             found.append(
-                _record(
+                record(
                     document,
                     recipients,
                     match["award"],
@@ -160,7 +112,7 @@ def _bodies_in(document: Document, start: int, end: int) -> list[tuple[Body, str
 
 def _subjects(
     document: Document, sentence: Sentence, clause: Span, start: int, end: int
-) -> list[_Recipients]:
+) -> list[Recipients]:
     """The subject of a passive: counted models, named models, or a list that follows 'như:'."""
     text = document.text
     begin = clause.start
@@ -168,13 +120,13 @@ def _subjects(
     names = [n for n in within(document.names, begin, start) if n.kind is NameKind.MODEL]
     if numbers and (not names or numbers[-1].start > names[-1].start):
         number = numbers[-1]
-        match = _COLLECTIVES.match(text, number.end, sentence.end)
+        match = COLLECTIVES.match(text, number.end, sentence.end)
         if match and start - number.end < 80:
-            return [_counted(document, number, match)]
+            return [counted(document, number, match)]
     if names:
         last = names[-1]
         group = [n for n in names if n.group == last.group]
-        return [_Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in group]
+        return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in group]
     listed = re.match(
         r"[^.;“\"]{0,80}?(?:như|gồm|điển hình là|tiêu biểu là|là)\s*:?\s*(?:các\s+)?[Mm]ô hình",
         text[end : sentence.end],
@@ -184,26 +136,8 @@ def _subjects(
     )
     if listed and re.search(r"mô hình|điển hình", text[begin:start]):
         after = [n for n in within(document.names, end, sentence.end) if n.kind is NameKind.MODEL]
-        return [_Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in after]
+        return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in after]
     return []
-
-
-def _counted(document: Document, number: Number, match: re.Match[str]) -> _Recipients:
-    what = match["what"].lower()
-    more = (match["more"] or "").strip(" ,").removeprefix("và").strip()
-    if more:
-        kind = RecipientKind.MIXED
-    elif what in _INDIVIDUALS:
-        kind = RecipientKind.INDIVIDUALS
-    elif what == "mô hình" or what.startswith("điển hình"):
-        kind = RecipientKind.MODEL
-    else:
-        kind = RecipientKind.COLLECTIVES
-    end = match.end()
-    words = re.sub(r"\s+", " ", document.text[number.start : end]).strip()
-    if kind is RecipientKind.MODEL:
-        words = match["what"]
-    return _Recipients(words, kind, Span(number.start, end), number=number)
 
 
 # --- active: BODY tặng AWARD cho N tập thể -----------------------------------------------
@@ -214,10 +148,10 @@ def _active(
 ) -> list[Recognition]:
     found: list[Recognition] = []
     text = document.text
-    matches = [*_AWARDED.finditer(text, sentence.start, sentence.end)]
+    matches = [*AWARDED.finditer(text, sentence.start, sentence.end)]
     matches += [
         m
-        for m in _ACTIVE_PRAISE.finditer(text, sentence.start, sentence.end)
+        for m in ACTIVE_PRAISE.finditer(text, sentence.start, sentence.end)
         if not any(a.start() <= m.start() < a.end() for a in matches)
     ]
     matches.sort(key=lambda m: m.start())
@@ -236,7 +170,7 @@ def _active(
         for each in recipients:
             if bodies or each.number is not None:
                 found.append(
-                    _record(
+                    record(
                         document,
                         each,
                         match["award"],
@@ -256,7 +190,7 @@ def _conferring(
     text = document.text
     after = within(document.bodies, match.end(), min(sentence.end, match.end() + 70))
     if after:
-        of = _OF_BODY.match(text[match.end() : after[0].start])
+        of = OF_BODY.match(text[match.end() : after[0].start])
         if of:
             return [(after[0], (of["office"] or "") + after[0].printed)]
     before = text[max(sentence.start, match.start() - 160) : match.start()]
@@ -287,30 +221,30 @@ def _conferring(
     return chosen if len(gap) < 120 else []
 
 
-def _objects(document: Document, start: int, stop: int) -> list[_Recipients]:
+def _objects(document: Document, start: int, stop: int) -> list[Recipients]:
     """The recipients after an award: numbers of collectives and individuals, or named models."""
     text = document.text
-    found: list[_Recipients] = []
+    found: list[Recipients] = []
     position = start
     for number in within(document.numbers, start, stop):
-        match = _COLLECTIVES.match(text, number.end, stop)
+        match = COLLECTIVES.match(text, number.end, stop)
         gap = text[position : number.start]
         if not match or number.share or len(gap) > 160 or re.search(r"[.;]", gap):
             continue
         if not found and not re.search(r"(?:^|\s)(?:cho|tới|đến|:)?\s*(?:lượt\s+)?$", gap):
             continue
-        found.append(_counted(document, number, match))
+        found.append(counted(document, number, match))
         position = match.end()
     if not found:
         names = [n for n in within(document.names, start, stop) if n.kind is NameKind.MODEL]
         if names and re.search(
             r"(?:cho|mô hình)\s*(?:các\s+)?(?:mô hình)?:?\s*$", text[start : names[0].start]
         ):
-            found = [_Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names]
+            found = [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names]
     return found
 
 
-def _models_before(document: Document, clause: Span, match: re.Match[str]) -> list[_Recipients]:
+def _models_before(document: Document, clause: Span, match: re.Match[str]) -> list[Recipients]:
     """'mô hình “X” được Bộ Y tặng Bằng khen', 'mô hình “X” vinh dự nhận Cờ thi đua'."""
     before = document.text[clause.start : match.start()]
     if not re.search(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", before + match.group()):
@@ -318,7 +252,7 @@ def _models_before(document: Document, clause: Span, match: re.Match[str]) -> li
     names = [
         n for n in within(document.names, clause.start, match.start()) if n.kind is NameKind.MODEL
     ]
-    return [_Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names[-1:]]
+    return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names[-1:]]
 
 
 def _when(
@@ -335,51 +269,6 @@ def _when(
     after = [d for d in dates if d.start > position]
     if after and re.search(r"(?:năm|vào|ngày)", document.of(after[0])):
         return after[0].when
-    if event is not None and _OCCASION.search(document.text[sentence.start : position]):
+    if event is not None and OCCASION.search(document.text[sentence.start : position]):
         return event
     return None
-
-
-# --- records ------------------------------------------------------------------------------
-
-
-def _record(
-    document: Document,
-    recipients: _Recipients,
-    award: str,
-    bodies: list[tuple[Body, str]],
-    when: TimeSpan | None,
-    models: Models,
-    stretch: tuple[int, int],
-) -> Recognition:
-    words = re.sub(r"\s+", " ", award)
-    counted: Amount | None = amount(document, recipients.number) if recipients.number else None
-    organizations: dict[str, Organization] = {b.organization.iri: b.organization for b, _ in bodies}
-    start = min(stretch[0], recipients.span.start, *(b.start for b, _ in bodies))
-    end = (
-        max(stretch[1], recipients.span.end, *(b.end for b, _ in bodies))
-        if bodies
-        else max(stretch[1], recipients.span.end)
-    )
-    return Recognition(
-        recipient=recipients.text,
-        recipient_kind=recipients.kind,
-        award=words,
-        award_kind=next(
-            (kind for kind, pattern in _KINDS if re.search(pattern, words, re.I)), "other"
-        ),
-        model=models.get(recipients.model) if recipients.model else None,
-        conferred_by=tuple(organizations.values()),
-        amount=counted,
-        when=when,
-        evidence=(
-            evidence(
-                document,
-                start,
-                end,
-                0.85,
-                model=recipients.model.text if recipients.model else None,
-                organization=bodies[0][1] if bodies else None,
-            ),
-        ),
-    )

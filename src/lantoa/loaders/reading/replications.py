@@ -30,12 +30,14 @@ from lantoa.ontology.records import (
 
 _VERB = re.compile(r"(?<!\w)nhân rộng(?!\w)", re.I)
 _NOMINAL = re.compile(
-    r"(?:công tác|việc|để|nhằm|hội nghị|biện pháp|cần|sự|tiếp tục|chỉ đạo|hướng dẫn[^,;.]{0,30}|và)\s+$",
+    r"(?:công tác|việc|để|nhằm|hội nghị|biện pháp|cần|sự|tiếp tục|chỉ đạo|hướng "
+    r"dẫn[^,;.]{0,30}|và)\s+$",
     re.I,
 )
 _DONE = re.compile(r"(?:đã|được|có|mới|tiếp tục)\s+(?:được\s+|tiếp tục\s+|triển khai,?\s+)*$", re.I)
 _TO_PLACES = re.compile(
-    r"\s+(?:mô hình\s+)?(?:ra|tại|đến|tới|sang|ở|cho|lên)\s+(?:các\s+|nhiều\s+|\d+\s+|hai\s+|ba\s+)?(?:địa phương\s+như:?\s+)?$"
+    r"\s+(?:mô hình\s+)?(?:ra|tại|đến|tới|sang|ở|cho|lên)\s+(?:các\s+|nhiều\s+|\d+\s+|hai\s+|"
+    r"ba\s+)?(?:địa phương\s+như:?\s+)?$"
 )
 _ADDITIONAL = re.compile(r"\s*(?:được\s+)?thêm(?!\w)", re.I)
 _ANAPHOR = re.compile(r"[Mm]ô hình\s+(?:này|trên|đó)|(?<!\w)[Đđ]ây(?!\w)")
@@ -154,7 +156,8 @@ def _model_of(document: Document, sentence: Sentence, start: int, end: int) -> N
     ]
     after = [n for n in names if n.start >= end]
     if after and re.fullmatch(
-        r"\s*(?:(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần)\s+)*mô hình(?:\s+điểm)?:?\s*",
+        r"\s*(?:(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần)\s+)*mô "
+        r"hình(?:\s+điểm)?:?\s*",
         text[end : min(after[0].start, end + 80)],
     ):
         return after[0]

@@ -23,7 +23,8 @@ _ROLE_OF = (
     (
         Role.OPERATOR,
         r"duy trì|quản lý|thực hiện|triển khai|vận hành|phụ trách|điều hành|chủ trì|củng cố|"
-        r"đảm nhiệm|đảm nhận|chịu trách nhiệm|làm nòng cốt|tổ chức thực hiện|đang có|áp dụng|có|với",
+        r"đảm nhiệm|đảm nhận|chịu trách nhiệm|làm nòng cốt|tổ chức thực hiện|đang có|áp dụng|"
+        r"có|với",
     ),
 )
 _VERB = re.compile(
@@ -34,12 +35,14 @@ _VERB = re.compile(
     re.I,
 )
 _BESIDE = re.compile(
-    r"\s*(?:,|và|cùng|cùng với|với|phối hợp với|phối hợp|phối hợp cùng|chủ trì,? phối hợp với|, phối hợp với|;)?\s*"
+    r"\s*(?:,|và|cùng|cùng với|với|phối hợp với|phối hợp|phối hợp cùng|chủ trì,? phối hợp với|"
+    r", phối hợp với|;)?\s*"
     r"(?:các\s+|lực lượng\s+|chính quyền\s+|cấp ủy,?\s+)*",
     re.I,
 )
 _NOT_ACTOR = re.compile(
-    r"(?:được|của|trước|từ|theo|tại|ở|thuộc|cho|với sự [^,;.]{0,20}|sự [^,;.]{0,20}|dự|Phó Giám đốc|đồng chí)\s+$",
+    r"(?:được|của|trước|từ|theo|tại|ở|thuộc|cho|với sự [^,;.]{0,20}|sự [^,;.]{0,20}|dự|Phó "
+    r"Giám đốc|đồng chí)\s+$",
     re.I,
 )
 _GIVEN_TO = re.compile(r"(?:giao|giao cho|phân công|giao nhiệm vụ cho)\s+(?:lực lượng\s+)?$", re.I)
@@ -52,11 +55,13 @@ _NEW_SUBJECT = re.compile(
     r"\.\s|(?<!\w)(?:trong khi|còn|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I
 )
 _OPENING = re.compile(
-    r"\s*(?:(?:Trong đó|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số đó)[^“\"]{0,40}?)?"
+    r"\s*(?:(?:Trong đó|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
+    r"đó)[^“\"]{0,40}?)?"
     r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Nn]hiều)?\s*[Mm]ô hình"
 )
 _WORKS_ON_MODELS = re.compile(
-    r"(?<!\w)(?:xây dựng|nhân rộng|triển khai|duy trì|thành lập|thực hiện|ra mắt)(?!\w)[^.;]{0,160}mô hình",
+    r"(?<!\w)(?:xây dựng|nhân rộng|triển khai|duy trì|thành lập|thực hiện|ra "
+    r"mắt)(?!\w)[^.;]{0,160}mô hình",
     re.I,
 )
 _RECEIVES = re.compile(
@@ -119,7 +124,8 @@ def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
         )
         if first_item.start < body.start:
             limit = item.name.start if index + 1 == len(bodies) else limit
-        gap = text[body.end : max(limit, body.end)]
+        after = chain_end(document, body.place_name) if body.place_name else body.end
+        gap = text[after : max(limit, after)]
         if index + 1 < len(bodies) and _BESIDE.fullmatch(gap):
             pass  # side by side: the role of the next
         elif found and (";" in gap or within(document.names, body.end, limit)):

@@ -28,8 +28,10 @@ from lantoa.loaders.reading.unquoted_names import place_in_name
 from lantoa.ontology.records import Level, Place
 
 _PREPOSITION = re.compile(
-    r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|ra mắt|thí điểm|hoạt động|áp dụng|"
-    r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên địa bàn|ở địa bàn|tại địa bàn|do|\()\s*(?:các|hai|ba|một số|nhân dân|\d+)?\s*",
+    r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|"
+    r"ra mắt|thí điểm|hoạt động|áp dụng|"
+    r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên địa bàn|ở địa bàn|tại địa "
+    r"bàn|do|\()\s*(?:các|hai|ba|một số|nhân dân|\d+)?\s*",
     re.I,
 )
 _LATER = re.compile(
@@ -41,7 +43,8 @@ _LEADING = re.compile(
     r"(?:^|[\s(“\"])(?:tại|ở|về|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
 )
 _SUBJECT = re.compile(
-    r"\s*(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay)\s+)*(?:xây dựng|thành lập|ra mắt|triển khai|duy trì|"
+    r"\s*(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay)\s+)*(?:xây dựng|thành lập|"
+    r"ra mắt|triển khai|duy trì|"
     r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng)(?!\w)",
     re.I,
 )

@@ -13,18 +13,22 @@ from lantoa.loaders.reading.document import Date, DateKind, Document, within
 from lantoa.loaders.reading.sites import Item
 
 _FOUNDING = (
-    r"(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|đi vào hoạt động|khởi xướng|khởi động|sáng lập|bắt đầu|"
-    r"triển khai|xây dựng|áp dụng|công bố quyết định thành lập|phát động|lắp đặt|đưa vào (?:hoạt động|sử dụng)|"
+    r"(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|đi vào hoạt động|khởi xướng|khởi động|"
+    r"sáng lập|bắt đầu|"
+    r"triển khai|xây dựng|áp dụng|công bố quyết định thành lập|phát động|lắp đặt|đưa vào "
+    r"(?:hoạt động|sử dụng)|"
     r"có mặt|tổ chức ra mắt|vận hành|thực hiện)"
 )
 _VERB = re.compile(rf"(?<!\w){_FOUNDING}(?!\w)", re.I)
 _STRICT = re.compile(
-    r"(?<!\w)(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|khởi xướng|sáng lập|khởi động|triển khai|xây dựng|"
+    r"(?<!\w)(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|khởi xướng|sáng lập|khởi động|"
+    r"triển khai|xây dựng|"
     r"lắp đặt|phát động|tổ chức|áp dụng|lập)(?!\w)",
     re.I,
 )
 _OTHER_EVENT = re.compile(
-    r"(?<!\w)(?:nhân rộng|tặng|trao|khen|biểu dương|công nhận|sơ kết|tổng kết|duy trì|củng cố|kiện toàn|"
+    r"(?<!\w)(?:nhân rộng|tặng|trao|khen|biểu dương|công nhận|sơ kết|tổng kết|duy trì|củng cố|"
+    r"kiện toàn|"
     r"giải thể|đổi tên|được Bộ|tiếp tục)(?!\w)",
     re.I,
 )

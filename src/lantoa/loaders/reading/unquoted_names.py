@@ -22,26 +22,34 @@ from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
 _LIST = re.compile(
-    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?mô hình(?P<between>[^.;:“\"'‘«]{0,100}?)"
-    r"(?:,\s*)?\s*(?:\bnhư|\bbao gồm|\bgồm(?: có)?|\blà|\bcụ thể|\bđiển hình|\btiêu biểu|\bsau)\s*(?:là\s*)?(?::|,\s*như:|(?<=như))\s*"
+    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?mô "
+    r"hình(?P<between>[^.;:“\"'‘«]{0,100}?)"
+    r"(?:,\s*)?\s*(?:\bnhư|\bbao gồm|\bgồm(?: có)?|\blà|\bcụ thể|\bđiển hình|\btiêu biểu|"
+    r"\bsau)\s*(?:là\s*)?(?::|,\s*như:|(?<=như))\s*"
 )
 _PREDICATE = re.compile(
-    r",?\s+(?:[đd]ã|đang|được|góp phần|phát huy|hoạt động(?!\s+cộng)|bước đầu|mang lại|đem lại|nhằm|để|do|với|có hiệu quả|"
+    r",?\s+(?:[đd]ã|đang|được|góp phần|phát huy|hoạt động(?!\s+cộng)|bước đầu|mang lại|đem "
+    r"lại|nhằm|để|do|với|có hiệu quả|"
     r"đạt|giúp|là|luôn|vẫn|tiếp tục|từng bước|thực sự|sẽ|cần|nên|trong đó|qua đó|từ đó|đều|này|"
-    r"trên địa bàn|của|trong (?:phong trào|năm|thời gian|những|giai đoạn)|khi|bằng|thì|cho (?:thấy|biết))(?!\w)"
+    r"trên địa bàn|của|trong (?:phong trào|năm|thời gian|những|giai đoạn)|khi|bằng|thì|cho "
+    r"(?:thấy|biết))(?!\w)"
     r"|…|\.\.\.|\.(?=\s|$)|[;:](?=\s|$)|\s[(–-]"
 )
 _SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
 _ITEM = re.compile(r"\s*(?:,\s*và|[,;]|(?<=\s)và)\s+")
 _SINGLE = re.compile(
-    rf"(?<!\w)[Mm]ô hình(?:\s+điểm)?\s+(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:không|an toàn|tốt|có|quản|biết|giữ)))[^\n]{{3,140}})"
+    rf"(?<!\w)[Mm]ô hình(?:\s+điểm)?\s+(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:không|an toàn|tốt|"
+    rf"có|quản|biết|giữ)))[^\n]{{3,140}})"
 )
 _LAUNCH = re.compile(
-    r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô hình\s+(?:điểm\s+)?(?P<name>[^\W\d_][^\n]{3,140})"
+    r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô "
+    r"hình\s+(?:điểm\s+)?(?P<name>[^\W\d_][^\n]{3,140})"
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|kinh tế|phát triển|hoạt động|"
-    r"khác|cụ thể|nào|sau|được|đã|có|của|trong|về|và|tại|ở|“|\"|Fulro|Việt Nam|Công an|UBND|Bộ Công an)(?!\w)",
+    r"^(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|kinh tế|"
+    r"phát triển|hoạt động|"
+    r"khác|cụ thể|nào|sau|được|đã|có|của|trong|về|và|tại|ở|“|\"|Fulro|Việt Nam|Công an|UBND|"
+    r"Bộ Công an)(?!\w)",
 )
 _HEADS = re.compile(r"^(?:và\s+)?(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)(?:\s+điểm)?\s+", re.I)
 _LAST = re.compile(r"(?:,\s*|\s)và\s+(?:các\s+)?mô hình\s+")
