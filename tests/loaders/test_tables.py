@@ -346,3 +346,23 @@ def test_damaged_tables_are_one_problem(tmp_path, name, content):
 
 def test_a_problem_error_is_for_the_user():
     assert ProblemError(Problem("a", 1, "b", "c")).exit_code == 2
+
+
+def test_the_page_about_tables_is_that_of_the_columns():
+    from pathlib import Path
+
+    from lantoa.loaders.documentation import tables_page
+
+    page = Path(__file__).resolve().parents[2] / "docs" / "tables.md"
+    assert page.read_text(encoding="utf-8") == tables_page()
+
+
+def test_no_header_means_two_columns():
+    from lantoa.loaders.columns import _alias_names, _exact_names, _header_key
+
+    for kind in KINDS:
+        names = [_header_key(n) for c in kind.columns for n in {c.id.replace("_", " "), c.vi}]
+        assert len(set(names)) == len(names)
+        aliases = [_header_key(alias) for column in kind.columns for alias in column.aliases]
+        assert len(set(aliases)) == len(aliases), kind.id
+        assert set(_exact_names(kind)) | set(_alias_names(kind)) == {*names, *aliases}
