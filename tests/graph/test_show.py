@@ -7,7 +7,10 @@ import pytest
 from lantoa.errors import AmbiguousNameError, UnknownNameError
 from lantoa.graph.describe import compact
 from lantoa.graph.show import show
+from lantoa.graph.statements import quads
+from lantoa.graph.store import open_store
 from lantoa.graph.trace import trace
+from lantoa.ontology.records import Evidence, OrganizationMention, Reading, Source
 from tests.graph.export.world import small_store
 from tests.small_world import (
     GONG,
@@ -137,6 +140,7 @@ def test_the_json_has_the_shape_that_is_documented(store):
         "details",
         "counts",
         "facts",
+        "mentions",
         "evidence",
         "contexts",
     ]
@@ -165,3 +169,18 @@ def test_a_thing_of_no_kind_shows_all_that_is_said_of_it(store):
     assert card.kind == "Evidence"
     assert card.details["lt:quote"] == ("“Tiếng kẻng bình yên”",)
     assert card.details["lt:source"] == ("id:source/first.txt",)
+
+
+def test_a_thing_named_very_often_shows_how_often_and_some_of_where():
+    text = "A" * 250
+    evidence = tuple(
+        Evidence(start=i, end=i + 1, quote="A", method="t", confidence=1.0) for i in range(250)
+    )
+    mention = OrganizationMention(organization=MINISTRY, evidence=evidence)
+    source = Source(document="a.txt", text=text, loader="t")
+    with open_store(None) as store:
+        store.replace_graph(source.graph, quads(Reading(source=source, statements=(mention,))))
+        card = show(store, MINISTRY.iri)
+    assert card.mentions == 250
+    assert len(card.evidence) == 100
+    assert "named 250 times" in card.to_text()

@@ -336,6 +336,7 @@ def test_the_json_has_the_shape_that_is_documented(store):
         "recognitions",
         "measurements",
         "organizations",
+        "mentions",
         "evidence",
     ]
     known = {d["iri"] for d in found["deployments"]}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pyoxigraph import Literal, NamedNode
 
-from lantoa.ontology.namespaces import INFERENCE_GRAPHS, PREFIXES, TERMS, term
+from lantoa.ontology.namespaces import PREFIXES, TERMS, term
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Triple
@@ -31,6 +31,8 @@ PUBLISHER = PREFIXES["dcterms"] + "publisher"
 PROLOGUE = "".join(
     f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items() if name in {"id", "lt", "rdfs"}
 )
+#: What names a thing.
+NAMES = (LABEL, PREF_LABEL, TITLE, "document")
 _BATCH = 500
 
 
@@ -43,14 +45,10 @@ class Queryable(Protocol):
 
 @dataclass(slots=True)
 class Description:
-    """What the store says of one node: the distinct values of each property.
-
-    `graphs` are the named graphs that say something of it, where they were asked for.
-    """
+    """What the store says of one node: the distinct values of each property."""
 
     iri: str
     values: dict[str, list[Value]] = field(default_factory=dict)
-    graphs: set[str] = field(default_factory=set)
 
     def add(self, predicate: str, value: Value) -> None:
         """Add one value, once."""
@@ -101,44 +99,51 @@ class Description:
     @property
     def label(self) -> str:
         """Its name: a Vietnamese label if it has one, else any, else the end of its IRI."""
-        for predicate in (LABEL, PREF_LABEL, TITLE, term("document")):
-            values = self.values.get(predicate, [])
+        for predicate in NAMES:
+            values = self.values.get(_expand(predicate), [])
             vi = [v.value for v in values if isinstance(v, Literal) and v.language == "vi"]
             names = vi or [_string(v) for v in values]
             if names:
                 return min(names)
         return compact(self.iri)
 
-    @property
-    def inferred(self) -> bool:
-        """Whether only analysis runs say it."""
-        return bool(self.graphs) and all(g.startswith(INFERENCE_GRAPHS) for g in self.graphs)
 
+def describe(
+    store: Queryable, iris: Iterable[str], properties: Iterable[str] = ()
+) -> dict[str, Description]:
+    """Return a description of each IRI, empty for one that the store does not know.
 
-def describe(store: Queryable, iris: Iterable[str]) -> dict[str, Description]:
-    """Return a description of each IRI, empty for one that the store does not know."""
+    Args:
+        store: the store.
+        iris: what to describe.
+        properties: only these; a body or a province has thousands of pieces of evidence, which
+            nobody needs who only wants its name.
+    """
     wanted = sorted(set(iris))
+    only = [f"<{_expand(name)}>" for name in properties]
     found = {iri: Description(iri) for iri in wanted}
     for batch in batches(wanted):
-        rows = store.query(f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}")
-        for subject, predicate, value in rows:
+        # Pairs are looked up one by one; two VALUES blocks would be joined the wrong way round.
+        pairs = " ".join(f"({iri} {name})" for iri in batch.split() for name in only)
+        block = f"VALUES (?s ?p) {{ {pairs} }}" if only else f"VALUES ?s {{ {batch} }}"
+        for subject, predicate, value in store.query(
+            f"SELECT DISTINCT ?s ?p ?o WHERE {{ {block} ?s ?p ?o }}"
+        ):
             found[subject.value].add(predicate.value, value)
     return found
 
 
 def describe_selected(store: Queryable, pattern: str) -> dict[str, Description]:
-    """Return a description, with its graphs, of each node that `pattern` binds to ``?s``."""
+    """Return a description of each node that `pattern` binds to ``?s``."""
     found: dict[str, Description] = {}
     rows = store.query(
-        f"{PROLOGUE}SELECT DISTINCT ?s ?p ?o ?g WHERE {{"
-        f" {{ SELECT DISTINCT ?s WHERE {{ {pattern} }} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+        f"{PROLOGUE}SELECT DISTINCT ?s ?p ?o WHERE {{"
+        f" {{ SELECT DISTINCT ?s WHERE {{ {pattern} }} }} ?s ?p ?o }}"
     )
-    for subject, predicate, value, graph in rows:
-        if not isinstance(subject, NamedNode):
-            continue
-        description = found.setdefault(subject.value, Description(subject.value))
-        description.add(predicate.value, value)
-        description.graphs.add(graph.value)
+    for subject, predicate, value in rows:
+        if isinstance(subject, NamedNode):
+            iri = subject.value
+            found.setdefault(iri, Description(iri)).add(predicate.value, value)
     return dict(sorted(found.items()))
 
 

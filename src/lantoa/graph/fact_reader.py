@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from pyoxigraph import NamedNode
 
 from lantoa.graph.describe import (
+    NAMES,
     PUBLISHER,
+    RDF_TYPE,
     TITLE,
     Description,
     Queryable,
@@ -56,7 +58,23 @@ _ROLES = {
     "operatedBy": "operator",
     "hostedBy": "host",
 }
+_STATEMENTS = frozenset(
+    {
+        "Deployment",
+        "DeploymentGroup",
+        "Replication",
+        "InferredReplication",
+        "Recognition",
+        "Measurement",
+        "Gathering",
+    }
+)
+#: How much evidence of a mere mention is read: a ministry is named in thousands of reports.
+_MENTIONS = 100
 _MENTIONED = ("Model", "Organization", "Campaign", "Mandate", "Place")
+#: What is read of deployments that are recipients, and of other things.
+_OF_DEPLOYMENTS = ("model", "place", "area")
+_OF_THINGS = (*NAMES, *_OF_DEPLOYMENTS, "awardKind", "edtf")
 #: Levels that end a chain of places before they are named: everything is in them.
 _TOO_WIDE = {"country", "region"}
 
@@ -80,20 +98,20 @@ class _Reader:
 
     def __init__(self, store: Queryable, nodes: dict[str, Description]) -> None:
         self._nodes = nodes
-        evidence = describe(store, _values(nodes.values(), ("evidence",)))
+        evidence = describe(store, self._evidence_wanted())
         sources = describe(store, _values(evidence.values(), ("source",)))
         held = (*nodes.values(), *evidence.values(), *sources.values())
         places = _values(held, _PLACES)
         places |= {d.iri for d in nodes.values() if "Place" in d.types}
         self._chains = place_chains(store, places)
-        around = {iri for chain in self._chains.values() for iri in chain}
-        around |= _values(held, (*_THINGS, *_TIMES))
-        known = {iri: d for iri, d in nodes.items() if iri in around}
-        self._around = describe(store, around - known.keys()) | known
+        units = {iri for chain in self._chains.values() for iri in chain}
+        self._around = describe(store, units, (*NAMES, "level", RDF_TYPE))
+        things = _values(held, (*_THINGS, *_TIMES)) - self._around.keys()
+        self._around |= {iri: nodes[iri] for iri in things & nodes.keys()}
+        self._around |= describe(store, things - nodes.keys(), _OF_THINGS)
         # Deployments that are recipients are named by their model and place: one hop more.
-        deployments = [d for d in self._around.values() if "Deployment" in d.types]
-        further = _values(deployments, ("model", "place", "area")) - self._around.keys()
-        self._around |= describe(store, further)
+        further = _values(self._around.values(), _OF_DEPLOYMENTS) - self._around.keys()
+        self._around |= describe(store, further, NAMES)
         self._sources = {iri: self._source(d) for iri, d in sources.items()}
         self._evidence = {iri: self._read_evidence(d) for iri, d in evidence.items()}
         self._builders: dict[str, Callable[[Description], Fact]] = {
@@ -105,6 +123,14 @@ class _Reader:
             "Measurement": self._measurement,
             "Gathering": self._gathering,
         }
+
+    def _evidence_wanted(self) -> set[str]:
+        wanted: set[str] = set()
+        for description in self._nodes.values():
+            is_mention = not description.types & _STATEMENTS
+            some = description.all("evidence")
+            wanted.update(some[:_MENTIONS] if is_mention else some)
+        return wanted
 
     def facts(self) -> dict[str, Fact]:
         """Return the facts by IRI."""
@@ -127,8 +153,8 @@ class _Reader:
 
     def _thing(self, iri: str) -> Thing:
         description = self._around[iri]
-        if "Deployment" in description.types:
-            model = description.one("model")
+        model = description.one("model")
+        if model:
             place = description.one("place") or description.one("area")
             parts = (iri and self._around[iri].label for iri in (model, place))
             return Thing(iri, " at ".join(part for part in parts if part))
@@ -185,7 +211,8 @@ class _Reader:
         )
 
     def _evidence_of(self, description: Description) -> tuple[EvidenceFact, ...]:
-        found = (self._evidence[iri] for iri in description.all("evidence"))
+        held = (self._evidence.get(iri) for iri in description.all("evidence"))
+        found = (evidence for evidence in held if evidence)
         return tuple(sorted(found, key=lambda e: (e.source.document, e.start or 0, e.iri)))
 
     # --- one builder for each class ---------------------------------------------------------
@@ -209,7 +236,6 @@ class _Reader:
         return DeploymentFact(
             iri=d.iri,
             evidence=self._evidence_of(d),
-            inferred=d.inferred,
             model=self._first(d, "model"),
             place=self._one_place(d, "place"),
             area=self._one_place(d, "area"),
@@ -226,7 +252,6 @@ class _Reader:
         return GroupFact(
             iri=d.iri,
             evidence=self._evidence_of(d),
-            inferred=d.inferred,
             amount=_amount(d),
             unit=d.one("unit") or "",
             model=self._first(d, "model"),
@@ -240,7 +265,6 @@ class _Reader:
         return ReplicationFact(
             iri=d.iri,
             evidence=self._evidence_of(d),
-            inferred=d.inferred,
             model=self._first(d, "model"),
             origins=tuple(d.all("origin")),
             targets=tuple(d.all("target")),
@@ -264,7 +288,6 @@ class _Reader:
         return RecognitionFact(
             iri=d.iri,
             evidence=self._evidence_of(d),
-            inferred=d.inferred,
             award=self._first(d, "award"),
             award_kind=self._around[award].name("awardKind") if award else None,
             recipient=d.one("recipientText") or "",
@@ -279,7 +302,6 @@ class _Reader:
         return MeasurementFact(
             iri=d.iri,
             evidence=self._evidence_of(d),
-            inferred=d.inferred,
             measure=d.name("measure"),
             amount=_amount(d),
             unit=d.one("unit") or "",
@@ -293,7 +315,6 @@ class _Reader:
         return GatheringFact(
             iri=d.iri,
             evidence=self._evidence_of(d),
-            inferred=d.inferred,
             gathering_kind=d.name("gatheringKind"),
             name=d.label,
             organizers=self._things(d, "organizer"),
@@ -306,9 +327,9 @@ class _Reader:
         return MentionFact(
             iri=d.iri,
             evidence=self._evidence_of(d),
-            inferred=d.inferred,
             thing=Thing(d.iri, name),
             of=kind,
+            mentions=len(d.all("evidence")),
             when=self._spans(d, "when"),
         )
 

@@ -72,7 +72,7 @@ class EvidenceFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Base: a statement, its evidence, and whether only an analysis run says it."""
+    """Base: a statement, its evidence, and whether an analysis run says it instead of a source."""
 
     _kind: ClassVar[str] = ""
     iri: str
@@ -92,10 +92,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionFact(Fact):
-    """A named thing (model, organization, place, campaign, mandate) that a source mentions."""
+    """A named thing (model, organization, place, campaign, mandate) that a source mentions.
+
+    `mentions` counts all the evidence; of a thing that thousands of sentences name, `evidence`
+    holds only some.
+    """
 
     thing: Thing
     of: str
+    mentions: int = 0
     when: tuple[TimeSpan, ...] = ()
 
     @property

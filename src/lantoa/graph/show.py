@@ -17,7 +17,7 @@ from lantoa.graph.describe import (
     place_chains,
 )
 from lantoa.graph.fact_reader import read_facts
-from lantoa.graph.facts import EvidenceFact, Fact, plain
+from lantoa.graph.facts import EvidenceFact, Fact, MentionFact, plain
 from lantoa.graph.find import KINDS, resolve
 from lantoa.graph.outline import Line, evidence_lines, to_html, to_text
 from lantoa.ontology.namespaces import PREFIXES, TERMS
@@ -81,7 +81,8 @@ class Card:
         details: headings and their values.
         counts: how many statements of each kind speak of it.
         facts: some of them by kind, at most as many of each as :func:`show` was asked for.
-        evidence: where sources name it, or say it.
+        mentions: how often sources name it; 0 for a statement.
+        evidence: where they do, at most a hundred of them; of a statement all that say it.
         contexts: the words around each quotation, by the IRI of the evidence, where the source's
             text is kept and one statement is shown.
     """
@@ -93,6 +94,7 @@ class Card:
     details: Mapping[str, tuple[str, ...]]
     counts: Mapping[str, int]
     facts: Mapping[str, tuple[Fact, ...]]
+    mentions: int = 0
     evidence: tuple[EvidenceFact, ...] = ()
     contexts: Mapping[str, str]
 
@@ -106,6 +108,7 @@ class Card:
             "details": {heading: list(values) for heading, values in self.details.items()},
             "counts": dict(self.counts),
             "facts": {kind: plain(facts) for kind, facts in self.facts.items()},
+            "mentions": self.mentions,
             "evidence": plain(self.evidence),
             "contexts": dict(self.contexts),
         }
@@ -153,6 +156,7 @@ def show(store: Store, thing: str, *, kind: str | None = None, limit: int = 20) 
         details=_details(store, description),
         counts=counts,
         facts=facts,
+        mentions=own.mentions if isinstance(own, MentionFact) else 0,
         evidence=own.evidence if own else (),
         contexts={},
     )
@@ -318,6 +322,8 @@ def _lines(card: Card, evidence: int) -> Iterator[Line]:
         yield Line(1, f"also: {'; '.join(card.aliases)}")
     for heading, values in card.details.items():
         yield Line(1, f"{heading}: {'; '.join(values)}")
+    if card.mentions > len(card.evidence):
+        yield Line(1, f"named {card.mentions:,} times")
     yield from evidence_lines(card.evidence, 1, evidence)
     for context in card.contexts.values():
         yield Line(1, f"in its place: … {context} …", "quote")

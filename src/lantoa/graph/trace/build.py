@@ -16,6 +16,7 @@ from lantoa.graph.facts import (
     Fact,
     GroupFact,
     MeasurementFact,
+    MentionFact,
     RecognitionFact,
     ReplicationFact,
     Thing,
@@ -98,7 +99,8 @@ class Trace:
         deployments, groups, replications: the facts by IRI.
         recognitions, measurements: of the model and of its deployments, by date.
         organizations: who does what for it.
-        evidence: where sources name the model.
+        mentions: how often sources name the model.
+        evidence: where they do, at most a hundred of them.
     """
 
     model: Thing
@@ -117,6 +119,7 @@ class Trace:
     recognitions: tuple[RecognitionFact, ...]
     measurements: tuple[MeasurementFact, ...]
     organizations: tuple[OrganizationRole, ...]
+    mentions: int
     evidence: tuple[EvidenceFact, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -138,6 +141,7 @@ class Trace:
             "recognitions": plain(self.recognitions),
             "measurements": plain(self.measurements),
             "organizations": plain(self.organizations),
+            "mentions": self.mentions,
             "evidence": plain(self.evidence),
         }
 
@@ -280,6 +284,7 @@ class _Tracer:
             recognitions=_dated(_of(self.facts, RecognitionFact).values()),
             measurements=_dated(_of(self.facts, MeasurementFact).values()),
             organizations=tuple(self._organizations()),
+            mentions=naming.mentions if isinstance(naming, MentionFact) else 0,
             evidence=naming.evidence if naming else (),
         )
 
