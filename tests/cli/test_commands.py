@@ -82,6 +82,10 @@ def test_the_ending_of_the_file_tells_the_format(run, tmp_path, name, begins):
     assert (tmp_path / name).read_text("utf-8").startswith(begins)
 
 
+def test_a_dash_is_stdout(run):
+    assert run("trace", "tieng keng", "-o", "-").stdout == run("trace", "tieng keng").stdout
+
+
 def test_a_file_that_cannot_be_written_is_told(run, tmp_path):
     result = run("trace", "tieng keng", "-o", tmp_path / "no" / "t.json")
     assert result.exit_code == 2

@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -151,3 +152,23 @@ def test_the_demonstration_leaves_the_users_own_graph_alone(pipe, tmp_path):
 
 def test_the_examples_are_there():
     assert sorted(path.name for path in examples().iterdir()) >= ["reports", "tables"]
+
+
+SEEDS = Path(__file__).resolve().parents[2] / ".." / "shared" / "seeds"
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the five reports are not at hand")
+def test_the_trace_of_the_school_in_the_five_reports(run, tmp_path):
+    kg = tmp_path / "kg"
+    assert json.loads(run("load", SEEDS, "--kg", kg).stdout)["problems"] == []
+    found = json.loads(run("trace", "nha truong an toan khong ma tuy", "--kg", kg).stdout)
+    (origin,) = found["origins"]
+    (school,) = [d for d in found["deployments"] if d["iri"] == origin["deployment"]]
+    assert school["place"]["name"].startswith("trường Trung cấp Kinh tế")
+    (group,) = found["groups"]
+    assert group["amount"]["value"] == 54
+    assert group["area"]["name"] == "tỉnh Hòa Bình"
+    (recognition,) = found["recognitions"]
+    assert [body["label"] for body in recognition["conferred_by"]] == ["Bộ Công an"]
+    for statement in (school, group, recognition):
+        assert statement["evidence"][0]["quote"]

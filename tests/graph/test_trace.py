@@ -213,6 +213,7 @@ def test_a_cycle_is_reported_and_not_hidden():
     assert len(found.cycles) == 1
     assert tree(found) == ["A", "  B!", "    C!", "      A*!"]
     assert "Sources together say a cycle: A → B → C → A" in found.to_text()
+    assert "A, since 2015 - in a cycle, its origin is not known" in found.to_text()
 
 
 def test_a_replica_that_began_before_its_origin_is_pointed_out():
@@ -234,6 +235,16 @@ def test_a_replica_whose_origin_is_not_said_is_no_origin():
     found = trace(world(replica, further, spread(None, replica)), MODEL.name)
     assert names(found, [o.deployment for o in found.origins]) == ["Sau"]
     assert names(found, found.origin_unknown) == ["Bản sao"]
+
+
+def test_a_replica_of_unknown_origin_with_replicas_of_its_own_says_so():
+    replica, further = at("Bản sao", "2010"), at("Sau", "2011")
+    found = trace(
+        world(replica, further, spread(None, replica), spread(replica, further)), MODEL.name
+    )
+    assert found.origins == ()
+    assert tree(found) == ["Bản sao", "  Sau"]
+    assert "Bản sao, since 2010 - a replica, its origin is not said" in found.to_text()
 
 
 def test_the_only_deployment_is_the_origin_even_without_a_date():

@@ -105,9 +105,15 @@ class _Outliner:
             return _group_text(group)
         text = _deployment_text(self.trace.deployments[step.node])
         if step.parent is None:
-            return f"{text} - {self.basis.get(step.node, 'not an origin: part of a cycle or list')}"
+            return f"{text} - {self._standing(step.node)}"
         when = spans((w for event in self.trace.events(step) for w in event.when), " or ")
         return f"{text} - replicated {when}" if when else text
+
+    def _standing(self, node: str) -> str:
+        """Say why a node without a parent stands at the top."""
+        if node in self.trace.origin_unknown:
+            return "a replica, its origin is not said"
+        return self.basis.get(node, "in a cycle, its origin is not known")
 
     def _fact(self, node: str) -> Fact:
         return self.trace.groups.get(node) or self.trace.deployments[node]
