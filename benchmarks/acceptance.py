@@ -57,14 +57,17 @@ class Score:
 
     @property
     def precision(self) -> float:
+        """The share of what was found that is right."""
         return self.right / self.found if self.found else 1.0
 
     @property
     def recall(self) -> float:
+        """The share of what is stated that was found."""
         return self.hit / self.wanted if self.wanted else 1.0
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of both; the recall, where the facts are not exhaustive."""
         if self.recall_only:
             return self.recall
         total = self.precision + self.recall
@@ -285,7 +288,8 @@ def load_and_export(seeds: Path, folder: Path) -> Path:
         ["load", str(seeds), "--kg", graph],
         ["export", "statements", "-o", str(table), "--kg", graph],
     ):
-        subprocess.run([sys.executable, "-m", "lantoa", *arguments], check=True, timeout=600)
+        command = [sys.executable, "-m", "lantoa", *arguments]
+        subprocess.run(command, check=True, timeout=600, stdout=subprocess.DEVNULL)
     return table
 
 

@@ -21,7 +21,8 @@ PIECES = [
     "hơn 1.440 khu dân cư", "123/131 xã đạt chuẩn", "năm 2016", "31/2/2020", "trong 5 năm qua",
     "tính đến nay", "biểu dương", "tặng Bằng khen cho 5 tập thể và 7 cá nhân", "Bộ Công an",
     "thành lập", "Ngõ sáng", "phong trào ", "Lễ ra mắt mô hình ", "trường THPT Chu Văn Thịnh",
-    "các xã A, B và C", "-0", "\n", "\n\n", "…", "\u0301", "Đ", "0", "1,2 triệu", "%", "tổ dân phố 5",
+    "các xã A, B và "
+    "C", "-0", "\n", "\n\n", "…", "\u0301", "Đ", "0", "1,2 triệu", "%", "tổ dân phố 5",
 ]  # fmt: skip
 
 

@@ -141,7 +141,8 @@ MODELS = [
     ("emulation", "Phong trào thi đua “Áo lính giữa đời thường” sôi nổi.", []),
     (
         "a list of campaigns",
-        "Gắn với các phong trào thi đua “Thanh niên xung kích”, “Phụ nữ giỏi giang”; “Nhà nông gương mẫu”.",
+        "Gắn với các phong trào thi đua “Thanh niên xung kích”, “Phụ nữ giỏi giang”; “Nhà "
+        "nông gương mẫu”.",
         [],
     ),
     (

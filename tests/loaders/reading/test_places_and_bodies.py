@@ -256,7 +256,8 @@ HOMES = [
     ),
     (
         "a commune of the headline",
-        "Xã Tân Lập giữ yên xóm làng\n\nXã Tân Lập, huyện Mộc Châu có 12 bản. Dân xã Tân Lập đồng lòng.",
+        "Xã Tân Lập giữ yên xóm làng\n\nXã Tân Lập, huyện Mộc Châu có 12 bản. Dân xã Tân Lập "
+        "đồng lòng.",
         TAN_LAP,
     ),
     (

@@ -101,7 +101,7 @@ def test_a_repeated_caption_is_read_once() -> None:
 
 
 def test_related_links_end_the_report() -> None:
-    text = f"Bản Dọi giữ yên xóm làng\n\n{BODY}\n\nTin liên quan\n\nXã bên lập mô hình “Chợ vui” rất hay."
+    text = f"Bản Dọi giữ yên xóm làng\n\n{BODY}\n\nTin liên quan\n\nXã bên có mô hình “Chợ vui”."
     assert [
         s.model.name for s in read_report("a.txt", text).statements if isinstance(s, ModelMention)
     ] == ["Ngõ sáng"]
@@ -134,7 +134,8 @@ def test_nothing_to_read(text: str) -> None:
 
 def test_no_person_is_kept_outside_the_quotations() -> None:
     text = (
-        "Bản Dọi giữ yên xóm làng\n\nĐồng chí Lò Văn Hặc, Trưởng Công an xã Tân Lập, huyện Mộc Châu, "
+        "Bản Dọi giữ yên xóm làng\n\nĐồng chí Lò Văn Hặc, Trưởng Công an xã Tân Lập, huyện "
+        "Mộc Châu, "
         "tỉnh Sơn La trao Giấy khen của Công an tỉnh cho 5 cá nhân.\n\nQuàng Thị Pó"
     )
     reading = read_report("a.txt", text)

@@ -38,7 +38,8 @@ ROLES = [
     ),
     (
         "a list of one subject",
-        "Hội Nông dân tỉnh đang duy trì 6 câu lạc bộ “Nhà nông”; mô hình “Ngõ sáng”, mô hình “Bến yên”.",
+        "Hội Nông dân tỉnh đang duy trì 6 câu lạc bộ “Nhà nông”; mô hình “Ngõ sáng”, mô hình "
+        "“Bến yên”.",
         [
             f"Bến yên: {FARMERS} operator",
             f"Ngõ sáng: {FARMERS} operator",
@@ -88,7 +89,8 @@ ROLES = [
     ),
     (
         "the last sentence's subject",
-        "Hội Nông dân tỉnh nghiên cứu triển khai những mô hình mới. Các mô hình, như: xóm không rượu, "
+        "Hội Nông dân tỉnh nghiên cứu triển khai những mô hình mới. Các mô hình, như: xóm "
+        "không rượu, "
         "bến đò an toàn đã phát huy tác dụng.",
         [f"bến đò an toàn: {FARMERS} operator", f"xóm không rượu: {FARMERS} operator"],
     ),
@@ -121,7 +123,8 @@ def test_each_role_keeps_its_own_printed_body() -> None:
 REPLICATED = [
     (
         "so many of this model",
-        "Mô hình “Ngõ sáng” của xã Tân Lập rất hay. Đến nay, mô hình này đã được nhân rộng thành 54 "
+        "Mô hình “Ngõ sáng” của xã Tân Lập rất hay. Đến nay, mô hình này đã được nhân rộng "
+        "thành 54 "
         "đơn vị mô hình.",
         ["Ngõ sáng from xã Tân Lập to 54 đơn vị mô hình in 2021-06-15"],
     ),
@@ -174,7 +177,8 @@ RECOGNIZED = [
     ),
     (
         "a list after it",
-        "Nhiều mô hình được Bộ Công an khen thưởng như: Mô hình “Ngõ sáng” rất hay; mô hình “Chợ vui”.",
+        "Nhiều mô hình được Bộ Công an khen thưởng như: Mô hình “Ngõ sáng” rất hay; mô hình "
+        "“Chợ vui”.",
         [
             "Ngõ sáng [model]: khen thưởng by Bộ Công an",
             "Chợ vui [model]: khen thưởng by Bộ Công an",

@@ -43,7 +43,10 @@ _STOP = (
     r"thuộc|của|chủ trì|tham mưu|ban hành|xây dựng các|Bộ|Công an|tỉnh|huyện|"
     r"triển khai|hướng dẫn|chia sẻ|ra mắt|thành lập|tiếp tục|sẽ|là|có)\b)"
 )
-_LEVEL_END = rf"(?:Trung ương|TW|(?:tỉnh|huyện|xã(?! hội)|phường|thị trấn|thị xã|thành phố|quận|TP\.?|TX\.?)(?:\s+{NAME})?)"
+_LEVEL_END = (
+    r"(?:Trung ương|TW|(?:tỉnh|huyện|xã(?! hội)|phường|thị trấn|thị xã|thành phố|quận|"
+    rf"TP\.?|TX\.?)(?:\s+{NAME})?)"
+)
 
 HEADS: tuple[Head, ...] = (
     Head(r"Bộ [Cc]ông an", "ministry", "Bộ Công an", "no"),

@@ -148,7 +148,7 @@ def _mere_body(document: Document, place: PlaceName) -> bool:
 
 
 def _attached(document: Document, clause: Span, end: int) -> PlaceName | None:
-    """A place right after what is counted: '34 mô hình tại huyện X', 'trên địa bàn 5 tỉnh Tây Nguyên'."""
+    """A place right after what is counted: '34 mô hình tại huyện X'."""
     for place in within(document.places, end, clause.end):
         gap = document.text[end : place.start]
         if len(gap) > 90 or re.search(r"[,;.]|\bdo\b|được|\bvới\b", gap):

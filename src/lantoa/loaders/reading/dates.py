@@ -43,10 +43,7 @@ def find_dates(document: Document) -> None:
 
 
 def _passes(rule: Rule, lowered: str, has_digit: bool) -> bool:
-    for word in rule.gate:
-        if word in lowered if word else has_digit:
-            return True
-    return False
+    return any(word in lowered if word else has_digit for word in rule.gate)
 
 
 def _date(match: re.Match[str], make: Maker, today: dt.date | None) -> Date | None:

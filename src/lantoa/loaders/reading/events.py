@@ -16,7 +16,7 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
-from lantoa.loaders.reading.places import UP
+from lantoa.loaders.reading.place_chains import UP
 from lantoa.ontology.records import Gathering, Mandate, Organization
 from lantoa.ontology.time import TimeSpan
 

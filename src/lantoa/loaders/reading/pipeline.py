@@ -15,7 +15,8 @@ from lantoa.loaders.reading.events import read_gatherings, read_mandates
 from lantoa.loaders.reading.home import find_home
 from lantoa.loaders.reading.models import read_models
 from lantoa.loaders.reading.numbers import find_numbers
-from lantoa.loaders.reading.places import find_places, resolve_places
+from lantoa.loaders.reading.place_chains import resolve_places
+from lantoa.loaders.reading.places import find_places
 from lantoa.loaders.reading.quoted_names import name_quotes
 from lantoa.loaders.reading.quotes import find_quotes
 from lantoa.loaders.reading.recognitions import read_recognitions

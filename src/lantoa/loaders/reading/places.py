@@ -7,7 +7,6 @@ The grammar finds what is printed; the gazetteer decides where the grammar is am
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lantoa.graph.places.names import name_key
@@ -16,70 +15,31 @@ from lantoa.loaders.reading.lexicon import (
     CENTRAL_CITIES,
     FULL_WORD,
     LEVEL_OF_WORD,
-    NAME,
-    NUMBERED,
     RANK,
-    SCHOOL_KINDS,
     SURNAMES,
     SYLLABLE,
     UPPER,
     alternatives,
 )
-from lantoa.ontology.records import Level, Place
+from lantoa.loaders.reading.place_chains import chain
+from lantoa.loaders.reading.place_words import (
+    BARE_FOLLOWING,
+    BODY_HEAD,
+    ELLIPTICAL,
+    NEXT_LEVEL,
+    NOT_UNIT_BEFORE,
+    NUMBER_ONLY,
+    PLURAL_BEFORE,
+    REGIONS,
+    RUN,
+    SCHOOL,
+    UNIT,
+)
+from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
 if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
-
-_NUMBER_ONLY = frozenset({"tổ", "khối", "khu dân cư", "kdc"})
-_WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:])} | {
-    word
-    for group in FULL_WORD
-    for word in (group.upper(),)
-    if group.endswith(".") or len(group) <= 3
-}
-_UNIT = re.compile(
-    rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)})(?:(?<=\.)\s?|\s+)(?:(?P<name>{NAME})|(?P<number>{NUMBERED}))"
-)
-_SCHOOL = re.compile(
-    rf"(?<!\w)(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})"
-    rf"(?P<name>(?:\s+(?:[-–]\s+)?(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
-    rf"nghiệp|"
-    rf"Lâm nghiệp|Nghệ thuật|Thể thao|Dân tộc|Nội trú|Du lịch|Thương mại)|{SYLLABLE}|"
-    rf"\d{{1,2}}(?!\d)|nghề|"
-    rf"phổ thông|cơ sở|nội trú|bán trú|dân tộc|kỹ thuật|và|số|chuyên|liên cấp|công nghệ|kinh tế|"
-    rf"sư phạm)(?!\w)){{0,9}})"
-    rf"(?P<place>\s+(?:tỉnh|huyện|xã|thị trấn|thị xã|thành phố)\s+{NAME})?"
-)
-_NOT_UNIT_BEFORE = re.compile(
-    r"(?:cơ|văn|nhật|phiên|xuất|kịch|tư|căn|nguyên|hội|cung|kinh|dân)\s+$", re.I
-)
-_PLURAL_BEFORE = re.compile(
-    r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2}|02|03)\s+(?:địa phương\s+)?$", re.I
-)
-_BARE_FOLLOWING = re.compile(
-    rf"\s*(?:,|và|hoặc|&)\s+(?P<name>{NAME})|\s*(?:[-–(])\s*(?P<inner>{NAME})"
-)
-_BODY_HEAD = re.compile(
-    r"(?:Công an|Hội|UBND|HĐND|Đảng|Đoàn|Ban|Bộ|Sở|Phòng|Mặt trận|MTTQ|Ủy ban|Uỷ ban|Tỉnh|Huyện|"
-    r"Trường|Giám|Phó|Trưởng|Chủ tịch|Bí thư|Thượng|Trung|Đại|Thiếu|Liên đoàn|Hạt|Tòa|Viện|Chi)\b"
-)
-UP = re.compile(r"\s*(?:[,(–—-]|,?\s*(?:thuộc|của|ở|tại|trên địa bàn|\(thuộc))?\s*\(?")
-BESIDE = re.compile(r"\s*(?:,|và|hay|hoặc|;|/|, và|cùng|cùng với|,\s*các|và các|, hai|và hai)?\s*")
-_ELLIPTICAL = re.compile(
-    r"(?<!\w)(?:(?:[Tt]oàn|[Tt]rong|địa bàn(?: toàn)?|phạm vi(?: toàn)?|khắp|cả|[Tt]rên)\s+"
-    r"(?P<a>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)|(?P<b>[Tt]ỉnh|[Hh]uyện|[Xx]ã|"
-    r"[Tt]hành phố)\s+(?:ta|nhà))"
-    rf"(?!\s+(?:{UPPER}|hội|\d|và xã|trọng điểm))(?!\w)"
-)
-_REGIONS = re.compile(
-    r"(?<!\w)(?:Tây Nguyên|Tây Bắc|Đông Bắc|Việt Bắc|Tây Nam [Bb]ộ|Đông Nam [Bb]ộ|Nam [Bb]ộ|"
-    r"Bắc [Bb]ộ|"
-    r"Bắc Trung [Bb]ộ|Nam Trung [Bb]ộ|Trung [Bb]ộ|Nam Tây Nguyên|[Đđ]ồng bằng sông (?:Cửu "
-    r"Long|Hồng)|"
-    r"[Đđ]ồng bằng Bắc [Bb]ộ|[Dd]uyên hải (?:miền Trung|Nam Trung [Bb]ộ))(?!\w)"
-)
-_RUN = re.compile(NAME)
 
 
 def find_places(document: Document, gazetteer: Gazetteer) -> None:
@@ -93,7 +53,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> None:
         finder.scan(sentence.start, sentence.end, sentence.kind)
     finder.places.sort(key=lambda p: (p.start, -p.end))
     finder.bare()
-    document.places = _chain(document, finder.places)
+    document.places = chain(document, finder.places)
 
 
 def is_name_like(document: Document, quote: Quote) -> bool:
@@ -127,14 +87,14 @@ class _Finder:
 
     def scan(self, start: int, end: int, kind: BlockKind) -> None:
         if self.text.find("rường ", start, end) >= 0:
-            for match in _SCHOOL.finditer(self.text, start, end):
+            for match in SCHOOL.finditer(self.text, start, end):
                 self._school(match)
-        for match in _REGIONS.finditer(self.text, start, end):
+        for match in REGIONS.finditer(self.text, start, end):
             if self._free(match.start(), match.end()):
                 self._add(match.start(), match.end(), match.group(), match.group(), Level.REGION)
-        for match in _UNIT.finditer(self.text, start, end):
+        for match in UNIT.finditer(self.text, start, end):
             self._unit(match, end)
-        for match in _ELLIPTICAL.finditer(self.text, start, end):
+        for match in ELLIPTICAL.finditer(self.text, start, end):
             if self._free(match.start(), match.end()):
                 word = (match["a"] or match["b"]).lower()
                 level = Level.DISTRICT if word == "thành phố" else LEVEL_OF_WORD[word]
@@ -174,7 +134,7 @@ class _Finder:
         word = word if word in LEVEL_OF_WORD else word.rstrip(".")
         level = LEVEL_OF_WORD[word]
         before = self.text[max(0, match.start() - 14) : match.start()]
-        if not self._free(match.start(), match.end()) or _NOT_UNIT_BEFORE.search(before):
+        if not self._free(match.start(), match.end()) or NOT_UNIT_BEFORE.search(before):
             return
         if match["number"]:
             name, end = match["number"], match.end("number")
@@ -183,7 +143,7 @@ class _Finder:
             ):
                 return
         else:
-            if word in _NUMBER_ONLY:
+            if word in NUMBER_ONLY:
                 return
             name = self._trim(match["name"], level, self.text[match.end() : match.end() + 4])
             if not name:
@@ -198,7 +158,8 @@ class _Finder:
             self.text[match.start() : end],
             level,
         )
-        self._list(match, word, level, end, limit, bool(_PLURAL_BEFORE.search(before)))
+        plural = PLURAL_BEFORE.search(before) is not None
+        self._list(word, level, end, limit=limit, plural=plural)
 
     def _trim(self, name: str, level: Level, following: str) -> str:
         """Cut what is not of the name: a person's name, a body's, an abbreviation."""
@@ -226,19 +187,17 @@ class _Finder:
                 return name[: tokens[index - 1].end()]
         return name
 
-    def _list(
-        self, match: re.Match[str], word: str, level: Level, end: int, limit: int, plural: bool
-    ) -> None:
+    def _list(self, word: str, level: Level, end: int, *, limit: int, plural: bool) -> None:
         """Read on over the bare names that stand under the same unit word, or contain it."""
         while True:
-            following = _BARE_FOLLOWING.match(self.text, end, limit)
+            following = BARE_FOLLOWING.match(self.text, end, limit)
             if not following:
                 return
             group = "name" if following["name"] else "inner"
             raw = following[group]
             after = self.text[following.end() : following.end() + 4]
             if (
-                _BODY_HEAD.match(self.text, following.start(group))
+                BODY_HEAD.match(self.text, following.start(group))
                 or raw in FULL_WORD
                 or raw.lower() in LEVEL_OF_WORD
             ):
@@ -261,7 +220,7 @@ class _Finder:
                 self._add(start, end, name, f"{FULL_WORD.get(word, word)} {name}", level)
                 continue
             if higher is None and group == "inner" and self.text[following.start()] == "(":
-                higher = _NEXT_LEVEL.get(level)
+                higher = NEXT_LEVEL.get(level)
             if higher is None:
                 return
             name = self._trim(raw, higher, after)
@@ -297,7 +256,7 @@ class _Finder:
                 if " " in name:
                     in_full.setdefault(name, place)
         for sentence in self.document.sentences:
-            for match in _RUN.finditer(self.text, sentence.start, sentence.end):
+            for match in RUN.finditer(self.text, sentence.start, sentence.end):
                 self._bare_run(match, in_full)
         self.places.sort(key=lambda p: (p.start, -p.end))
 
@@ -325,70 +284,3 @@ class _Finder:
     def _personal(self, tokens: list[re.Match[str]], index: int, count: int) -> bool:
         """A province's name inside a longer run after a surname is a person's: Lê Thái Bình."""
         return index > 0 and tokens[index - 1].group() in SURNAMES
-
-
-_NEXT_LEVEL = {
-    Level.SITE: Level.COMMUNE,
-    Level.SETTLEMENT: Level.COMMUNE,
-    Level.COMMUNE: Level.DISTRICT,
-    Level.DISTRICT: Level.PROVINCE,
-}
-
-
-def _chain(document: Document, places: list[PlaceName]) -> list[PlaceName]:
-    """Join each place with those that contain it: 'xã A (huyện B, tỉnh C)', 'xã A và xã B, huyện C'."""
-    chained = list(places)
-    for index in range(len(chained) - 2, -1, -1):
-        this, following = chained[index], chained[index + 1]
-        if this.elliptical or following.elliptical or this.level is Level.REGION:
-            continue
-        gap = document.text[this.end : following.start]
-        if RANK[following.level] > RANK[this.level] and UP.fullmatch(gap):
-            if following.level is not Level.REGION or gap.strip():
-                chained[index] = replace(this, chain=(this.chain[0], *following.chain))
-        elif following.level is this.level and len(following.chain) > 1 and BESIDE.fullmatch(gap):
-            chained[index] = replace(this, chain=(this.chain[0], *following.chain[1:]))
-        elif (
-            RANK[following.level] < RANK[this.level]
-            and len(following.chain) == 1
-            and re.fullmatch(r"\s*(?:,|,\s*tại|\()\s*", gap)
-        ):
-            chained[index + 1] = replace(following, chain=(*following.chain, *this.chain))
-    return chained
-
-
-def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
-    """Find out which unit each printed place is. The home must be known."""
-    longest: dict[str, tuple[str, ...]] = {}
-    for place in document.places:
-        name = key(place.chain[0])
-        if len(place.chain) > len(longest.get(name, ())):
-            longest[name] = place.chain
-    cache: dict[tuple[str, ...], Place] = {}
-    resolved = []
-    for place in document.places:
-        chain = place.chain
-        if len(chain) == 1 and not place.elliptical:
-            chain = longest[key(chain[0])]  # named in full elsewhere in the report
-        if place.elliptical:
-            unit = _elliptical(document, gazetteer, place)
-            resolved.append(replace(place, place=unit))
-            continue
-        if chain not in cache:
-            cache[chain] = gazetteer.resolve(chain, home=document.home, as_of=document.published)
-        resolved.append(replace(place, chain=chain, place=cache[chain]))
-    document.places = resolved
-
-
-def _elliptical(document: Document, gazetteer: Gazetteer, place: PlaceName) -> Place | None:
-    """The home or the unit around it that "tỉnh ta", "toàn huyện" means; None below the home."""
-    home = document.home
-    if home is None or RANK[home.level] > RANK[place.level]:
-        return None
-    if home.level is place.level:
-        return home
-    for index in range(1, len(home.path)):
-        unit = gazetteer.resolve(home.path[index:], as_of=document.published)
-        if unit.level is place.level:
-            return unit
-    return None

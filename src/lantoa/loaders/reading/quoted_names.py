@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lantoa.loaders.reading.document import (
     Document,
@@ -74,7 +75,14 @@ class _Namer:
             self._names.append(made)
 
     def _make(
-        self, quote: Quote, inner: str, kind: NameKind, confidence: float, head: str, at: int
+        self,
+        quote: Quote,
+        inner: str,
+        kind: NameKind,
+        confidence: float,
+        *,
+        head: str = "",
+        at: int = -1,
     ) -> Name:
         known = KNOWN_CAMPAIGNS.match(key(inner))
         if known and not (kind is NameKind.MODEL and ALSO_MODELS.match(key(inner))):
@@ -90,7 +98,7 @@ class _Namer:
         """Read a string as the next item after the last one, or as another name of it."""
         gap = self._text[last.end : quote.start]
         if ALIAS.fullmatch(gap):
-            alias = self._make(quote, inner, NameKind.ALIAS, 0.9, last.head, last.head_start)
+            alias = self._make(quote, inner, NameKind.ALIAS, 0.9)
             return Name(
                 alias.start,
                 alias.end,
@@ -112,14 +120,18 @@ class _Namer:
                 last.confidence,
                 last.group,
             )
-            return self._make(quote, inner, NameKind.MODEL, 0.95, last.head, last.head_start)
+            return self._make(
+                quote, inner, NameKind.MODEL, 0.95, head=last.head, at=last.head_start
+            )
         if len(gap) > 200:
             return None
         gap = self._without_owners(last.end, quote.start)
         if NOUN.search(gap):
             return None
         if SEPARATOR.fullmatch(gap) or _only_attributes(gap):
-            return self._make(quote, inner, last.kind, last.confidence, last.head, last.head_start)
+            return self._make(
+                quote, inner, last.kind, last.confidence, head=last.head, at=last.head_start
+            )
         return None
 
     def _without_owners(self, start: int, end: int) -> str:
@@ -141,7 +153,7 @@ class _Namer:
         before = self._text[begin : quote.start]
         self._group += 1
         if _PREDICATE_AFTER.match(self._text, quote.end):
-            return self._make(quote, inner, NameKind.MODEL, 0.9, "mô hình", -1)
+            return self._make(quote, inner, NameKind.MODEL, 0.9, head="mô hình")
         nouns = list(NOUN.finditer(before))
         for noun in reversed(nouns):
             word = re.sub(r"\s+", " ", noun.group().lower())
@@ -157,7 +169,7 @@ class _Namer:
                     and len(tail) < 60
                     and _short(tail)
                 ):
-                    return self._make(quote, inner, kind, 0.8, word, begin + noun.start())
+                    return self._make(quote, inner, kind, 0.8, head=word, at=begin + noun.start())
                 continue
             confidence = 0.97 if near else 0.9
             if word in _WEAK:
@@ -168,26 +180,24 @@ class _Namer:
                 confidence = 0.75
             if kind is NameKind.OTHER and not near:
                 continue
-            return self._make(quote, inner, kind, confidence, word, begin + noun.start())
+            return self._make(quote, inner, kind, confidence, head=word, at=begin + noun.start())
         if _LAUNCH_BEFORE.search(before):
-            return self._make(quote, inner, NameKind.MODEL, 0.7, "", -1)
+            return self._make(quote, inner, NameKind.MODEL, 0.7)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
-            return self._make(quote, inner, NameKind.CAMPAIGN, 0.9, "", -1)
-        return self._make(quote, inner, NameKind.OTHER, 0.5, "", -1)
+            return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
+        return self._make(quote, inner, NameKind.OTHER, 0.5)
 
     def finish(self) -> list[Name]:
         """Settle what the sentence left open by what the rest of the report calls it."""
         models = {
             key(n.text) for n in self._names if n.kind is NameKind.MODEL and n.confidence >= 0.75
         }
-        settled = []
-        for name in self._names:
-            if name.kind is NameKind.OTHER and key(name.text) in models and name.head == "":
-                name = Name(
-                    name.start, name.end, NameKind.MODEL, name.text, True, 0.85, name.group, "", -1
-                )
-            settled.append(name)
-        return settled
+        return [
+            replace(name, kind=NameKind.MODEL, confidence=0.85)
+            if name.kind is NameKind.OTHER and not name.head and key(name.text) in models
+            else name
+            for name in self._names
+        ]
 
 
 def _only_attributes(gap: str) -> bool:

@@ -33,10 +33,8 @@ def _in_block(text: str, block: Block) -> list[Quote]:
     ]
     quotes: list[Quote] = []
     opened: list[tuple[int, int]] = []
-    for index, (start, end, opens) in enumerate(marks):
-        if opens is None:
-            opens = not opened
-        if opens:
+    for index, (start, end, says) in enumerate(marks):
+        if says or (says is None and not opened):
             if opened and not _nests(text, opened[-1], marks, index):
                 _supply_end(text, quotes, opened.pop(), start, block)
             opened.append((start, end))

@@ -21,17 +21,14 @@ from lantoa.loaders.reading.award_words import (
     PASSIVE,
 )
 from lantoa.loaders.reading.body_words import OFFICE
-from lantoa.loaders.reading.context import clause_at, evidence, in_brackets, is_fact
-from lantoa.loaders.reading.counts import amount
+from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
 from lantoa.loaders.reading.document import (
     BlockKind,
     Body,
     Date,
     DateKind,
     Document,
-    Name,
     NameKind,
-    Number,
     Sentence,
     Span,
     within,
@@ -40,13 +37,12 @@ from lantoa.loaders.reading.events import event_day
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.recipients import Recipients, counted, record
 from lantoa.ontology.records import (
-    Amount,
     Gathering,
-    Organization,
     RecipientKind,
     Recognition,
 )
 from lantoa.ontology.time import TimeSpan
+
 
 def read_recognitions(
     document: Document, models: Models, gatherings: list[Gathering]
@@ -86,17 +82,7 @@ def _passive(document: Document, sentence: Sentence, models: Models) -> list[Rec
         ):
             continue
         for recipients in _subjects(document, sentence, clause, match.start(), match.end()):
-            found.append(
-                record(
-                    document,
-                    recipients,
-                    match["award"],
-                    bodies,
-                    None,
-                    models,
-                    (match.start(), match.end()),
-                )
-            )
+            found.append(record(document, models, recipients, award=match, bodies=bodies))
     return found
 
 
@@ -169,17 +155,7 @@ def _active(
         when = _when(document, sentence, match.start(), event)
         for each in recipients:
             if bodies or each.number is not None:
-                found.append(
-                    record(
-                        document,
-                        each,
-                        match["award"],
-                        bodies,
-                        when,
-                        models,
-                        (match.start(), each.span.end),
-                    )
-                )
+                found.append(record(document, models, each, award=match, bodies=bodies, when=when))
     return found
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from lantoa.loaders.reading.context import (
     clause_at,
@@ -18,7 +19,7 @@ from lantoa.loaders.reading.counts import Count, amount
 from lantoa.loaders.reading.document import BlockKind, Document, Name, NameKind, Sentence, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
-from lantoa.loaders.reading.places import BESIDE, UP
+from lantoa.loaders.reading.place_chains import BESIDE, UP
 from lantoa.ontology.records import (
     Deployment,
     DeploymentGroup,
@@ -51,27 +52,30 @@ def read_replications(
 ) -> list[Replication | DeploymentGroup]:
     """Return the replications that a report states, and the counted groups of one model."""
     made: list[Replication | DeploymentGroup] = []
-    used: set[int] = set()
+    report = _Report(document, counts, models, deployments)
     for sentence in document.sentences:
         if sentence.kind is BlockKind.TITLE:
             continue
         for verb in _VERB.finditer(document.text, sentence.start, sentence.end):
-            replication = _replication(document, sentence, verb, counts, used, models, deployments)
+            replication = _replication(report, sentence, verb)
             if replication is not None:
                 made.append(replication)
-    made += _groups(document, counts, used, models)
-    return made
+    return made + _groups(report)
 
 
-def _replication(
-    document: Document,
-    sentence: Sentence,
-    verb: re.Match[str],
-    counts: list[Count],
-    used: set[int],
-    models: Models,
-    deployments: list[Deployment],
-) -> Replication | None:
+@dataclass(slots=True)
+class _Report:
+    """What the report was found to say so far; `used` are the counts that replications tell."""
+
+    document: Document
+    counts: list[Count]
+    models: Models
+    deployments: list[Deployment]
+    used: set[int] = field(default_factory=set)
+
+
+def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Replication | None:
+    document, counts, models, used = report.document, report.counts, report.models, report.used
     text = document.text
     clause = clause_at(document, sentence, verb.start())
     before = text[max(clause.start, verb.start() - 60) : verb.start()]
@@ -108,7 +112,7 @@ def _replication(
         else None
     )
     if not own:
-        return _to_named_places(document, sentence, verb, clause.end, model, deployments)
+        return _to_named_places(report, sentence, verb, model)
     first, last = own[0], max((c for c in (sites, several) if c), key=lambda c: c.unit_end)
     when = time_frame(document, sentence, first.number.start, last.noun_end)
     area = place_frame(document, sentence, first.number.start, last.noun_end)
@@ -133,7 +137,7 @@ def _replication(
         )
     return Replication(
         model=model,
-        origin=_origin(model, deployments),
+        origin=_origin(model, report.deployments),
         group=group,
         models=amount(document, several.number) if several is not None else None,
         when=when,
@@ -196,14 +200,11 @@ def _origin(model: Model | None, deployments: list[Deployment]) -> Deployment | 
 
 
 def _to_named_places(
-    document: Document,
-    sentence: Sentence,
-    verb: re.Match[str],
-    limit: int,
-    model: Model | None,
-    deployments: list[Deployment],
+    report: _Report, sentence: Sentence, verb: re.Match[str], model: Model | None
 ) -> Replication | None:
     """'nhân rộng ra các xã A, B và C': the replicas are named."""
+    document = report.document
+    limit = clause_at(document, sentence, verb.start()).end
     if model is None:
         return None
     places = [
@@ -241,17 +242,18 @@ def _to_named_places(
     if proof is None:
         return None
     targets = tuple(Deployment(model=model, place=p.place, evidence=(proof,)) for p in chosen)
-    origin = _origin(model, [d for d in deployments if d.place not in [t.place for t in targets]])
+    origin = _origin(
+        model, [d for d in report.deployments if d.place not in [t.place for t in targets]]
+    )
     return Replication(model=model, origin=origin, targets=targets, when=when, evidence=(proof,))
 
 
-def _groups(
-    document: Document, counts: list[Count], used: set[int], models: Models
-) -> list[Replication | DeploymentGroup]:
+def _groups(report: _Report) -> list[Replication | DeploymentGroup]:
     """Counted deployments of one named model that no replication tells of: 6 câu lạc bộ “X”."""
+    document = report.document
     groups: list[Replication | DeploymentGroup] = []
-    for count in counts:
-        if count.model is None or id(count) in used or count.measure is not Measure.SITES:
+    for count in report.counts:
+        if count.model is None or id(count) in report.used or count.measure is not Measure.SITES:
             continue
         area = place_frame(document, count.sentence, count.number.start, count.model.end)
         proof = evidence(
@@ -264,7 +266,7 @@ def _groups(
         )
         groups.append(
             DeploymentGroup(
-                model=models.get(count.model),
+                model=report.models.get(count.model),
                 amount=amount(document, count.number),
                 unit=_unit(document, count),
                 area=area.place,

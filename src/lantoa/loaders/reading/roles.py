@@ -151,7 +151,7 @@ def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
 
 
 def _role(verbs: list[tuple[int, Role]], gap: str, *, nearest: bool) -> Role | None:
-    """The role that a run of verbs gives: advising anyhow; else the last founding or running one."""
+    """The role that a run of verbs gives: advising anyhow, else that of the last verb."""
     if not verbs:
         return None
     if any(role is Role.ADVISER for _, role in verbs) and not nearest:

@@ -23,7 +23,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.lexicon import RANK
-from lantoa.loaders.reading.places import BESIDE, UP
+from lantoa.loaders.reading.place_chains import BESIDE, UP
 from lantoa.loaders.reading.unquoted_names import place_in_name
 from lantoa.ontology.records import Level, Place
 
@@ -215,12 +215,12 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     if before is not None:
         item.sites, item.confidence = [before], 0.75
         return
-    if item.fallback is None and document.home is not None:
-        if document.home.level is Level.COMMUNE and not any(
-            i.sites and not place_in_name(document, i.name) for i in own
-        ):
-            # All of a report on one commune is about that commune.
-            item.fallback, item.fallback_printed = document.home, printed_home(document)
+    placed = any(other.sites and not place_in_name(document, other.name) for other in own)
+    if item.fallback is None and not placed and document.home is not None:
+        if document.home.level is not Level.COMMUNE:
+            return
+        # All of a report on one commune is about that commune.
+        item.fallback, item.fallback_printed = document.home, printed_home(document)
 
 
 def _before(document: Document, item: Item) -> PlaceName | None:

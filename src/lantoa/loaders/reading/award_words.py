@@ -1,0 +1,59 @@
+"""How awards, praise and those who receive them are printed, as data."""
+
+from __future__ import annotations
+
+import re
+
+PRAISE_WORD = (
+    r"(?:ghi nhận|biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|khen|"
+    r"đánh giá cao)"
+)
+PRAISE = rf"{PRAISE_WORD}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){PRAISE_WORD})*"
+AWARD = (
+    r"(?:[Bb]ằng khen|[Gg]iấy khen|[Cc]ờ [Tt]hi đua|[Cc]ờ thi đua xuất sắc|[Cc]ờ(?= (?:cho|"
+    r"của|đơn vị))|[Kk]ỷ niệm chương|"
+    r"[Hh]uân chương(?: [^\W\d_]+){1,3}(?: hạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))?|[Hh]uy chương|"
+    r"[Dd]anh hiệu [“\"][^”\"]{3,60}[”\"]|[Tt]hư khen|[Gg]iấy chứng nhận|[Bb]ằng công nhận)"
+)
+KINDS = (
+    ("certificate-of-merit", r"bằng khen"),
+    ("commendation", r"giấy khen|thư khen"),
+    ("emulation-flag", r"cờ"),
+    ("commemorative-medal", r"kỷ niệm chương"),
+    ("medal", r"huân chương|huy chương"),
+    ("title", r"danh hiệu|giấy chứng nhận|công nhận"),
+    ("bonus", r"thưởng tiền|tiền thưởng|nóng"),
+    ("praise", r"ghi nhận|biểu dương|khen|tuyên dương|tôn vinh|vinh danh|đánh giá"),
+)
+AWARDED = re.compile(
+    rf"(?<!\w)(?:(?:trao )?tặng|trao(?: thưởng)?|tặng thưởng|thưởng|nhận(?: được)?|công nhận|"
+    rf"khen thưởng, tặng)\s+(?:\d+\s+)?(?:tấm\s+)?(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
+)
+PASSIVE = re.compile(
+    rf"(?<!\w)được\s+(?P<body>[^,;.“\"]{{2,110}}?)\s+(?:thông báo,\s+|"
+    rf"[^,;.“\"]{{0,25}}?)(?P<award>{PRAISE})(?!\w)",
+    re.I,
+)
+ACTIVE_PRAISE = re.compile(
+    r"(?<!\w)(?P<award>biểu dương, khen thưởng|khen thưởng|biểu dương|tuyên dương|tôn vinh|"
+    r"vinh danh)\s+(?:cho\s+)?(?=\d|hơn|gần|trên|[Mm]ô hình)",
+    re.I,
+)
+COLLECTIVES = re.compile(
+    r"\s*(?:lượt\s+)?(?P<what>tập thể|đơn vị|cá nhân|mô hình|gia đình|hộ gia đình|gương|điển "
+    r"hình(?: tiên tiến)?|đồng chí|người|dòng họ|thôn|xã|cơ quan)(?P<more>\s*(?:,|và)\s*(?:cá "
+    r"nhân|tập thể|hộ gia đình|gia đình)(?!\w))?(?P<tail>\s+(?:tiêu biểu|xuất sắc|điển "
+    r"hình(?: tiên tiến)?))?"
+)
+OF_BODY = re.compile(
+    r"\s+(?:của|từ)\s+(?:đồng chí\s+)?(?P<office>(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)\s+)?$"
+)
+GENERAL_BODY = re.compile(
+    r"^(?:các cấp|cấp ủy|cấp uỷ|chính quyền|nhân dân|dư luận|người dân|đông đảo|cơ sở|cấp "
+    r"trên|các ngành|nhiều|lãnh đạo các)",
+    re.I,
+)
+INDIVIDUALS = frozenset({"cá nhân", "đồng chí", "người", "gương"})
+OCCASION = re.compile(
+    r"(?:[Nn]hân dịp này|[Dd]ịp này|[Tt]ại (?:Hội nghị|hội nghị|buổi lễ|lễ|Lễ|Ngày hội|ngày hội))"
+)

@@ -1,0 +1,72 @@
+"""How places are printed, as data: unit words with names, schools, regions, "tỉnh ta"."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.lexicon import (
+    FULL_WORD,
+    LEVEL_OF_WORD,
+    NAME,
+    NUMBERED,
+    SCHOOL_KINDS,
+    SYLLABLE,
+    UPPER,
+    alternatives,
+)
+from lantoa.ontology.records import Level
+
+NUMBER_ONLY = frozenset({"tổ", "khối", "khu dân cư", "kdc"})
+_WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:])} | {
+    word
+    for group in FULL_WORD
+    for word in (group.upper(),)
+    if group.endswith(".") or len(group) <= 3
+}
+UNIT = re.compile(
+    rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)})(?:(?<=\.)\s?|\s+)(?:(?P<name>{NAME})|(?P<number>{NUMBERED}))"
+)
+SCHOOL = re.compile(
+    rf"(?<!\w)(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})"
+    rf"(?P<name>(?:\s+(?:[-–]\s+)?(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
+    rf"nghiệp|"
+    rf"Lâm nghiệp|Nghệ thuật|Thể thao|Dân tộc|Nội trú|Du lịch|Thương mại)|{SYLLABLE}|"
+    rf"\d{{1,2}}(?!\d)|nghề|"
+    rf"phổ thông|cơ sở|nội trú|bán trú|dân tộc|kỹ thuật|và|số|chuyên|liên cấp|công nghệ|kinh tế|"
+    rf"sư phạm)(?!\w)){{0,9}})"
+    rf"(?P<place>\s+(?:tỉnh|huyện|xã|thị trấn|thị xã|thành phố)\s+{NAME})?"
+)
+NOT_UNIT_BEFORE = re.compile(
+    r"(?:cơ|văn|nhật|phiên|xuất|kịch|tư|căn|nguyên|hội|cung|kinh|dân)\s+$", re.I
+)
+PLURAL_BEFORE = re.compile(
+    r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2}|02|03)\s+(?:địa phương\s+)?$", re.I
+)
+BARE_FOLLOWING = re.compile(
+    rf"\s*(?:,|và|hoặc|&)\s+(?P<name>{NAME})|\s*(?:[-–(])\s*(?P<inner>{NAME})"
+)
+BODY_HEAD = re.compile(
+    r"(?:Công an|Hội|UBND|HĐND|Đảng|Đoàn|Ban|Bộ|Sở|Phòng|Mặt trận|MTTQ|Ủy ban|Uỷ ban|Tỉnh|Huyện|"
+    r"Trường|Giám|Phó|Trưởng|Chủ tịch|Bí thư|Thượng|Trung|Đại|Thiếu|Liên đoàn|Hạt|Tòa|Viện|Chi)\b"
+)
+ELLIPTICAL = re.compile(
+    r"(?<!\w)(?:(?:[Tt]oàn|[Tt]rong|địa bàn(?: toàn)?|phạm vi(?: toàn)?|khắp|cả|[Tt]rên)\s+"
+    r"(?P<a>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)|(?P<b>[Tt]ỉnh|[Hh]uyện|[Xx]ã|"
+    r"[Tt]hành phố)\s+(?:ta|nhà))"
+    rf"(?!\s+(?:{UPPER}|hội|\d|và xã|trọng điểm))(?!\w)"
+)
+REGIONS = re.compile(
+    r"(?<!\w)(?:Tây Nguyên|Tây Bắc|Đông Bắc|Việt Bắc|Tây Nam [Bb]ộ|Đông Nam [Bb]ộ|Nam [Bb]ộ|"
+    r"Bắc [Bb]ộ|"
+    r"Bắc Trung [Bb]ộ|Nam Trung [Bb]ộ|Trung [Bb]ộ|Nam Tây Nguyên|[Đđ]ồng bằng sông (?:Cửu "
+    r"Long|Hồng)|"
+    r"[Đđ]ồng bằng Bắc [Bb]ộ|[Dd]uyên hải (?:miền Trung|Nam Trung [Bb]ộ))(?!\w)"
+)
+RUN = re.compile(NAME)
+
+NEXT_LEVEL = {
+    Level.SITE: Level.COMMUNE,
+    Level.SETTLEMENT: Level.COMMUNE,
+    Level.COMMUNE: Level.DISTRICT,
+    Level.DISTRICT: Level.PROVINCE,
+}

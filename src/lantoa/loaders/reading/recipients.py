@@ -1,0 +1,90 @@
+"""Those who were recognised, and the record of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lantoa.loaders.reading.award_words import INDIVIDUALS, KINDS
+from lantoa.loaders.reading.context import evidence
+from lantoa.loaders.reading.counts import amount
+from lantoa.loaders.reading.document import Body, Document, Name, Number, Span
+from lantoa.loaders.reading.models import Models
+from lantoa.ontology.records import Amount, Organization, RecipientKind, Recognition
+from lantoa.ontology.time import TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Those who were recognised: a model, or a number of collectives or individuals."""
+
+    text: str
+    kind: RecipientKind
+    span: Span
+    model: Name | None = None
+    number: Number | None = None
+
+
+def counted(document: Document, number: Number, match: re.Match[str]) -> Recipients:
+    """Return the recipients that a number and the noun after it count."""
+    what = match["what"].lower()
+    more = (match["more"] or "").strip(" ,").removeprefix("và").strip()
+    if more:
+        kind = RecipientKind.MIXED
+    elif what in INDIVIDUALS:
+        kind = RecipientKind.INDIVIDUALS
+    elif what == "mô hình" or what.startswith("điển hình"):
+        kind = RecipientKind.MODEL
+    else:
+        kind = RecipientKind.COLLECTIVES
+    end = match.end()
+    words = re.sub(r"\s+", " ", document.text[number.start : end]).strip()
+    if kind is RecipientKind.MODEL:
+        words = match["what"]
+    return Recipients(words, kind, Span(number.start, end), number=number)
+
+
+def record(
+    document: Document,
+    models: Models,
+    recipients: Recipients,
+    *,
+    award: re.Match[str],
+    bodies: list[tuple[Body, str]],
+    when: TimeSpan | None = None,
+) -> Recognition:
+    """Return the recognition that a match of an award says, with its conferring bodies."""
+    stretch = award.span()
+    words = re.sub(r"\s+", " ", award["award"])
+    recipients_count: Amount | None = (
+        amount(document, recipients.number) if recipients.number else None
+    )
+    organizations: dict[str, Organization] = {b.organization.iri: b.organization for b, _ in bodies}
+    start = min(stretch[0], recipients.span.start, *(b.start for b, _ in bodies))
+    end = (
+        max(stretch[1], recipients.span.end, *(b.end for b, _ in bodies))
+        if bodies
+        else max(stretch[1], recipients.span.end)
+    )
+    return Recognition(
+        recipient=recipients.text,
+        recipient_kind=recipients.kind,
+        award=words,
+        award_kind=next(
+            (kind for kind, pattern in KINDS if re.search(pattern, words, re.I)), "other"
+        ),
+        model=models.get(recipients.model) if recipients.model else None,
+        conferred_by=tuple(organizations.values()),
+        amount=recipients_count,
+        when=when,
+        evidence=(
+            evidence(
+                document,
+                start,
+                end,
+                0.85,
+                model=recipients.model.text if recipients.model else None,
+                organization=bodies[0][1] if bodies else None,
+            ),
+        ),
+    )
