@@ -26,7 +26,6 @@ from lantoa.ontology.records import (
     Measurement,
     Model,
     ModelMention,
-    Place,
     Reading,
     Replication,
     Source,

@@ -67,7 +67,9 @@ def catalogue() -> Mapping[str, Query]:
     True
     """
     found = {}
-    for file in sorted(files("lantoa.queries").iterdir(), key=lambda file: file.name):
+    for file in sorted(
+        files("lantoa.queries").iterdir(), key=lambda file: file.name.removesuffix(".rq")
+    ):
         if file.name.endswith(".rq"):
             name = file.name.removesuffix(".rq")
             found[name] = parse(name, file.read_text(encoding="utf-8"))
