@@ -19,6 +19,8 @@ _UNITS: Final = (
     ("district", Level.DISTRICT, "huyện"),
     ("province", Level.PROVINCE, "tỉnh"),
 )
+_COLUMNS: Final = ("place", *(column for column, _, _ in _UNITS))
+_REMEMBERED: Final = 50_000
 
 
 def split_chain(cell: str) -> tuple[str, ...]:
@@ -30,43 +32,56 @@ def split_chain(cell: str) -> tuple[str, ...]:
     return tuple(part for part in (part.strip() for part in cell.split(",")) if part)
 
 
-def place_of_chain(cell: str, gazetteer: Gazetteer, as_of: dt.date | None) -> Place | None:
-    """Return the place of a cell that holds a whole chain, or None if it is empty."""
-    chain = split_chain(cell)
-    return gazetteer.resolve(chain, as_of=as_of) if chain else None
+class PlaceReader:
+    """Reads places; the rows of a table name few of them often, so each is resolved once."""
 
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._known: dict[tuple[object, ...], tuple[Place | None, str | None]] = {}
 
-def place_of_row(
-    cells: Mapping[str, str], gazetteer: Gazetteer, as_of: dt.date | None
-) -> tuple[Place | None, str | None]:
-    """Return the lowest place that the place columns of a row name, and how it is printed there.
+    def of_chain(self, cell: str, as_of: dt.date | None) -> Place | None:
+        """Return the place of a cell that holds a whole chain, or None if it is empty."""
+        return self.of_row({"place": cell}, as_of)[0]
 
-    A name without its unit word gets that of the unit of the column's level; where no list knows
-    the name, the commonest word of that level.
-    """
-    lowest = split_chain(cells.get("place", ""))
-    above: list[str] = []
-    within: str | None = None
-    for column, level, word in reversed(_UNITS):
-        names = split_chain(cells.get(column, ""))
-        if not names or any(_same_name(names[0], name) for name in lowest):
-            continue
-        units = gazetteer.find(names[0], level=level, within=within, as_of=as_of)
-        name = names[0]
-        if parse_name(name).word is None:
-            # A region in the column of provinces stays what it is.
-            known = units or gazetteer.named(name)
-            name = units[0].name if units else name if known else f"{word} {name}"
-        if len(units) == 1:
-            within = units[0].iri
-        above = [name, *names[1:], *above]
-    chain = (*lowest, *above)
-    if not chain:
-        return None, None
-    printed = next(
-        cells[column] for column in ("place", *(unit[0] for unit in _UNITS)) if cells.get(column)
-    )
-    return gazetteer.resolve(chain, as_of=as_of), printed
+    def of_row(
+        self, cells: Mapping[str, str], as_of: dt.date | None
+    ) -> tuple[Place | None, str | None]:
+        """Return the lowest place that the place columns of a row name, and how it is printed.
+
+        A name without its unit word gets that of the unit of the column's level; where no list
+        knows the name, the commonest word of that level.
+        """
+        asked = (*(cells.get(column, "") for column in _COLUMNS), as_of)
+        if asked not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[asked] = self._read(cells, as_of)
+        return self._known[asked]
+
+    def _read(
+        self, cells: Mapping[str, str], as_of: dt.date | None
+    ) -> tuple[Place | None, str | None]:
+        lowest = split_chain(cells.get("place", ""))
+        above: list[str] = []
+        within: str | None = None
+        for column, level, word in reversed(_UNITS):
+            names = split_chain(cells.get(column, ""))
+            if not names or any(_same_name(names[0], name) for name in lowest):
+                continue
+            units = self._gazetteer.find(names[0], level=level, within=within, as_of=as_of)
+            name = names[0]
+            if parse_name(name).word is None:
+                # A region in the column of provinces stays what it is.
+                known = units or self._gazetteer.named(name)
+                name = units[0].name if units else name if known else f"{word} {name}"
+            if len(units) == 1:
+                within = units[0].iri
+            above = [name, *names[1:], *above]
+        chain = (*lowest, *above)
+        if not chain:
+            return None, None
+        printed = next(cells[column] for column in _COLUMNS if cells.get(column))
+        return self._gazetteer.resolve(chain, as_of=as_of), printed
 
 
 def _same_name(one: str, other: str) -> bool:

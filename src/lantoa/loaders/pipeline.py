@@ -51,7 +51,7 @@ BATCH: Final = 20_000
 #: Statements of a table that are turned into RDF at a time.
 CHUNK: Final = 2_000
 #: A table whose text is longer goes through a temporary file instead of memory.
-SPOOL: Final = 4_000_000
+SPOOL: Final = 500_000
 
 
 def load(
@@ -279,15 +279,10 @@ class _Load:
         self, path: Path, format: RdfFormat, home: str, drop: Iterable[str]
     ) -> tuple[list[str], list[Violation]]:
         """Check and load an RDF file; return the graphs that it fills, and what it violates."""
-        if self._rehearsal or contains(path, b"Person", b"Individual"):
+        if self._rehearsal or contains(path, b"Person"):
             staged = stage(path, format, home)
             found = candidates(staged)
-            for violation in confirm(found, lambda q: _ask(staged, q)):
-                if violation.shape.endswith("/person-none"):
-                    raise InputError(
-                        f"It describes a person, {violation.focus}; remove it, "
-                        "for no person is kept."
-                    )
+            _refuse_persons(confirm(found, lambda q: _ask(staged, q)))
             if self._rehearsal:
                 return sorted(_graphs(staged, home)), self._confirmed(found, staged)
         examiner = Examiner(path, format, home)
@@ -301,7 +296,14 @@ class _Load:
             self._used = None
         self._note_places(examination.used_places)
         self._restored |= examination.described_places
-        return graphs, confirm(examination.candidates, self._store.query)
+        violations = confirm(examination.candidates, self._store.query)
+        try:
+            _refuse_persons(violations)
+        except InputError:
+            # A class of persons with another name, or an escaped one: it must not stay.
+            self._store.replace_graphs(dict.fromkeys(graphs, ()))
+            raise
+        return graphs, violations
 
     # --- what came of it --------------------------------------------------------------------
 
@@ -342,6 +344,14 @@ class _Load:
     def _tell(self, violations: list[Violation], texts: dict[str, str], document: str = "") -> None:
         for problem in problems_of(violations, texts, document, self._store):
             self._problem(problem)
+
+
+def _refuse_persons(violations: Iterable[Violation]) -> None:
+    for violation in violations:
+        if violation.shape.endswith("/person-none"):
+            raise InputError(
+                f"It describes a person, {violation.focus}; remove it, for no person is kept."
+            )
 
 
 def _loader(kind: FileKind) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from lantoa.loaders.cell_places import place_of_chain, place_of_row
+from lantoa.loaders.cell_places import PlaceReader
 from lantoa.loaders.cells import parse_amount, parse_date
 from lantoa.ontology.records import (
     Amount,
@@ -26,7 +26,6 @@ from lantoa.ontology.vocabulary import concept_names, concepts
 from lantoa.vietnamese import fold, key
 
 if TYPE_CHECKING:
-    from lantoa.graph.places import Gazetteer
     from lantoa.ontology.time import TimeSpan
 
 _YES: Final = frozenset({"yes", "true", "1", "x", "co", "dung"})
@@ -48,7 +47,7 @@ class RowCells:
     """The cells of one row, read by column."""
 
     cells: Mapping[str, str]
-    gazetteer: Gazetteer
+    places: PlaceReader
     evidence: Evidence
 
     def text(self, column: str) -> str:
@@ -142,14 +141,14 @@ class RowCells:
 
     def place(self, when: TimeSpan | None) -> Place | None:
         """Return the place of the place columns, and note how it is printed."""
-        place, printed = place_of_row(self.cells, self.gazetteer, _day(when))
+        place, printed = self.places.of_row(self.cells, _day(when))
         if printed:
             self.evidence = replace(self.evidence, printed_place=printed)
         return place
 
     def chain(self, cell: str, when: TimeSpan | None) -> Place | None:
         """Return the place of a cell that holds a whole chain."""
-        return place_of_chain(cell, self.gazetteer, _day(when))
+        return self.places.of_chain(cell, _day(when))
 
     def organizations(self, column: str) -> tuple[Organization, ...]:
         """Return the bodies that a cell names."""

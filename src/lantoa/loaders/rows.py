@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lantoa.loaders.cell_places import PlaceReader
 from lantoa.loaders.columns import TableKind
 from lantoa.loaders.persons import names_person
 from lantoa.loaders.row_cells import CellError, RowCells, concept_named
@@ -31,9 +32,6 @@ from lantoa.ontology.records import (
 )
 from lantoa.vietnamese import fold
 
-if TYPE_CHECKING:
-    from lantoa.graph.places import Gazetteer
-
 #: Columns that name a body or a group; a person named there has the row refused.
 BODY_COLUMNS: Final = (
     "founder",
@@ -50,7 +48,7 @@ BODY_COLUMNS: Final = (
 class RowReader:
     """Reads the rows of one table; `cells` are by column id, blank ones left out or empty."""
 
-    gazetteer: Gazetteer
+    places: PlaceReader
 
     def statements(
         self, kind: TableKind, cells: Mapping[str, str], evidence: Evidence
@@ -71,7 +69,7 @@ class RowReader:
                     f"the column {column!r} names a person, and no person is kept",
                     "name the body that the person acts for, or only count the individuals",
                 )
-        return _READERS[kind.id](RowCells(cells, self.gazetteer, evidence))
+        return _READERS[kind.id](RowCells(cells, self.places, evidence))
 
 
 # --- one reader for each kind of table --------------------------------------------------------

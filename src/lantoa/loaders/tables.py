@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from lantoa.loaders.cell_places import PlaceReader
 from lantoa.loaders.columns import (
     KINDS,
     Column,
@@ -54,7 +55,7 @@ class TableReading:
     def statements(self) -> Iterator[AnyStatement]:
         """Give the statements of all rows; what cannot be read becomes a problem."""
         self.problems.clear()
-        reader = RowReader(self.gazetteer)
+        reader = RowReader(PlaceReader(self.gazetteer))
         taken = 0
         for sheet in self.table.sheets:
             try:
