@@ -21,6 +21,7 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
+from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.sentences import clauses
 from lantoa.ontology.records import Evidence, Level, Place
 from lantoa.ontology.time import TimeSpan
@@ -114,8 +115,15 @@ def _frames(date: Date, sentence: Sentence) -> bool:
     return date.kind in (DateKind.PERIOD, DateKind.AS_OF) or date.start < sentence.start + _LEADING
 
 
-def place_frame(document: Document, sentence: Sentence, position: int, end: int) -> Where:
-    """Return the place that a count at a position is about."""
+def place_frame(
+    document: Document,
+    sentence: Sentence,
+    position: int,
+    end: int,
+    *,
+    least: Level = Level.COMMUNE,
+) -> Where:
+    """Return the place that a count at a position is about, of level `least` or above."""
     clause = clause_at(document, sentence, position)
     attached = _attached(document, clause, end)
     if attached is not None:
@@ -124,18 +132,18 @@ def place_frame(document: Document, sentence: Sentence, position: int, end: int)
         candidates: list[tuple[int, PlaceName]] = [
             (p.start, p)
             for p in within(document.places, start, stop)
-            if p.level not in (Level.SITE, Level.SETTLEMENT) and not _mere_body(document, p)
+            if RANK[p.level] >= RANK[least] and not _mere_body(document, p)
         ]
         candidates += [
             (b.start, b.place_name)
             for b in within(document.bodies, start, stop)
-            if b.place_name is not None
+            if b.place_name is not None and RANK[b.place_name.level] >= RANK[least]
         ]
         if candidates:
             return where(document, max(candidates, key=lambda c: c[0])[1])
         for body in reversed(within(document.bodies, start, stop)):
             place = body.organization.place
-            if place is not None:
+            if place is not None and RANK[place.level] >= RANK[least]:
                 return Where(
                     place, printed_home(document) if place == document.home else place.name
                 )

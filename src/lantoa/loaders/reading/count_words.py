@@ -114,7 +114,7 @@ STOP = re.compile(
     r"góp phần|cho|bằng|gồm|"
     r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập "
     r"trung|từ|đến|được|phát huy|"
-    r"trong|duy trì|ra khỏi|“|\")(?!\w)|\s(?=[“\"])"
+    r"trong|so với|so|duy trì|ra khỏi|“|\")(?!\w)|\s(?=[“\"])"
 )
 SCOPE = re.compile(
     r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from lantoa.loaders.reading.context import (
+    Where,
     clause_at,
     evidence,
     is_fact,
@@ -21,7 +22,6 @@ from lantoa.loaders.reading.count_words import COUNTED, MONEY_OR_TIME, SCOPE, ST
 from lantoa.loaders.reading.document import (
     Document,
     Name,
-    NameKind,
     Number,
     Sentence,
     Span,
@@ -29,10 +29,16 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.models import Models
-from lantoa.ontology.records import Amount, Measure, Measurement
+from lantoa.ontology.records import Amount, Level, Measure, Measurement
 from lantoa.vietnamese import key
 
 _MODELS_BEFORE = re.compile(r"mô hình|nhân rộng|điển hình|câu lạc bộ", re.I)
+_MODELS_AFTER = re.compile(
+    r"[^,;.\d]{2,40}?\s(?:đã\s+)?(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng)"
+    r"[^,;.\d]{0,25}mô hình"
+)
+_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
+_COMMUNES = re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I)
 _RELATIVE = re.compile(r"\s+được\s[^;.()]{4,110}")
 _OFFICERS = re.compile(r"[Bb]an (?:chủ nhiệm|quản lý|điều hành|chỉ đạo|đại diện)[^,;.]*$", re.I)
 _CONTEXT = re.compile(
@@ -82,7 +88,9 @@ def _in_name(document: Document, number: Number) -> bool:
 
 def _count(document: Document, sentence: Sentence, number: Number) -> Count | None:
     text = document.text
-    if MONEY_OR_TIME.match(text, number.end):
+    if MONEY_OR_TIME.match(text, number.end) or _CHANGE.search(
+        text[max(sentence.start, number.start - 12) : number.start]
+    ):
         return None
     clause = clause_at(document, sentence, number.start)
     for counted in COUNTED:
@@ -114,7 +122,7 @@ def _count(document: Document, sentence: Sentence, number: Number) -> Count | No
 def _named_model(document: Document, position: int) -> Name | None:
     """The model that stands right after the noun: 12 mô hình “X”."""
     for name in within(document.names, position, position + 30):
-        if name.kind is NameKind.MODEL:
+        if name.is_model:
             gap = document.text[position : name.start]
             return name if re.fullmatch(r"\s*(?:điểm|tự quản)?\s*", gap) else None
     return None
@@ -127,7 +135,12 @@ def _holds(
     if counted.measure is Measure.MEMBERS and _OFFICERS.search(before[-60:]):
         return False  # those who manage a model are not its members
     if counted.needs == "models":
-        return bool(_MODELS_BEFORE.search(before)) or model is not None
+        after = document.text[number.end : min(sentence.end, number.end + 90)]
+        return (
+            model is not None
+            or _MODELS_BEFORE.search(before) is not None
+            or _MODELS_AFTER.match(after) is not None
+        )
     if counted.needs == "model name":
         return model is not None
     if counted.needs == "gathering":
@@ -217,7 +230,7 @@ def _measurement(document: Document, count: Count, models: Models) -> tuple[Meas
     own = any(
         usable(document, d, sentence) for d in within(document.dates, sentence.start, sentence.end)
     )
-    where = place_frame(document, sentence, number.start, count.noun_end)
+    where = area_of(document, count)
     scope = _scope(document, sentence, number.start)
     name = count.model or (
         _model_before(document, count) if count.measure is Measure.MEMBERS else None
@@ -248,7 +261,7 @@ def _measurement(document: Document, count: Count, models: Models) -> tuple[Meas
 def _model_before(document: Document, count: Count) -> Name | None:
     """The model whose members are counted: mô hình “X” có 25 thành viên."""
     names = within(document.names, count.clause.start, count.number.start)
-    return next((n for n in reversed(names) if n.kind is NameKind.MODEL), None)
+    return next((n for n in reversed(names) if n.is_model), None)
 
 
 def _word_start(document: Document, start: int, limit: int) -> int:
@@ -262,6 +275,13 @@ def _scope(document: Document, sentence: Sentence, position: int) -> str | None:
     for match in SCOPE.finditer(document.text, sentence.start, position):
         found = match["scope"]
     return found
+
+
+def area_of(document: Document, count: Count) -> Where:
+    """Return the place that a count is about; communes are counted in a district or above."""
+    unit = document.text[count.unit_start : count.noun_end]
+    least = Level.DISTRICT if _COMMUNES.match(unit) else Level.COMMUNE
+    return place_frame(document, count.sentence, count.number.start, count.noun_end, least=least)
 
 
 def amount(document: Document, number: Number) -> Amount:

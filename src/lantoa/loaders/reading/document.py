@@ -121,6 +121,7 @@ class NameKind(StrEnum):
 
     MODEL = "model"
     ALIAS = "alias"
+    REFERENCE = "reference"  # "mô hình này"
     CAMPAIGN = "campaign"
     MANDATE = "mandate"
     GATHERING = "gathering"
@@ -143,6 +144,11 @@ class Name(Span):
     head: str = ""
     head_start: int = -1
     of: str | None = None
+
+    @property
+    def is_model(self) -> bool:
+        """Whether it names, or refers to, a model."""
+        return self.kind in (NameKind.MODEL, NameKind.REFERENCE)
 
 
 S = TypeVar("S", bound=Span)

@@ -10,7 +10,6 @@ from lantoa.loaders.reading.document import (
     Body,
     DateKind,
     Document,
-    NameKind,
     PlaceName,
     Sentence,
     covering,
@@ -133,7 +132,7 @@ def _organizers(document: Document, sentence: Sentence, position: int) -> list[B
     for body in reversed(bodies[:-1]):
         gap = document.text[body.end : chosen[0].start]
         if re.fullmatch(
-            r"\s*(?:,|và|phối hợp với|phối hợp|cùng|phối hợp cùng|chủ trì,? phối hợp với)\s*", gap
+            r"\s*(?:,|và|cùng|[^.;]{0,60}?phối hợp(?: với| cùng)?)\s*(?:lực lượng\s+)?", gap
         ):
             chosen.insert(0, body)
         else:
@@ -156,7 +155,7 @@ def read_mandates(document: Document) -> list[Mandate]:
     for sentence in document.sentences:
         for match in _MANDATE.finditer(document.text, sentence.start, sentence.end):
             name = covering(document.names, match.start())
-            if name is not None and name.kind is NameKind.MODEL:
+            if name is not None and name.is_model:
                 continue
             mandate = _mandate(document, sentence, match)
             known = found.get(mandate.iri)

@@ -20,6 +20,7 @@ from lantoa.loaders.reading.places import find_places
 from lantoa.loaders.reading.quoted_names import name_quotes
 from lantoa.loaders.reading.quotes import find_quotes
 from lantoa.loaders.reading.recognitions import read_recognitions
+from lantoa.loaders.reading.references import refer
 from lantoa.loaders.reading.replications import read_replications
 from lantoa.loaders.reading.sentences import split_sentences
 from lantoa.loaders.reading.unquoted_names import name_unquoted
@@ -61,6 +62,7 @@ def analyse(document_name: str, text: str, gazetteer: Gazetteer | None = None) -
     find_bodies(document, gazetteer)
     name_quotes(document)
     name_unquoted(document)
+    refer(document)
     find_numbers(document)
     return document
 

@@ -38,6 +38,12 @@ _LONGEST_NAME = 160
 _PREDICATE_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?là\s+(?:một\s+)?(?:trong\s+(?:những|các)\s+)?mô hình\b", re.I
 )
+#: What opens a sentence of examples: Tiêu biểu như: “X” ...
+_EXAMPLES = re.compile(
+    r"\s*(?:Trong đó,?\s*)?(?:[Tt]iêu biểu|[Đđ]iển hình|[Nn]ổi bật|[Đđ]ó là|[Cc]ụ thể|[Đđ]áng "
+    r"chú ý|"
+    r"[Cc]ó thể kể đến|[Pp]hải kể đến|[Nn]hư)(?:\s+(?:là|như|có|phải kể đến|trong đó))*\s*:?\s*"
+)
 _LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
 
 
@@ -181,11 +187,17 @@ class _Namer:
             if kind is NameKind.OTHER and not near:
                 continue
             return self._make(quote, inner, kind, confidence, head=word, at=begin + noun.start())
+        if last is None and _EXAMPLES.fullmatch(before) and self._speaks_of_models(begin):
+            return self._make(quote, inner, NameKind.MODEL, 0.8)
         if _LAUNCH_BEFORE.search(before):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
         return self._make(quote, inner, NameKind.OTHER, 0.5)
+
+    def _speaks_of_models(self, begin: int) -> bool:
+        """Whether the sentence before one speaks of models."""
+        return "mô hình" in self._text[max(0, begin - 250) : begin]
 
     def finish(self) -> list[Name]:
         """Settle what the sentence left open by what the rest of the report calls it."""

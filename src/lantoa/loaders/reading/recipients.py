@@ -23,6 +23,7 @@ class Recipients:
     span: Span
     model: Name | None = None
     number: Number | None = None
+    body: Body | None = None
 
 
 def counted(document: Document, number: Number, match: re.Match[str]) -> Recipients:
@@ -74,6 +75,7 @@ def record(
             (kind for kind, pattern in KINDS if re.search(pattern, words, re.I)), "other"
         ),
         model=models.get(recipients.model) if recipients.model else None,
+        organization=recipients.body.organization if recipients.body else None,
         conferred_by=tuple(organizations.values()),
         amount=recipients_count,
         when=when,
@@ -84,7 +86,9 @@ def record(
                 end,
                 0.85,
                 model=recipients.model.text if recipients.model else None,
-                organization=bodies[0][1] if bodies else None,
+                organization=(
+                    recipients.body.printed if recipients.body else bodies[0][1] if bodies else None
+                ),
             ),
         ),
     )

@@ -28,7 +28,6 @@ from lantoa.loaders.reading.document import (
     Date,
     DateKind,
     Document,
-    NameKind,
     Sentence,
     Span,
     within,
@@ -103,7 +102,7 @@ def _subjects(
     text = document.text
     begin = clause.start
     numbers = [n for n in within(document.numbers, begin, start) if not n.share]
-    names = [n for n in within(document.names, begin, start) if n.kind is NameKind.MODEL]
+    names = [n for n in within(document.names, begin, start) if n.is_model]
     if numbers and (not names or numbers[-1].start > names[-1].start):
         number = numbers[-1]
         match = COLLECTIVES.match(text, number.end, sentence.end)
@@ -121,7 +120,7 @@ def _subjects(
         text[end : sentence.end],
     )
     if listed and re.search(r"mô hình|điển hình", text[begin:start]):
-        after = [n for n in within(document.names, end, sentence.end) if n.kind is NameKind.MODEL]
+        after = [n for n in within(document.names, end, sentence.end) if n.is_model]
         return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in after]
     return []
 
@@ -151,7 +150,7 @@ def _active(
         bodies = _conferring(document, sentence, match)
         recipients = _objects(document, match.end(), min(stop, sentence.end))
         if not recipients:
-            recipients = _models_before(document, clause, match)
+            recipients = _subject_before(document, clause, match)
         when = _when(document, sentence, match.start(), event)
         for each in recipients:
             if bodies or each.number is not None:
@@ -175,7 +174,13 @@ def _conferring(
         before,
         re.I,
     )
-    candidates = _bodies_in(document, sentence.start, match.start())
+    candidates = [
+        each
+        for each in _bodies_in(document, sentence.start, match.start())
+        if not re.match(
+            r"\s+(?:đã\s+|vinh dự\s+)*(?:được|nhận)(?!\w)", text[each[0].end : each[0].end + 24]
+        )
+    ]
     if deputy:
         start = match.start() - len(before) + deputy.start()
         candidates = [b for b in candidates if start <= b[0].start] or candidates
@@ -212,23 +217,33 @@ def _objects(document: Document, start: int, stop: int) -> list[Recipients]:
         found.append(counted(document, number, match))
         position = match.end()
     if not found:
-        names = [n for n in within(document.names, start, stop) if n.kind is NameKind.MODEL]
-        if names and re.search(
-            r"(?:cho|mô hình)\s*(?:các\s+)?(?:mô hình)?:?\s*$", text[start : names[0].start]
+        names = [n for n in within(document.names, start, stop) if n.is_model]
+        if names and re.fullmatch(
+            r"[^;.]{0,60}cho\s+(?:các\s+)?(?:mô hình)?:?\s*", text[start : names[0].start]
         ):
             found = [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names]
+    if not found:
+        for body in within(document.bodies, start, stop)[:1]:
+            if re.fullmatch(
+                r"\s*(?:của [^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?", text[start : body.start]
+            ):
+                found = [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
     return found
 
 
-def _models_before(document: Document, clause: Span, match: re.Match[str]) -> list[Recipients]:
+def _subject_before(document: Document, clause: Span, match: re.Match[str]) -> list[Recipients]:
     """'mô hình “X” được Bộ Y tặng Bằng khen', 'mô hình “X” vinh dự nhận Cờ thi đua'."""
     before = document.text[clause.start : match.start()]
     if not re.search(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", before + match.group()):
         return []
-    names = [
-        n for n in within(document.names, clause.start, match.start()) if n.kind is NameKind.MODEL
-    ]
-    return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names[-1:]]
+    names = [n for n in within(document.names, clause.start, match.start()) if n.is_model]
+    if names:
+        return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names[-1:]]
+    for body in within(document.bodies, clause.start, match.start()):
+        gap = document.text[body.end : body.end + 24]
+        if re.match(r"\s+(?:đã\s+|vinh dự\s+|nhiều lần\s+)*(?:được|nhận)(?!\w)", gap):
+            return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
+    return []
 
 
 def _when(

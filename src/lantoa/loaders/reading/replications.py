@@ -15,8 +15,8 @@ from lantoa.loaders.reading.context import (
     time_frame,
     where,
 )
-from lantoa.loaders.reading.counts import Count, amount
-from lantoa.loaders.reading.document import BlockKind, Document, Name, NameKind, Sentence, within
+from lantoa.loaders.reading.counts import Count, amount, area_of
+from lantoa.loaders.reading.document import BlockKind, Document, Name, Sentence, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.place_chains import BESIDE, UP
@@ -41,7 +41,6 @@ _TO_PLACES = re.compile(
     r"ba\s+)?(?:địa phương\s+như:?\s+)?$"
 )
 _ADDITIONAL = re.compile(r"\s*(?:được\s+)?thêm(?!\w)", re.I)
-_ANAPHOR = re.compile(r"[Mm]ô hình\s+(?:này|trên|đó)|(?<!\w)[Đđ]ây(?!\w)")
 
 
 def read_replications(
@@ -115,7 +114,7 @@ def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Re
         return _to_named_places(report, sentence, verb, model)
     first, last = own[0], max((c for c in (sites, several) if c), key=lambda c: c.unit_end)
     when = time_frame(document, sentence, first.number.start, last.noun_end)
-    area = place_frame(document, sentence, first.number.start, last.noun_end)
+    area = area_of(document, sites or first)
     proof = evidence(
         document,
         clause.start if verb.start() - clause.start < 200 else verb.start(),
@@ -155,9 +154,7 @@ def _unit(document: Document, count: Count) -> str:
 def _model_of(document: Document, sentence: Sentence, start: int, end: int) -> Name | None:
     """The model that is replicated: named after the verb, before it, or 'mô hình này'."""
     text = document.text
-    names = [
-        n for n in within(document.names, sentence.start, sentence.end) if n.kind is NameKind.MODEL
-    ]
+    names = [n for n in within(document.names, sentence.start, sentence.end) if n.is_model]
     after = [n for n in names if n.start >= end]
     if after and re.fullmatch(
         r"\s*(?:(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần)\s+)*mô "
@@ -168,21 +165,6 @@ def _model_of(document: Document, sentence: Sentence, start: int, end: int) -> N
     before = [n for n in names if n.end <= start]
     if before:
         return before[-1]
-    anaphor = _ANAPHOR.search(text, sentence.start, start)
-    begins = text[sentence.start : sentence.start + 60]
-    if anaphor or re.match(
-        r"(?:Đến nay|Hiện nay|Từ đó|Từ hiệu quả|Sau đó)[^.;]{0,60}mô hình (?:đã|được)", begins
-    ):
-        earlier = [
-            n
-            for n in within(
-                document.names,
-                document.blocks[max(0, sentence.block - 1)].start,
-                sentence.start,
-            )
-            if n.kind is NameKind.MODEL
-        ]
-        return earlier[-1] if earlier else None
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.context import clause_at, is_fact
-from lantoa.loaders.reading.document import Body, Document, Sentence, within
+from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, within
 from lantoa.loaders.reading.sites import Item, chain_end
 from lantoa.ontology.records import Role
 
@@ -24,7 +24,7 @@ _ROLE_OF = (
         Role.OPERATOR,
         r"duy trì|quản lý|thực hiện|triển khai|vận hành|phụ trách|điều hành|chủ trì|củng cố|"
         r"đảm nhiệm|đảm nhận|chịu trách nhiệm|làm nòng cốt|tổ chức thực hiện|đang có|áp dụng|"
-        r"có|với",
+        r"(?:có|với)(?=\s+(?:các\s+|nhiều\s+|\d+\s+)?(?:mô hình|câu lạc bộ))",
     ),
 )
 _VERB = re.compile(
@@ -67,6 +67,9 @@ _WORKS_ON_MODELS = re.compile(
 _RECEIVES = re.compile(
     r"\s*(?:đã\s+)?(?:nhận|đón|dự|chứng kiến|được|tham dự|về dự|công nhận)(?!\w)", re.I
 )
+_TOGETHER = re.compile(
+    r"\s*(?:(?:đã|đang|chủ động|chủ trì|tích cực|thường xuyên|,)\s*)*phối hợp(?!\w)", re.I
+)
 _FARTHEST = 420
 
 
@@ -105,9 +108,7 @@ def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     stops = list(_NEW_SUBJECT.finditer(text, begin, item.name.start))
     if stops:
         begin = stops[-1].end()
-    first_item = next(
-        n for n in within(document.names, begin, item.name.end) if n.kind.value == "model"
-    )
+    first_item = next(n for n in within(document.names, begin, item.name.end) if n.is_model)
     bodies = [
         b for b in within(document.bodies, begin, item.name.start) if not _of_name(document, b)
     ]
@@ -128,6 +129,8 @@ def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
         gap = text[after : max(limit, after)]
         if index + 1 < len(bodies) and _BESIDE.fullmatch(gap):
             pass  # side by side: the role of the next
+        elif role is not None and _TOGETHER.match(gap):
+            pass  # A phối hợp với B: the role of B
         elif found and (";" in gap or within(document.names, body.end, limit)):
             break  # the subject of earlier models
         else:
@@ -172,7 +175,7 @@ def _of_name(document: Document, body: Body) -> bool:
 def _follows_item(document: Document, body: Body, begin: int) -> bool:
     """Whether a body belongs to an earlier item: 'mô hình “A” của Hội X; mô hình “B”'."""
     text = document.text
-    previous = [n for n in within(document.names, begin, body.start) if n.kind.value == "model"]
+    previous = [n for n in within(document.names, begin, body.start) if n.is_model]
     if not previous:
         return False
     gap = text[previous[-1].end : body.start]
@@ -188,11 +191,7 @@ def _after(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     text = document.text
     clause = clause_at(document, item.sentence, item.name.start)
     stop = next(
-        (
-            n.start
-            for n in within(document.names, item.name.end, clause.end)
-            if n.kind.value == "model"
-        ),
+        (n.start for n in within(document.names, item.name.end, clause.end) if n.is_model),
         clause.end,
     )
     found: list[tuple[Body, Role, float]] = []
@@ -228,7 +227,8 @@ def _after(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
 def _from_last_sentence(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     """'Ban Công an xã X triển khai các mô hình mới. Các mô hình, như: ...': the same body."""
     text, sentence = document.text, item.sentence
-    if not _OPENING.match(text, sentence.start, sentence.end):
+    named = item.name.kind is NameKind.MODEL
+    if not named or not _OPENING.match(text, sentence.start, sentence.end):
         return []
     if within(document.bodies, sentence.start, item.name.start):
         return []

@@ -72,7 +72,7 @@ def locate(document: Document) -> list[Item]:
         own = [
             Item(name, sentence)
             for name in within(document.names, sentence.start, sentence.end)
-            if name.kind is NameKind.MODEL
+            if name.is_model
         ]
         for index, item in enumerate(own):
             inside = place_in_name(document, item.name)
@@ -216,7 +216,8 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
         item.sites, item.confidence = [before], 0.75
         return
     placed = any(other.sites and not place_in_name(document, other.name) for other in own)
-    if item.fallback is None and not placed and document.home is not None:
+    named = item.name.kind is NameKind.MODEL
+    if named and item.fallback is None and not placed and document.home is not None:
         if document.home.level is not Level.COMMUNE:
             return
         # All of a report on one commune is about that commune.

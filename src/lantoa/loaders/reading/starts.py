@@ -103,7 +103,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     between = document.text[date.end : at]
     if len(between) > 260 or ";" in between:
         return None
-    if any(n.kind.value == "model" for n in within(document.names, date.end, at)):
+    if any(n.is_model for n in within(document.names, date.end, at)):
         first = within(document.names, date.end, at)
         if any(n.group != item.name.group for n in first):
             return None

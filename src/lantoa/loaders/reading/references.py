@@ -1,0 +1,73 @@
+"""'Mô hình này', 'Mô hình được ...': a model meant without its name.
+
+The antecedent is the model named last in the same paragraph or the one before, and only where
+one alone was named there: after a list nobody knows which is meant. Recognised by "này" anywhere,
+or as the subject at the head of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.document import (
+    BlockKind,
+    Document,
+    Name,
+    NameKind,
+    Sentence,
+    covering,
+    within,
+)
+
+_PREDICATE = (
+    r"(?=\s+(?:đã|được|đang|do|ra mắt|ra đời|thành lập|đi vào|hoạt động|có|gồm|hiện|vinh dự|với|"
+    r"bắt đầu|nhanh chóng|tiếp tục|từng)(?!\w))"
+)
+_POINTED = re.compile(r"(?<!\w)[Mm]ô hình\s+(?:này|trên|nêu trên|đó|nói trên)(?!\w)")
+_SUBJECT = re.compile(
+    r"(?:(?:Đến nay|Hiện nay|Hiện|Từ đó|Sau đó|Nhờ đó|Đặc biệt|Ban đầu|[^,.;“\"]{0,30}năm \d{4}"
+    r"|[^,.;“\"]{0,30}qua)\s*,?\s+)?(?P<noun>[Mm]ô hình(?:\s+đầu tiên)?)" + _PREDICATE
+)
+
+
+def refer(document: Document) -> None:
+    """Add the references of a document to its names."""
+    found: list[Name] = []
+    for sentence in document.sentences:
+        if sentence.kind is BlockKind.TITLE:
+            continue
+        stretches = [
+            m.span() for m in _POINTED.finditer(document.text, sentence.start, sentence.end)
+        ]
+        subject = _SUBJECT.match(document.text, sentence.start, sentence.end)
+        if subject:
+            stretches.append(subject.span("noun"))
+        for start, end in stretches:
+            name = _antecedent(document, sentence, start)
+            if name is not None and covering(document.names, start) is None:
+                found.append(
+                    Name(
+                        start,
+                        end,
+                        NameKind.REFERENCE,
+                        name.text,
+                        False,
+                        0.7,
+                        -start,
+                        "mô hình",
+                        start,
+                    )
+                )
+    if found:
+        document.names = sorted((*document.names, *found), key=lambda n: (n.start, -n.end))
+
+
+def _antecedent(document: Document, sentence: Sentence, position: int) -> Name | None:
+    begin = document.blocks[max(0, sentence.block - 1)].start
+    named = [n for n in within(document.names, begin, position) if n.kind is NameKind.MODEL]
+    if not named or named[-1].start >= sentence.start:
+        return None
+    last = document.sentence_at(named[-1].start)
+    together = [n for n in named if last is not None and n.start >= last.start]
+    same = {n.text for n in together if n.group == named[-1].group}
+    return named[-1] if len(same) == 1 else None
