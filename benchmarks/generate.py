@@ -58,9 +58,26 @@ KNOWN_MODELS = (
 )
 #: Units of the old map that every generated graph uses, for the same reason.
 KNOWN_UNITS = ("tỉnh Hòa Bình", "huyện Lương Sơn", "huyện Mai Châu")
-_WHAT = ("Tổ tự quản", "Cổng", "Dòng họ", "Khu dân cư", "Câu lạc bộ", "Camera", "Xóm", "Tuyến đường")
+_WHAT = (
+    "Tổ tự quản",
+    "Cổng",
+    "Dòng họ",
+    "Khu dân cư",
+    "Câu lạc bộ",
+    "Camera",
+    "Xóm",
+    "Tuyến đường",
+)
 _HOW = ("an toàn", "bình yên", "kiểu mẫu", "không tội phạm", "hiểu luật", "đoàn kết", "văn minh")
-_WHOM = ("của thanh niên", "của phụ nữ", "của nông dân", "vùng biên", "ven sông", "phố cổ", "chợ quê")
+_WHOM = (
+    "của thanh niên",
+    "của phụ nữ",
+    "của nông dân",
+    "vùng biên",
+    "ven sông",
+    "phố cổ",
+    "chợ quê",
+)
 _THEMES = ("crime-prevention", "drugs", "traffic", "fire-safety", "family", "technology")
 _SETTINGS = ("residential-area", "school", "parish", "enterprise", "market", "border")
 _AWARDS = (
@@ -273,9 +290,9 @@ class _World:
         amount = self._amount(3000)
         said: list[AnyStatement] = [
             Measurement(
-                measure=self._random.choice(list(Measure)),
+                measure=self._random.choice((*[Measure.SITES] * 8, *Measure)),
                 amount=amount,
-                unit=self._random.choice(_UNITS),
+                unit=self._random.choice((*[_UNITS[0]] * 8, *_UNITS)),
                 place=home,
                 when=when,
                 evidence=(text.line(f"Toàn tỉnh có {amount.text}."),),
