@@ -65,6 +65,17 @@ MODELS = [
         "Các mô hình như: “Ngõ sáng”, Chợ văn minh đô thị, Bến đò an toàn đã phát huy hiệu quả.",
         ["Ngõ sáng", "Chợ văn minh đô thị", "Bến đò an toàn"],
     ),
+    (
+        "examples of the models before",
+        "Tỉnh có nhiều mô hình hay. Tiêu biểu như: “Ngõ sáng” tại xã Tân Lập; “Chợ vui” ở xã "
+        "Chiềng Sơn.",
+        ["Ngõ sáng", "Chợ vui"],
+    ),
+    (
+        "owners between the items",
+        "Mô hình “Ngõ sáng” của Bộ Chỉ huy Quân sự tỉnh; “Ngày vì dân” của Công an tỉnh đều hay.",
+        ["Ngõ sáng", "Ngày vì dân"],
+    ),
     # --- marks
     ("straight marks", 'Mô hình "Ngõ sáng" ra đời.', ["Ngõ sáng"]),
     ("mixed marks", 'Mô hình "Ngõ sáng” ra đời.', ["Ngõ sáng"]),

@@ -79,6 +79,8 @@ COUNTS = [
     ("a numbered hamlet", "Thôn 5 có mô hình hay.", []),
     ("years", "Sau 10 năm, mô hình lan rộng.", []),
     ("in a name", "Mô hình “4 tốt 3 không” hay.", []),
+    ("an increase", "Tỉnh có 41 mô hình, tăng 12 mô hình so với năm trước.", ["models 41"]),
+    ("managers of a model", "Mô hình “Ngõ sáng” có Ban chủ nhiệm gồm 3 thành viên.", []),
     # --- no facts
     ("a target", "Phấn đấu đến hết năm xây dựng 20 mô hình.", []),
     ("a future", "Tỉnh sẽ xây dựng 20 mô hình.", []),
@@ -132,6 +134,12 @@ COUNTS = [
         ["models 112 in 2015/2020"],
     ),
     # --- places
+    ("lowest of a chain", "Xã Tân Lập, huyện Mộc Châu có 12 mô hình.", ["models 12 @ xã Tân Lập"]),
+    (
+        "communes are counted above them",
+        "Công an xã Tân Lập lập mô hình, nay có ở 12 xã.",
+        ["sites 12 in 2021-06-15"],
+    ),
     ("another place", "Huyện Mộc Châu có 12 mô hình.", ["models 12 @ huyện Mộc Châu"]),
     ("place after", "Duy trì 12 mô hình tại huyện Mộc Châu.", ["models 12 @ huyện Mộc Châu"]),
     (
@@ -252,6 +260,11 @@ STARTED = [
         "in operation since",
         "Mô hình “Ngõ sáng” đi vào hoạt động từ tháng 9/2019.",
         ["Ngõ sáng 2019-09"],
+    ),
+    (
+        "piloted since, before",
+        "Thí điểm từ năm 2014 ở bản Dọi, xã Tân Lập, mô hình “Ngõ sáng” rất hay.",
+        ["Ngõ sáng 2014"],
     ),
     ("piloted", "Mô hình “Ngõ sáng” được thí điểm năm 2019 tại xã Tân Lập.", ["Ngõ sáng 2019"]),
     ("year of replicating", "Năm 2019, tỉnh nhân rộng mô hình “Ngõ sáng”.", []),

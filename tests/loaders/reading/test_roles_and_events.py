@@ -94,6 +94,34 @@ ROLES = [
         "bến đò an toàn đã phát huy tác dụng.",
         [f"bến đò an toàn: {FARMERS} operator", f"xóm không rượu: {FARMERS} operator"],
     ),
+    (
+        "of this model",
+        "Xã Tân Lập có mô hình “Ngõ sáng”. Mô hình này do Hội Nông dân tỉnh thành lập.",
+        [f"Ngõ sáng: {FARMERS} founder"],
+    ),
+    (
+        "of these models",
+        "Tỉnh có các mô hình “Ngõ sáng”, “Chợ vui”. Các mô hình này do Công an tỉnh quản lý.",
+        [f"Chợ vui: {POLICE} operator", f"Ngõ sáng: {POLICE} operator"],
+    ),
+    (
+        "this model after a list: nobody knows which",
+        "Tỉnh có các mô hình “Ngõ sáng”, “Chợ vui”. Mô hình này do Công an tỉnh quản lý.",
+        [],
+    ),
+    (
+        "together with general bodies",
+        "Công an tỉnh đã chủ động phối hợp với các ngành, UBND xã Tân Lập, huyện Mộc Châu "
+        "thành lập mô "
+        "hình “Ngõ sáng”.",
+        [f"Ngõ sáng: {POLICE} founder", f"Ngõ sáng: {COMMITTEE} founder"],
+    ),
+    (
+        "has a club",
+        "Hội Nông dân tỉnh có CLB “Nhà nông trẻ”.",
+        [f"Nhà nông trẻ: {FARMERS} operator"],
+    ),
+    ("received the decision", "UBND tỉnh nhận quyết định thành lập mô hình “Ngõ sáng”.", []),
     ("who praised does not run", "Bộ Công an biểu dương mô hình “Ngõ sáng”.", []),
     ("of a commune: no body", "Mô hình “Ngõ sáng” của xã Tân Lập rất hay.", []),
     ("nobody", "Mô hình “Ngõ sáng” đang được duy trì.", []),
@@ -148,6 +176,17 @@ REPLICATED = [
         "to named places",
         "Mô hình “Ngõ sáng” đã được nhân rộng ra các xã Tân Lập, Chiềng Sơn, huyện Mộc Châu.",
         ["Ngõ sáng to xã Tân Lập + xã Chiềng Sơn"],
+    ),
+    (
+        "this model, to named places",
+        "Xã Tân Lập có mô hình “Ngõ sáng”. Công an tỉnh đã nhân rộng mô hình ra các xã Chiềng Sơn, "
+        "Lóng Sập.",
+        ["Ngõ sáng from xã Tân Lập to xã Chiềng Sơn + xã Lóng Sập"],
+    ),
+    (
+        "models that were replicated",
+        "Hiện nay, tỉnh có 306 mô hình được nhân rộng tại 1.053 thôn.",
+        ["? x306 to 1053 thôn in 2021-06-15"],
     ),
     ("a call", "Cần nhân rộng 10 mô hình tại 45 khu dân cư.", []),
     ("a target", "Phấn đấu năm 2022 nhân rộng 10 mô hình.", []),
@@ -243,6 +282,30 @@ RECOGNIZED = [
         "Sáng 8/4, tại huyện Mộc Châu, Công an tỉnh đã tổ chức Hội nghị biểu dương điển hình.\n\n"
         "Nhân dịp này, UBND tỉnh tặng Bằng khen cho 5 tập thể.",
         ["5 tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La in 2021-04-08"],
+    ),
+    (
+        "counted recipients first",
+        "Năm 2020, 3 tập thể, 12 cá nhân được Chủ tịch UBND tỉnh tặng Giấy khen.",
+        [
+            "3 tập thể [collectives]: Giấy khen by UBND tỉnh Sơn La in 2020",
+            "12 cá nhân [individuals]: Giấy khen by UBND tỉnh Sơn La in 2020",
+        ],
+    ),
+    (
+        "a body as recipient",
+        "Công an tỉnh được Bộ Công an tặng Cờ thi đua năm 2020.",
+        ["Công an tỉnh [organization]: Cờ thi đua by Bộ Công an in 2020"],
+    ),
+    (
+        "this model",
+        "Xã Tân Lập có mô hình “Ngõ sáng”. Năm 2020, mô hình được UBND tỉnh tặng Bằng khen.",
+        ["Ngõ sáng [model]: Bằng khen by UBND tỉnh Sơn La in 2020"],
+    ),
+    (
+        "each clause its own",
+        "Năm 2020, xóm vinh dự được UBND tỉnh tặng Bằng khen; mô hình “Ngõ sáng” được Bộ Công an "
+        "tặng Cờ thi đua.",
+        ["Ngõ sáng [model]: Cờ thi đua by Bộ Công an in 2020"],
     ),
     ("nobody in particular", "Nhiều mô hình được các cấp ghi nhận, biểu dương.", []),
     ("authorities in general", "Mô hình “Ngõ sáng” được chính quyền các cấp ghi nhận.", []),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 PRAISE_WORD = (
-    r"(?:ghi nhận|biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|khen|"
+    r"(?:ghi nhận|biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|(?<!iấy "
+    r")(?<!ằng )(?<!hư )khen|"
     r"đánh giá cao)"
 )
 PRAISE = rf"{PRAISE_WORD}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){PRAISE_WORD})*"

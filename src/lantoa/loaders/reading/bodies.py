@@ -172,9 +172,9 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
             return None
         if head.scope == "must":
             return None
-        if head.kind in _LOCAL_KINDS and item.name not in ("Đoàn Thanh niên", "Bộ đội Biên phòng"):
+        if head.kind in _LOCAL_KINDS:
             place = _local(document)
-            if place is not None and item.name.startswith(("Đảng", "UBND", "HĐND")):
+            if place is not None:
                 return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
             if item.name.startswith(("Đảng", "UBND", "HĐND")):
                 return None  # a kind of body, not one of them

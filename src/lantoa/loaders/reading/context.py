@@ -22,6 +22,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.place_chains import UP
 from lantoa.loaders.reading.sentences import clauses
 from lantoa.ontology.records import Evidence, Level, Place
 from lantoa.ontology.time import TimeSpan
@@ -140,7 +141,8 @@ def place_frame(
             if b.place_name is not None and RANK[b.place_name.level] >= RANK[least]
         ]
         if candidates:
-            return where(document, max(candidates, key=lambda c: c[0])[1])
+            last = max(candidates, key=lambda c: c[0])[1]
+            return where(document, _lowest(document, last, start, least))
         for body in reversed(within(document.bodies, start, stop)):
             place = body.organization.place
             if place is not None and RANK[place.level] >= RANK[least]:
@@ -148,6 +150,16 @@ def place_frame(
                     place, printed_home(document) if place == document.home else place.name
                 )
     return home(document)
+
+
+def _lowest(document: Document, place: PlaceName, start: int, least: Level) -> PlaceName:
+    """The place that a chain ending in `place` is about: xã A for 'xã A, huyện B'."""
+    before = [p for p in within(document.places, start, place.start) if not p.elliptical]
+    if before and RANK[least] <= RANK[before[-1].level] < RANK[place.level]:
+        gap = document.text[before[-1].end : place.start]
+        if UP.fullmatch(gap) and not _mere_body(document, before[-1]):
+            return _lowest(document, before[-1], start, least)
+    return place
 
 
 def _mere_body(document: Document, place: PlaceName) -> bool:

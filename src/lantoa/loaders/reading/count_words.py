@@ -68,7 +68,8 @@ COUNTED = (
         Measure.EXEMPLARS,
     ),
     _counted(
-        r"lượt người(?: dân)?(?: (?:tham gia|tham dự|dự|đến dự)(?: ngày hội| hội nghị)?)?|"
+        r"hộ(?: gia đình| dân)? tham gia|lượt người(?: dân)?(?: (?:tham gia|tham dự|dự|đến "
+        r"dự)(?: ngày hội| hội nghị)?)?|"
         r"(?:người|người dân|đại biểu|hộ dân|quần chúng|quần chúng nhân dân)(?: và nhân dân)? "
         r"(?:tham gia|tham dự|đến dự|về dự|dự)(?: ngày hội| hội nghị)?|đại biểu",
         Measure.PARTICIPANTS,

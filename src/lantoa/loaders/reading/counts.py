@@ -157,7 +157,7 @@ def _holds(
 def _unit_end(document: Document, noun_end: int, sentence: Sentence) -> int:
     text = document.text
     relative = _RELATIVE.match(text, noun_end, sentence.end)
-    if relative:
+    if relative and text.endswith("mô hình", 0, noun_end):
         return relative.end()
     movement = re.match(
         r"\s+trong [Pp]hong trào(?:\s+(?:['‘“\"][^'’”\"]{3,60}['’”\"]|TDBVANTQ|[Tt]oàn dân "

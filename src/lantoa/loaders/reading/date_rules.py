@@ -119,7 +119,7 @@ RULES = tuple(
             r"|\bhiện (?:nay|tại)\b|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái "
             r")\bhiện"
             r"(?=,|\s+(?:đã|đang|có|toàn|trên|tỉnh|huyện|thành|xã|phường)\b)"
-            r"|\bthời điểm hiện tại\b|\bbây giờ\b",
+            r"|\bthời điểm hiện tại\b|\bbây giờ\b|(?<=, )nay(?=\s+(?:đã|có|đang|toàn)\b)",
             makers.now,
             ("nay", "hiện", "giờ", "thời điểm"),
         ),

@@ -139,4 +139,6 @@ def _dominant(
     name, count = votes.most_common(1)[0]
     if name not in opening or name not in first or count < _SHARE * sum(votes.values()):
         return None
+    if count < _TITLE_WEIGHT:
+        return None  # one mention makes no subject, unless it is in the headline
     return first[name]

@@ -228,6 +228,12 @@ def _objects(document: Document, start: int, stop: int) -> list[Recipients]:
                 r"\s*(?:của [^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?", text[start : body.start]
             ):
                 found = [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
+    if not found:
+        for place in within(document.places, start, stop)[:1]:
+            if re.fullmatch(
+                r"\s*cho\s+(?:nhân dân\s+|cán bộ,? nhân dân\s+)?", text[start : place.start]
+            ):
+                found = [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
     return found
 
 
@@ -237,6 +243,11 @@ def _subject_before(document: Document, clause: Span, match: re.Match[str]) -> l
     if not re.search(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", before + match.group()):
         return []
     names = [n for n in within(document.names, clause.start, match.start()) if n.is_model]
+    numbers = [n for n in within(document.numbers, clause.start, match.start()) if not n.share]
+    groups = [(n, COLLECTIVES.match(document.text, n.end, match.start())) for n in numbers]
+    found = [counted(document, number, group) for number, group in groups if group]
+    if found and (not names or names[-1].start < found[0].span.start):
+        return found
     if names:
         return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names[-1:]]
     for body in within(document.bodies, clause.start, match.start()):

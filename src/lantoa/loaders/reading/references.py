@@ -20,13 +20,22 @@ from lantoa.loaders.reading.document import (
 )
 
 _PREDICATE = (
-    r"(?=\s+(?:đã|được|đang|do|ra mắt|ra đời|thành lập|đi vào|hoạt động|có|gồm|hiện|vinh dự|với|"
+    r"(?=\s+(?:đã|được|đang|do|ra mắt|ra đời|thành lập|đi vào|hoạt động|có|gồm|hiện|vinh dự|"
+    r"với|còn|cũng|"
     r"bắt đầu|nhanh chóng|tiếp tục|từng)(?!\w))"
 )
-_POINTED = re.compile(r"(?<!\w)[Mm]ô hình\s+(?:này|trên|nêu trên|đó|nói trên)(?!\w)")
+_POINTED = re.compile(
+    r"(?<!\w)(?<!các )(?<!những )[Mm]ô hình\s+(?:này|trên|nêu trên|đó|nói trên)(?!\w)"
+)
 _SUBJECT = re.compile(
-    r"(?:(?:Đến nay|Hiện nay|Hiện|Từ đó|Sau đó|Nhờ đó|Đặc biệt|Ban đầu|[^,.;“\"]{0,30}năm \d{4}"
+    r"(?:(?:Đến nay|Hiện nay|Hiện|Từ đó|Sau đó|Nhờ đó|Đặc biệt|Ban đầu|[^,.;“\"]{0,30}[Nn]ăm \d{4}"
     r"|[^,.;“\"]{0,30}qua)\s*,?\s+)?(?P<noun>[Mm]ô hình(?:\s+đầu tiên)?)" + _PREDICATE
+)
+
+
+_SPREAD = re.compile(r"nhân rộng\s+(?P<noun>mô hình)(?=\s+(?:ra|đến|tới|tại|sang|lên|thành)(?!\w))")
+_PLURAL = re.compile(
+    r"(?<!\w)(?:[Cc]ác|[Nn]hững)\s+mô hình\s+(?:này|trên|đó|nêu trên|nói trên)(?!\w)"
 )
 
 
@@ -34,10 +43,17 @@ def refer(document: Document) -> None:
     """Add the references of a document to its names."""
     found: list[Name] = []
     for sentence in document.sentences:
-        if sentence.kind is BlockKind.TITLE:
+        words = document.text[sentence.start : sentence.end]
+        if sentence.kind is BlockKind.TITLE or "ô hình" not in words:
             continue
+        plural = _PLURAL.search(document.text, sentence.start, sentence.end)
+        if plural:
+            found += _all(document, sentence, plural)
         stretches = [
             m.span() for m in _POINTED.finditer(document.text, sentence.start, sentence.end)
+        ]
+        stretches += [
+            m.span("noun") for m in _SPREAD.finditer(document.text, sentence.start, sentence.end)
         ]
         subject = _SUBJECT.match(document.text, sentence.start, sentence.end)
         if subject:
@@ -60,6 +76,26 @@ def refer(document: Document) -> None:
                 )
     if found:
         document.names = sorted((*document.names, *found), key=lambda n: (n.start, -n.end))
+
+
+def _all(document: Document, sentence: Sentence, match: re.Match[str]) -> list[Name]:
+    """References to all models of the last list: 'Các mô hình này'."""
+    begin = document.blocks[max(0, sentence.block - 1)].start
+    named = [n for n in within(document.names, begin, sentence.start) if n.kind is NameKind.MODEL]
+    texts = dict.fromkeys(n.text for n in named if n.group == named[-1].group)
+    return [
+        Name(
+            *match.span(),
+            NameKind.REFERENCE,
+            text,
+            False,
+            0.7,
+            -match.start(),
+            "mô hình",
+            match.start(),
+        )
+        for text in texts
+    ]
 
 
 def _antecedent(document: Document, sentence: Sentence, position: int) -> Name | None:

@@ -16,7 +16,7 @@ from lantoa.loaders.reading.context import (
     where,
 )
 from lantoa.loaders.reading.counts import Count, amount, area_of
-from lantoa.loaders.reading.document import BlockKind, Document, Name, Sentence, within
+from lantoa.loaders.reading.document import BlockKind, Document, Name, NameKind, Sentence, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.place_chains import BESIDE, UP
@@ -37,7 +37,8 @@ _NOMINAL = re.compile(
 )
 _DONE = re.compile(r"(?:đã|được|có|mới|tiếp tục)\s+(?:được\s+|tiếp tục\s+|triển khai,?\s+)*$", re.I)
 _TO_PLACES = re.compile(
-    r"\s+(?:mô hình\s+)?(?:ra|tại|đến|tới|sang|ở|cho|lên)\s+(?:các\s+|nhiều\s+|\d+\s+|hai\s+|"
+    r"\s+(?:mô hình\s+(?:này\s+)?)?(?:ra|tại|đến|tới|sang|ở|cho|lên)\s+(?:các\s+|nhiều\s+|"
+    r"\d+\s+|hai\s+|"
     r"ba\s+)?(?:địa phương\s+như:?\s+)?$"
 )
 _ADDITIONAL = re.compile(r"\s*(?:được\s+)?thêm(?!\w)", re.I)
@@ -156,6 +157,8 @@ def _model_of(document: Document, sentence: Sentence, start: int, end: int) -> N
     text = document.text
     names = [n for n in within(document.names, sentence.start, sentence.end) if n.is_model]
     after = [n for n in names if n.start >= end]
+    if after and after[0].kind is NameKind.REFERENCE and not text[end : after[0].start].strip():
+        return after[0]
     if after and re.fullmatch(
         r"\s*(?:(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần)\s+)*mô "
         r"hình(?:\s+điểm)?:?\s*",

@@ -24,7 +24,7 @@ _ROLE_OF = (
         Role.OPERATOR,
         r"duy trì|quản lý|thực hiện|triển khai|vận hành|phụ trách|điều hành|chủ trì|củng cố|"
         r"đảm nhiệm|đảm nhận|chịu trách nhiệm|làm nòng cốt|tổ chức thực hiện|đang có|áp dụng|"
-        r"(?:có|với)(?=\s+(?:các\s+|nhiều\s+|\d+\s+)?(?:mô hình|câu lạc bộ))",
+        r"(?:có|với)(?=\s+(?:các\s+|nhiều\s+|\d+\s+)?(?:mô hình|câu lạc bộ|CLB)(?!\w))",
     ),
 )
 _VERB = re.compile(

@@ -79,7 +79,10 @@ def locate(document: Document) -> list[Item]:
             if inside is not None:
                 item.sites, item.confidence = [inside], 0.85
                 continue
-            stop = own[index + 1].name.start if index + 1 < len(own) else sentence.end
+            later = (
+                each.name.start for each in own[index + 1 :] if each.name.start >= item.name.end
+            )
+            stop = next(later, sentence.end)
             _after(document, item, stop)
         _spread(document, own)
         for item in own:

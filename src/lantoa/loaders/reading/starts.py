@@ -43,6 +43,13 @@ def started(document: Document, item: Item) -> Date | None:
     return date or _before(document, item, item.sentence.start)
 
 
+def _without_places(document: Document, start: int, end: int) -> str:
+    words = document.text[start:end]
+    for place in within(document.places, start, end):
+        words = words.replace(document.of(place), "")
+    return words
+
+
 def _is_start(document: Document, date: Date) -> bool:
     if date.when is None:
         return False
@@ -118,7 +125,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     if (
         not verbs
         and not others
-        and len(between) < 25
+        and len(_without_places(document, date.end, at).strip(" ,ởtại")) < 12
         and re.fullmatch(
             rf"\s*(?:được\s+)?{_FOUNDING}(?:\s+{_FOUNDING})?(?:\s+(?:từ|vào|trong))?\s*", lead, re.I
         )
