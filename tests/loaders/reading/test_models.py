@@ -142,6 +142,11 @@ MODELS = [
         ["xóm không rượu", "họ tộc tự quản", "bến đò an toàn", "cổng trường văn minh, an toàn"],
     ),
     (
+        "unquoted list after a colon",
+        "Hội duy trì các mô hình: xóm không rượu, họ tộc tự quản và bến đò an toàn.",
+        ["xóm không rượu", "họ tộc tự quản", "bến đò an toàn"],
+    ),
+    (
         "slogan kept together",
         "Các mô hình, như: ngõ phố văn minh, tự phòng, tự quản, tự bảo vệ đã phát huy tác dụng.",
         ["ngõ phố văn minh", "tự phòng, tự quản, tự bảo vệ"],

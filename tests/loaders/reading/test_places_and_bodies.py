@@ -135,6 +135,12 @@ LOCATED = [
         "Mô hình “Ngõ sáng” của tỉnh Lai Châu rất hay.",
         ["Ngõ sáng @ tỉnh Lai Châu"],
     ),
+    (
+        "another province as subject",
+        "Tỉnh Lai Châu có mô hình “Ngõ sáng” và mô hình “Chợ vui”.",
+        ["Ngõ sáng @ tỉnh Lai Châu", "Chợ vui @ tỉnh Lai Châu"],
+    ),
+    ("the home province is no site", "Tỉnh Sơn La có mô hình “Ngõ sáng”.", []),
     ("the whole province is no site", "Toàn tỉnh duy trì mô hình “Ngõ sáng”.", []),
     ("'our province' is no site", "Ở tỉnh ta có mô hình “Ngõ sáng”.", []),
     ("a province's body is no site", "Hội Nông dân tỉnh duy trì mô hình “Ngõ sáng”.", []),
@@ -264,6 +270,17 @@ HOMES = [
         "a region",
         "Sức dân ở vùng Tây Nguyên\n\nTây Nguyên đổi thay. Tỉnh Gia Lai và tỉnh Kon Tum cùng làm.",
         "Tây Nguyên",
+    ),
+    (
+        "a region of the headline",
+        "Tây Nguyên giữ yên buôn làng\n\nTại tỉnh Đắk Lắk, tỉnh Gia Lai, dân cùng làm. Đắk "
+        "Lắk đi đầu.",
+        "Tây Nguyên",
+    ),
+    (
+        "one commune named in passing",
+        "Giữ yên xóm làng ở tỉnh Sơn La\n\nDân xã Tân Lập lập đội.",
+        "tỉnh Sơn La",
     ),
     ("nowhere", "Giữ yên xóm làng nhờ sức dân\n\nDân làng đồng lòng.", None),
 ]

@@ -215,6 +215,14 @@ RECOGNIZED = [
         ["Ngõ sáng [model]: ghi nhận, biểu dương, khen thưởng by Bộ Công an"],
     ),
     (
+        "two side by side",
+        "Mô hình “Ngõ sáng” và mô hình “Chợ vui” đều được Bộ Công an khen thưởng.",
+        [
+            "Ngõ sáng [model]: khen thưởng by Bộ Công an",
+            "Chợ vui [model]: khen thưởng by Bộ Công an",
+        ],
+    ),
+    (
         "a list after it",
         "Nhiều mô hình được Bộ Công an khen thưởng như: Mô hình “Ngõ sáng” rất hay; mô hình "
         "“Chợ vui”.",

@@ -26,7 +26,7 @@ _KINDS = (
     ("conference", r"hội nghị|hội thảo|tọa đàm|toạ đàm|giao ban|buổi làm việc"),
 )
 _HELD = re.compile(
-    r"(?<!\w)(?:tổ chức|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ "
+    r"(?<!\w)(?:tổ chức|mở|họp|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ "
     r"chức)\s+(?:thành công\s+)?(?:buổi\s+)?"
     r"(?P<name>(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Ll]ễ|[Nn]gày hội|[“\"]?[Nn]gày hội|"
     r"[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết)(?!\w)[^.;\n]{0,170})"

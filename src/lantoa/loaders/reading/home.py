@@ -40,7 +40,8 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
             provinces[name] += weights[id(printed)]
     regions = [p for p in places if p.level is Level.REGION]
     region_weight = sum(weights[id(p)] for p in regions)
-    if len(provinces) >= 2 and region_weight > provinces.most_common(1)[0][1]:
+    in_title = any(weights[id(p)] == _TITLE_WEIGHT for p in regions)
+    if len(provinces) >= 2 and (in_title or region_weight > provinces.most_common(1)[0][1]):
         _settle(document, gazetteer, regions[0], regions[0].chain)
         return
     province = provinces.most_common(1)[0][0] if provinces else None

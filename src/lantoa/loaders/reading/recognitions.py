@@ -28,12 +28,14 @@ from lantoa.loaders.reading.document import (
     Date,
     DateKind,
     Document,
+    Name,
     Sentence,
     Span,
     within,
 )
 from lantoa.loaders.reading.events import event_day
 from lantoa.loaders.reading.models import Models
+from lantoa.loaders.reading.name_words import SEPARATOR
 from lantoa.loaders.reading.recipients import Recipients, counted, record
 from lantoa.ontology.records import (
     Gathering,
@@ -109,9 +111,10 @@ def _subjects(
         if match and start - number.end < 80:
             return [counted(document, number, match)]
     if names:
-        last = names[-1]
-        group = [n for n in names if n.group == last.group]
-        return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in group]
+        return [
+            Recipients(n.text, RecipientKind.MODEL, n, model=n)
+            for n in _side_by_side(document, names)
+        ]
     listed = re.match(
         r"[^.;“\"]{0,80}?(?:như|gồm|điển hình là|tiêu biểu là|là)\s*:?\s*(?:các\s+)?[Mm]ô hình",
         text[end : sentence.end],
@@ -123,6 +126,18 @@ def _subjects(
         after = [n for n in within(document.names, end, sentence.end) if n.is_model]
         return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in after]
     return []
+
+
+def _side_by_side(document: Document, names: list[Name]) -> list[Name]:
+    """The last name with those joined to it: 'mô hình “A” và mô hình “B” đều được'."""
+    joined = names[-1:]
+    for name in reversed(names[:-1]):
+        gap = document.text[name.end : joined[0].start]
+        gap = re.sub(r"(?:mô hình|câu lạc bộ|CLB)", "", gap, flags=re.I)
+        if name.group != joined[0].group and not SEPARATOR.fullmatch(gap[:60]):
+            break
+        joined.insert(0, name)
+    return joined
 
 
 # --- active: BODY tặng AWARD cho N tập thể -----------------------------------------------
@@ -271,6 +286,6 @@ def _when(
     after = [d for d in dates if d.start > position]
     if after and re.search(r"(?:năm|vào|ngày)", document.of(after[0])):
         return after[0].when
-    if event is not None and OCCASION.search(document.text[sentence.start : position]):
+    if event is not None and OCCASION.search(document.of(sentence)):
         return event
     return None

@@ -19,6 +19,7 @@ from lantoa.loaders.reading.document import (
     NameKind,
     PlaceName,
     Sentence,
+    Span,
     covering,
     within,
 )
@@ -238,9 +239,9 @@ def _before(document: Document, item: Item) -> PlaceName | None:
         if RANK[b.level] > RANK[a.level] and UP.fullmatch(text[a.end : b.start])
     }
     for place in reversed(before):
-        if place.elliptical or place.level in (Level.REGION, Level.PROVINCE):
+        if place.elliptical or place.level is Level.REGION or place.start in containers:
             continue
-        if place.start in containers:
+        if place.level is Level.PROVINCE and not _another_province(document, clause, place):
             continue
         if covering(document.names, place.start) is not None:
             continue
@@ -259,6 +260,15 @@ def _before(document: Document, item: Item) -> PlaceName | None:
         if place.start - clause.start < 3:
             return place
     return None
+
+
+def _another_province(document: Document, clause: Span, place: PlaceName) -> bool:
+    """Whether a province other than the home is the subject: 'Tỉnh X có mô hình “A”'."""
+    home = document.home
+    if home is not None and place.place is not None and home.path[-1] == place.place.path[-1]:
+        return False
+    subject = _SUBJECT.match(document.text, place.end)
+    return subject is not None and place.start - clause.start < 25
 
 
 def chain_end(document: Document, place: PlaceName) -> int:

@@ -24,8 +24,8 @@ from lantoa.vietnamese import key
 _LIST = re.compile(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?mô "
     r"hình(?P<between>[^.;:“\"'‘«]{0,100}?)"
-    r"(?:,\s*)?\s*(?:\bnhư|\bbao gồm|\bgồm(?: có)?|\blà|\bcụ thể|\bđiển hình|\btiêu biểu|"
-    r"\bsau)\s*(?:là\s*)?(?::|,\s*như:|(?<=như))\s*"
+    r"(?:(?=:)|(?:,\s*)?\s*(?:\bnhư|\bbao gồm|\bgồm(?: có)?|\blà|\bcụ thể|\bđiển hình|\btiêu biểu|"
+    r"\bsau)\s*(?:là\s*)?)(?::|,\s*như:|(?<=như))\s*"
 )
 _PREDICATE = re.compile(
     r",?\s+(?:[đd]ã|đang|được|góp phần|phát huy|hoạt động(?!\s+cộng)|bước đầu|mang lại|đem "
