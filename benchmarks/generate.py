@@ -134,7 +134,7 @@ class _World:
         units = sorted(gazetteer, key=lambda unit: unit.iri)
         old = [u for u in units if u.level == Level.COMMUNE and not u.iri.endswith("-2025")]
         new = [u for u in units if u.level == Level.COMMUNE and u.iri.endswith("-2025")]
-        picked = self._random.sample(old, 200) + self._random.sample(new, 50)
+        picked = self._random.sample(old, 320) + self._random.sample(new, 80)
         self._communes = [gazetteer.place(unit.iri) for unit in picked]
         self._home: dict[str, Place] = {}
         for unit in picked:

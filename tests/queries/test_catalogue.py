@@ -70,8 +70,9 @@ def test_parses_as_standard_sparql_however_bound(query: Query, given: str) -> No
     values = {"none": {}, "example": query.example, "all": _all_values(query)}[given]
     terms = to_terms(query, values, resolve) if given != "none" else {}
     text = bind(query.text, terms)
-    prepareQuery(text)
     assert pyoxigraph.Store().query(text).variables
+    if given == "example":  # rdflib's parser takes its time
+        prepareQuery(text)
 
 
 @QUERIES

@@ -22,7 +22,7 @@ from lantoa.ontology.namespaces import PLACES_GRAPH, PREFIXES, SOURCE_GRAPHS, te
 from lantoa.queries import catalogue, run
 
 FILE = Path(__file__).parents[2] / "benchmarks" / "generate.py"
-QUADS = 40_000
+QUADS = 80_000
 TOO_LONG = 240
 
 
@@ -78,7 +78,7 @@ def test_every_kind_of_statement_and_every_source_marked_synthetic(quads: list[Q
 
 def test_written_as_n_quads(tmp_path: Path) -> None:
     file = tmp_path / "a.nq"
-    count = generate().write_nquads(file, 10_000, seed=3)
+    count = generate().write_nquads(file, 50_000, seed=3)
     lines = file.read_text("utf-8").splitlines()
     assert len(lines) == len(set(lines)) == count
 

@@ -24,6 +24,10 @@ This page is made from their headers (`python -m lantoa.queries.page > docs/quer
   union some engines repeat a triple once for each graph that holds it, so every query asks for
   distinct rows and keeps the pattern of one statement within one graph (`GRAPH ?g`): a statement,
   its time span and its evidence are expected in the same named graph, as lantoa writes them.
+- Tested on oxigraph (embedded) and rdflib, with equal rows. Virtuoso 7 was tried: its optimiser
+  refuses or misreads `origins`, `lineage-path`, `deployment-totals`, `models-at-place`,
+  `models-by-province`, `coverage-by-place-and-year`, some of `measurement-totals`, and the `place`
+  parameter; the others gave equal rows.
 
 """
 

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from pyoxigraph import Literal, NamedNode
 
 from lantoa.errors import UnknownNameError
+from lantoa.ontology.identity import model_iri, organization_iri
 from lantoa.ontology.namespaces import PREFIXES, term
 from lantoa.queries.binding import Resolver, bind, to_terms
 from lantoa.queries.catalogue import Query, catalogue
@@ -71,22 +72,34 @@ def run(
 def named(store: Queryable) -> Resolver:
     """Return a resolver of the names in a store, as :func:`lantoa.graph.find.resolve` knows them.
 
-    The name of a place as printed is looked up first: that takes one index look-up, where a
-    search compares all names.
+    What an index look-up settles comes first: a model or an organization by the IRI that its name
+    gives, a place by its label if only one bears it. A search compares all names.
     """
 
     def resolve(kind: str, text: str) -> str:
-        if kind == "place":
-            label = Literal(normalise(text).strip(), language="vi")
-            solutions = store.query(
-                f"SELECT DISTINCT ?x WHERE {{ ?x {_LABEL} {label} ; a {_PLACE} }} LIMIT 2"
-            )
-            found = [str(solution["x"].value) for solution in solutions]
-            if len(found) == 1:
-                return found[0]
+        exact = _place(store, text) if kind == "place" else _by_iri(store, kind, text)
+        if exact:
+            return exact
         # Late: only names that must be searched need it.
         from lantoa.graph import find
 
         return find.resolve(store, kind, text)
 
     return resolve
+
+
+def _by_iri(store: Queryable, kind: str, text: str) -> str | None:
+    iri, name = {
+        "model": (model_iri(text), "Model"),
+        "organization": (organization_iri(text), "Organization"),
+    }[kind]
+    return iri if store.query(f"ASK {{ {NamedNode(iri)} a {NamedNode(term(name))} }}") else None
+
+
+def _place(store: Queryable, text: str) -> str | None:
+    label = Literal(normalise(text).strip(), language="vi")
+    solutions = store.query(
+        f"SELECT DISTINCT ?x WHERE {{ ?x {_LABEL} {label} ; a {_PLACE} }} LIMIT 2"
+    )
+    found = [str(solution["x"].value) for solution in solutions]
+    return found[0] if len(found) == 1 else None
