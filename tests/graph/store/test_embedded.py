@@ -236,6 +236,19 @@ def test_a_malformed_big_file_leaves_the_old(
         assert [p.name for p in store.folder.glob("quads*")] == ["quads"]
 
 
+def test_what_a_big_file_has_outside_its_graphs_goes_to_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "big.nq"
+    inside = [f'<urn:s{n}> <urn:p> "{"x" * 60}" <{G}> .\n' for n in range(30_000)]
+    outside = [f"<urn:t{n}> <urn:p> <urn:o> .\n" for n in range(3)]
+    file.write_text("".join([*inside, *outside]), encoding="utf-8")
+    assert file.stat().st_size > embedded.BULK_BYTES
+    with EmbeddedStore(tmp_path / "kg") as store:
+        assert store.load_file(file, RdfFormat.N_QUADS, H) == [G, H]
+        assert len(list(store.quads(G))) == 30_000
+        assert len(list(store.quads(H))) == 3
+        assert len(store) == 30_003
+
+
 def test_openings_leave_no_growing_pile_of_logs(tmp_path: Path) -> None:
     kg = tmp_path / "kg"
     for _ in range(5):

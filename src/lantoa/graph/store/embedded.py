@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 
 from lantoa.errors import StoreError
 from lantoa.graph.store.canonical import canonical
@@ -212,7 +212,7 @@ class EmbeddedStore(Store):
         filled = graph_names(path, format, home)
         stale = set(drop) & live - filled
         if not filled & live and not stale:
-            return self._add_file(path, format, home)
+            return self._add_file(path, format, home, filled)
         _, count, total = fingerprint(canonical(read_file(path, format, home)))
         if not stale and fingerprint(chain.from_iterable(map(self.quads, filled)))[1:] == (
             count,
@@ -228,16 +228,23 @@ class EmbeddedStore(Store):
             self._rebuild(read_file(path, format, home), [], filled & live | stale)
         return sorted(filled)
 
-    def _add_file(self, path: Path, format: RdfFormat, home: str) -> list[str]:
+    def _add_file(
+        self, path: Path, format: RdfFormat, home: str, filled: set[str] | None = None
+    ) -> list[str]:
         big = size_of(path) >= BULK_BYTES
         if big and is_plain(path, format):
+            target = None if format.supports_datasets else NamedNode(home)
+            self._guarded(lambda: self.inner.clear_graph(DefaultGraph()))  # of a killed load
             with readable(path):
                 self._guarded(
                     lambda: self.inner.bulk_load(
-                        path=path, format=format, base_iri=home, to_graph=NamedNode(home)
+                        path=path, format=format, base_iri=home, to_graph=target
                     )
                 )
-            return [home]
+            if target is not None:
+                return [home]
+            self._bring_home(home)
+            return sorted(self.graphs() if filled is None else filled)
         names: set[object] = set()
 
         def noted() -> Iterator[Quad]:
@@ -250,6 +257,16 @@ class EmbeddedStore(Store):
             return sorted(str(name)[1:-1] for name in names)
         self._add(read_file(path, format, home), small=not big)
         return [home]
+
+    def _bring_home(self, home: str) -> None:
+        """Move what a file has outside its named graphs to its own graph."""
+        outside = DefaultGraph()
+        if any(True for _ in self.inner.quads_for_pattern(None, None, None, outside)):
+            lost = self.inner.quads_for_pattern(None, None, None, outside)
+            graph = NamedNode(home)
+            moved = (Quad(q.subject, q.predicate, q.object, graph) for q in lost)
+            self._add(moved, small=False)
+            self._guarded(lambda: self.inner.clear_graph(outside))
 
     def _rebuild(
         self, added: Iterable[Quad], removed: Sequence[Quad], dropped: Iterable[str]

@@ -59,17 +59,24 @@ def size_of(path: Path) -> int:
 
 
 def is_plain(path: Path, format: RdfFormat) -> bool:
-    """Return whether a file can go to pyoxigraph unread: triples, and surely no blank nodes.
+    """Return whether a file can go to pyoxigraph unread: surely no blank nodes in it.
 
-    A mark within a string makes a file look less plain than it is, which only costs time.
+    A mark within a string makes a file look less plain than it is, which only costs time. Of
+    N-Quads, the beginning must lie in named graphs, for what does not is moved afterwards.
     """
     marks = {
         RdfFormat.N_TRIPLES: (b"_:", b"<<"),
+        RdfFormat.N_QUADS: (b"_:", b"<<"),
         RdfFormat.TURTLE: (b"_:", b"<<", b"[", b"(", b"{"),
     }
-    with suppress(OSError, ValueError):  # mmap refuses empty files
+    with suppress(OSError, ValueError, SyntaxError):  # mmap refuses empty files
         if format in marks:
             with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+                if format == RdfFormat.N_QUADS:
+                    beginning = content[: content.rfind(b"\n", 0, 65_536) + 1]
+                    quads = parse(input=beginning, format=format)
+                    if any(quad.graph_name == DefaultGraph() for quad in quads):
+                        return False
                 return all(content.find(mark) < 0 for mark in marks[format])
     return False
 
