@@ -17,12 +17,12 @@ SEEDS = Path(__file__).resolve().parents[3] / ".." / "shared" / "seeds"
 PIECES = [
     "mô hình ", "các mô hình như: ", "câu lạc bộ ", "“", "”", '"', "'", "(", ")", ", ", "; ", ". ",
     " và ", "xã Tân Lập", ", huyện Mộc Châu", " (", "tỉnh Sơn La", "Công an tỉnh", "UBND xã",
-    "Hội Nông dân", "do ", "của ", "tại ", "được ", "nhân rộng ", "thành 54 đơn vị mô hình",
-    "hơn 1.440 khu dân cư", "123/131 xã đạt chuẩn", "năm 2016", "31/2/2020", "trong 5 năm qua",
+    "Hội Nông dân", "do ", "của ", "tại ", "được ", "nhân rộng ", "thành 27 đơn vị mô hình",
+    "hơn 1.650 khu dân cư", "97/104 xã đạt chuẩn", "năm 2016", "31/2/2020", "trong 5 năm qua",
     "tính đến nay", "biểu dương", "tặng Bằng khen cho 5 tập thể và 7 cá nhân", "Bộ Công an",
     "thành lập", "Ngõ sáng", "phong trào ", "Lễ ra mắt mô hình ", "trường THPT Chu Văn Thịnh",
     "các xã A, B và "
-    "C", "-0", "\n", "\n\n", "…", "\u0301", "Đ", "0", "1,2 triệu", "%", "tổ dân phố 5",
+    "C", "-0", "\n", "\n\n", "…", "\u0301", "Đ", "0", "2,4 triệu", "%", "tổ dân phố 5",
 ]  # fmt: skip
 
 

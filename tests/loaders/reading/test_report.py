@@ -112,7 +112,7 @@ def test_related_links_end_the_report() -> None:
     [
         ("Xã họp dân. Dân đồng lòng.", 2),
         ("TP. Sơn La họp dân. TX. Nghĩa Lộ cũng họp.", 2),
-        ("Xã có 1.134 hộ. Dân đồng lòng.", 2),
+        ("Xã có 1.327 hộ. Dân đồng lòng.", 2),
         ("Các mô hình “Ngõ sáng”, “Chợ vui”... đều hay.", 1),
         ("Xã họp dân… Dân đồng lòng!", 2),
         ("Xã lập mô hình “Ngõ sáng”. “Chợ vui” cũng ra đời.", 2),

@@ -38,7 +38,7 @@ ROLES = [
     ),
     (
         "a list of one subject",
-        "Hội Nông dân tỉnh đang duy trì 6 câu lạc bộ “Nhà nông”; mô hình “Ngõ sáng”, mô hình "
+        "Hội Nông dân tỉnh đang duy trì 4 câu lạc bộ “Nhà nông”; mô hình “Ngõ sáng”, mô hình "
         "“Bến yên”.",
         [
             f"Bến yên: {FARMERS} operator",
@@ -152,14 +152,14 @@ REPLICATED = [
     (
         "so many of this model",
         "Mô hình “Ngõ sáng” của xã Tân Lập rất hay. Đến nay, mô hình này đã được nhân rộng "
-        "thành 54 "
+        "thành 27 "
         "đơn vị mô hình.",
-        ["Ngõ sáng from xã Tân Lập to 54 đơn vị mô hình in 2021-06-15"],
+        ["Ngõ sáng from xã Tân Lập to 27 đơn vị mô hình in 2021-06-15"],
     ),
     (
         "unnamed models at sites",
-        "Năm 2020, tỉnh đã nhân rộng 10 mô hình tại 45 khu dân cư, xã, phường.",
-        ["? x10 to 45 khu dân cư, xã, phường in 2020"],
+        "Năm 2020, tỉnh đã nhân rộng 9 mô hình tại 38 khu dân cư, xã, phường.",
+        ["? x9 to 38 khu dân cư, xã, phường in 2020"],
     ),
     ("so many named ones", "Tỉnh đã nhân rộng 12 mô hình “Ngõ sáng”.", ["Ngõ sáng to 12 mô hình"]),
     (
@@ -188,7 +188,7 @@ REPLICATED = [
         "Hiện nay, tỉnh có 306 mô hình được nhân rộng tại 1.053 thôn.",
         ["? x306 to 1053 thôn in 2021-06-15"],
     ),
-    ("a call", "Cần nhân rộng 10 mô hình tại 45 khu dân cư.", []),
+    ("a call", "Cần nhân rộng 9 mô hình tại 38 khu dân cư.", []),
     ("a target", "Phấn đấu năm 2022 nhân rộng 10 mô hình.", []),
     ("work in general", "Công tác xây dựng, nhân rộng mô hình được chú trọng.", []),
     ("a conference on it", "Hội nghị nhân rộng 10 mô hình đã họp.", []),
@@ -246,8 +246,8 @@ RECOGNIZED = [
     ),
     (
         "mixed",
-        "UBND tỉnh tặng Bằng khen cho 86 tập thể, cá nhân tiêu biểu.",
-        ["86 tập thể, cá nhân tiêu biểu [mixed]: Bằng khen by UBND tỉnh Sơn La"],
+        "UBND tỉnh tặng Bằng khen cho 64 tập thể, cá nhân tiêu biểu.",
+        ["64 tập thể, cá nhân tiêu biểu [mixed]: Bằng khen by UBND tỉnh Sơn La"],
     ),
     (
         "without 'cho'",

@@ -29,8 +29,8 @@ def read_report(document_name: str, text: str, *, gazetteer: Gazetteer | None = 
         The source and what it says, in the order of the text. A text without any statement
         gives a reading without any; no text makes it fail.
 
-    >>> reading = read_report("a.txt", "Năm 2019, Công an xã Tân Thành, huyện Lương Sơn, tỉnh Hòa "
-    ...     "Bình ra mắt mô hình “Tiếng mõ bình yên”.")
+    >>> reading = read_report("a.txt", "Năm 2019, Công an xã Tân Lập, huyện Mộc Châu, tỉnh Sơn "
+    ...     "La ra mắt mô hình “Tiếng mõ bình yên”.")
     >>> [(s.model.name, s.started.edtf) for s in reading.statements if hasattr(s, "started")]
     [('Tiếng mõ bình yên', '2019')]
     """

@@ -68,7 +68,7 @@ class Quote(Span):
 
 @dataclass(frozen=True, slots=True)
 class Number(Span):
-    """A printed number with its bound words: `hơn 1.440`, `123/131`, `1,2 triệu`."""
+    """A printed number with its bound words: `hơn 1.650`, `97/104`, `2,4 triệu`."""
 
     value: Decimal
     bound: Bound = Bound.EXACT

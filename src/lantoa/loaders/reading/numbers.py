@@ -1,4 +1,4 @@
-"""Numbers with the words that bound them: `hơn 1.440`, `77 trong tổng số 89`, `1,2 triệu`."""
+"""Numbers with the words that bound them: `hơn 1.650`, `77 trong tổng số 89`, `2,4 triệu`."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def _ordinal(text: str, position: int) -> bool:
 def parse(printed: str) -> Decimal:
     """Return the value of a number as Vietnamese prints it.
 
-    >>> parse("1.134"), parse("1,2"), parse("05")
-    (Decimal('1134'), Decimal('1.2'), Decimal('5'))
+    >>> parse("1.327"), parse("2,4"), parse("05")
+    (Decimal('1327'), Decimal('2.4'), Decimal('5'))
     """
     return Decimal(printed.replace(".", "").replace(",", "."))

@@ -1,7 +1,7 @@
 """Places as printed: unit words with names, lists under one unit word, chains, bare names.
 
 The grammar finds what is printed; the gazetteer decides where the grammar is ambiguous (whether
-"Lương Sơn" after "xã Tân Thành," contains it or stands beside it) and what is meant in the end.
+"Mộc Châu" after "xã Tân Lập," contains it or stands beside it) and what is meant in the end.
 """
 
 from __future__ import annotations

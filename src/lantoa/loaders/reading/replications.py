@@ -1,4 +1,4 @@
-"""Replications: 'nhân rộng 10 mô hình tại 45 khu dân cư', 'đã được nhân rộng thành 54 đơn vị',
+"""Replications: 'nhân rộng 9 mô hình tại 38 khu dân cư', 'đã được nhân rộng thành 27 đơn vị',
 'nhân rộng ra các xã A, B và C', 'nhân rộng thêm 3'. Calls to replicate are not replications.
 """
 

@@ -62,7 +62,7 @@ def _is_start(document: Document, date: Date) -> bool:
 
 
 def _bare_year(document: Document, item: Item, end: int) -> Date | None:
-    """A year right after the name or its place: 'của xã Tân Thành, huyện Lương Sơn 2016 đã'."""
+    """A year right after the name or its place: 'của xã Tân Lập, huyện Mộc Châu 2014 đã'."""
     for date in within(document.dates, end, end + 14):
         gap = document.text[end : date.start]
         if re.fullmatch(r"\s*[),]?\s*[(,]?\s*(?:từ|vào|năm)?\s*", gap) and _is_start(

@@ -227,7 +227,7 @@ def _single(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
 
 def _part_of_name(document: Document, name: str, position: int) -> bool:
     """A lower-case name is a description, which only its site makes a name of one thing:
-    'mô hình bảo đảm ANTT tại giáo xứ Thanh Dạ'."""
+    'mô hình giữ yên bến bãi tại chợ Chiềng Pấc'."""
     if name[:1].isupper() or name[:1].isdigit():
         return False
     place = next(iter(within(document.places, position, position + 1)), None)
@@ -245,7 +245,7 @@ def place_in_name(document: Document, name: Name) -> PlaceName | None:
 
 
 def alias_without_place(name: Name, place: PlaceName) -> str | None:
-    """Return the name without the site that makes it one thing's: 'bảo đảm ANTT'."""
+    """Return the name without the site that makes it one thing's: 'giữ yên bến bãi'."""
     before = name.text[: place.start - name.start]
     match = re.search(r"\s+(?:tại|ở)\s+$", before)
     return before[: match.start()] if match and key(before[: match.start()]) else None
