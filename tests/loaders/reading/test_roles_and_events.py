@@ -190,7 +190,7 @@ REPLICATED = [
     ),
     ("a call", "Cần nhân rộng 9 mô hình tại 38 khu dân cư.", []),
     ("a target", "Phấn đấu năm 2022 nhân rộng 10 mô hình.", []),
-    ("work in general", "Công tác xây dựng, nhân rộng mô hình được chú trọng.", []),
+    ("work in general", "Việc nhân rộng mô hình còn chậm.", []),
     ("a conference on it", "Hội nghị nhân rộng 10 mô hình đã họp.", []),
     ("deserved", "Mô hình “Ngõ sáng” cần được nhân rộng ra 12 xã.", []),
 ]
@@ -211,8 +211,8 @@ RECOGNIZED = [
     ),
     (
         "passive, several verbs",
-        "Mô hình “Ngõ sáng” đã được Bộ Công an ghi nhận, biểu dương, khen thưởng.",
-        ["Ngõ sáng [model]: ghi nhận, biểu dương, khen thưởng by Bộ Công an"],
+        "Mô hình “Ngõ sáng” từng được Bộ Công an tôn vinh, khen thưởng.",
+        ["Ngõ sáng [model]: tôn vinh, khen thưởng by Bộ Công an"],
     ),
     (
         "two side by side",
@@ -233,8 +233,8 @@ RECOGNIZED = [
     ),
     (
         "counted models",
-        "Có 8 mô hình được Bộ Công an biểu dương.",
-        ["mô hình [model]: biểu dương by Bộ Công an"],
+        "Năm nay, 7 mô hình được Bộ Công an tuyên dương.",
+        ["mô hình [model]: tuyên dương by Bộ Công an"],
     ),
     (
         "collectives and individuals",
