@@ -151,9 +151,8 @@ def test_each_role_keeps_its_own_printed_body() -> None:
 REPLICATED = [
     (
         "so many of this model",
-        "Mô hình “Ngõ sáng” của xã Tân Lập rất hay. Đến nay, mô hình này đã được nhân rộng "
-        "thành 27 "
-        "đơn vị mô hình.",
+        "Mô hình “Ngõ sáng” của xã Tân Lập rất hay. Hiện nay, mô hình này được nhân rộng "
+        "lên 27 đơn vị mô hình.",
         ["Ngõ sáng from xã Tân Lập to 27 đơn vị mô hình in 2021-06-15"],
     ),
     (
