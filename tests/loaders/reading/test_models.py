@@ -151,6 +151,18 @@ MODELS = [
         "Các mô hình, như: ngõ phố văn minh, tự phòng, tự quản, tự bảo vệ đã phát huy tác dụng.",
         ["ngõ phố văn minh", "tự phòng, tự quản, tự bảo vệ"],
     ),
+    (
+        "the slogan itself",
+        "Xóm duy trì mô hình tự phòng, tự quản, tự bảo vệ đã lâu.",
+        ["tự phòng, tự quản, tự bảo vệ"],
+    ),
+    (
+        "with its own hamlet",
+        "Bản Dọi có mô hình tuần tra ban đêm bản Dọi.",
+        ["tuần tra ban đêm bản Dọi"],
+    ),
+    ("in a hamlet, not of it", "Xã có mô hình tuần tra ban đêm tại bản Dọi.", []),
+    ("the slogan in general", "Huyện xây dựng các mô hình tự phòng, tự quản, tự bảo vệ.", []),
     # --- not models
     ("a movement", "Phong trào “Toàn dân bảo vệ an ninh Tổ quốc” lan rộng.", []),
     ("a campaign", "Cuộc vận động “Mỗi nhà một cây xanh” được hưởng ứng.", []),

@@ -68,6 +68,17 @@ COUNTS = [
     ("participants", "Ngày hội có 400 người tham dự.", ["participants 400"]),
     ("people rewarded", "Phong trào có 64 tập thể, cá nhân tiêu biểu.", ["other 64"]),
     ("hot spots", "Đã đưa 19/27 xã, thị trấn ra khỏi diện trọng điểm về ANTT.", ["other 19/27"]),
+    (
+        "the standard before",
+        "Về tiêu chí an ninh, có 97/104 xã đạt.",
+        ["communes_meeting_standard 97/104"],
+    ),
+    ("hot spots before", "Số xã phức tạp về ANTT đã chuyển hóa là 97 xã.", ["other 97"]),
+    (
+        "times of a gathering",
+        "Số lượt tổ chức “Ngày hội đoàn kết” ở cấp tỉnh là 3 lượt, cấp xã là 71 lượt.",
+        ["other 3 @ cấp tỉnh", "other 71 @ cấp xã"],
+    ),
     # --- no counts of the movement
     ("money", "Dân góp 200 triệu đồng làm mô hình.", []),
     ("people of a place", "Xã có 1.250 nhân khẩu, 300 hộ dân.", []),

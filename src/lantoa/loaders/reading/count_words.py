@@ -29,7 +29,7 @@ class Counted:
     """A noun that is counted. `needs` says what else must hold.
 
     "models": the clause speaks of models or of replicating; "model name": a quoted model follows;
-    "nothing": nothing.
+    "gathering", "people", "standard", "trouble": the sentence speaks of these; "nothing": nothing.
     """
 
     pattern: re.Pattern[str]
@@ -62,6 +62,12 @@ COUNTED = (
         r"hiệu)(?:[^,;.()“\"]{0,60}?(?:\d+(?:\.\d+)?|ANTT|an ninh,? trật tự))?",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
+    # "Về tiêu chí 19.2, có 97/104 xã đạt": the standard stands before
+    _counted(
+        rf"{UNITS}(?:\s*,\s*{UNITS})* đạt(?=\s*[,;.])",
+        Measure.COMMUNES_MEETING_STANDARD,
+        "standard",
+    ),
     _counted(
         r"(?:gương )?(?:điển hình|điểm sáng|cá nhân điển hình|tập thể điển hình)(?: tiên "
         r"tiến)?|gương người tốt[^,;.]{0,12}",
@@ -82,7 +88,8 @@ COUNTED = (
         0.8,
     ),
     _counted(
-        r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút)\b)|(?:lượt|buổi|cuộc|điểm)? ?ngày hội",
+        r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút)\b|\s*[,;.])|(?:lượt|buổi|cuộc|điểm)? "
+        r"?ngày hội",
         Measure.OTHER,
         "gathering",
     ),
@@ -94,11 +101,14 @@ COUNTED = (
         0.85,
     ),
     _counted(
-        rf"{UNIT_LIST}(?: (?:trọng điểm|phức tạp|ra khỏi|không có|không còn|đăng ký|được công "
+        rf"{UNIT_LIST}(?: (?:trọng điểm|phức tạp|ra khỏi|không có|không còn|thôi là|đăng ký|"
+        rf"được công "
         rf"nhận)[^;.]{{0,90}})",
         Measure.OTHER,
         confidence=0.8,
     ),
+    # "Số xã phức tạp đã chuyển hóa là 97 xã": what they are stands before
+    _counted(rf"{UNIT_LIST}(?=\s*[,;.])", Measure.OTHER, "trouble", 0.75),
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
     _counted(
         rf"{_GROUP}(?: [^\W\d_]+){{0,4}}? (?:tự quản|liên gia|liên hộ|hòa giải|hoà giải|tuần "
@@ -119,7 +129,7 @@ STOP = re.compile(
 )
 SCOPE = re.compile(
     r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"
-    r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|xây dựng|duy trì|thành lập|thu hút)\b)"
+    r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|là|xây dựng|duy trì|thành lập|thu hút)\b)"
 )
 MONEY_OR_TIME = re.compile(
     r"\s*(?:đồng|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|vụ|đối tượng|"

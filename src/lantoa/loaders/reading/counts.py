@@ -37,6 +37,9 @@ _MODELS_AFTER = re.compile(
     r"[^,;.\d]{2,40}?\s(?:đã\s+)?(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng)"
     r"[^,;.\d]{0,25}mô hình"
 )
+_TROUBLE = re.compile(
+    r"[Ss]ố (?:xã|phường|thị trấn|địa bàn|khu dân cư)[^,;.]*(?:trọng điểm|phức tạp)"
+)
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
 _COMMUNES = re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I)
 _RELATIVE = re.compile(r"\s+được\s[^;.()]{4,110}")
@@ -147,6 +150,10 @@ def _holds(
         block = document.blocks[sentence.block]
         words = document.text[block.start : sentence.end]
         return bool(re.search(r"ngày hội|lễ hội|hội nghị|diễn đàn", words, re.I))
+    if counted.needs == "standard":
+        return "tiêu chí" in before or "chuẩn" in before
+    if counted.needs == "trouble":
+        return _TROUBLE.search(before) is not None
     if counted.needs == "people":
         return bool(_CONTEXT.search(document.text[sentence.start : sentence.end])) or bool(
             re.search(r"khen|biểu dương|tuyên dương|tôn vinh|Cờ|chương", document.of(sentence))

@@ -45,6 +45,14 @@ _LAUNCH = re.compile(
     r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô "
     r"hình\s+(?:điểm\s+)?(?P<name>[^\W\d_][^\n]{3,140})"
 )
+# The slogan itself as a model: mô hình tự phòng, tự quản, tự bảo vệ (not "các mô hình tự quản").
+_SLOGAN = re.compile(
+    r"(?<!các )(?<!những )(?<!nhiều )(?<!\w)[Mm]ô hình (?P<name>tự \w+(?: \w+)?(?:, tự \w+(?: "
+    r"\w+)??){2,})"
+    r"(?=[,.;]|\s(?:đã|đang|cùng|và|được|do|tại|ở|của|phát huy)\b|$)"
+)
+# A description with its settlement in it is one thing: có mô hình tuần tra đêm bản Dọi
+_DESCRIBED = re.compile(r"(?<!\w)(?:có|lập|duy trì|xây dựng) mô hình (?P<name>[^\W\d_][^\n]{6,90})")
 _NOT_A_NAME = re.compile(
     r"^(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|kinh tế|"
     r"phát triển|hoạt động|"
@@ -64,6 +72,13 @@ def name_unquoted(document: Document) -> None:
         finder.confidence = 0.8
         for match in _LIST.finditer(document.text, sentence.start, sentence.end):
             _list(finder, sentence, match)
+        finder.confidence = 0.7
+        for match in _SLOGAN.finditer(document.text, sentence.start, sentence.end):
+            finder.group += 1
+            finder.add(*match.span("name"), match.start())
+        finder.confidence = 0.65
+        for match in _DESCRIBED.finditer(document.text, sentence.start, sentence.end):
+            _described(finder, sentence, match)
         for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7)):
             for match in pattern.finditer(document.text, sentence.start, sentence.end):
                 _single(finder, sentence, match)
@@ -223,6 +238,21 @@ def _single(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
         end -= 1
     if end - start <= 90:
         finder.add(start, end, match.start())
+
+
+def _described(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
+    document, start = finder.document, match.start("name")
+    for place in within(document.places, start + 1, min(match.end(), sentence.end)):
+        words = document.text[start : place.start]
+        if place.level is not Level.SETTLEMENT or re.search(
+            r"[,;.:(“\"]|(?:tại|ở|của|trên|cho|với|do|thuộc|về)\s+$|(?<!\w)(?:đã|được|để|nhằm)(?!\w)",
+            words,
+        ):
+            return
+        if len(words.split()) >= 3:
+            finder.group += 1
+            finder.add(start, place.end, match.start())
+        return
 
 
 def _part_of_name(document: Document, name: str, position: int) -> bool:
