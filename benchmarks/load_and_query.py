@@ -27,10 +27,9 @@ import pyoxigraph
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import lantoa.loaders
 from generate import write_nquads
 from lantoa.graph.store import open_store
-
-import lantoa.loaders
 from lantoa.queries import catalogue, prepare, run
 
 

@@ -14,8 +14,7 @@ EDGES = st.lists(st.builds(Edge, NODES, NODES, st.sampled_from(["", "r1", "r2"])
 
 def shown(lineage):
     return [
-        "  " * s.generation + s.node + "*" * s.repeated + "!" * s.in_cycle
-        for s in lineage.steps
+        "  " * s.generation + s.node + "*" * s.repeated + "!" * s.in_cycle for s in lineage.steps
     ]
 
 

@@ -117,7 +117,7 @@ UNITS = [
         None,
     ),
     (
-        "commune-05212",
+        "commune-05248",
         "xã Chiềng Châu",
         "commune",
         "district-156",
