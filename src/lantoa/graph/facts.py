@@ -337,7 +337,7 @@ def time_order(span: TimeSpan | None) -> tuple[bool, str, str]:
     >>> [span.edtf if span else "?" for span in sorted(dates, key=time_order)]
     ['../2010', '2016', '2018', '?']
     """
-    known = span and (span.earliest or span.latest)
+    known = (span.earliest or span.latest) if span is not None else None
     if span is None or known is None:
         return (True, "", "")
     return (False, known.isoformat(), span.latest.isoformat() if span.latest else "9999")
