@@ -11,18 +11,27 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice
-from typing import IO
+from typing import IO, Protocol
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-from lantoa.graph.store.interface import Store
 from lantoa.ontology.namespaces import PREFIXES
 
 _LINES_IN_MEMORY = 200_000
 
 
-def dump(store: Store, output: IO[bytes], format: RdfFormat, graph: str | None = None) -> None:
-    """Write a graph, or everything, sorted; see :meth:`Store.dump`."""
+class Dumpable(Protocol):
+    """What a dump needs of a store."""
+
+    def graphs(self) -> list[str]:
+        """Return the IRIs of the graphs that hold something, sorted."""
+
+    def write_lines(self, output: IO[bytes], graph: str | None = None) -> None:
+        """Write N-Triples of a graph, or N-Quads of everything, in no particular order."""
+
+
+def dump(store: Dumpable, output: IO[bytes], format: RdfFormat, graph: str | None = None) -> None:
+    """Write a graph, or everything, sorted; see ``Store.dump``."""
     if format in (RdfFormat.N_QUADS, RdfFormat.N_TRIPLES):
         suffix = b""
         if format == RdfFormat.N_QUADS and graph is not None:
@@ -38,7 +47,7 @@ def dump(store: Store, output: IO[bytes], format: RdfFormat, graph: str | None =
 
 
 @contextmanager
-def sorted_lines(store: Store, graph: str | None, *, union: bool) -> Iterator[Iterator[bytes]]:
+def sorted_lines(store: Dumpable, graph: str | None, *, union: bool) -> Iterator[Iterator[bytes]]:
     """Give the sorted lines of a graph as N-Triples, or of everything.
 
     Args:
@@ -70,14 +79,14 @@ def _once(lines: Iterator[bytes]) -> Iterator[bytes]:
             last = line
 
 
-def _quads(store: Store, graph: str | None) -> Iterator[Quad]:
+def _quads(store: Dumpable, graph: str | None) -> Iterator[Quad]:
     for name in store.graphs() if graph is None else [graph]:
         node = NamedNode(name)
         for triple in _triples(store, name):
             yield Quad(triple.subject, triple.predicate, triple.object, node)
 
 
-def _triples(store: Store, graph: str | None) -> Iterator[Triple]:
+def _triples(store: Dumpable, graph: str | None) -> Iterator[Triple]:
     with sorted_lines(store, graph, union=True) as lines, tempfile.TemporaryFile() as file:
         file.writelines(lines)
         file.seek(0)

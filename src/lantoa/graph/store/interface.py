@@ -21,6 +21,8 @@ from pyoxigraph import (
     RdfFormat,
 )
 
+from lantoa.graph.store.dump import dump
+
 QueryResults = QuerySolutions | QueryBoolean | QueryTriples
 
 
@@ -165,8 +167,6 @@ class Store(ABC):
             format: The syntax.
             graph: The IRI of the only graph to write.
         """
-        from lantoa.graph.store.dump import dump  # late: dumps are rare
-
         dump(self, output, format, graph)
 
     def __enter__(self) -> Store:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import product
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TypeVar
 
 from lantoa.graph.describe import ALT_LABEL, Queryable, describe
 from lantoa.graph.fact_reader import read_facts
 from lantoa.graph.facts import (
     DeploymentFact,
-    EvidenceFact,
     Fact,
     GroupFact,
     MeasurementFact,
@@ -21,17 +18,13 @@ from lantoa.graph.facts import (
     ReplicationFact,
     Thing,
     enclosing,
-    plain,
     time_order,
 )
 from lantoa.graph.find import resolve
 from lantoa.graph.lineage import Edge, Lineage, Step, may_be_first, walk
+from lantoa.graph.trace.rendered import Trace
+from lantoa.graph.trace.traced import Basis, OrganizationRole, Origin
 from lantoa.ontology.time import TimeSpan
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from lantoa.graph.outline import Line
 
 _Fact = TypeVar("_Fact", bound=Fact)
 _DatedFact = TypeVar("_DatedFact", RecognitionFact, MeasurementFact)
@@ -47,174 +40,6 @@ UNION {{
   UNION {{ ?d lt:origin|lt:target|lt:member ?s }}
 }}
 """
-
-
-class Basis(StrEnum):
-    """Why a deployment is held to be an origin, best reason first."""
-
-    SAID = "said"
-    INFERRED = "inferred"
-    EARLIEST = "earliest"
-    ONLY = "only"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A deployment at which the model may have begun.
-
-    `basis` is ``said`` or ``inferred`` if others were replicated from it and it from none;
-    where there is no such deployment, ``earliest`` for those that may have begun first, or
-    ``only`` for the single one known.
-    """
-
-    deployment: str
-    basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class OrganizationRole:
-    """What an organization does for which of the model's deployments."""
-
-    role: str
-    organization: Thing
-    deployments: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """What the graph knows of how a model spread.
-
-    Attributes:
-        model: the model.
-        aliases: its other names.
-        themes: its themes (concepts of the scheme of themes).
-        origins: where it began, the best founded first, then by date.
-        earliest: the deployments that may have begun first, whatever is said of origins.
-        steps: the lineage depth first, origins at generation 0; a node that several lead to is
-            shown in full once and is `repeated` elsewhere.
-        origin_unknown: deployments that are said to be replicas, but not of which deployment.
-        unconnected: other deployments that no replication mentions.
-        cycles: deployments that are each replicated from all the others, as sources together say.
-        anachronisms: (origin, replica) where the replica certainly began before the origin.
-        deployments, groups, replications: the facts by IRI.
-        recognitions, measurements: of the model and of its deployments, by date.
-        organizations: who does what for it.
-        mentions: how often sources name the model.
-        evidence: where they do, at most a hundred of them.
-    """
-
-    model: Thing
-    aliases: tuple[str, ...]
-    themes: tuple[str, ...]
-    origins: tuple[Origin, ...]
-    earliest: tuple[str, ...]
-    steps: tuple[Step, ...]
-    origin_unknown: tuple[str, ...]
-    unconnected: tuple[str, ...]
-    cycles: tuple[tuple[str, ...], ...]
-    anachronisms: tuple[tuple[str, str], ...]
-    deployments: Mapping[str, DeploymentFact]
-    groups: Mapping[str, GroupFact]
-    replications: Mapping[str, ReplicationFact]
-    recognitions: tuple[RecognitionFact, ...]
-    measurements: tuple[MeasurementFact, ...]
-    organizations: tuple[OrganizationRole, ...]
-    mentions: int
-    evidence: tuple[EvidenceFact, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain values for JSON, of the shape that docs/cli.md documents."""
-        return {
-            "model": plain(self.model),
-            "aliases": list(self.aliases),
-            "themes": list(self.themes),
-            "origins": plain(self.origins),
-            "earliest": list(self.earliest),
-            "lineage": [self._step(step) for step in self.steps],
-            "origin_unknown": list(self.origin_unknown),
-            "unconnected": list(self.unconnected),
-            "cycles": plain(self.cycles),
-            "anachronisms": plain(self.anachronisms),
-            "deployments": plain(tuple(self.deployments.values())),
-            "groups": plain(tuple(self.groups.values())),
-            "replications": plain(tuple(self.replications.values())),
-            "recognitions": plain(self.recognitions),
-            "measurements": plain(self.measurements),
-            "organizations": plain(self.organizations),
-            "mentions": self.mentions,
-            "evidence": plain(self.evidence),
-        }
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return one row for each deployment: where, since when, of which origin.
-
-        A deployment of several origins has a row for each; one that no replication mentions has
-        a row without generation.
-
-        Raises:
-            MissingExtraError: pandas is not installed.
-        """
-        from lantoa.graph.frames import frame
-        from lantoa.graph.trace.table import COLUMNS, records
-
-        return frame(list(records(self)), COLUMNS)
-
-    def to_text(self, *, evidence: int = 3) -> str:
-        """Return the trace as indented plain text.
-
-        Args:
-            evidence: how many quotations to show for each statement.
-        """
-        from lantoa.graph.outline import to_text
-
-        return to_text(self.outline(evidence=evidence))
-
-    def outline(self, *, evidence: int = 3) -> list[Line]:
-        """Return the trace as lines, with so many quotations for each statement."""
-        from lantoa.graph.trace.outline import outline
-
-        return outline(self, evidence=evidence)
-
-    def to_dot(self) -> str:
-        """Return the lineage as a Graphviz graph."""
-        from lantoa.graph.trace.diagram import to_dot
-
-        return to_dot(self)
-
-    def to_mermaid(self) -> str:
-        """Return the lineage as a Mermaid flowchart."""
-        from lantoa.graph.trace.diagram import to_mermaid
-
-        return to_mermaid(self)
-
-    def is_inferred(self, step: Step) -> bool:
-        """Whether only an analysis run says that the step's node came of its parent."""
-        said_by = self.events(step)
-        return bool(said_by) and all(fact.inferred for fact in said_by)
-
-    def events(self, step: Step) -> list[ReplicationFact]:
-        """Return the replications by which the step's node came of its parent."""
-        return [self.replications[iri] for iri in step.via if iri in self.replications]
-
-    def __str__(self) -> str:
-        return self.to_text()
-
-    def _repr_html_(self) -> str:
-        from lantoa.graph.outline import to_html
-
-        return to_html(self.outline())
-
-    def _step(self, step: Step) -> dict[str, Any]:
-        return {
-            "node": step.node,
-            "type": "group" if step.node in self.groups else "deployment",
-            "parent": step.parent,
-            "via": list(step.via),
-            "generation": step.generation,
-            "inferred": self.is_inferred(step),
-            "repeated": step.repeated,
-            "in_cycle": step.in_cycle,
-        }
 
 
 def trace(store: Queryable, model: str) -> Trace:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantoa.graph.facts import spans
-from lantoa.graph.trace.build import Trace
+from lantoa.graph.trace.traced import TracedModel
 
 _MERMAID_LINES = {
     (False, True): "-->",
@@ -37,7 +37,7 @@ class _Arc:
     directed: bool = True
 
 
-def to_dot(trace: Trace) -> str:
+def to_dot(trace: TracedModel) -> str:
     """Return the lineage as a Graphviz graph."""
     shapes = {"deployment": "box", "group": "box", "recognition": "hexagon"}
     lines = [
@@ -60,7 +60,7 @@ def to_dot(trace: Trace) -> str:
     return "\n".join([*lines, "}", ""])
 
 
-def to_mermaid(trace: Trace) -> str:
+def to_mermaid(trace: TracedModel) -> str:
     """Return the lineage as a Mermaid flowchart."""
     brackets = {"deployment": ("[", "]"), "group": ("(", ")"), "recognition": ("{{", "}}")}
     lines = ["flowchart LR"]
@@ -80,13 +80,13 @@ def to_mermaid(trace: Trace) -> str:
     return "\n".join([*lines, ""])
 
 
-def _diagram(trace: Trace) -> tuple[list[_Node], list[_Arc]]:
+def _diagram(trace: TracedModel) -> tuple[list[_Node], list[_Arc]]:
     names: dict[str, str] = {}
     nodes = list(_nodes(trace, names))
     return nodes, list(_arcs(trace, names))
 
 
-def _nodes(trace: Trace, names: dict[str, str]) -> Iterator[_Node]:
+def _nodes(trace: TracedModel, names: dict[str, str]) -> Iterator[_Node]:
     for deployment in trace.deployments.values():
         names[deployment.iri] = f"d{len(names)}"
         text = (*_wrapped(deployment.where), deployment.dates, *deployment.status)
@@ -103,7 +103,7 @@ def _nodes(trace: Trace, names: dict[str, str]) -> Iterator[_Node]:
         )
 
 
-def _arcs(trace: Trace, names: dict[str, str]) -> Iterator[_Arc]:
+def _arcs(trace: TracedModel, names: dict[str, str]) -> Iterator[_Arc]:
     for step in trace.steps:
         if step.parent is None:
             continue

@@ -15,7 +15,7 @@ from lantoa.graph.facts import (
 )
 from lantoa.graph.lineage import Step
 from lantoa.graph.outline import Line, Style, evidence_lines
-from lantoa.graph.trace.build import Basis, Trace
+from lantoa.graph.trace.traced import Basis, TracedModel
 
 _BASIS = {
     Basis.SAID: "origin",
@@ -25,7 +25,7 @@ _BASIS = {
 }
 
 
-def outline(trace: Trace, *, evidence: int = 3) -> list[Line]:
+def outline(trace: TracedModel, *, evidence: int = 3) -> list[Line]:
     """Return a trace as lines.
 
     Args:
@@ -36,7 +36,7 @@ def outline(trace: Trace, *, evidence: int = 3) -> list[Line]:
 
 
 class _Outliner:
-    def __init__(self, trace: Trace, evidence: int) -> None:
+    def __init__(self, trace: TracedModel, evidence: int) -> None:
         self.trace = trace
         self.evidence = evidence
         self.basis = {o.deployment: _BASIS[o.basis] for o in trace.origins}

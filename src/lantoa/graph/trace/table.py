@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lantoa.graph.lineage import Step
 
 if TYPE_CHECKING:
-    from lantoa.graph.trace.build import Trace
+    from lantoa.graph.trace.traced import TracedModel
 
 #: The columns; dates are ISO days that enclose what is known, `origin` and `deployment` IRIs.
 COLUMNS = (
@@ -25,7 +25,7 @@ COLUMNS = (
 )
 
 
-def records(trace: Trace) -> Iterator[dict[str, object]]:
+def records(trace: TracedModel) -> Iterator[dict[str, object]]:
     """Yield the rows of a trace, the lineage first."""
     for step in trace.steps:
         if step.node in trace.deployments:
@@ -35,7 +35,7 @@ def records(trace: Trace) -> Iterator[dict[str, object]]:
             yield _record(trace, iri, None)
 
 
-def _record(trace: Trace, iri: str, step: Step | None) -> dict[str, object]:
+def _record(trace: TracedModel, iri: str, step: Step | None) -> dict[str, object]:
     deployment = trace.deployments[iri]
     begun = deployment.begun
     place = deployment.place
