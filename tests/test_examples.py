@@ -20,7 +20,7 @@ def rows():
     with open_store(None) as store:
         report = load(store, [EXAMPLES])
         assert not report.problems
-        return list(statement_rows(store))
+        return [row._asdict() for row in statement_rows(store)]
 
 
 LOCATED = [
