@@ -66,6 +66,15 @@ def test_a_bad_row_is_told_with_its_line_and_the_rest_is_loaded(pipe, corpus, tm
     assert strict.stdout == ""
 
 
+def test_nothing_that_can_be_read_is_the_users_mistake(pipe, tmp_path):
+    bad = tmp_path / "bad.ttl"
+    bad.write_text("@prefix x: <u", encoding="utf-8")
+    done = pipe("load", bad, "--kg", tmp_path / "kg")
+    assert done.returncode == 2
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert problem["file"] == "bad.ttl"
+
+
 def test_nothing_to_load_is_told(pipe, tmp_path):
     missing = pipe("load", tmp_path / "missing", "--kg", tmp_path / "kg")
     assert missing.returncode == 2

@@ -172,7 +172,7 @@ def test_every_quotation_of_the_sources_is_in_the_text(store):
 
 def test_so_many_quotations_as_asked_for(store):
     assert "«" not in trace(store, "tieng keng").to_text(evidence=0)
-    assert "and 1 more sentences" in trace(store, "tieng keng").to_text(evidence=1)
+    assert "and 1 more sentence\n" in trace(store, "tieng keng").to_text(evidence=1)
 
 
 def test_an_unknown_model_is_told_with_near_names(store):

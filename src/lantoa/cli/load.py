@@ -20,7 +20,8 @@ def command(*, paths: tuple[str, ...], strict: bool, problems: int, jobs: int, k
 
     PATHS are files or folders: plain-text reports, tables (CSV, TSV, XLSX, Parquet, JSON lines;
     see 'lantoa template') and RDF in any syntax. A file that was loaded before is replaced. What
-    cannot be read is told with file, line and remedy; the rest is loaded.
+    cannot be read is told with file, line and remedy; the rest is loaded. If none of it can be
+    read, the exit code is 2.
     """
     import sys
 
@@ -34,3 +35,5 @@ def command(*, paths: tuple[str, ...], strict: bool, problems: int, jobs: int, k
         for sentence in report.sentences(problems)[1:]:
             note(sentence)
         click.echo(to_json(report.as_dict()), nl=False)
+    if report.problems and not (report.added or report.replaced or report.unchanged):
+        raise SystemExit(2)

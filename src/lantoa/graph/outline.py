@@ -77,7 +77,8 @@ def evidence_lines(
         says = f" says {item.when.edtf}" if dates and item.when else ""
         yield Line(depth, f"«{' '.join(item.quote.split())}» {citation(item)}{says}", "quote")
     if limit and len(evidence) > limit:
-        yield Line(depth, f"and {len(evidence) - limit} more sentences", "quote")
+        more = len(evidence) - limit
+        yield Line(depth, f"and {more} more sentence{'s' if more > 1 else ''}", "quote")
 
 
 def citation(evidence: EvidenceFact) -> str:
