@@ -206,7 +206,7 @@ def _first() -> Reading:
             unit="khu dân cư",
             place=HOA_BINH,
             when=T("2020-09-05"),
-            evidence=(t.line("Toàn tỉnh có mô hình tại hơn 1.440 khu dân cư."),),
+            evidence=(t.line("Toàn tỉnh có kẻng treo ở hơn 1.440 khu dân cư."),),
         ),
         Measurement(
             measure=Measure.COMMUNES_MEETING_STANDARD,

@@ -303,7 +303,7 @@ class Replication(Statement):
 
     `origin` is the source deployment if the text says which; `targets` the named replicas;
     `group` those only counted. `models` counts the models where the text replicates several
-    without naming them ("nhân rộng 10 mô hình tại 45 khu dân cư"). `additional` tells "thêm 3".
+    without naming them ("nhân rộng 7 mô hình ra 30 thôn"). `additional` tells "thêm 3".
     """
 
     model: Model | None = None
