@@ -161,6 +161,17 @@ MODELS = [
         "Bản Dọi có mô hình tuần tra ban đêm bản Dọi.",
         ["tuần tra ban đêm bản Dọi"],
     ),
+    (
+        "each hamlet its own",
+        "Bản Dọi có mô hình tuần tra ban đêm bản Dọi, bản Hoa có mô hình giữ nước sạch bản Hoa.",
+        ["tuần tra ban đêm bản Dọi", "giữ nước sạch bản Hoa"],
+    ),
+    (
+        "the slogan and a list beside it",
+        "Hội duy trì mô hình tự phòng, tự quản, tự giữ mình cùng các mô hình: bản không rượu, "
+        "suối sạch và 3 không với rác.",
+        ["tự phòng, tự quản, tự giữ mình", "bản không rượu", "suối sạch", "3 không với rác"],
+    ),
     ("in a hamlet, not of it", "Xã có mô hình tuần tra ban đêm tại bản Dọi.", []),
     ("the slogan in general", "Huyện xây dựng các mô hình tự phòng, tự quản, tự bảo vệ.", []),
     # --- not models

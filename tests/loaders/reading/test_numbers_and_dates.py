@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lantoa.loaders.reading.pipeline import analyse
-from tests.loaders.reading.said import HEAD, counts, mandates, started
+from lantoa.ontology.records import Measurement
+from tests.loaders.reading.said import HEAD, counts, mandates, reading, started
 
 COUNTS = [
     # --- numbers and bounds
@@ -73,11 +74,56 @@ COUNTS = [
         "Về tiêu chí an ninh, có 97/104 xã đạt.",
         ["communes_meeting_standard 97/104"],
     ),
+    (
+        "the standard before, of a total",
+        "Đối với tiêu chí an ninh, 88 trên tổng số 101 xã đã đạt.",
+        ["communes_meeting_standard 88/101"],
+    ),
+    (
+        "the standard as subject",
+        "Số xã đạt chuẩn an ninh, trật tự là 97/104 xã.",
+        ["communes_meeting_standard 97/104"],
+    ),
+    (
+        "wards brought out",
+        "Số phường, thị trấn trọng điểm đã đưa ra khỏi diện phức tạp là 21 phường, thị trấn.",
+        ["other 21"],
+    ),
+    (
+        "numbers without nouns",
+        "Số mô hình là 210 mô hình, số điển hình tiên tiến là 35.",
+        ["models 210", "exemplars 35"],
+    ),
+    (
+        "a subject of something else",
+        "Số xã đạt 12 tiêu chí còn ít.",
+        [],
+    ),
+    (
+        "models to sites",
+        "Tỉnh nhân rộng được 12 mô hình ra 61 bản, tiểu khu.",
+        ["models 12", "sites 61"],
+    ),
+    (
+        "those named, not a group",
+        "Cả hai mô hình “Ngõ sáng” và “Chợ vui” đều hay.",
+        [],
+    ),
+    (
+        "several named at once",
+        "Xóm có 2 mô hình “Ngõ sáng” và “Chợ vui”.",
+        ["models 2"],
+    ),
     ("hot spots before", "Số xã phức tạp về ANTT đã chuyển hóa là 97 xã.", ["other 97"]),
     (
         "times of a gathering",
         "Số lượt tổ chức “Ngày hội đoàn kết” ở cấp tỉnh là 3 lượt, cấp xã là 71 lượt.",
         ["other 3 @ cấp tỉnh", "other 71 @ cấp xã"],
+    ),
+    (
+        "times of a gathering, verbs left out",
+        "Số lượt tổ chức Ngày hội ở cấp tỉnh là 3 lượt, cấp huyện 24 lượt và cấp xã là 612 lượt.",
+        ["other 3 @ cấp tỉnh", "other 24 @ cấp huyện", "other 612 @ cấp xã"],
     ),
     # --- no counts of the movement
     ("money", "Dân góp 200 triệu đồng làm mô hình.", []),
@@ -186,6 +232,49 @@ COUNTS = [
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in COUNTS], ids=[c[0] for c in COUNTS])
 def test_counts(text: str, expected: list[str]) -> None:
     assert counts(text) == expected
+
+
+HEADLINES = [
+    (
+        "a total of the headline has the date of the body",
+        "Sơn La: 612 mô hình sau mười năm",
+        "Giai đoạn 2011-2021, tỉnh dựng được 612 mô hình.",
+        ["models 612 in 2011/2021"],
+    ),
+    (
+        "in words, too",
+        "Sơn La: chín mô hình được nêu gương",
+        "Năm 2020, Bộ Công an đã khen 9 mô hình.",
+        ["models 9 in 2020"],
+    ),
+    (
+        "a total of the headline alone has no date",
+        "Sơn La: 612 mô hình giữ yên bản làng",
+        "Năm 2020, tỉnh lập thêm 14 mô hình.",
+        ["models 612", "models 14 in 2020"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"), [c[1:] for c in HEADLINES], ids=[c[0] for c in HEADLINES]
+)
+def test_counts_of_headlines(title: str, text: str, expected: list[str]) -> None:
+    assert counts(text, f"{title}\n\n15/06/2021\n\n") == expected
+
+
+UNITS = [
+    ("Tỉnh nhân rộng 12 mô hình ra 61 bản.", ["mô hình", "bản"]),
+    ("Tỉnh có 73 đơn vị mô hình trong toàn huyện.", ["đơn vị mô hình"]),
+    ("Tỉnh lập 9 mô hình vào dịp hè.", ["mô hình"]),
+    ("Số bản phức tạp đã chuyển hóa là 12 bản.", ["bản phức tạp đã chuyển hóa"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS, ids=[" ".join(u[1]) for u in UNITS])
+def test_units_end_before_prepositions(text: str, expected: list[str]) -> None:
+    found = [s.unit for s in reading(text).statements if isinstance(s, Measurement)]
+    assert found == expected
 
 
 DATES = [

@@ -140,6 +140,27 @@ LOCATED = [
         "Tỉnh Lai Châu có mô hình “Ngõ sáng” và mô hình “Chợ vui”.",
         ["Ngõ sáng @ tỉnh Lai Châu", "Chợ vui @ tỉnh Lai Châu"],
     ),
+    (
+        "provinces as frames",
+        "Tại tỉnh Lai Châu nổi bật có mô hình “Ngõ sáng”; ở Điện Biên là mô hình “Chợ vui”.",
+        ["Ngõ sáng @ tỉnh Lai Châu", "Chợ vui @ tỉnh Điện Biên"],
+    ),
+    (
+        "each district its own",
+        "Huyện Mộc Châu có mô hình “Ngõ sáng”. Riêng huyện Yên Châu có mô hình “Bến yên”.",
+        [f"Ngõ sáng @ {MOC_CHAU}", "Bến yên @ huyện Yên Châu, tỉnh Sơn La"],
+    ),
+    (
+        "one place for models joined by 'và'",
+        "Có mô hình “Ngõ sáng”; mô hình “Chợ vui” và mô hình “Bến yên” ở xã Tân Lập, huyện Mộc "
+        "Châu.",
+        [f"Chợ vui @ {TAN_LAP}", f"Bến yên @ {TAN_LAP}"],
+    ),
+    (
+        "not where one of them has its own",
+        "Mô hình “Ngõ sáng” ở xã Chiềng Sơn và mô hình “Chợ vui”, mô hình “Bến yên” ở xã Tân Lập.",
+        [f"Ngõ sáng @ {CHIENG_SON}", f"Bến yên @ {TAN_LAP}"],
+    ),
     ("the home province is no site", "Tỉnh Sơn La có mô hình “Ngõ sáng”.", []),
     ("the whole province is no site", "Toàn tỉnh duy trì mô hình “Ngõ sáng”.", []),
     ("'our province' is no site", "Ở tỉnh ta có mô hình “Ngõ sáng”.", []),
@@ -166,6 +187,14 @@ def test_a_report_on_one_commune_locates_its_models_there() -> None:
     ]
 
 
+def test_a_hamlet_of_a_commune_has_its_own_model() -> None:
+    text = "Công an xã duy trì mô hình “Ngõ sáng”. Riêng bản Dọi có thêm mô hình “Bến yên”."
+    assert located(text, COMMUNE) == [
+        f"Ngõ sáng @ {TAN_LAP}",
+        f"Bến yên @ bản Dọi, {TAN_LAP}",
+    ]
+
+
 PLACES = [
     ("chain", "Đoàn về xã Tân Lập, huyện Mộc Châu.", [TAN_LAP, MOC_CHAU]),
     ("capital letters", "Xã Tân Lập, Huyện Mộc Châu đổi mới.", [TAN_LAP, MOC_CHAU]),
@@ -178,6 +207,7 @@ PLACES = [
     ("region", "Khắp vùng Tây Bắc đều biết.", ["Tây Bắc"]),
     ("provinces of a region", "Khắp các tỉnh Tây Nguyên đều biết.", ["Tây Nguyên"]),
     ("a person's name is cut off", "Chủ tịch huyện Mộc Châu Lò Văn Hặc dự.", [MOC_CHAU]),
+    ("a level is no place", "Ở cấp huyện 24 lượt, cấp xã 30 lượt.", []),
     ("xã hội is no commune", "An toàn xã hội được giữ; Xã hội đồng lòng.", []),
     ("abbreviation is no name", "Tỉnh có 12 xã NTM.", []),
     ("in a name", "Mô hình “Tiếng mõ xã Tân Lập” hay.", []),
@@ -214,6 +244,11 @@ BODIES = [
         "a commune is named with all above it",
         "Công an xã Tân Lập, huyện Mộc Châu họp.",
         ["Công an xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La"],
+    ),
+    (
+        "farmers of a district",
+        "Hội Nông dân huyện Mộc Châu họp.",
+        ["Hội Nông dân huyện Mộc Châu, tỉnh Sơn La"],
     ),
     ("abbreviated women's union", "Hội LHPN tỉnh họp.", ["Hội Liên hiệp Phụ nữ tỉnh Sơn La"]),
     ("abbreviated veterans", "Hội CCB tỉnh họp.", ["Hội Cựu chiến binh tỉnh Sơn La"]),

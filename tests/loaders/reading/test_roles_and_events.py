@@ -314,6 +314,27 @@ RECOGNIZED = [
         "tặng Cờ thi đua.",
         ["Ngõ sáng [model]: Cờ thi đua by Bộ Công an in 2020"],
     ),
+    (
+        "several models, one award",
+        "Các mô hình “Ngõ sáng” và “Chợ vui” vừa được UBND tỉnh tặng Bằng khen.",
+        [
+            "Ngõ sáng [model]: Bằng khen by UBND tỉnh Sơn La",
+            "Chợ vui [model]: Bằng khen by UBND tỉnh Sơn La",
+        ],
+    ),
+    (
+        "the award's body after 'của'",
+        "37 tập thể, cá nhân đã được tặng Giấy khen của Giám đốc Công an tỉnh.",
+        [f"37 tập thể, cá nhân [mixed]: Giấy khen by {POLICE}"],
+    ),
+    (
+        "the award as subject",
+        "Bằng khen của Chủ tịch UBND tỉnh đã được trao cho 12 tập thể và 9 cá nhân.",
+        [
+            "12 tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La",
+            "9 cá nhân [individuals]: Bằng khen by UBND tỉnh Sơn La",
+        ],
+    ),
     ("nobody in particular", "Nhiều mô hình được các cấp ghi nhận, biểu dương.", []),
     ("authorities in general", "Mô hình “Ngõ sáng” được chính quyền các cấp ghi nhận.", []),
     ("uncounted", "UBND tỉnh tặng Bằng khen cho các tập thể xuất sắc.", []),
@@ -344,6 +365,11 @@ GATHERINGS = [
         "a review",
         "Ngày 9/4, UBND tỉnh tổ chức tổng kết 10 năm phong trào.",
         ["review by UBND tỉnh Sơn La @ ? on 2021-04-09"],
+    ),
+    (
+        "opened by a ministry, the venue before",
+        "Ngày 20/4/2021, tại thành phố Sơn La, Bộ Công an mở Hội nghị biểu dương điển hình.",
+        ["conference by Bộ Công an @ thành phố Sơn La on 2021-04-20"],
     ),
     ("one to come", "Ngày 9/4/2022, UBND tỉnh sẽ tổ chức Hội nghị tổng kết.", []),
     ("none in particular", "Hằng năm, các xã tổ chức ngày hội cho dân.", []),

@@ -30,6 +30,11 @@ AWARDED = re.compile(
     rf"(?<!\w)(?:(?:trao )?tặng|trao(?: thưởng)?|tặng thưởng|thưởng|nhận(?: được)?|công nhận|"
     rf"khen thưởng, tặng)\s+(?:\d+\s+)?(?:tấm\s+)?(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
 )
+# The award as the subject: Bằng khen của Bộ X đã được trao cho 5 tập thể
+AWARD_GIVEN = re.compile(
+    rf"(?<!\w)(?P<award>{AWARD})(?:\s+của\s+[^,;.“\"]{{2,80}}?)?\s+(?:đã\s+)?được\s+"
+    rf"(?:trao tặng|trao|tặng)(?=\s+cho\s)"
+)
 PASSIVE = re.compile(
     rf"(?<!\w)được\s+(?P<body>[^,;.“\"]{{2,110}}?)\s+(?:thông báo,\s+|"
     rf"[^,;.“\"]{{0,25}}?)(?P<award>{PRAISE})(?!\w)",

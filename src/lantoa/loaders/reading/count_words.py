@@ -29,7 +29,7 @@ class Counted:
     """A noun that is counted. `needs` says what else must hold.
 
     "models": the clause speaks of models or of replicating; "model name": a quoted model follows;
-    "gathering", "people", "standard", "trouble": the sentence speaks of these; "nothing": nothing.
+    "gathering", "people", "standard": the sentence speaks of these; "nothing": nothing.
     """
 
     pattern: re.Pattern[str]
@@ -64,7 +64,7 @@ COUNTED = (
     ),
     # "Về tiêu chí 19.2, có 97/104 xã đạt": the standard stands before
     _counted(
-        rf"{UNITS}(?:\s*,\s*{UNITS})* đạt(?=\s*[,;.])",
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?: đã)? đạt(?=\s*[,;.])",
         Measure.COMMUNES_MEETING_STANDARD,
         "standard",
     ),
@@ -88,7 +88,7 @@ COUNTED = (
         0.8,
     ),
     _counted(
-        r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút)\b|\s*[,;.])|(?:lượt|buổi|cuộc|điểm)? "
+        r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút|và)\b|\s*[,;.])|(?:lượt|buổi|cuộc|điểm)? "
         r"?ngày hội",
         Measure.OTHER,
         "gathering",
@@ -107,8 +107,6 @@ COUNTED = (
         Measure.OTHER,
         confidence=0.8,
     ),
-    # "Số xã phức tạp đã chuyển hóa là 97 xã": what they are stands before
-    _counted(rf"{UNIT_LIST}(?=\s*[,;.])", Measure.OTHER, "trouble", 0.75),
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
     _counted(
         rf"{_GROUP}(?: [^\W\d_]+){{0,4}}? (?:tự quản|liên gia|liên hộ|hòa giải|hoà giải|tuần "
@@ -119,17 +117,31 @@ COUNTED = (
     _counted(_GROUP, Measure.SITES, "model name"),
 )
 
+#: What is counted told before its number: Số xã đạt chuẩn hiện là 97 xã.
+COPULA = re.compile(
+    r"(?<!\w)[Ss]ố(?:\s+lượng)?\s+(?P<what>(?:[^;.:\d“”\"]|\d{1,2}\.\d{1,2}(?!\d)){2,140}?),?\s+"
+    r"(?:(?:hiện nay|hiện|đến nay|nay|đã|mới|cũng)\s+)*"
+    r"(?:là|lên tới|lên đến|tăng lên|đạt tới|đạt|còn|chỉ còn)\s+$"
+)
+#: After such a number stands nothing more of the clause, or its noun once again.
+AFTER_COPULA = re.compile(
+    rf"\s*(?:(?P<noun>{UNIT_LIST}|mô hình|điển hình tiên tiến|điển hình|tập thể|cá nhân|lượt|"
+    rf"thành viên|hội viên)(?!\w)|(?=[,;.)]|và\s|trong đó|so với|$))",
+    re.I,
+)
+
 #: Where the name of what is counted ends.
 STOP = re.compile(
     r"[,;.:()…]|\s(?:tại|ở|với|do|của|đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|"
     r"góp phần|cho|bằng|gồm|"
     r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập "
     r"trung|từ|đến|được|phát huy|"
-    r"trong|so với|so|duy trì|ra khỏi|“|\")(?!\w)|\s(?=[“\"])"
+    r"trong|so với|so|duy trì|ra|sang|tới|vào|lên|năm|vinh dự|“|\")(?!\w)|\s(?=[“\"])"
 )
 SCOPE = re.compile(
     r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"
-    r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|là|xây dựng|duy trì|thành lập|thu hút)\b)"
+    r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|là|đạt|xây dựng|duy trì|thành lập|thu hút)\b|"
+    r"\s*:?\s+(?:hơn |trên |gần |khoảng )?\d)"
 )
 MONEY_OR_TIME = re.compile(
     r"\s*(?:đồng|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|vụ|đối tượng|"

@@ -18,7 +18,15 @@ from lantoa.loaders.reading.context import (
     time_frame,
     usable,
 )
-from lantoa.loaders.reading.count_words import COUNTED, MONEY_OR_TIME, SCOPE, STOP, Counted
+from lantoa.loaders.reading.count_words import (
+    AFTER_COPULA,
+    COPULA,
+    COUNTED,
+    MONEY_OR_TIME,
+    SCOPE,
+    STOP,
+    Counted,
+)
 from lantoa.loaders.reading.document import (
     Document,
     Name,
@@ -37,12 +45,10 @@ _MODELS_AFTER = re.compile(
     r"[^,;.\d]{2,40}?\s(?:đã\s+)?(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng)"
     r"[^,;.\d]{0,25}mô hình"
 )
-_TROUBLE = re.compile(
-    r"[Ss]ố (?:xã|phường|thị trấn|địa bàn|khu dân cư)[^,;.]*(?:trọng điểm|phức tạp)"
-)
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
 _COMMUNES = re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I)
 _RELATIVE = re.compile(r"\s+được\s[^;.()]{4,110}")
+_ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
 _OFFICERS = re.compile(r"[Bb]an (?:chủ nhiệm|quản lý|điều hành|chỉ đạo|đại diện)[^,;.]*$", re.I)
 _CONTEXT = re.compile(
     r"mô hình|điển hình|phong trào|ngày hội|nhân rộng|an ninh|ANTT|tự quản|tiêu chí|trật tự", re.I
@@ -96,12 +102,17 @@ def _count(document: Document, sentence: Sentence, number: Number) -> Count | No
     ):
         return None
     clause = clause_at(document, sentence, number.start)
+    told_before = _told_before(document, sentence, clause, number)
+    if told_before is not None:
+        return told_before
     for counted in COUNTED:
         match = counted.pattern.match(text, number.end, sentence.end)
         if not match:
             continue
         start, noun_end = match.span("unit")
-        model = _named_model(document, noun_end)
+        model, several = _named_model(document, noun_end)
+        if several and _ALL_OF.search(text[max(sentence.start, number.start - 6) : number.start]):
+            return None  # cả hai mô hình “A” và “B”: those named, not a count
         if not _holds(document, counted, sentence, number, model):
             continue
         measure = Measure.SITES if model and counted.measure is Measure.MODELS else counted.measure
@@ -122,13 +133,48 @@ def _count(document: Document, sentence: Sentence, number: Number) -> Count | No
     return None
 
 
-def _named_model(document: Document, position: int) -> Name | None:
-    """The model that stands right after the noun: 12 mô hình “X”."""
+def _told_before(
+    document: Document, sentence: Sentence, clause: Span, number: Number
+) -> Count | None:
+    """A number told after what it counts: 'Số xã phức tạp đã chuyển hóa là 97 xã'."""
+    text = document.text
+    subject = COPULA.search(text, clause.start, number.start)
+    if subject is None:
+        return None
+    after = AFTER_COPULA.match(text, number.end, sentence.end)
+    if after is None or (after["noun"] and after["noun"].lower() not in subject["what"].lower()):
+        return None
+    start, stop = subject.span("what")
+    for counted in COUNTED:
+        match = counted.pattern.match(text, start, stop)
+        if match and _holds(document, counted, sentence, number, None):
+            unit_end = min(_unit_end(document, match.end("unit"), sentence), stop)
+            return Count(
+                start=number.start,
+                end=max(after.end("noun"), number.end),
+                number=number,
+                unit_start=start,
+                unit_end=unit_end,
+                noun_end=match.end("unit"),
+                counted=counted,
+                measure=counted.measure,
+                sentence=sentence,
+                clause=clause,
+            )
+    return None
+
+
+def _named_model(document: Document, position: int) -> tuple[Name | None, bool]:
+    """The one model that stands right after the noun (12 mô hình “X”), or whether several do."""
     for name in within(document.names, position, position + 30):
         if name.is_model:
             gap = document.text[position : name.start]
-            return name if re.fullmatch(r"\s*(?:điểm|tự quản)?\s*", gap) else None
-    return None
+            if not re.fullmatch(r"\s*(?:điểm|tự quản|là)?\s*:?\s*", gap):
+                return None, False
+            more = within(document.names, name.end, name.end + 60)
+            several = any(n.is_model and n.group == name.group for n in more)
+            return (None, True) if several or ":" in gap else (name, False)
+    return None, False
 
 
 def _holds(
@@ -152,8 +198,6 @@ def _holds(
         return bool(re.search(r"ngày hội|lễ hội|hội nghị|diễn đàn", words, re.I))
     if counted.needs == "standard":
         return "tiêu chí" in before or "chuẩn" in before
-    if counted.needs == "trouble":
-        return _TROUBLE.search(before) is not None
     if counted.needs == "people":
         return bool(_CONTEXT.search(document.text[sentence.start : sentence.end])) or bool(
             re.search(r"khen|biểu dương|tuyên dương|tôn vinh|Cờ|chương", document.of(sentence))
@@ -238,7 +282,7 @@ def _measurement(document: Document, count: Count, models: Models) -> tuple[Meas
         usable(document, d, sentence) for d in within(document.dates, sentence.start, sentence.end)
     )
     where = area_of(document, count)
-    scope = _scope(document, sentence, number.start)
+    scope = _scope(document, sentence, number)
     name = count.model or (
         _model_before(document, count) if count.measure is Measure.MEMBERS else None
     )
@@ -255,7 +299,7 @@ def _measurement(document: Document, count: Count, models: Models) -> tuple[Meas
             evidence(
                 document,
                 _word_start(document, start, count.clause.start),
-                max(count.unit_end, number.end),
+                count.end,
                 count.counted.confidence,
                 model=count.model.text if count.model else None,
                 place=scope or where.printed,
@@ -277,10 +321,10 @@ def _word_start(document: Document, start: int, limit: int) -> int:
     return start
 
 
-def _scope(document: Document, sentence: Sentence, position: int) -> str | None:
+def _scope(document: Document, sentence: Sentence, number: Number) -> str | None:
     found = None
-    for match in SCOPE.finditer(document.text, sentence.start, position):
-        found = match["scope"]
+    for match in SCOPE.finditer(document.text, sentence.start, number.end):
+        found = match["scope"] if match.end() <= number.start else found
     return found
 
 

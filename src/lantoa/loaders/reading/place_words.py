@@ -16,6 +16,8 @@ from lantoa.loaders.reading.lexicon import (
 )
 from lantoa.ontology.records import Level
 
+#: Units above settlements whose name may be a number.
+NUMBERED_UNITS = frozenset({"phường", "p.", "quận", "q."})
 NUMBER_ONLY = frozenset({"tổ", "khối", "khu dân cư", "kdc"})
 _WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:])} | {
     word
@@ -36,8 +38,12 @@ SCHOOL = re.compile(
     rf"sư phạm)(?!\w)){{0,9}})"
     rf"(?P<place>\s+(?:tỉnh|huyện|xã|thị trấn|thị xã|thành phố)\s+{NAME})?"
 )
-NOT_UNIT_BEFORE = re.compile(
-    r"(?:cơ|văn|nhật|phiên|xuất|kịch|tư|căn|nguyên|hội|cung|kinh|dân)\s+$", re.I
+#: A unit word that is the second part of another word: cơ bản, hội chợ, cấp xã.
+NOT_UNIT = re.compile(
+    r"(?:(?<!\w)(?:cơ|văn|nhật|phiên|xuất|kịch|tư|căn|nguyên|ấn)\s+bản|hội\s+(?:chợ|làng|đền)|"
+    r"(?<!\w)cung\s+đền|"
+    r"(?<!\w)cấp\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$",
+    re.I,
 )
 PLURAL_BEFORE = re.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2}|02|03)\s+(?:địa phương\s+)?$", re.I

@@ -27,8 +27,9 @@ from lantoa.loaders.reading.place_words import (
     BODY_HEAD,
     ELLIPTICAL,
     NEXT_LEVEL,
-    NOT_UNIT_BEFORE,
+    NOT_UNIT,
     NUMBER_ONLY,
+    NUMBERED_UNITS,
     PLURAL_BEFORE,
     REGIONS,
     RUN,
@@ -134,13 +135,14 @@ class _Finder:
         word = word if word in LEVEL_OF_WORD else word.rstrip(".")
         level = LEVEL_OF_WORD[word]
         before = self.text[max(0, match.start() - 14) : match.start()]
-        if not self._free(match.start(), match.end()) or NOT_UNIT_BEFORE.search(before):
+        if not self._free(match.start(), match.end()) or NOT_UNIT.search(
+            self.text, max(0, match.start() - 14), match.end("word")
+        ):
             return
         if match["number"]:
             name, end = match["number"], match.end("number")
-            if level not in (Level.SETTLEMENT, Level.COMMUNE, Level.DISTRICT) or (
-                level is not Level.SETTLEMENT and not name.isdigit()
-            ):
+            numbered = level is Level.SETTLEMENT or (word in NUMBERED_UNITS and name.isdigit())
+            if not numbered:
                 return
         else:
             if word in NUMBER_ONLY:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from lantoa.loaders.reading.award_words import (
     ACTIVE_PRAISE,
+    AWARD_GIVEN,
     AWARDED,
     COLLECTIVES,
     GENERAL_BODY,
@@ -148,7 +149,10 @@ def _active(
 ) -> list[Recognition]:
     found: list[Recognition] = []
     text = document.text
-    matches = [*AWARDED.finditer(text, sentence.start, sentence.end)]
+    matches = [
+        *AWARDED.finditer(text, sentence.start, sentence.end),
+        *AWARD_GIVEN.finditer(text, sentence.start, sentence.end),
+    ]
     matches += [
         m
         for m in ACTIVE_PRAISE.finditer(text, sentence.start, sentence.end)
@@ -178,9 +182,10 @@ def _conferring(
 ) -> list[tuple[Body, str]]:
     """Whose award it is: 'Bằng khen của X', else the subject, unless it only hands it over."""
     text = document.text
-    after = within(document.bodies, match.end(), min(sentence.end, match.end() + 70))
+    award_end = match.end("award")
+    after = within(document.bodies, award_end, min(sentence.end, award_end + 70))
     if after:
-        of = OF_BODY.match(text[match.end() : after[0].start])
+        of = OF_BODY.match(text[award_end : after[0].start])
         if of:
             return [(after[0], (of["office"] or "") + after[0].printed)]
     before = text[max(sentence.start, match.start() - 160) : match.start()]
@@ -264,7 +269,10 @@ def _subject_before(document: Document, clause: Span, match: re.Match[str]) -> l
     if found and (not names or names[-1].start < found[0].span.start):
         return found
     if names:
-        return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names[-1:]]
+        return [
+            Recipients(n.text, RecipientKind.MODEL, n, model=n)
+            for n in _side_by_side(document, names)
+        ]
     for body in within(document.bodies, clause.start, match.start()):
         gap = document.text[body.end : body.end + 24]
         if re.match(r"\s+(?:đã\s+|vinh dự\s+|nhiều lần\s+)*(?:được|nhận)(?!\w)", gap):

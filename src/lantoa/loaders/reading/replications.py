@@ -113,13 +113,13 @@ def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Re
     )
     if not own:
         return _to_named_places(report, sentence, verb, model)
-    first, last = own[0], max((c for c in (sites, several) if c), key=lambda c: c.unit_end)
+    first, last = own[0], max((c for c in (sites, several) if c), key=lambda c: c.end)
     when = time_frame(document, sentence, first.number.start, last.noun_end)
     area = area_of(document, sites or first)
     proof = evidence(
         document,
         clause.start if verb.start() - clause.start < 200 else verb.start(),
-        last.unit_end,
+        last.end,
         0.9 if model is not None or several is not None else 0.75,
         model=name.text if name and model else None,
         place=area.printed,

@@ -43,12 +43,15 @@ _MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
 _LEADING = re.compile(
     r"(?:^|[\s(“\"])(?:tại|ở|về|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
 )
+_FRAME = re.compile(r"(?:(?:[Rr]iêng|[Cc]òn|[Tt]rong đó),?\s+)?(?:tại|ở)\s+", re.I)
 _SUBJECT = re.compile(
-    r"\s*(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay)\s+)*(?:xây dựng|thành lập|"
+    r"\s*(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|nổi bật|tiêu biểu|điển hình|"
+    r"đi đầu)\s+)*(?:xây dựng|thành lập|"
     r"ra mắt|triển khai|duy trì|"
     r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng)(?!\w)",
     re.I,
 )
+_JOINED = re.compile(r"\s*(?:,|và|,\s*và)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I)
 _OWN = re.compile(r"(?<!\w)(?:mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
 
 
@@ -205,17 +208,50 @@ def _spread(document: Document, own: list[Item]) -> None:
         if this.sites or this.owner or not (following.sites or following.owner):
             continue
         gap = document.text[this.name.end : own[index + 1].name.start]
-        if ";" in gap or len(gap) > 30 or this.name.group != following.name.group:
-            continue
-        if _OWN.search(gap) and not re.search(r"\bvà\b", gap):
+        if ";" in gap or len(gap) > 30 or not _shares(document, own, index, gap):
             continue
         this.sites, this.owner = following.sites, following.owner
         this.sites_end = following.sites_end
         this.confidence = min(following.confidence, 0.85)
 
 
+def _shares(document: Document, own: list[Item], index: int, gap: str) -> bool:
+    """Whether an item is joined to the next so closely that what is said after holds for both.
+
+    Items of one list are. A repeated noun parts them, but for 'mô hình “A”, mô hình “B” và mô
+    hình “C” tại xã X', where nothing else in the run has a place of its own.
+    """
+    if own[index].name.group == own[index + 1].name.group and (
+        not _OWN.search(gap) or re.search(r"\bvà\b", gap)
+    ):
+        return True
+    run = own[index:]
+    for position, (one, other) in enumerate(pairwise(run)):
+        between = document.text[one.name.end : other.name.start]
+        if not _JOINED.fullmatch(between):
+            return False
+        if re.search(r"\bvà\b", between):
+            first = _run_start(document, own, index)
+            last = other.sites
+            return all(i.sites == last or not i.sites for i in own[first : index + position + 2])
+    return False
+
+
+def _run_start(document: Document, own: list[Item], index: int) -> int:
+    """Return the first item of the run of joined items that one is in."""
+    while index > 0 and _JOINED.fullmatch(
+        document.text[own[index - 1].name.end : own[index].name.start]
+    ):
+        index -= 1
+    return index
+
+
 def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     before = _before(document, item)
+    if before is not None and any(
+        before in other.sites and other.name.start < before.start for other in own
+    ):
+        return  # that is where an earlier item is
     if before is not None:
         item.sites, item.confidence = [before], 0.75
         return
@@ -263,12 +299,18 @@ def _before(document: Document, item: Item) -> PlaceName | None:
 
 
 def _another_province(document: Document, clause: Span, place: PlaceName) -> bool:
-    """Whether a province other than the home is the subject: 'Tỉnh X có mô hình “A”'."""
+    """Whether a province other than the home is the subject or frame of a clause.
+
+    'Tỉnh X có mô hình “A”', 'Ở tỉnh X, mô hình “A” ...'.
+    """
     home = document.home
     if home is not None and place.place is not None and home.path[-1] == place.place.path[-1]:
         return False
-    subject = _SUBJECT.match(document.text, place.end)
-    return subject is not None and place.start - clause.start < 25
+    if place.start - clause.start >= 25:
+        return False
+    if _SUBJECT.match(document.text, place.end):
+        return True
+    return _FRAME.fullmatch(document.text[clause.start : place.start]) is not None
 
 
 def chain_end(document: Document, place: PlaceName) -> int:

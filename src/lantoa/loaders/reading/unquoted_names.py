@@ -29,7 +29,7 @@ _LIST = re.compile(
 )
 _PREDICATE = re.compile(
     r",?\s+(?:[đd]ã|đang|được|góp phần|phát huy|hoạt động(?!\s+cộng)|bước đầu|mang lại|đem "
-    r"lại|nhằm|để|do|với|có hiệu quả|"
+    r"lại|nhằm|để|do|(?<!không )với|có hiệu quả|"
     r"đạt|giúp|là|luôn|vẫn|tiếp tục|từng bước|thực sự|sẽ|cần|nên|trong đó|qua đó|từ đó|đều|này|"
     r"trên địa bàn|của|trong (?:phong trào|năm|thời gian|những|giai đoạn)|khi|bằng|thì|cho "
     r"(?:thấy|biết))(?!\w)"
@@ -52,7 +52,9 @@ _SLOGAN = re.compile(
     r"(?=[,.;]|\s(?:đã|đang|cùng|và|được|do|tại|ở|của|phát huy)\b|$)"
 )
 # A description with its settlement in it is one thing: có mô hình tuần tra đêm bản Dọi
-_DESCRIBED = re.compile(r"(?<!\w)(?:có|lập|duy trì|xây dựng) mô hình (?P<name>[^\W\d_][^\n]{6,90})")
+_DESCRIBED = re.compile(
+    r"(?<!\w)(?:có|lập|duy trì|xây dựng) mô hình (?=(?P<name>[^\W\d_][^\n]{6,90}))"
+)
 _NOT_A_NAME = re.compile(
     r"^(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|kinh tế|"
     r"phát triển|hoạt động|"
@@ -242,7 +244,7 @@ def _single(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
 
 def _described(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
     document, start = finder.document, match.start("name")
-    for place in within(document.places, start + 1, min(match.end(), sentence.end)):
+    for place in within(document.places, start + 1, min(match.end("name"), sentence.end)):
         words = document.text[start : place.start]
         if place.level is not Level.SETTLEMENT or re.search(
             r"[,;.:(“\"]|(?:tại|ở|của|trên|cho|với|do|thuộc|về)\s+$|(?<!\w)(?:đã|được|để|nhằm)(?!\w)",
