@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantoa.graph.places import PLACES, Gazetteer, PlaceMatch
+from lantoa.graph.places.reader import NameReader, longest_names
+from lantoa.graph.places.tokens import Tokens
 from lantoa.ontology.records import Level
 
 GAZETTEER = Gazetteer.packaged()
@@ -144,3 +146,27 @@ def test_spans_are_in_the_text_in_order_and_the_print_is_what_stands_there(text:
         assert match.name
         assert all(iri in GAZETTEER for iri in match.candidates)
         end = match.end
+
+
+_SYLLABLES = st.sampled_from(
+    ["Tân", "Thành", "Lạc", "Bà", "Rịa", "Vũng", "Tàu", "Hòa", "Bình", "Đắk", "Lắk", "Nông",
+     "trường", "Trần", "Phú", "H", "Leo", "và", "thị", "5"]
+)  # fmt: skip
+
+
+@given(st.lists(_SYLLABLES, min_size=1, max_size=8), st.sampled_from([" ", " - ", "'"]))
+def test_a_listed_name_is_read_as_far_as_any_name_goes(words: list[str], gap: str) -> None:
+    names = GAZETTEER.names
+    tokens = Tokens(gap.join(words))
+    reader = NameReader(tokens, names, longest_names(names))
+    ends = [
+        last
+        for last in range(len(tokens))
+        if " ".join(tokens.keys[: last + 1]) in names
+        and all(
+            gap == "'" or tokens.capital(at) or (gap == " " and words[at] in {"trường", "và"})
+            for at in range(1, last + 1)
+        )
+    ]
+    expected = ends[-1] if ends and tokens.capital(0) else None
+    assert reader.listed(0) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from lantoa.graph.places.gazetteer import Gazetteer
+from lantoa.graph.places.register import Register
 from lantoa.graph.places.units import Unit
 
 #: The mean radius R1 of the Earth in km (IUGG; Moritz 2000, Geodetic Reference System 1980).
@@ -29,27 +29,27 @@ def haversine(latitude: float, longitude: float, to_latitude: float, to_longitud
     return 2 * EARTH_RADIUS * math.asin(math.sqrt(min(1.0, chord)))
 
 
-def point(gazetteer: Gazetteer, iri: str) -> tuple[Unit, float, float] | None:
+def point(register: Register, iri: str) -> tuple[Unit, float, float] | None:
     """Return the latitude and longitude of a unit, and whose they are.
 
     A unit without coordinates (one that ended before 2025) is put where the lowest unit that
     contains it and has coordinates is; regions and the country have none.
     """
-    for unit in (gazetteer.unit(iri), *gazetteer.parents(iri)):
+    for unit in (register.unit(iri), *register.parents(iri)):
         if unit.latitude is not None and unit.longitude is not None:
             return unit, unit.latitude, unit.longitude
     return None
 
 
-def distance_km(gazetteer: Gazetteer, one: str, other: str) -> float | None:
+def distance_km(register: Register, one: str, other: str) -> float | None:
     """Return the distance between two units in km, None if one of them has no place on the map.
 
-    >>> from lantoa.graph.places.units import PLACES
+    >>> from lantoa.graph.places import PLACES, Gazetteer
     >>> gazetteer = Gazetteer.packaged()
     >>> round(distance_km(gazetteer, PLACES + "province-01", PLACES + "district-152"), -1)
     40.0
     """
-    here, there = point(gazetteer, one), point(gazetteer, other)
+    here, there = point(register, one), point(register, other)
     if here is None or there is None:
         return None
     return haversine(*here[1:], *there[1:])

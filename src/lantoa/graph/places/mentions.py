@@ -1,4 +1,4 @@
-"""Place names in running text: a token trie over all bare names, walked once.
+"""Place names in running text, read once from left to right.
 
 What is found, reading from left to right and never overlapping:
 
@@ -20,18 +20,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lantoa.graph.places import heads
+from lantoa.graph.places.named_units import NamedUnits
 from lantoa.graph.places.names import ABBREVIATIONS, ALIASES, UNIT_LEVELS, name_key
-from lantoa.graph.places.reader import NameReader, name_trie
+from lantoa.graph.places.reader import NameReader, longest_names
 from lantoa.graph.places.sites import NUMBERED_ONLY, SCHOOL_WORDS
 from lantoa.graph.places.tokens import Phrase, Tokens
 from lantoa.graph.places.units import PlaceMatch
 from lantoa.ontology.records import Level
-
-if TYPE_CHECKING:
-    from lantoa.graph.places.gazetteer import Gazetteer
 
 _LIST_GAPS: Final = frozenset({", ", " , ", "; "})
 _LIST_WORDS: Final = frozenset({"và", "cùng", "hoặc"})
@@ -47,11 +45,11 @@ Found = tuple[list[PlaceMatch], int]  # the matches and the token after them
 
 
 class Finder:
-    """Finds place names in text; build it once, it keeps the trie."""
+    """Finds place names in text; build it once, it keeps what it looked up."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-        self.trie = name_trie(gazetteer.names)
+    def __init__(self, units: NamedUnits) -> None:
+        self.units = units
+        self.longest = longest_names(units.names)
         #: The tokens that may begin a place name in lower case.
         self.starters = frozenset({*heads.HEADS, *heads.ORGANIZATIONS, *heads.LOWER_NAMES})
         self._candidates: dict[tuple[str, Level | None], tuple[tuple[str, ...], Level | None]] = {}
@@ -71,7 +69,7 @@ class Finder:
         """Return the units of a name, best first, and their level if they have one in common."""
         known = self._candidates.get((name, level))
         if known is None:
-            units = self.gazetteer.find(name, level=level)
+            units = self.units.find(name, level=level)
             levels = {unit.level for unit in units}
             known = tuple(unit.iri for unit in units), levels.pop() if len(levels) == 1 else None
             if len(self._candidates) < _REMEMBERED:
@@ -84,9 +82,9 @@ class _Scan:
 
     def __init__(self, finder: Finder, text: str) -> None:
         self._finder = finder
-        self._names = finder.gazetteer.names
+        self._names = finder.units.names
         self._tokens = Tokens(text)
-        self._read = NameReader(self._tokens, finder.trie, self._names)
+        self._read = NameReader(self._tokens, self._names, finder.longest)
         self._last: PlaceMatch | None = None
         self._last_end = 0
 
@@ -344,7 +342,7 @@ class _Scan:
         if before is None or self._last_end != at or self._tokens.gap(at - 1) not in _CHAIN_GAPS:
             return None
         containers = set(self._names[" ".join(self._tokens.keys[at : last + 1])])
-        ancestors = self._finder.gazetteer.ancestors
+        ancestors = self._finder.units.ancestors
         if not any(containers & ancestors(candidate) for candidate in before.candidates):
             return None
         match = self._match(at, last, None, Level.DISTRICT, self._tokens.name(at, last))

@@ -130,7 +130,21 @@ def folded_key(name: str) -> str:
     >>> folded_key("Đắk Lắk") == folded_key("dak lak")
     True
     """
-    return fold(name_key(name)).replace("y", "i")
+    return fold_name_key(name_key(name))
+
+
+def fold_name_key(named: str) -> str:
+    """Return the key of :func:`folded_key` for a name of which :func:`name_key` is known.
+
+    >>> fold_name_key("đắk lắk")
+    'dak lak'
+    """
+    return " ".join(map(_fold_syllable, named.split()))
+
+
+@lru_cache(maxsize=16384)
+def _fold_syllable(plain: str) -> str:
+    return fold(plain).replace("y", "i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +219,12 @@ def split_listed(name: str) -> tuple[str | None, str]:
     >>> split_listed("thành phố Huế"), split_listed("Tây Nguyên")
     (('thành phố', 'Huế'), (None, 'Tây Nguyên'))
     """
-    for word in UNIT_LEVELS:
-        if name.startswith(word) and name[len(word) : len(word) + 1] == " ":
-            return word, name[len(word) + 1 :]
-    return None, name
+    word, _, bare = name.partition(" ")
+    if word in UNIT_LEVELS:
+        return word, bare
+    second, _, bare = bare.partition(" ")
+    word = f"{word} {second}"
+    return (word, bare) if bare and word in UNIT_LEVELS else (None, name)
 
 
 def _with_alias(word: str, bare: str) -> PrintedName:

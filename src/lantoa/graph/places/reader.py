@@ -1,4 +1,4 @@
-"""Reads names off the tokens of a text: listed names through a trie, others by their capitals."""
+"""Reads names off the tokens of a text: listed names, and others by their capitals."""
 
 from __future__ import annotations
 
@@ -17,52 +17,54 @@ _APOSTROPHES: Final = frozenset({"'", "’", "‘"})
 _LOWER_INSIDE: Final = frozenset({"trường", "trấn", "và"})
 _LONGEST_NAME: Final = 5  # capitalised tokens of a name that the gazetteer lacks
 
-Node = dict[str, "Node"]
-_END: Final = ""
 
+def longest_names(names: Iterable[str]) -> dict[str, int]:
+    """Return the most tokens that a name of each first token has.
 
-def name_trie(names: Iterable[str]) -> Node:
-    """Return a token trie over name keys; a name ends where a node has the empty token.
-
-    >>> name_trie(["tân lạc"])
-    {'tân': {'lạc': {'': {}}}}
+    >>> longest_names(["tân", "tân lạc", "bà rịa vũng tàu"])
+    {'tân': 2, 'bà': 4}
     """
-    trie: Node = {}
+    longest: dict[str, int] = {}
     for name in names:
-        node = trie
-        for token in name.split():
-            node = node.setdefault(token, {})
-        node[_END] = {}
-    return trie
+        first, _, rest = name.partition(" ")
+        length = 2 + rest.count(" ") if rest else 1
+        if longest.get(first, 0) < length:
+            longest[first] = length
+    return longest
 
 
 class NameReader:
     """Reads the names in one text. Names are given by their last token, first and last included."""
 
-    def __init__(self, tokens: Tokens, trie: Node, names: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, tokens: Tokens, names: Mapping[str, tuple[str, ...]], longest: Mapping[str, int]
+    ) -> None:
         self.tokens: Final = tokens
-        self.trie: Final = trie
         self.names: Final = names
+        self.longest: Final = longest
 
     def listed(self, at: int) -> int | None:
         """The last token of the longest listed name that begins here, capitalised."""
         tokens = self.tokens
         if not tokens.capital(at):
             return None
-        node, found, index = self.trie, None, at
-        while True:
-            onward = node.get(tokens.key(index)) if index < len(tokens) else None
-            if onward is None:
-                return found
-            node = onward
-            if _END in node:
-                found = index
-            gap = tokens.gap(index)
-            named = tokens.capital(index + 1) and gap in _INNER_GAPS
-            inside = tokens.key(index + 1) in _LOWER_INSIDE and gap == " "
-            if not (named or inside or gap in _APOSTROPHES):
-                return found
-            index += 1
+        last, most = at, at + self.longest.get(tokens.keys[at], 0) - 1
+        while last < most and self._joined(last):
+            last += 1
+        while last >= at:
+            if " ".join(tokens.keys[at : last + 1]) in self.names:
+                return last
+            last -= 1
+        return None
+
+    def _joined(self, at: int) -> bool:
+        """Whether a token and the next may belong to one name."""
+        tokens, gap = self.tokens, self.tokens.gap(at)
+        if at + 1 >= len(tokens):
+            return False
+        if gap in _APOSTROPHES or (gap in _INNER_GAPS and tokens.capital(at + 1)):
+            return True
+        return gap == " " and tokens.keys[at + 1] in _LOWER_INSIDE
 
     def capitals(self, at: int) -> int | None:
         """The last token of a run of capitalised tokens that begins here."""

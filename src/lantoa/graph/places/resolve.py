@@ -2,10 +2,10 @@
 
 A chain is what a report prints, lowest first: ``["xã Tân Thành", "huyện Lương Sơn"]``. The units
 of the lowest name that lie in a unit of every other name are the candidates. Then, until one is
-left: those that existed on the report's day, those that bear the very unit word, those in the
-report's home, nearest first. If several are left the place stays undecided: a provisional place
-that keeps its candidates. A name that the gazetteer lacks becomes a provisional place under what
-the rest of the chain means.
+left: those nearest to the report's home (see :mod:`.surroundings`), those that existed on the
+report's day, those that bear the very unit word, those of the very spelling. If several are left
+the place stays undecided: a provisional place that keeps its candidates. A name that the
+gazetteer lacks becomes a provisional place under what the rest of the chain means.
 """
 
 from __future__ import annotations
@@ -13,17 +13,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
+from lantoa.graph.places.named_units import NamedUnits
 from lantoa.graph.places.names import PrintedName, name_key, parse_name, split_listed
 from lantoa.graph.places.sites import settlement_or_site
-from lantoa.graph.places.units import REFORM_DAY, Unit
+from lantoa.graph.places.surroundings import Surroundings, surroundings
+from lantoa.graph.places.units import REFORM_DAY, PlaceMatch, Unit
 from lantoa.ontology.identity import provisional_place_iri
 from lantoa.ontology.records import Level, Place
 from lantoa.vietnamese import normalise
-
-if TYPE_CHECKING:
-    from lantoa.graph.places.gazetteer import Gazetteer
 
 #: "tỉnh ta", "toàn tỉnh", "huyện nhà", "địa bàn tỉnh": the home's unit of that level.
 _HOME_WORDS = re.compile(
@@ -42,73 +41,77 @@ _LEVELS_OF_WORD = {
     "thị trấn": Level.COMMUNE,
 }
 _ORDER = {level: rank for rank, level in enumerate(Level)}
+_REMEMBERED = 1024  # homes whose surroundings are kept
 
 
-def resolve(
-    gazetteer: Gazetteer,
-    chain: Sequence[str],
-    *,
-    home: Place | None = None,
-    as_of: dt.date | None = None,
-) -> Place:
-    """Return the place that a chain of printed names means; never raises.
+class Resolver:
+    """Resolves chains of names; build it once, it keeps what lies near each home.
 
     Args:
-        gazetteer: the units.
-        chain: printed names, lowest first, with or without unit words.
-        home: what the report is mainly about; decides between units of one name, and says what
-            "tỉnh ta" means.
-        as_of: the day that the report speaks of. Without it, of units that follow one another
-            under one name, the one of the home's time is meant, else today's.
-
-    Returns:
-        A known unit; or a provisional place, with candidates if the name is undecided. An empty
-        chain is the home itself, or a provisional place without a name.
+        units: the units.
+        mentions: finds the place names in a text, for sites that are named after where they are.
     """
-    names = [" ".join(normalise(each).split()).strip(" ,;.") for each in chain]
-    names = [each for each in names if each]
-    if not names:
-        return home or _provisional("", Level.SITE, None)
-    return _Resolver(gazetteer, home, as_of).resolve(names)
+
+    def __init__(self, units: NamedUnits, mentions: Callable[[str], list[PlaceMatch]]) -> None:
+        self._units = units
+        self._mentions = mentions
+        self._surroundings = lru_cache(maxsize=_REMEMBERED)(
+            lambda home, as_of: surroundings(units, home, as_of)
+        )
+
+    def resolve(
+        self, chain: Sequence[str], *, home: Place | None = None, as_of: dt.date | None = None
+    ) -> Place:
+        """Return the place that a chain of printed names means; never raises.
+
+        Args:
+            chain: printed names, lowest first, with or without unit words.
+            home: what the report is mainly about; decides between units of one name, and says
+                what "tỉnh ta" means.
+            as_of: the day that the report speaks of. Without it, of units that follow one another
+                under one name, the one of the home's time is meant, else today's.
+
+        Returns:
+            A known unit; or a provisional place, with candidates if the name is undecided. An
+            empty chain is the home itself, or a provisional place without a name.
+        """
+        names = [" ".join(normalise(each).split()).strip(" ,;.") for each in chain]
+        names = [each for each in names if each]
+        if not names:
+            return home or _provisional("", Level.SITE, None)
+        nearest_unit = (home.iri if home.known else home.within) if home else None
+        near = self._surroundings(nearest_unit, as_of)
+        return _Report(self._units, self._mentions, home, near, as_of).resolve(names)
 
 
-class _Resolver:
-    def __init__(self, gazetteer: Gazetteer, home: Place | None, as_of: dt.date | None) -> None:
-        self._gazetteer = gazetteer
+class _Report:
+    """What decides between units of one name: a report's home and day."""
+
+    def __init__(
+        self,
+        units: NamedUnits,
+        mentions: Callable[[str], list[PlaceMatch]],
+        home: Place | None,
+        near: Surroundings,
+        as_of: dt.date | None,
+    ) -> None:
+        self._units = units
+        self._mentions = mentions
         self._home = home
+        self._near = near
         self._as_of = as_of
-        self._home_units = self._lineage(home)
-        self._near_home = self._nearest_first()
-
-    def _nearest_first(self) -> list[frozenset[str]]:
-        """What is near the home: its units, nearest first; a region's provinces; older units."""
-        gazetteer, lineage = self._gazetteer, self._home_units
-        around = [frozenset({iri}) for iri in lineage[:-1]]
-        if lineage:
-            around.append(frozenset(unit.iri for unit, _ in gazetteer.members(lineage[0])))
-        for iri in lineage:
-            steps = (*gazetteer.predecessors(iri), *gazetteer.successors(iri))
-            around += [frozenset({step.unit.iri}) for step in steps]
-        return around
-
-    def _lineage(self, home: Place | None) -> list[str]:
-        """The known units that contain the home, lowest first, itself included."""
-        at = home.iri if home and home.known else home.within if home else None
-        if at is None or at not in self._gazetteer:
-            return []
-        return [at, *(unit.iri for unit in self._gazetteer.parents(at, self._as_of))]
 
     def resolve(self, names: list[str]) -> Place:
         own = self._of_home(names[0])
         if own:
-            return self._gazetteer.place(own, self._as_of)
+            return self._units.place(own, self._as_of)
         below = settlement_or_site(names[0])
         if below:
             return self._under(names[0], below, names[1:])
         printed = parse_name(names[0])
         candidates = [
             unit
-            for unit in self._gazetteer.find(names[0])
+            for unit in self._units.find(names[0])
             if self._fits_above(printed, unit, names[1:])
         ]
         above = [self._meant(name) for name in names[1:]]
@@ -118,11 +121,11 @@ class _Resolver:
             if all(not group or self._within(unit, group) for group in above)
         ]
         past = any(
-            group and not any(self._gazetteer.unit(iri).exists for iri in group) for group in above
+            group and not any(self._units.unit(iri).exists for iri in group) for group in above
         )
         decided = self._decide(inside, printed, past)
         if len(decided) == 1:
-            return self._gazetteer.place(decided[0].iri, self._as_of)
+            return self._units.place(decided[0].iri, self._as_of)
         if decided:
             return self._under(names[0], decided[0].level, names[1:], decided)
         # Borders moved before the first list: a like-named unit of the same province may be it.
@@ -143,18 +146,18 @@ class _Resolver:
 
     def _of_home(self, name: str) -> str | None:
         match = _HOME_WORDS.match(name)
-        if not match or not self._home_units:
+        if not match:
             return None
         level = _LEVELS_OF_WORD[match[1].lower()]
         if match[1].lower() == "thành phố":
             city = [
                 iri
-                for iri in self._home_units
-                if self._gazetteer.unit(iri).name.startswith("thành phố")
+                for iri in self._near.lineage
+                if self._units.unit(iri).name.startswith("thành phố")
             ]
             return city[0] if city else None
         return next(
-            (iri for iri in self._home_units if self._gazetteer.unit(iri).level is level), None
+            (iri for iri in self._near.lineage if self._units.unit(iri).level is level), None
         )
 
     def _meant(self, name: str) -> frozenset[str]:
@@ -162,24 +165,24 @@ class _Resolver:
         own = self._of_home(name)
         if own:
             return frozenset({own})
-        units = self._gazetteer.find(name)
+        units = self._units.find(name)
         if not parse_name(name).word:
             units = _provinces_first(units)
         meant = {unit.iri for unit in units}
         for unit in units:  # an older container, such as Hà Tây, holds what its follower does
-            for step in self._gazetteer.successors(unit.iri):
+            for step in self._units.successors(unit.iri):
                 if step.whole and step.unit.valid_from != REFORM_DAY:
                     meant.add(step.unit.iri)
         return frozenset(meant)
 
     def _within(self, unit: Unit, containers: frozenset[str]) -> bool:
         """Whether a unit lay in one of the containers, or on the land of one of them."""
-        if containers & self._gazetteer.ancestors(unit.iri):
+        if containers & self._units.ancestors(unit.iri):
             return True
         # After the reform reports still add the old district or province: (Hòa Bình cũ).
         return any(
-            containers & self._gazetteer.ancestors(step.unit.iri)
-            for step in self._gazetteer.predecessors(unit.iri)
+            containers & self._units.ancestors(step.unit.iri)
+            for step in self._units.predecessors(unit.iri)
             if step.unit.level is unit.level
         )
 
@@ -187,8 +190,8 @@ class _Resolver:
         """Keep the best candidates; `past` if the chain names units that exist no more."""
         if not printed.word:
             units = _provinces_first(units)
-        preferences = [self._near(units) for units in self._near_home]
-        preferences += [
+        preferences: list[Callable[[Unit], bool]] = [
+            *(self._on_land_of(group) for group in self._near.nearest),
             lambda unit: self._in_time(unit, past),
             lambda unit: printed.word is None or split_listed(unit.name)[0] == printed.word,
             lambda unit: name_key(split_listed(unit.name)[1]) == name_key(printed.bare),
@@ -199,17 +202,17 @@ class _Resolver:
         if len(units) > 1 and not printed.word:
             top = min(_ORDER[unit.level] for unit in units)
             units = [unit for unit in units if _ORDER[unit.level] == top]
-        return _one_of_each_time(self._gazetteer, units)
+        return _one_of_each_time(self._units, units)
 
     def _in_time(self, unit: Unit, past: bool) -> bool:
         if self._as_of:
             return unit.valid_on(self._as_of)
-        if self._home_units and not self._gazetteer.unit(self._home_units[0]).exists:
+        if self._near.lineage and not self._units.unit(self._near.lineage[0]).exists:
             past = True
         return unit.exists is not past
 
-    def _near(self, around: frozenset[str]) -> Callable[[Unit], bool]:
-        return lambda unit: unit.iri in around or self._within(unit, around)
+    def _on_land_of(self, group: frozenset[str]) -> Callable[[Unit], bool]:
+        return lambda unit: not group.isdisjoint(self._units.land(unit.iri))
 
     def _guess(self, names: list[str]) -> Level:
         """The level of an unknown bare name: one below the next that has a level."""
@@ -226,7 +229,7 @@ class _Resolver:
         container: Place | None = None
         if not rest and level in {Level.SETTLEMENT, Level.SITE}:
             # trường Tiểu học xã Chiềng Châu: the name says where it is.
-            inside = self._gazetteer.mentions(name.partition(" ")[2])
+            inside = self._mentions(name.partition(" ")[2])
             rest = [match.name for match in inside if match.word and match.candidates]
         if rest:
             container = self.resolve(rest)
@@ -244,7 +247,7 @@ def _provinces_first(units: list[Unit]) -> list[Unit]:
     return [unit for unit in units if _ORDER[unit.level] == top]
 
 
-def _one_of_each_time(gazetteer: Gazetteer, units: list[Unit]) -> list[Unit]:
+def _one_of_each_time(register: NamedUnits, units: list[Unit]) -> list[Unit]:
     """Of units of which one became another under the same name, keep the last."""
     if len(units) < 2:
         return units
@@ -252,7 +255,7 @@ def _one_of_each_time(gazetteer: Gazetteer, units: list[Unit]) -> list[Unit]:
     gone = {
         unit.iri
         for unit in units
-        for step in gazetteer.successors(unit.iri)
+        for step in register.successors(unit.iri)
         if names.get(step.unit.iri) == names[unit.iri]
     }
     return [unit for unit in units if unit.iri not in gone] or units

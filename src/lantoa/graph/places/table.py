@@ -11,12 +11,24 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from importlib import resources
 
 from lantoa.graph.places.units import PLACES, Unit
 from lantoa.ontology.records import Level
 from lantoa.ontology.time import TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of change, seen from one of its two units: `local` is the other."""
+
+    local: str
+    whole: bool
+    when: TimeSpan
+    decree: str | None
 
 
 class Table:
@@ -25,19 +37,49 @@ class Table:
     def __init__(self, text: str) -> None:
         self.decrees: dict[str, str] = {}
         self.units: dict[str, str] = {}
-        self.newer: dict[str, list[str]] = {}
-        self.older: dict[str, list[str]] = {}
+        self._steps: list[str] = []
         for line in text.splitlines():
-            if line[0] == "U":
-                _, name, rest = line.split("\t", 2)
-                self.units[name] = rest
-            elif line[0] == "S":
-                _, old, new, rest = line.split("\t", 3)
-                self.newer.setdefault(old, []).append(f"{new}\t{rest}")
-                self.older.setdefault(new, []).append(f"{old}\t{rest}")
-            else:
-                _, key, title = line.split("\t")
-                self.decrees[key] = title
+            kind, _, row = line.partition("\t")
+            if kind == "S":
+                self._steps.append(row)
+                continue
+            name, _, rest = row.partition("\t")
+            (self.units if kind == "U" else self.decrees)[name] = rest
+
+    def printed_names(self) -> Iterator[tuple[str, str]]:
+        """Yield every unit with each of its names: as listed, then its other spellings."""
+        for local, row in self.units.items():
+            yield local, row[: row.index("\t")]
+            if row[-1] != "\t":
+                yield from ((local, each) for each in row[row.rindex("\t") + 1 :].split(";"))
+
+    def newer(self, local: str) -> list[Step]:
+        """Return the steps by which a unit ended."""
+        return [self._step(row, 1) for row in self._by_older.get(local, ())]
+
+    def older(self, local: str) -> list[Step]:
+        """Return the steps by which a unit began."""
+        return [self._step(row, 0) for row in self._by_newer.get(local, ())]
+
+    def _step(self, row: str, other: int) -> Step:
+        *units, extent, when, decree = row.split("\t")
+        day = span(when)
+        assert day is not None
+        return Step(units[other], extent == "whole", day, self.decrees.get(decree))
+
+    @cached_property
+    def _by_older(self) -> dict[str, list[str]]:
+        steps: dict[str, list[str]] = {}
+        for row in self._steps:
+            steps.setdefault(row[: row.index("\t")], []).append(row)
+        return steps
+
+    @cached_property
+    def _by_newer(self) -> dict[str, list[str]]:
+        steps: dict[str, list[str]] = {}
+        for row in self._steps:
+            steps.setdefault(row.split("\t", 2)[1], []).append(row)
+        return steps
 
     def unit(self, local: str) -> Unit:
         """Return the unit of a row.

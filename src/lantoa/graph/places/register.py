@@ -1,0 +1,216 @@
+"""The register of units: each by its IRI, what contains it, and what became of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from lantoa.graph.places import table as tables
+from lantoa.graph.places.regions import REGIONS
+from lantoa.graph.places.units import COUNTRY, PLACES, REFORM_DAY, Standing, Succession, Unit
+from lantoa.ontology.records import Level, Place
+
+
+class Register:
+    """The units of a table with the regions and the country, in space and time.
+
+    >>> from lantoa.graph.places.table import packaged
+    >>> [unit.name for unit in Register(packaged()).parents(PLACES + "commune-04996")]
+    ['huyện Lương Sơn', 'tỉnh Hòa Bình', 'Việt Nam']
+    """
+
+    def __init__(self, table: tables.Table) -> None:
+        self._table = table
+        self._ancestors: dict[str, frozenset[str]] = {}
+        self._land: dict[str, frozenset[str]] = {}
+        self._members: dict[str, list[tuple[Unit, bool]]] = {}
+        self._units: dict[str, Unit] = {
+            COUNTRY: Unit(iri=COUNTRY, level=Level.COUNTRY, code="vn", name="Việt Nam")
+        }
+        for region in REGIONS:
+            iri = f"{PLACES}region-{region.slug}"
+            self._units[iri] = Unit(
+                iri=iri, level=Level.REGION, code=region.slug, name=region.name, parent=COUNTRY
+            )
+
+    def __contains__(self, iri: str) -> bool:
+        if iri in self._units:
+            return True
+        return iri.startswith(PLACES) and iri.removeprefix(PLACES) in self._table.units
+
+    def __iter__(self) -> Iterator[Unit]:
+        for iri in (COUNTRY, *(f"{PLACES}region-{region.slug}" for region in REGIONS)):
+            yield self._units[iri]
+        for local in self._table.units:
+            yield self.unit(PLACES + local)
+
+    def __len__(self) -> int:
+        return 1 + len(REGIONS) + len(self._table.units)
+
+    def unit(self, iri: str) -> Unit:
+        """Return a unit.
+
+        Raises:
+            KeyError: the gazetteer has no such unit.
+        """
+        found = self._units.get(iri)
+        if found is None:
+            if not iri.startswith(PLACES):
+                raise KeyError(iri)
+            found = self._units[iri] = self._table.unit(iri.removeprefix(PLACES))
+        return found
+
+    def parents(self, iri: str, as_of: dt.date | None = None) -> list[Unit]:
+        """Return what contains a unit, lowest first, up to the country.
+
+        Without `as_of`, what contained it last; with it, what contained it on that day, as far
+        as the units that it is known to have belonged to existed then.
+        """
+        chain: list[Unit] = []
+        unit = self.unit(iri)
+        while unit.parent:
+            parent = self.unit(unit.parent)
+            if as_of and not parent.valid_on(as_of):
+                earlier = (self.unit(each) for each in unit.earlier_parents)
+                parent = next((each for each in earlier if each.valid_on(as_of)), parent)
+            chain.append(parent)
+            unit = parent
+        return chain
+
+    def ancestors(self, iri: str) -> frozenset[str]:
+        """Return the IRIs of all units that contained a unit at any time."""
+        known = self._ancestors.get(iri)
+        if known is None:
+            unit = self.unit(iri)
+            direct = [each for each in (unit.parent, *unit.earlier_parents) if each]
+            known = frozenset(direct).union(*(self.ancestors(each) for each in direct))
+            self._ancestors[iri] = known
+        return known
+
+    def land(self, iri: str) -> frozenset[str]:
+        """Return the IRIs of all units on whose land a unit lay, at any time, itself included.
+
+        What contained it, and what contained the units of its level that it was made of: a
+        commune of 2025 lay on the land of the district of the communes before it.
+
+        >>> from lantoa.graph.places import Gazetteer
+        >>> PLACES + "district-173" in Gazetteer.packaged().land(PLACES + "commune-05953-2025")
+        True
+        """
+        known = self._land.get(iri)
+        if known is None:
+            level = self.unit(iri).level
+            steps = self.predecessors(iri)
+            same = [iri, *(step.unit.iri for step in steps if step.unit.level is level)]
+            known = frozenset({iri}).union(*(self.ancestors(each) for each in same))
+            self._land[iri] = known
+        return known
+
+    def successors(self, iri: str) -> list[Succession]:
+        """Return the units that took over a unit, or parts of it, in its next change."""
+        return self._steps(self._table.newer(iri.removeprefix(PLACES)))
+
+    def predecessors(self, iri: str) -> list[Succession]:
+        """Return the units that a unit took over, or parts of them, when it began."""
+        return self._steps(self._table.older(iri.removeprefix(PLACES)))
+
+    def _steps(self, steps: Iterable[tables.Step]) -> list[Succession]:
+        return [
+            Succession(
+                unit=self.unit(PLACES + step.local),
+                whole=step.whole,
+                when=step.when,
+                decree=step.decree,
+            )
+            for step in steps
+        ]
+
+    def on(self, iri: str, day: dt.date) -> list[Standing]:
+        """Return what stands in the place of a unit on a day, before or after its own time.
+
+        The unit itself if it may have existed then. Else the changes are followed, forwards or
+        backwards; where the table does not know them, what contained the unit is followed.
+
+        >>> from lantoa.graph.places import Gazetteer
+        >>> gazetteer = Gazetteer.packaged()
+        >>> [(s.unit.name, s.relation) for s in
+        ...     gazetteer.on(PLACES + "province-17", dt.date(2025, 7, 1))]
+        [('tỉnh Phú Thọ', 'whole')]
+        >>> [(s.unit.name, s.relation) for s in
+        ...     gazetteer.on(PLACES + "province-25-2025", dt.date(2020, 1, 1))]
+        [('tỉnh Hòa Bình', 'whole'), ('tỉnh Phú Thọ', 'whole'), ('tỉnh Vĩnh Phúc', 'whole')]
+        """
+        unit = self.unit(iri)
+        if unit.valid_on(day):
+            return [Standing(unit=unit, relation="same")]
+        forwards = unit.valid_to is not None and day > unit.valid_to
+        step = self.successors if forwards else self.predecessors
+        found: dict[str, bool] = {}
+        seen: set[str] = set()
+        frontier = [(each.unit, each.whole) for each in step(iri)]
+        while frontier:
+            at, whole = frontier.pop()
+            if at.valid_on(day):
+                found[at.iri] = found.get(at.iri, False) or whole
+            elif at.iri not in seen:
+                seen.add(at.iri)
+                frontier += [(each.unit, whole and each.whole) for each in step(at.iri)]
+        if found:
+            return [
+                Standing(unit=self.unit(each), relation="whole" if found[each] else "part")
+                for each in sorted(found)
+            ]
+        for parent in self.parents(iri):
+            around = self.on(parent.iri, day)
+            if len(around) == 1:  # parted, it does not say which part
+                return [Standing(unit=around[0].unit, relation="within")]
+        return []
+
+    def members(self, region: str) -> list[tuple[Unit, bool]]:
+        """Return the provinces of a region, old and new, and whether each lies wholly in it.
+
+        >>> from lantoa.graph.places import Gazetteer
+        >>> gazetteer = Gazetteer.packaged()
+        >>> [(unit.name, whole) for unit, whole in gazetteer.members(PLACES + "region-tay-nguyen")
+        ...     if unit.exists]
+        [('tỉnh Quảng Ngãi', False), ('tỉnh Gia Lai', False), ('tỉnh Đắk Lắk', False),
+        ('tỉnh Lâm Đồng', False)]
+        """
+        known = self._members.get(region)
+        if known is None:
+            known = self._members[region] = self._members_of(region)
+        return list(known)
+
+    def _members_of(self, region: str) -> list[tuple[Unit, bool]]:
+        slug = region.removeprefix(PLACES + "region-")
+        codes = next((each.provinces for each in REGIONS if each.slug == slug), ())
+        found = []
+        for local in self._table.units:
+            if not local.startswith("province-"):
+                continue
+            unit = self.unit(PLACES + local)
+            merged = [step.unit.code for step in self.predecessors(unit.iri)]
+            if unit.valid_from != REFORM_DAY:
+                merged.append(unit.code)
+            inside = [code in codes for code in merged]
+            if any(inside):
+                found.append((unit, all(inside)))
+        return found
+
+    def place(self, iri: str, as_of: dt.date | None = None) -> Place:
+        """Return a unit as the record that statements carry.
+
+        Raises:
+            KeyError: the gazetteer has no such unit.
+        """
+        unit = self.unit(iri)
+        parents = self.parents(iri, as_of)
+        above = [each.name for each in parents if each.level is not Level.COUNTRY]
+        return Place(
+            iri=iri,
+            name=unit.name,
+            level=unit.level,
+            path=(unit.name, *above),
+            within=parents[0].iri if parents else None,
+            known=True,
+        )
