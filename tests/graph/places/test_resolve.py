@@ -154,6 +154,65 @@ def test_a_home_that_is_a_region_decides_by_its_provinces() -> None:
     assert place.path == ("xã Hòa Bình", "thành phố Kon Tum", "tỉnh Kon Tum")
 
 
+#: Two communes of one name, one made of the other: until 30 June 2025 in huyện Phú Bình, then not.
+KHA_SON = {True: PLACES + "commune-05959", False: PLACES + "commune-05953-2025"}
+HOMES = ["district-173", "province-19", "province-19-2025", "province-01", "region-dong-bac"]
+
+
+@pytest.mark.parametrize("home", [None, *HOMES])
+@pytest.mark.parametrize(
+    ("day", "old"),
+    [(dt.date(2023, 8, 15), True), (BEFORE, True), (AFTER, False), (dt.date(2026, 1, 1), False)],
+)
+def test_the_day_decides_between_a_unit_and_what_it_became_whatever_the_home(
+    home: str | None, day: dt.date, old: bool
+) -> None:
+    at = GAZETTEER.place(PLACES + home) if home else None
+    assert resolve("xã Kha Sơn", home=at, as_of=day).iri == KHA_SON[old]
+    assert resolve("Kha Sơn", home=at, as_of=day).iri == KHA_SON[old]
+
+
+@pytest.mark.parametrize(
+    ("home", "old"),
+    [
+        (None, False),
+        ("district-173", True),
+        ("province-19", True),
+        ("province-19-2025", False),
+        ("province-01", False),
+        ("region-dong-bac", False),
+    ],
+)
+def test_without_a_day_the_time_of_the_home_decides_between_them(
+    home: str | None, old: bool
+) -> None:
+    at = GAZETTEER.place(PLACES + home) if home else None
+    assert resolve("xã Kha Sơn", home=at).iri == KHA_SON[old]
+
+
+def test_a_commune_named_in_its_district_or_province_is_never_one_of_another_time() -> None:
+    wrong = []
+    communes = [unit for unit in GAZETTEER if unit.level is Level.COMMUNE]
+    for unit in communes[::40]:
+        day = AFTER if unit.valid_on(AFTER) else BEFORE
+        if not unit.valid_on(day):
+            continue
+        *district, province, _ = (each.iri for each in GAZETTEER.parents(unit.iri, day))
+        today = (each.unit.iri for each in GAZETTEER.on(province, AFTER))
+        for home in {*district, province, *today}:
+            place = resolve(unit.name, home=GAZETTEER.place(home), as_of=day)
+            if unit.iri not in {place.iri, *place.candidates}:
+                wrong.append((unit.name, home, day, place.iri))
+    assert wrong == []
+
+
+def test_a_report_of_the_new_province_still_means_the_communes_of_its_day() -> None:
+    # Nothing is known to have followed commune-04996; Hòa Bình lies wholly in today's Phú Thọ.
+    today = GAZETTEER.place(PLACES + "province-25-2025")
+    place = resolve("xã Tân Thành", home=today, as_of=dt.date(2016, 5, 1))
+    assert place.iri == PLACES + "commune-04996"
+
+
 def test_the_whole_country() -> None:
     assert resolve("cả nước").iri == COUNTRY
     assert resolve("toàn quốc").iri == COUNTRY

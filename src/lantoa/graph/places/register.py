@@ -88,10 +88,10 @@ class Register:
         return known
 
     def land(self, iri: str) -> frozenset[str]:
-        """Return the IRIs of all units on whose land a unit lay, at any time, itself included.
+        """Return the IRIs of all units on whose land a unit lay, wholly or in part, at any time.
 
-        What contained it, and what contained the units of its level that it was made of: a
-        commune of 2025 lay on the land of the district of the communes before it.
+        Itself and the units of its level that it was made of or became, with all that contained
+        them: a commune of 2025 lay on the land of the district of the communes before it.
 
         >>> from lantoa.graph.places import Gazetteer
         >>> PLACES + "district-173" in Gazetteer.packaged().land(PLACES + "commune-05953-2025")
@@ -100,9 +100,9 @@ class Register:
         known = self._land.get(iri)
         if known is None:
             level = self.unit(iri).level
-            steps = self.predecessors(iri)
+            steps = (*self.predecessors(iri), *self.successors(iri))
             same = [iri, *(step.unit.iri for step in steps if step.unit.level is level)]
-            known = frozenset({iri}).union(*(self.ancestors(each) for each in same))
+            known = frozenset(same).union(*(self.ancestors(each) for each in same))
             self._land[iri] = known
         return known
 
