@@ -105,6 +105,16 @@ COUNTS = [
         ["models 12", "sites 61"],
     ),
     (
+        "sites side by side",
+        "Huyện Mộc Châu có 12 bản, 34 tiểu khu duy trì mô hình tự quản.",
+        ["sites 12 @ huyện Mộc Châu", "sites 34 @ huyện Mộc Châu"],
+    ),
+    (
+        "spread over so many districts",
+        "Mô hình “Ngõ sáng” có ở 61 trường học trên địa bàn 9 huyện.",
+        ["sites 61"],
+    ),
+    (
         "those named, not a group",
         "Cả hai mô hình “Ngõ sáng” và “Chợ vui” đều hay.",
         [],
@@ -186,6 +196,11 @@ COUNTS = [
         ["models 118"],
     ),
     (
+        "later than the date before",
+        "Mô hình “Ngõ sáng” ra đời năm 2018, sau đó có ở 61 bản.",
+        ["sites 61"],
+    ),
+    (
         "an aside is no frame",
         "Giai đoạn 2015-2020 (trừ năm 2020), tỉnh lập 118 mô hình.",
         ["models 118 in 2015/2020"],
@@ -196,6 +211,11 @@ COUNTS = [
         "communes are counted above them",
         "Công an xã Tân Lập lập mô hình, nay có ở 12 xã.",
         ["sites 12 in 2021-06-15"],
+    ),
+    (
+        "place of a body with the units after it",
+        "Hội Nông dân huyện Mộc Châu, tỉnh Sơn La xây dựng 12 mô hình.",
+        ["models 12 @ huyện Mộc Châu"],
     ),
     ("another place", "Huyện Mộc Châu có 12 mô hình.", ["models 12 @ huyện Mộc Châu"]),
     ("place after", "Duy trì 12 mô hình tại huyện Mộc Châu.", ["models 12 @ huyện Mộc Châu"]),

@@ -97,6 +97,16 @@ LOCATED = [
         [f"Ngõ sáng @ {TAN_LAP}"],
     ),
     (
+        "founded by a commune's body, told after it",
+        "Mô hình “Ngõ sáng” do Công an huyện Mộc Châu tham mưu UBND xã Tân Lập thành lập.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "the venue of a review is no site",
+        "Tại thành phố Sơn La, Công an tỉnh tổ chức hội nghị tổng kết mô hình “Ngõ sáng”.",
+        [],
+    ),
+    (
         "distributive list",
         "Các mô hình “Ngõ sáng” tại xã Tân Lập; “Chợ vui” ở xã Chiềng Sơn, huyện Mộc Châu.",
         [f"Ngõ sáng @ {TAN_LAP}", f"Chợ vui @ {CHIENG_SON}"],
@@ -206,6 +216,11 @@ PLACES = [
     ),
     ("region", "Khắp vùng Tây Bắc đều biết.", ["Tây Bắc"]),
     ("provinces of a region", "Khắp các tỉnh Tây Nguyên đều biết.", ["Tây Nguyên"]),
+    (
+        "a settlement without its word the second time",
+        "Bản Chiềng Đi, xã Tân Lập, huyện Mộc Châu yên vui. Không chỉ ở Chiềng Đi.",
+        [f"Bản Chiềng Đi, {TAN_LAP}", TAN_LAP, MOC_CHAU],
+    ),
     ("a person's name is cut off", "Chủ tịch huyện Mộc Châu Lò Văn Hặc dự.", [MOC_CHAU]),
     ("a level is no place", "Ở cấp huyện 24 lượt, cấp xã 30 lượt.", []),
     ("xã hội is no commune", "An toàn xã hội được giữ; Xã hội đồng lòng.", []),
@@ -256,6 +271,12 @@ BODIES = [
         "left-out word",
         "Hội Nông dân và Phụ nữ tỉnh họp.",
         ["Hội Nông dân tỉnh Sơn La", "Hội Liên hiệp Phụ nữ tỉnh Sơn La"],
+    ),
+    ("a national union", "Hội LHPN Việt Nam họp.", ["Hội Liên hiệp Phụ nữ Việt Nam"]),
+    (
+        "a department with 'và' in its name",
+        "Sở Giáo dục và Đào tạo phối hợp Công an tỉnh.",
+        ["Sở Giáo dục và Đào tạo tỉnh Sơn La", "Công an tỉnh Sơn La"],
     ),
     ("front", "Mặt trận Tổ quốc tỉnh họp.", ["Mặt trận Tổ quốc tỉnh Sơn La"]),
     ("youth union by level", "Tỉnh đoàn họp.", ["Tỉnh đoàn Sơn La"]),

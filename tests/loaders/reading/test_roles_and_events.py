@@ -122,6 +122,11 @@ ROLES = [
         [f"Nhà nông trẻ: {FARMERS} operator"],
     ),
     ("received the decision", "UBND tỉnh nhận quyết định thành lập mô hình “Ngõ sáng”.", []),
+    (
+        "who reviewed does not run",
+        "Công an tỉnh tổ chức hội nghị tổng kết 3 năm thực hiện mô hình “Ngõ sáng”.",
+        [],
+    ),
     ("who praised does not run", "Bộ Công an biểu dương mô hình “Ngõ sáng”.", []),
     ("of a commune: no body", "Mô hình “Ngõ sáng” của xã Tân Lập rất hay.", []),
     ("nobody", "Mô hình “Ngõ sáng” đang được duy trì.", []),

@@ -178,6 +178,10 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
                 return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
             if item.name.startswith(("Đảng", "UBND", "HĐND")):
                 return None  # a kind of body, not one of them
+        if item.name.startswith("Sở "):  # a department of the province that the report is about
+            place = unit_at(document, gazetteer, Level.PROVINCE, item.start)
+            if place is not None:
+                return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
         return Body(item.start, item.end, printed, Organization(name=item.name, kind=head.kind))
     level = Level.PROVINCE if party and party[1] == "Tỉnh" else Level.DISTRICT
     if item.word is not None:

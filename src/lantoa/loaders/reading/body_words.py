@@ -48,14 +48,21 @@ _LEVEL_END = (
     rf"TP\.?|TX\.?)(?:\s+{NAME})?)"
 )
 
+#: Fields of ministries and departments whose names have "và" or a comma in them.
+_FIELDS = (
+    r"(?:(?:Giáo dục|GD) ?(?:và|&|-) ?(?:Đào tạo|ĐT)|GD&ĐT|GDĐT|"
+    r"(?:Văn hóa|Văn hoá|VH),? ?(?:Thể thao|TT) ?(?:và|&) ?(?:Du lịch|DL)|VHTT&DL|"
+    r"Thông tin (?:và|&) Truyền thông|TT&TT|Khoa học (?:và|&) Công nghệ|KH&CN|"
+    r"Nông nghiệp (?:và|&) (?:PTNT|Môi trường|Phát triển nông thôn)|NN&PTNT|"
+    r"Tài nguyên (?:và|&) Môi trường|TN&MT|Kế hoạch (?:và|&) Đầu tư|KH&ĐT|"
+    r"(?:Lao động|LĐ) ?[-–,] ?(?:Thương binh|TB) ?(?:và|&) ?(?:Xã hội|XH)|LĐTB&XH)"
+)
+
 HEADS: tuple[Head, ...] = (
     Head(r"Bộ [Cc]ông an", "ministry", "Bộ Công an", "no"),
     Head(
-        r"Bộ (?:Quốc phòng|Nội vụ|Tư pháp|Y tế|Tài chính|Xây dựng|Ngoại giao|Công Thương|"
-        r"(?:Giáo dục|GD) ?(?:và|&|-) ?(?:Đào tạo|ĐT)|GD&ĐT|Văn hóa, Thể thao và Du lịch|"
-        r"Thông tin và Truyền thông|Khoa học và Công nghệ|Nông nghiệp và (?:PTNT|Môi trường|"
-        r"Phát triển nông thôn)|Lao động ?[-–,] ?Thương binh và Xã hội|LĐTB&XH|Giao thông "
-        r"[Vv]ận tải)",
+        rf"Bộ (?:Quốc phòng|Nội vụ|Tư pháp|Y tế|Tài chính|Xây dựng|Ngoại giao|Công Thương|"
+        rf"Giao thông [Vv]ận tải|{_FIELDS})",
         "ministry",
         None,
         "no",
@@ -81,6 +88,14 @@ HEADS: tuple[Head, ...] = (
         r"VN)?|Ban Công tác Mặt trận",
         "fatherland-front",
         "Mặt trận Tổ quốc",
+    ),
+    *(
+        Head(rf"(?:Trung ương )?{word} Việt Nam", "mass-organization", f"{name} Việt Nam", "no")
+        for word, name in (
+            (f"Hội {_WOMEN}", "Hội Liên hiệp Phụ nữ"),
+            (f"Hội {_VETERANS}", "Hội Cựu chiến binh"),
+            (f"Hội {_FARMERS}", "Hội Nông dân"),
+        )
     ),
     Head(r"Hội " + _WOMEN, "mass-organization", "Hội Liên hiệp Phụ nữ"),
     Head(r"Hội " + _VETERANS, "mass-organization", "Hội Cựu chiến binh"),
@@ -126,6 +141,7 @@ HEADS: tuple[Head, ...] = (
         r"(?: (?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ))?",
         "board",
     ),
+    Head(rf"(?:Sở|Phòng) {_FIELDS}", "department"),
     Head(rf"Sở (?={UPPER}){{WORDS}}", "department"),
     Head(rf"Phòng (?=(?:{UPPER}|P[ACVX]\d)){{WORDS}}", "department"),
     Head(r"(?:Tòa|Toà) án (?:nhân dân|ND)|TAND", "court", "Tòa án nhân dân"),

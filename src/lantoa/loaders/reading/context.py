@@ -37,6 +37,7 @@ _INTENTION = re.compile(
     r"có kế hoạch|đang nghiên cứu|chưa)(?!\w)",
     re.I,
 )
+_THEN = re.compile(r"(?<!\w)(?:sau đó|từ đó|rồi)(?!\w)", re.I)
 _SOFT = re.compile(r"(?<!\w)(?:mục tiêu|yêu cầu|đề ra|chỉ tiêu|đặt ra)(?!\w)", re.I)
 
 
@@ -83,6 +84,8 @@ def time_frame(
     before = [
         d for d in dates if d.start < position and (d.start >= clause.start or _frames(d, sentence))
     ]
+    if before and _THEN.search(document.text, before[-1].end, position):
+        return None  # later than the date before, nobody says when
     if before:
         return before[-1].when
     after = [d for d in dates if end <= d.start < clause.end and d.kind is not DateKind.VAGUE]
@@ -157,7 +160,7 @@ def _lowest(document: Document, place: PlaceName, start: int, least: Level) -> P
     before = [p for p in within(document.places, start, place.start) if not p.elliptical]
     if before and RANK[least] <= RANK[before[-1].level] < RANK[place.level]:
         gap = document.text[before[-1].end : place.start]
-        if UP.fullmatch(gap) and not _mere_body(document, before[-1]):
+        if UP.fullmatch(gap):
             return _lowest(document, before[-1], start, least)
     return place
 

@@ -25,6 +25,7 @@ from lantoa.loaders.reading.count_words import (
     MONEY_OR_TIME,
     SCOPE,
     STOP,
+    UNITS,
     Counted,
 )
 from lantoa.loaders.reading.document import (
@@ -42,12 +43,14 @@ from lantoa.vietnamese import key
 
 _MODELS_BEFORE = re.compile(r"mô hình|nhân rộng|điển hình|câu lạc bộ", re.I)
 _MODELS_AFTER = re.compile(
-    r"[^,;.\d]{2,40}?\s(?:đã\s+)?(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng)"
+    rf"(?:\s*{UNITS}\s*(?:,|và)\s*\d[\d.]*)*[^,;.\d]{{2,40}}?\s(?:đã\s+)?"
+    r"(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng)"
     r"[^,;.\d]{0,25}mô hình"
 )
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
 _COMMUNES = re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I)
 _RELATIVE = re.compile(r"\s+được\s[^;.()]{4,110}")
+_SPREAD_OVER = re.compile(r"\d[\d.]*\s[^,;.\d]{2,40}\sđịa bàn\s+(?:của\s+)?(?:cả\s+)?$", re.I)
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
 _OFFICERS = re.compile(r"[Bb]an (?:chủ nhiệm|quản lý|điều hành|chỉ đạo|đại diện)[^,;.]*$", re.I)
 _CONTEXT = re.compile(
@@ -184,6 +187,8 @@ def _holds(
     if counted.measure is Measure.MEMBERS and _OFFICERS.search(before[-60:]):
         return False  # those who manage a model are not its members
     if counted.needs == "models":
+        if _SPREAD_OVER.search(before):
+            return False  # 60 trường học trên địa bàn 9 huyện: the schools are counted
         after = document.text[number.end : min(sentence.end, number.end + 90)]
         return (
             model is not None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home
 from lantoa.loaders.reading.document import BlockKind, Body, Document, PlaceName, Span, within
+from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.roles import roles
 from lantoa.loaders.reading.sites import Item, locate
@@ -84,6 +85,8 @@ def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
     if not places and item.fallback is not None:
         places = [(item.fallback, item.fallback_printed, None)]
     if not places:
+        places = _of_communes(bodies)
+    if not places:
         if not bodies and not date:
             return []
         places = [(None, None, None)]
@@ -115,6 +118,23 @@ def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
             )
         )
     return made
+
+
+def _of_communes(
+    bodies: list[tuple[Body, Role, float]],
+) -> list[tuple[Place | None, str | None, PlaceName | None]]:
+    """Where a commune's body founds or runs a model: in that commune."""
+    found = {
+        body.organization.place.iri: (body.organization.place, body)
+        for body, role, _ in bodies
+        if role is not Role.ADVISER
+        and body.organization.place is not None
+        and RANK[body.organization.place.level] <= RANK[Level.COMMUNE]
+    }
+    if len(found) != 1:
+        return []
+    ((place, body),) = found.values()
+    return [(place, body.place_name.printed if body.place_name else place.name, None)]
 
 
 def _printed(document: Document, place: PlaceName) -> str:

@@ -251,7 +251,7 @@ class _Finder:
         in_full: dict[str, PlaceName] = {}
         for place in self.places:
             words = place.chain[0].split(" ", 1)
-            if len(words) == 2 and place.level in (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE):
+            if len(words) == 2 and words[0].lower() != "trường":
                 name = re.sub(
                     rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", "", place.chain[0], flags=re.I
                 )

@@ -10,7 +10,7 @@ import re
 
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, within
-from lantoa.loaders.reading.sites import Item, chain_end
+from lantoa.loaders.reading.sites import TALK, Item, chain_end
 from lantoa.ontology.records import Role
 
 _ROLE_OF = (
@@ -136,7 +136,7 @@ def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
         else:
             verbs = [(m.start(), Role[m.lastgroup]) for m in _VERB.finditer(gap) if m.lastgroup]
             role = _role(verbs, gap, nearest=index + 1 == len(bodies))
-            if _RECEIVES.match(gap):
+            if _RECEIVES.match(gap) or TALK.search(gap):
                 role = None
         if role is None or (
             _NOT_ACTOR.search(before) and not (_FOR.search(before) or _GIVEN_TO.search(before))

@@ -43,6 +43,12 @@ _MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
 _LEADING = re.compile(
     r"(?:^|[\s(“\"])(?:tại|ở|về|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
 )
+#: Where models are talked about: neither the venue nor the organizer has them.
+TALK = re.compile(
+    r"(?<!\w)(?:hội nghị|hội thảo|tọa đàm|toạ đàm|tập huấn|tổng kết|sơ kết|tham quan|"
+    r"học tập kinh nghiệm)(?!\w)",
+    re.I,
+)
 _FRAME = re.compile(r"(?:(?:[Rr]iêng|[Cc]òn|[Tt]rong đó),?\s+)?(?:tại|ở)\s+", re.I)
 _SUBJECT = re.compile(
     r"\s*(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|nổi bật|tiêu biểu|điển hình|"
@@ -281,6 +287,8 @@ def _before(document: Document, item: Item) -> PlaceName | None:
             continue
         if covering(document.names, place.start) is not None:
             continue
+        if TALK.search(text, place.end, item.name.start):
+            continue  # where models are talked about is not where they are
         body = covering(document.bodies, place.start)
         body = body if body is not None and body.start < place.start else None
         if body is not None:
