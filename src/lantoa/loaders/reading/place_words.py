@@ -28,6 +28,10 @@ _WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:
 UNIT = re.compile(
     rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)})(?:(?<=\.)\s?|\s+)(?:(?P<name>{NAME})|(?P<number>{NUMBERED}))"
 )
+#: The unit word that opens a full name.
+UNIT_WORD = re.compile(rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", re.I)
+#: A list of places goes on.
+ANOTHER = re.compile(rf"\s*(?:,|và)\s+(?:(?:{alternatives(LEVEL_OF_WORD)})\s+)?{UPPER}")
 SCHOOL = re.compile(
     rf"(?<!\w)(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})"
     rf"(?P<name>(?:\s+(?:[-–]\s+)?(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "

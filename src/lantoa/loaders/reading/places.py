@@ -18,11 +18,10 @@ from lantoa.loaders.reading.lexicon import (
     RANK,
     SURNAMES,
     SYLLABLE,
-    UPPER,
-    alternatives,
 )
 from lantoa.loaders.reading.place_chains import chain
 from lantoa.loaders.reading.place_words import (
+    ANOTHER,
     BARE_FOLLOWING,
     BODY_HEAD,
     ELLIPTICAL,
@@ -35,6 +34,7 @@ from lantoa.loaders.reading.place_words import (
     RUN,
     SCHOOL,
     UNIT,
+    UNIT_WORD,
 )
 from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
@@ -212,7 +212,7 @@ class _Finder:
             higher = self._container(raw, level)
             same = self.known(raw, level)
             if group == "name" and (plural or same or not higher):
-                if not plural and not same and not self._list_goes_on(following.end(), word, limit):
+                if not plural and not same and not ANOTHER.match(self.text, following.end(), limit):
                     return
                 name = self._trim(raw, level, after)
                 if not name or (first in SURNAMES and len(raw.split()) > 2 and not same):
@@ -240,21 +240,13 @@ class _Finder:
                 return higher
         return None
 
-    def _list_goes_on(self, position: int, word: str, limit: int) -> bool:
-        rest = self.text[position : min(limit, position + 40)]
-        return bool(re.match(rf"\s*(?:,|và)\s+(?:{re.escape(word)}\s+)?{UPPER}", rest)) or bool(
-            re.match(rf"\s*(?:,|và)\s+(?:{alternatives(LEVEL_OF_WORD)})\s+{UPPER}", rest)
-        )
-
     def bare(self) -> None:
         """Find names without a unit word: provinces, and places that the report names in full."""
         in_full: dict[str, PlaceName] = {}
         for place in self.places:
             words = place.chain[0].split(" ", 1)
             if len(words) == 2 and words[0].lower() != "trường":
-                name = re.sub(
-                    rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", "", place.chain[0], flags=re.I
-                )
+                name = UNIT_WORD.sub("", place.chain[0])
                 if " " in name:
                     in_full.setdefault(name, place)
         for sentence in self.document.sentences:
