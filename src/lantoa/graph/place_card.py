@@ -15,12 +15,15 @@ from lantoa.graph.places import (
     Standing,
     Succession,
     Unit,
+    Whereabouts,
     describe,
 )
 from lantoa.ontology.records import Level
 
 #: How a unit that stands in the place of another relates to it, in words.
 _RELATIONS = {"same": "", "whole": " (whole)", "part": " (in part)", "within": " (somewhere in it)"}
+#: How many units that stand in the place of a container to name.
+_WHEREABOUTS = 5
 #: How many other units of the name to list where the name is decided.
 _OTHERS = 5
 
@@ -31,7 +34,8 @@ class PlaceCard:
 
     Attributes:
         place: the description; its `unit` is None where several units bear the name.
-        chains: every unit that is named with what contains it, by IRI.
+        chains: every unit that is named, and what is known of its whereabouts, with what contains
+            it, by IRI.
     """
 
     place: PlaceDescription
@@ -47,12 +51,8 @@ class PlaceCard:
             "parents": [{"iri": unit.iri, "name": unit.name} for unit in place.parents],
             "became": [_change(step) for step in place.became],
             "came_from": [_change(step) for step in place.came_from],
-            "stands": None
-            if place.stands is None
-            else [
-                {"iri": s.unit.iri, "name": s.unit.name, "relation": s.relation}
-                for s in place.stands
-            ],
+            "whereabouts": _whereabouts(place.whereabouts),
+            "stands": None if place.stands is None else [_stands(each) for each in place.stands],
             "members": [
                 {"iri": unit.iri, "name": unit.name, "whole": whole}
                 for unit, whole in place.members
@@ -69,6 +69,23 @@ class PlaceCard:
 
     def _repr_html_(self) -> str:
         return to_html(self.outline())
+
+    def _unknown_end(self, where: Whereabouts) -> str:
+        """What to say of a unit that ended, nobody knows as what."""
+        unknown = "what it became is not in the table"
+        around = f"its {where.unit.level} {where.unit.name}"
+        if [each.relation for each in where.stands] == ["same"]:
+            return f"{unknown}; {around} still exists"
+        units = [each.unit for each in where.stands]
+        names = [unit.name for unit in units[:_WHEREABOUTS]]
+        if len(units) > len(names):
+            names.append(f"{len(units) - len(names)} more")
+        *others, last = names
+        today = f"{', '.join(others)} and {last}" if others else last
+        # The chain of a unit begins with the unit.
+        above = dict.fromkeys(self.chains[unit.iri].removeprefix(unit.name) for unit in units)
+        province = " and".join(part.removeprefix(",") for part in above if part)
+        return f"{unknown}; {around} is today in {today}" + (f",{province}" if province else "")
 
     def _unit(self, unit: Unit) -> dict[str, Any]:
         return {
@@ -110,6 +127,8 @@ class PlaceCard:
         if place.stands is not None:
             yield Line(1, f"on {_day(place.as_of)} in its place", "heading")
             yield from (Line(2, _standing(each)) for each in place.stands)
+        if place.whereabouts:
+            yield Line(1, self._unknown_end(place.whereabouts), "note")
         for heading, steps in {"became": place.became, "made of": place.came_from}.items():
             if steps:
                 yield Line(1, heading, "heading")
@@ -139,7 +158,9 @@ def place_card(name: str, *, as_of: dt.date | None = None) -> PlaceCard:
     """
     gazetteer = Gazetteer.packaged()
     place = describe(name.removeprefix("id:place/"), as_of, gazetteer)
-    named = (*((place.unit,) if place.unit else ()), *place.candidates)
+    named = [*((place.unit,) if place.unit else ()), *place.candidates]
+    if place.whereabouts:
+        named += [each.unit for each in place.whereabouts.stands]
     return PlaceCard(place=place, chains=dict(_chains(gazetteer, named, as_of)))
 
 
@@ -150,6 +171,20 @@ def _chains(
         day = as_of if as_of and unit.valid_on(as_of) else None
         above = [each for each in gazetteer.parents(unit.iri, day) if each.level != Level.COUNTRY]
         yield unit.iri, ", ".join(each.name for each in (unit, *above))
+
+
+def _whereabouts(where: Whereabouts | None) -> dict[str, Any] | None:
+    if where is None:
+        return None
+    return {
+        "iri": where.unit.iri,
+        "name": where.unit.name,
+        "today": [_stands(each) for each in where.stands],
+    }
+
+
+def _stands(each: Standing) -> dict[str, Any]:
+    return {"iri": each.unit.iri, "name": each.unit.name, "relation": each.relation}
 
 
 def _standing(each: Standing) -> str:

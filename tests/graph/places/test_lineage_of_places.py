@@ -148,6 +148,41 @@ def test_a_description_tells_all() -> None:
     assert len(place.candidates) > 10
 
 
+@pytest.mark.parametrize(
+    ("name", "container", "today"),
+    [
+        ("commune-04996", "huyện Lương Sơn", ["xã Lương Sơn", "xã Liên Sơn", "xã Cao Dương"]),
+        ("commune-21541", "huyện Lý Sơn", ["đặc khu Lý Sơn"]),
+        ("district-044", "tỉnh Cao Bằng", ["tỉnh Cao Bằng"]),
+    ],
+)
+def test_of_a_unit_that_ended_nobody_knows_as_what_its_container_is_followed(
+    name: str, container: str, today: list[str]
+) -> None:
+    place = describe(name)
+    assert place.became == ()
+    assert place.whereabouts is not None
+    assert place.whereabouts.unit.name == container
+    assert [each.unit.name for each in place.whereabouts.stands] == today
+
+
+@pytest.mark.parametrize(
+    "name", ["district-152", "province-25-2025", "commune-05959", "Tây Nguyên"]
+)
+def test_a_unit_that_exists_or_can_be_followed_needs_no_container(name: str) -> None:
+    assert describe(name).whereabouts is None
+
+
+def test_the_whereabouts_of_every_unit_that_ended_are_told() -> None:
+    lost = [unit for unit in GAZETTEER if not (unit.exists or GAZETTEER.successors(unit.iri))]
+    assert len(lost) > 500
+    for unit in lost:
+        where = describe(unit.iri).whereabouts
+        assert where is not None, unit
+        assert where.unit.iri in GAZETTEER.ancestors(unit.iri)
+        assert all(each.unit.exists for each in where.stands)
+
+
 def test_a_description_by_iri() -> None:
     assert describe(PLACES + "province-25-2025").came_from[0].unit.name == "tỉnh Hòa Bình"
     assert describe("province-17").became[0].unit.name == "tỉnh Phú Thọ"

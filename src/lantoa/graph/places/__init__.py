@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lantoa.graph.places.describe import PlaceDescription, describe
+from lantoa.graph.places.describe import PlaceDescription, Whereabouts, describe
 from lantoa.graph.places.gazetteer import Gazetteer
 from lantoa.graph.places.geography import distance_km, haversine
 from lantoa.graph.places.units import COUNTRY, PLACES, PlaceMatch, Standing, Succession, Unit
@@ -29,6 +29,7 @@ __all__ = [
     "Standing",
     "Succession",
     "Unit",
+    "Whereabouts",
     "describe",
     "distance_km",
     "haversine",

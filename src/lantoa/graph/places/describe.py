@@ -8,10 +8,23 @@ from dataclasses import dataclass
 from lantoa.errors import UnknownNameError
 from lantoa.graph.places.gazetteer import Gazetteer
 from lantoa.graph.places.names import folded_key
+from lantoa.graph.places.register import Register
 from lantoa.graph.places.units import PLACES, Standing, Succession, Unit
 
 _MOST_SUGGESTIONS = 3
 _ALIKE = 70.0  # of 100; less is no suggestion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where the land of a unit is today that ended, nobody knows as what.
+
+    `unit` is the lowest unit that contained it and that can be followed; `stands` is what stands
+    in that one's place today.
+    """
+
+    unit: Unit
+    stands: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +33,10 @@ class PlaceDescription:
 
     `unit` is None where several units bear the name and nothing decides; `candidates` are then
     all of them, best first, else the other units of the name. `parents` contained the unit on the
-    day asked for (or last), lowest first. `became` and `came_from` are its changes; `stands` is
-    what stands in its place on the day, None if no day was asked for. For a region, `members` are
-    its provinces and whether each lies wholly in it.
+    day asked for (or last), lowest first. `became` and `came_from` are its changes; `whereabouts`
+    says where it is today if it ended and the table does not know what it became, else None.
+    `stands` is what stands in its place on the day, None if no day was asked for. For a region,
+    `members` are its provinces and whether each lies wholly in it.
     """
 
     name: str
@@ -31,6 +45,7 @@ class PlaceDescription:
     parents: tuple[Unit, ...] = ()
     became: tuple[Succession, ...] = ()
     came_from: tuple[Succession, ...] = ()
+    whereabouts: Whereabouts | None = None
     stands: tuple[Standing, ...] | None = None
     candidates: tuple[Unit, ...] = ()
     members: tuple[tuple[Unit, bool], ...] = ()
@@ -89,10 +104,21 @@ def _of(
         parents=tuple(gazetteer.parents(unit.iri, as_of)),
         became=tuple(gazetteer.successors(unit.iri)),
         came_from=tuple(gazetteer.predecessors(unit.iri)),
+        whereabouts=_whereabouts(gazetteer, unit),
         stands=tuple(gazetteer.on(unit.iri, as_of)) if as_of else None,
         candidates=others,
         members=tuple(gazetteer.members(unit.iri)),
     )
+
+
+def _whereabouts(register: Register, unit: Unit) -> Whereabouts | None:
+    if unit.exists or register.successors(unit.iri):
+        return None
+    for parent in register.parents(unit.iri):
+        stands = register.on(parent.iri, dt.date.max)  # what has no end
+        if stands:
+            return Whereabouts(unit=parent, stands=tuple(stands))
+    return None
 
 
 def _near(gazetteer: Gazetteer, name: str) -> list[str]:
