@@ -19,6 +19,7 @@ MODELS = [
         ["Xóm sạch, ngõ sáng, nhà yên"],
     ),
     ("a number inside", "Mô hình “3 cùng, 2 tốt” ra đời.", ["3 cùng, 2 tốt"]),
+    ("numbers alone", "Mô hình “5+1” ra đời.", ["5+1"]),
     ("a year inside", "Mô hình “Tết 2020 bình yên” rất hay.", ["Tết 2020 bình yên"]),
     ("called", "Mô hình mang tên “Bến sông yên” đi vào hoạt động.", ["Bến sông yên"]),
     ("with the name", "Mô hình với tên gọi “Bến sông yên” đi vào hoạt động.", ["Bến sông yên"]),

@@ -217,6 +217,12 @@ COUNTS = [
         "Hội Nông dân huyện Mộc Châu, tỉnh Sơn La xây dựng 12 mô hình.",
         ["models 12 @ huyện Mộc Châu"],
     ),
+    (
+        "the district named last",
+        "Công an huyện Mộc Châu lập mô hình “Ngõ sáng”. Nay đã có 9 xã trên địa bàn huyện áp dụng mô "
+        "hình.",
+        ["sites 9 @ huyện Mộc Châu in 2021-06-15"],
+    ),
     ("another place", "Huyện Mộc Châu có 12 mô hình.", ["models 12 @ huyện Mộc Châu"]),
     ("place after", "Duy trì 12 mô hình tại huyện Mộc Châu.", ["models 12 @ huyện Mộc Châu"]),
     (
@@ -387,6 +393,11 @@ STARTED = [
         ["Ngõ sáng 2014"],
     ),
     ("piloted", "Mô hình “Ngõ sáng” được thí điểm năm 2019 tại xã Tân Lập.", ["Ngõ sáng 2019"]),
+    (
+        "month before, verb after",
+        "Từ tháng 5/2018, mô hình “Ngõ sáng” được thành lập với 9 tổ.",
+        ["Ngõ sáng 2018-05"],
+    ),
     ("year of replicating", "Năm 2019, tỉnh nhân rộng mô hình “Ngõ sáng”.", []),
     ("year of an award", "Mô hình “Ngõ sáng” được tặng Bằng khen năm 2019.", []),
     ("year of keeping up", "Năm 2019, hội tiếp tục duy trì mô hình “Ngõ sáng”.", []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.reading.said import located, organizations, places, reading
+from tests.loaders.reading.said import deployments, located, organizations, places, reading
 
 TAN_LAP = "xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La"
 CHIENG_SON = "xã Chiềng Sơn, huyện Mộc Châu, tỉnh Sơn La"
@@ -161,6 +161,17 @@ LOCATED = [
         [f"Ngõ sáng @ {MOC_CHAU}", "Bến yên @ huyện Yên Châu, tỉnh Sơn La"],
     ),
     (
+        "an island district",
+        "Mô hình “Ngõ sáng” ở huyện đảo Lý Sơn, tỉnh Quảng Ngãi.",
+        ["Ngõ sáng @ huyện Lý Sơn, tỉnh Quảng Ngãi"],
+    ),
+    (
+        "far after the verb",
+        "Mô hình “Ngõ sáng” được Công an huyện Mộc Châu triển khai thực hiện lần đầu vào năm 2018 "
+        "tại xã Tân Lập.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
         "one place for models joined by 'và'",
         "Có mô hình “Ngõ sáng”; mô hình “Chợ vui” và mô hình “Bến yên” ở xã Tân Lập, huyện Mộc "
         "Châu.",
@@ -184,6 +195,13 @@ LOCATED = [
 )
 def test_located(text: str, expected: list[str]) -> None:
     assert located(text) == expected
+
+
+def test_a_district_s_body_leaves_the_commune_open() -> None:
+    (found,) = deployments("Hội Nông dân huyện Mộc Châu duy trì mô hình “Ngõ sáng”.")
+    assert found.place is None
+    assert found.area is not None
+    assert ", ".join(found.area.path) == MOC_CHAU
 
 
 COMMUNE = "Xóm nhỏ giữ yên ở xã Tân Lập, huyện Mộc Châu\n\nCông an xã bám dân.\n\n"
@@ -301,6 +319,11 @@ def test_organizations(text: str, expected: list[str]) -> None:
 
 
 HOMES = [
+    (
+        "the province, not the city of its name",
+        "Công an Sơn La vì dân phục vụ\n\nCông an Sơn La bám bản. Ở thành phố Sơn La, dân vui.",
+        "tỉnh Sơn La",
+    ),
     (
         "the headline's province",
         "Bản làng yên vui ở tỉnh Lai Châu\n\nDân bản đồng lòng.",

@@ -127,6 +127,11 @@ ROLES = [
         "Công an tỉnh tổ chức hội nghị tổng kết 3 năm thực hiện mô hình “Ngõ sáng”.",
         [],
     ),
+    (
+        "who replicated did not found",
+        "Xã Tân Lập có mô hình “Ngõ sáng”. Công an tỉnh đã nhân rộng mô hình ra xã Lóng Sập.",
+        [],
+    ),
     ("who praised does not run", "Bộ Công an biểu dương mô hình “Ngõ sáng”.", []),
     ("of a commune: no body", "Mô hình “Ngõ sáng” của xã Tân Lập rất hay.", []),
     ("nobody", "Mô hình “Ngõ sáng” đang được duy trì.", []),
@@ -192,6 +197,11 @@ REPLICATED = [
         "Hiện nay, tỉnh có 306 mô hình được nhân rộng tại 1.053 thôn.",
         ["? x306 to 1053 thôn in 2021-06-15"],
     ),
+    (
+        "had it replicated",
+        "Xã Tân Lập có mô hình “Ngõ sáng”. Công an tỉnh đã chỉ đạo nhân rộng mô hình đến 83 xã.",
+        ["Ngõ sáng from xã Tân Lập to 83 xã"],
+    ),
     ("a call", "Cần nhân rộng 9 mô hình tại 38 khu dân cư.", []),
     ("a target", "Phấn đấu năm 2022 nhân rộng 10 mô hình.", []),
     ("work in general", "Việc nhân rộng mô hình còn chậm.", []),
@@ -238,7 +248,7 @@ RECOGNIZED = [
     (
         "counted models",
         "Năm nay, 7 mô hình được Bộ Công an tuyên dương.",
-        ["mô hình [model]: tuyên dương by Bộ Công an"],
+        ["mô hình [model]: tuyên dương by Bộ Công an in 2021"],
     ),
     (
         "collectives and individuals",
@@ -331,6 +341,35 @@ RECOGNIZED = [
         "the award's body after 'của'",
         "37 tập thể, cá nhân đã được tặng Giấy khen của Giám đốc Công an tỉnh.",
         [f"37 tập thể, cá nhân [mixed]: Giấy khen by {POLICE}"],
+    ),
+    (
+        "each number its own award",
+        "Năm 2020, có 12 mô hình được UBND tỉnh tặng Bằng khen, 3 mô hình được Bộ Công an tặng Cờ "
+        "thi đua.",
+        [
+            "mô hình [model]: Bằng khen by UBND tỉnh Sơn La in 2020",
+            "mô hình [model]: Cờ thi đua by Bộ Công an in 2020",
+        ],
+    ),
+    (
+        "over a period",
+        "Giai đoạn 2016-2020 có 2 tập thể được Bộ Công an tặng Bằng khen.",
+        ["2 tập thể [collectives]: Bằng khen by Bộ Công an in 2016/2020"],
+    ),
+    (
+        "the year of founding is not that of the award",
+        "Mô hình “Ngõ sáng” thành lập năm 2016 được Bộ Công an biểu dương.",
+        ["Ngõ sáng [model]: biểu dương by Bộ Công an"],
+    ),
+    (
+        "a medal with its class",
+        "Hội Nông dân tỉnh được Chủ tịch nước tặng Huân chương Lao động hạng Ba.",
+        ["Hội Nông dân tỉnh [organization]: Huân chương Lao động hạng Ba by Chủ tịch nước"],
+    ),
+    (
+        "by nobody named",
+        "Có 60 tập thể, 110 cá nhân được khen thưởng.",
+        ["60 tập thể [collectives]: khen thưởng", "110 cá nhân [individuals]: khen thưởng"],
     ),
     (
         "the award as subject",

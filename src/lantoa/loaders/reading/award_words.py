@@ -13,7 +13,8 @@ PRAISE = rf"{PRAISE_WORD}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){PRAISE_WORD})*"
 AWARD = (
     r"(?:[Bb]ằng khen|[Gg]iấy khen|[Cc]ờ [Tt]hi đua|[Cc]ờ thi đua xuất sắc|[Cc]ờ(?= (?:cho|"
     r"của|đơn vị))|[Kk]ỷ niệm chương|"
-    r"[Hh]uân chương(?: [^\W\d_]+){1,3}(?: hạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))?|[Hh]uy chương|"
+    r"[Hh]uân chương(?: (?!hạng)[^\W\d_]+){1,3}(?: hạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))?|"
+    r"[Hh]uy chương|"
     r"[Dd]anh hiệu [“\"][^”\"]{3,60}[”\"]|[Tt]hư khen|[Gg]iấy chứng nhận|[Bb]ằng công nhận)"
 )
 KINDS = (
@@ -40,6 +41,8 @@ PASSIVE = re.compile(
     rf"[^,;.“\"]{{0,25}}?)(?P<award>{PRAISE})(?!\w)",
     re.I,
 )
+#: By whom is left open: 60 tập thể được khen thưởng.
+PASSIVE_ALONE = re.compile(rf"(?<!\w)được\s+(?P<award>{PRAISE})(?!\w)", re.I)
 ACTIVE_PRAISE = re.compile(
     r"(?<!\w)(?P<award>biểu dương, khen thưởng|khen thưởng|biểu dương|tuyên dương|tôn vinh|"
     r"vinh danh)\s+(?:cho\s+)?(?=\d|hơn|gần|trên|[Mm]ô hình)",

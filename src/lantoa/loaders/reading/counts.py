@@ -49,7 +49,7 @@ _MODELS_AFTER = re.compile(
 )
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
 _COMMUNES = re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I)
-_RELATIVE = re.compile(r"\s+được\s[^;.()]{4,110}")
+_RELATIVE = re.compile(r"\s+được\s(?:(?!,\s+\d)[^;.()]){4,110}")
 _SPREAD_OVER = re.compile(r"\d[\d.]*\s[^,;.\d]{2,40}\sđịa bàn\s+(?:của\s+)?(?:cả\s+)?$", re.I)
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
 _OFFICERS = re.compile(r"[Bb]an (?:chủ nhiệm|quản lý|điều hành|chỉ đạo|đại diện)[^,;.]*$", re.I)

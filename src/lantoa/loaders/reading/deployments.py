@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass, replace
 
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home
-from lantoa.loaders.reading.document import BlockKind, Body, Document, PlaceName, Span, within
+from lantoa.loaders.reading.document import (
+    BlockKind,
+    Body,
+    Document,
+    NameKind,
+    PlaceName,
+    Span,
+    within,
+)
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.roles import roles
@@ -38,6 +46,7 @@ _SETTING_OF = (
     ("hospital", r"^bệnh viện"),
     ("residential-area", r"^thôn|^bản|^buôn|^làng|^ấp|^xóm|^tổ dân phố|^khu|^khóm|^khối"),
 )
+_SPREADING = re.compile(r"nhân rộng\s+$", re.I)
 _STATUS_AFTER = (
     (
         Status.DISSOLVED,
@@ -68,6 +77,10 @@ def read_deployments(document: Document, models: Models) -> list[Deployment]:
     drafts: list[_Draft] = []
     for item in locate(document):
         clause = clause_at(document, item.sentence, item.name.start)
+        if item.name.kind is NameKind.REFERENCE and _SPREADING.search(
+            document.text, clause.start, item.name.start
+        ):
+            continue  # what is spread is told as a replication
         if item.sentence.kind is not BlockKind.TITLE and is_fact(document, clause, item.name.start):
             drafts += _drafts(document, models, item)
     _settle(drafts)
@@ -195,13 +208,28 @@ def _record(
     return Deployment(
         model=draft.model,
         place=draft.place,
-        area=None if draft.place else document.home,
+        area=None if draft.place else _area(document, involved),
         roles=involved,
         started=draft.started,
         status=draft.status,
         setting=_setting(draft.place),
         evidence=proofs,
     )
+
+
+def _area(document: Document, involved: tuple[tuple[Organization, Role], ...]) -> Place | None:
+    """The district of the one body that runs a deployment, else what the report is about."""
+    home = document.home
+    areas = {
+        body.place.iri: body.place
+        for body, role in involved
+        if role is not Role.ADVISER
+        and body.place is not None
+        and body.place.level is Level.DISTRICT
+    }
+    if len(areas) == 1 and (home is None or RANK[home.level] > RANK[Level.DISTRICT]):
+        return next(iter(areas.values()))
+    return home
 
 
 def _setting(place: Place | None) -> str | None:

@@ -50,19 +50,34 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
         if len(place.chain) > len(longest.get(name, ())):
             longest[name] = place.chain
     cache: dict[tuple[str, ...], Place] = {}
-    resolved = []
+    resolved: list[PlaceName] = []
     for place in document.places:
         chain = place.chain
         if len(chain) == 1 and not place.elliptical:
             chain = longest[key(chain[0])]  # named in full elsewhere in the report
         if place.elliptical:
-            unit = _elliptical(document, gazetteer, place)
+            unit = _elliptical(document, gazetteer, place) or _last_named(document, place, resolved)
             resolved.append(replace(place, place=unit))
             continue
         if chain not in cache:
             cache[chain] = gazetteer.resolve(chain, home=document.home, as_of=document.published)
         resolved.append(replace(place, chain=chain, place=cache[chain]))
     document.places = resolved
+
+
+def _last_named(document: Document, place: PlaceName, before: list[PlaceName]) -> Place | None:
+    """The unit below the home that "trên địa bàn quận" means: the last named in the paragraph."""
+    sentence = document.sentence_at(place.start)
+    if sentence is None:
+        return None
+    begin = document.blocks[sentence.block].start
+    word = place.printed.rsplit(maxsplit=1)[-1].lower()
+    for other in reversed(before):
+        if other.start < begin:
+            return None
+        if other.level is place.level and not other.elliptical and word in other.printed.lower():
+            return other.place
+    return None
 
 
 def _elliptical(document: Document, gazetteer: Gazetteer, place: PlaceName) -> Place | None:

@@ -153,13 +153,9 @@ class _Finder:
             end = match.start("name") + len(name)
         if word in ("thành phố", "tp", "tp.") and key(name) in {key(c) for c in CENTRAL_CITIES}:
             level = Level.PROVINCE
-        self._add(
-            match.start(),
-            end,
-            self.text[match.start() : end],
-            self.text[match.start() : end],
-            level,
-        )
+        printed = self.text[match.start() : end]
+        known_as = re.sub(r"^(huyện|xã) đảo ", r"\1 ", printed, flags=re.I)
+        self._add(match.start(), end, printed, known_as, level)
         plural = PLURAL_BEFORE.search(before) is not None
         self._list(word, level, end, limit=limit, plural=plural)
 
@@ -265,7 +261,9 @@ class _Finder:
                 full = in_full.get(name)
                 if not self._free(start, end):
                     continue
-                if full is not None:
+                if full is not None and not (
+                    full.level is Level.DISTRICT and self.known(name, Level.PROVINCE)
+                ):
                     self._add(start, end, name, full.chain[0], full.level)
                 elif self.known(name, Level.PROVINCE) and not self._personal(tokens, index, count):
                     self._add(start, end, name, name, Level.PROVINCE)

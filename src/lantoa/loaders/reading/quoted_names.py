@@ -232,7 +232,11 @@ def _short(tail: str) -> bool:
 
 
 def _is_name(inner: str) -> bool:
-    if not 2 <= len(inner) <= _LONGEST_NAME or not any(c.isalpha() for c in inner):
+    if not 2 <= len(inner) <= _LONGEST_NAME:
+        return False
+    if not any(c.isalpha() for c in inner) and not re.fullmatch(
+        r"\d{1,2}(?:\s?[+x-]\s?\d)+", inner
+    ):
         return False
     return not re.search(r"[.!?]\s+[^\W\d_]", inner)
 

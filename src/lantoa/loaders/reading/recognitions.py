@@ -20,6 +20,7 @@ from lantoa.loaders.reading.award_words import (
     OCCASION,
     OF_BODY,
     PASSIVE,
+    PASSIVE_ALONE,
 )
 from lantoa.loaders.reading.body_words import OFFICE
 from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
@@ -44,6 +45,14 @@ from lantoa.ontology.records import (
     Recognition,
 )
 from lantoa.ontology.time import TimeSpan
+
+#: The one that is rewarded stands before: được, vinh dự nhận.
+_RECEIVED = re.compile(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
+#: Who is rewarded next: ', 3 mô hình được Bộ X tặng ...'.
+_NEXT_SUBJECT = re.compile(r"[^,;.]{0,40}?\s(?:được|vinh dự|nhận)(?!\w)")
+_SINCE = re.compile(
+    r"(?:thành lập|ra đời|ra mắt|xây dựng|triển khai|hoạt động|hình thành)[^,;.]{0,25}$", re.I
+)
 
 
 def read_recognitions(
@@ -84,7 +93,20 @@ def _passive(document: Document, sentence: Sentence, models: Models) -> list[Rec
         ):
             continue
         for recipients in _subjects(document, sentence, clause, match.start(), match.end()):
-            found.append(record(document, models, recipients, award=match, bodies=bodies))
+            when = _when(document, sentence, match.start(), None)
+            found.append(
+                record(document, models, recipients, award=match, bodies=bodies, when=when)
+            )
+    for match in PASSIVE_ALONE.finditer(document.text, sentence.start, sentence.end):
+        clause = clause_at(document, sentence, match.start())
+        if not is_fact(document, clause, match.start()):
+            continue
+        when = _when(document, sentence, match.start(), None)
+        for recipients in _subject_before(document, clause, match):
+            if recipients.number is not None:  # somebody in particular, at least by number
+                found.append(
+                    record(document, models, recipients, award=match, bodies=[], when=when)
+                )
     return found
 
 
@@ -167,9 +189,13 @@ def _active(
             continue
         stop = matches[index + 1].start() if index + 1 < len(matches) else sentence.end
         bodies = _conferring(document, sentence, match)
-        recipients = _objects(document, match.end(), min(stop, sentence.end))
+        begin = max(clause.start, matches[index - 1].end() if index else clause.start)
+        subject = Span(begin, clause.end)
+        recipients: list[Recipients] = []
+        if _RECEIVED.search(text, begin, match.end()):
+            recipients = _subject_before(document, subject, match)
         if not recipients:
-            recipients = _subject_before(document, clause, match)
+            recipients = _objects(document, match.end(), min(stop, sentence.end))
         when = _when(document, sentence, match.start(), event)
         for each in recipients:
             if bodies or each.number is not None:
@@ -232,6 +258,8 @@ def _objects(document: Document, start: int, stop: int) -> list[Recipients]:
         gap = text[position : number.start]
         if not match or number.share or len(gap) > 160 or re.search(r"[.;]", gap):
             continue
+        if _NEXT_SUBJECT.match(text, match.end(), stop + 60):
+            break
         if not found and not re.search(r"(?:^|\s)(?:cho|tới|đến|:)?\s*(?:lượt\s+)?$", gap):
             continue
         found.append(counted(document, number, match))
@@ -259,9 +287,6 @@ def _objects(document: Document, start: int, stop: int) -> list[Recipients]:
 
 def _subject_before(document: Document, clause: Span, match: re.Match[str]) -> list[Recipients]:
     """'mô hình “X” được Bộ Y tặng Bằng khen', 'mô hình “X” vinh dự nhận Cờ thi đua'."""
-    before = document.text[clause.start : match.start()]
-    if not re.search(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", before + match.group()):
-        return []
     names = [n for n in within(document.names, clause.start, match.start()) if n.is_model]
     numbers = [n for n in within(document.numbers, clause.start, match.start()) if not n.share]
     groups = [(n, COLLECTIVES.match(document.text, n.end, match.start())) for n in numbers]
@@ -286,12 +311,15 @@ def _when(
     dates: list[Date] = [
         d
         for d in within(document.dates, sentence.start, sentence.end)
-        if d.kind is DateKind.POINT and not in_brackets(document, d, sentence)
+        if d.kind in (DateKind.POINT, DateKind.PERIOD)
+        and not in_brackets(document, d, sentence)
+        and not _SINCE.search(document.text[max(sentence.start, d.start - 50) : d.start])
     ]
     before = [d for d in dates if d.start < position]
     if before:
         return before[-1].when
     after = [d for d in dates if d.start > position]
+    after = [d for d in after if d.kind is DateKind.POINT]
     if after and re.search(r"(?:năm|vào|ngày)", document.of(after[0])):
         return after[0].when
     if event is not None and OCCASION.search(document.of(sentence)):

@@ -35,7 +35,11 @@ _NOMINAL = re.compile(
     r"dẫn[^,;.]{0,30}|và)\s+$",
     re.I,
 )
-_DONE = re.compile(r"(?:đã|được|có|mới|tiếp tục)\s+(?:được\s+|tiếp tục\s+|triển khai,?\s+)*$", re.I)
+_DONE = re.compile(
+    r"(?:đã|được|có|mới|tiếp tục)\s+(?:được\s+|tiếp tục\s+|"
+    r"(?:triển khai|chỉ đạo|tiến hành|tổ chức|phối hợp|chủ động|hướng dẫn),?\s+)*$",
+    re.I,
+)
 _TO_PLACES = re.compile(
     r"\s+(?:mô hình\s+(?:này\s+)?)?(?:ra|tại|đến|tới|sang|ở|cho|lên)\s+(?:các\s+|nhiều\s+|"
     r"\d+\s+|hai\s+|"

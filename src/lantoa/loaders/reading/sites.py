@@ -36,7 +36,8 @@ _PREPOSITION = re.compile(
     re.I,
 )
 _LATER = re.compile(
-    r"[^;“\"]{0,70}?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:các\s+|hai\s+|ba\s+|\d+\s+)?$"
+    r"(?:(?!nhân rộng|sau đó|rồi)[^;“\"]){0,110}?(?<!\w)"
+    r"(?:tại|ở|trên địa bàn)\s+(?:các\s+|hai\s+|ba\s+|\d+\s+)?$"
 )
 # A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
 _MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
@@ -132,7 +133,7 @@ def _after(document: Document, item: Item, stop: int) -> None:
             _take(document, item, place, stop)
             item.confidence = 0.8
             return
-    for place in within(document.places, end, min(stop, end + 110)):
+    for place in within(document.places, end, min(stop, end + 140)):
         if place.elliptical or _of_body(document, place):
             continue
         if _LATER.fullmatch(document.text[end : place.start]) and _low(place):

@@ -32,7 +32,10 @@ _OTHER_EVENT = re.compile(
     r"giải thể|đổi tên|được Bộ|tiếp tục)(?!\w)",
     re.I,
 )
-_BETWEEN = re.compile(r"[^;.]{0,80}")
+_FOUNDED = re.compile(
+    r"\s*(?:đã\s+|chính thức\s+|được\s+)*(?:thành lập|ra đời|ra mắt|hình thành|khởi xướng|"
+    r"đi vào hoạt động|thí điểm|triển khai thí điểm)(?!\w)"
+)
 
 
 def started(document: Document, item: Item) -> Date | None:
@@ -120,6 +123,9 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         if len(between) - verbs[-1].end() <= 90:
             return date
         return None
+    # 'Từ tháng 5/2018, mô hình “A” được thành lập'
+    if not verbs and not others and _FOUNDED.match(document.text, item.name.end):
+        return date
     # 'Thành lập từ năm 2012, mô hình “A” ...'
     lead = document.text[begin : date.start]
     if (
