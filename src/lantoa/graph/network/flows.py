@@ -30,7 +30,7 @@ def place_network(store: Store, *, level: str = "province") -> nx.DiGraph[str]:
     """
     import networkx as nx
 
-    from lantoa.graph.network import network
+    from lantoa.graph.network.build import network
     from lantoa.graph.network.names import PlaceChains
 
     if level not in set(Level):
