@@ -25,8 +25,8 @@ def network(
     """Return the replication network of a store.
 
     Nodes are the deployments and the groups of deployments, by IRI, with the attributes
-    :data:`~lantoa.graph.network.nodes.NODE_ATTRIBUTES`; edges run from a deployment to what it gave rise to, with the
-    attributes :data:`~lantoa.graph.network.edges.EDGE_ATTRIBUTES` and their ``id`` as key. A replica whose origin no source
+    ``NODE_ATTRIBUTES``; edges run from a deployment to what it gave rise to, with the
+    attributes ``EDGE_ATTRIBUTES`` and their ``id`` as key. A replica whose origin no source
     tells has no edge into it and ``origin_known`` False: nothing is invented for it. Attributes
     that do not apply are None; dates are :class:`datetime.date`; ``documents`` and ``member_of``
     are lists.
