@@ -105,6 +105,21 @@ COUNTS = [
         ["models 12", "sites 61"],
     ),
     (
+        "of a total, told before",
+        "Trong số 152 xã, phường có 131 đơn vị đạt chuẩn an ninh, trật tự.",
+        ["communes_meeting_standard 131/152"],
+    ),
+    (
+        "a list of units that have a model",
+        "Tỉnh có 109/109 xã, phường, thị trấn xây dựng được mô hình “Ngõ sáng”.",
+        ["sites 109/109"],
+    ),
+    (
+        "raising the number of one model",
+        "Tỉnh lập mới 14 mô hình, nâng tổng số mô hình “Ngõ sáng” lên 218.",
+        ["models 14", "sites 218 of Ngõ sáng"],
+    ),
+    (
         "sites side by side",
         "Huyện Mộc Châu có 12 bản, 34 tiểu khu duy trì mô hình tự quản.",
         ["sites 12 @ huyện Mộc Châu", "sites 34 @ huyện Mộc Châu"],
@@ -219,7 +234,7 @@ COUNTS = [
     ),
     (
         "the district named last",
-        "Công an huyện Mộc Châu lập mô hình “Ngõ sáng”. Nay đã có 9 xã trên địa bàn huyện áp dụng mô "
+        "Công an huyện Mộc Châu lập mô hình “Ngõ sáng”. Đến nay, 9 xã trên địa bàn huyện đã có mô "
         "hình.",
         ["sites 9 @ huyện Mộc Châu in 2021-06-15"],
     ),
@@ -397,6 +412,12 @@ STARTED = [
         "month before, verb after",
         "Từ tháng 5/2018, mô hình “Ngõ sáng” được thành lập với 9 tổ.",
         ["Ngõ sáng 2018-05"],
+    ),
+    (
+        "born of somebody's idea",
+        "Xã Tân Lập có mô hình “Ngõ sáng”. Ra đời năm 2014 từ ý tưởng của bà con, mô hình lắp 12 "
+        "bóng đèn.",
+        ["Ngõ sáng 2014"],
     ),
     ("year of replicating", "Năm 2019, tỉnh nhân rộng mô hình “Ngõ sáng”.", []),
     ("year of an award", "Mô hình “Ngõ sáng” được tặng Bằng khen năm 2019.", []),

@@ -161,6 +161,22 @@ LOCATED = [
         [f"Ngõ sáng @ {MOC_CHAU}", "Bến yên @ huyện Yên Châu, tỉnh Sơn La"],
     ),
     (
+        "a hamlet of the commune named before",
+        "Xã Tân Lập (huyện Mộc Châu) họp dân. Mô hình “Ngõ sáng” tại bản Dọi rất hay.",
+        [f"Ngõ sáng @ bản Dọi, {TAN_LAP}"],
+    ),
+    (
+        "numbers in brackets after a place",
+        "Các mô hình như: “Ngõ sáng” của xã Tân Lập (29 tổ, 412 thành viên); “Chợ vui” của xã "
+        "Chiềng Sơn.",
+        [f"Ngõ sáng @ {TAN_LAP}", f"Chợ vui @ {CHIENG_SON}"],
+    ),
+    (
+        "a ferry landing",
+        "Mô hình “Đò vui” tại bến phà Vạn Yên.",
+        ["Đò vui @ bến phà Vạn Yên, tỉnh Sơn La"],
+    ),
+    (
         "an island district",
         "Mô hình “Ngõ sáng” ở huyện đảo Lý Sơn, tỉnh Quảng Ngãi.",
         ["Ngõ sáng @ huyện Lý Sơn, tỉnh Quảng Ngãi"],
@@ -195,6 +211,12 @@ LOCATED = [
 )
 def test_located(text: str, expected: list[str]) -> None:
     assert located(text) == expected
+
+
+def test_the_city_of_a_city_that_is_a_province() -> None:
+    head = "Đà Nẵng giữ bình yên phố phường\n\n15/06/2021\n\n"
+    text = "Công an thành phố tặng giấy khen cho 3 tập thể ở quận Hải Châu."
+    assert organizations(text, head) == ["Công an thành phố Đà Nẵng"]
 
 
 def test_a_district_s_body_leaves_the_commune_open() -> None:
@@ -319,6 +341,12 @@ def test_organizations(text: str, expected: list[str]) -> None:
 
 
 HOMES = [
+    (
+        "the headline's province, though most is about one district",
+        "Sơn La giữ bình yên bản làng\n\nHuyện Mộc Châu đi đầu. Huyện Mộc Châu có 9 mô hình. Dân "
+        "huyện Mộc Châu vui.",
+        "tỉnh Sơn La",
+    ),
     (
         "the province, not the city of its name",
         "Công an Sơn La vì dân phục vụ\n\nCông an Sơn La bám bản. Ở thành phố Sơn La, dân vui.",

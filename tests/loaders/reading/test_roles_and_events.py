@@ -324,6 +324,11 @@ RECOGNIZED = [
         ["Ngõ sáng [model]: Bằng khen by UBND tỉnh Sơn La in 2020"],
     ),
     (
+        "this model, after a month",
+        "Xã Tân Lập có mô hình “Ngõ sáng”. Tháng 12/2020, mô hình được Công an tỉnh khen thưởng.",
+        [f"Ngõ sáng [model]: khen thưởng by {POLICE} in 2020-12"],
+    ),
+    (
         "each clause its own",
         "Năm 2020, xóm vinh dự được UBND tỉnh tặng Bằng khen; mô hình “Ngõ sáng” được Bộ Công an "
         "tặng Cờ thi đua.",

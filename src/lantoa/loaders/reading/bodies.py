@@ -227,6 +227,8 @@ def unit_at(
     home or the unit around it.
     """
     home = document.home
+    if home is not None and word in ("thành phố", "TP") and home.name.startswith("thành phố "):
+        return home  # a city that is a province
     if home is not None and RANK[home.level] <= RANK[level]:
         return enclosing(gazetteer, document, level)
     sentence = document.sentence_at(position)

@@ -119,9 +119,9 @@ COUNTED = (
 
 #: What is counted told before its number: Số xã đạt chuẩn hiện là 97 xã.
 COPULA = re.compile(
-    r"(?<!\w)[Ss]ố(?:\s+lượng)?\s+(?P<what>(?:[^;.:\d“”\"]|\d{1,2}\.\d{1,2}(?!\d)){2,140}?),?\s+"
+    r"(?<!\w)[Ss]ố(?:\s+lượng)?\s+(?P<what>(?:[^;.:\d“”\"]|\d{1,2}\.\d{1,2}(?!\d)|[“\"][^“”\"]{2,80}[”\"]){2,140}?),?\s+"
     r"(?:(?:hiện nay|hiện|đến nay|nay|đã|mới|cũng)\s+)*"
-    r"(?:là|lên tới|lên đến|tăng lên|đạt tới|đạt|còn|chỉ còn)\s+$"
+    r"(?:là|lên tới|lên đến|lên|tăng lên|đạt tới|đạt|còn|chỉ còn)\s+$"
 )
 #: After such a number stands nothing more of the clause, or its noun once again.
 AFTER_COPULA = re.compile(
@@ -136,7 +136,8 @@ STOP = re.compile(
     r"góp phần|cho|bằng|gồm|"
     r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập "
     r"trung|từ|đến|được|phát huy|"
-    r"trong|so với|so|duy trì|ra|sang|tới|vào|lên|năm|vinh dự|“|\")(?!\w)|\s(?=[“\"])"
+    r"trong|so với|so|duy trì|ra|sang|tới|vào|lên|năm|"
+    r"xây dựng|áp dụng|thành lập|vinh dự|“|\")(?!\w)|\s(?=[“\"])"
 )
 SCOPE = re.compile(
     r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"

@@ -25,7 +25,7 @@ from lantoa.loaders.reading.count_words import (
     MONEY_OR_TIME,
     SCOPE,
     STOP,
-    UNITS,
+    UNIT_LIST,
     Counted,
 )
 from lantoa.loaders.reading.document import (
@@ -43,9 +43,8 @@ from lantoa.vietnamese import key
 
 _MODELS_BEFORE = re.compile(r"mô hình|nhân rộng|điển hình|câu lạc bộ", re.I)
 _MODELS_AFTER = re.compile(
-    rf"(?:\s*{UNITS}\s*(?:,|và)\s*\d[\d.]*)*[^,;.\d]{{2,40}}?\s(?:đã\s+)?"
-    r"(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng)"
-    r"[^,;.\d]{0,25}mô hình"
+    rf"\s*{UNIT_LIST}(?:\s*(?:,|và)\s*\d[\d.]*\s*{UNIT_LIST})*[^,;.\d]{{0,40}}?\s(?:đã\s+|đang\s+)*"
+    r"(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|có)[^,;.\d]{0,25}mô hình"
 )
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
 _COMMUNES = re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I)
@@ -150,7 +149,8 @@ def _told_before(
     start, stop = subject.span("what")
     for counted in COUNTED:
         match = counted.pattern.match(text, start, stop)
-        if match and _holds(document, counted, sentence, number, None):
+        model = _named_model(document, match.end("unit"))[0] if match else None
+        if match and _holds(document, counted, sentence, number, model):
             unit_end = min(_unit_end(document, match.end("unit"), sentence), stop)
             return Count(
                 start=number.start,
@@ -160,9 +160,14 @@ def _told_before(
                 unit_end=unit_end,
                 noun_end=match.end("unit"),
                 counted=counted,
-                measure=counted.measure,
+                measure=(
+                    Measure.SITES
+                    if model and counted.measure is Measure.MODELS
+                    else counted.measure
+                ),
                 sentence=sentence,
                 clause=clause,
+                model=model,
             )
     return None
 
@@ -189,7 +194,7 @@ def _holds(
     if counted.needs == "models":
         if _SPREAD_OVER.search(before):
             return False  # 60 trường học trên địa bàn 9 huyện: the schools are counted
-        after = document.text[number.end : min(sentence.end, number.end + 90)]
+        after = document.text[number.end : min(sentence.end, number.end + 140)]
         return (
             model is not None
             or _MODELS_BEFORE.search(before) is not None

@@ -47,7 +47,7 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
     province = provinces.most_common(1)[0][0] if provinces else None
     for level in (Level.COMMUNE, Level.DISTRICT):
         chosen = _dominant(places, weights, level, lead_end)
-        if chosen is not None:
+        if chosen is not None and not _only_province_in_title(document, places, chosen):
             chain = max(
                 (p.chain for p in places if key(p.chain[0]) == key(chosen.chain[0])), key=len
             )
@@ -61,6 +61,18 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
         named = [p for p in places if key(province).endswith(key(_bare(p.chain[0])))]
         fullest = max(named, key=lambda p: len(p.printed)) if named else None
         _settle(document, gazetteer, fullest, (province,))
+
+
+def _only_province_in_title(document: Document, places: list[PlaceName], chosen: PlaceName) -> bool:
+    """Whether the headline names a province and nothing of the unit that most of it is about."""
+    title = document.title_span
+    if title is None:
+        return False
+    named = [p for p in places if title.start <= p.start < title.end]
+    return any(p.level is Level.PROVINCE for p in named) and not any(
+        key(p.chain[0]) == key(chosen.chain[0]) or RANK[p.level] <= RANK[Level.COMMUNE]
+        for p in named
+    )
 
 
 def _settle(

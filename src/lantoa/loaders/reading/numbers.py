@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from lantoa.loaders.reading.document import Document, Number, within
@@ -63,6 +64,13 @@ _NUMBERED = re.compile(
 )
 
 
+_TOTAL_BEFORE = re.compile(
+    rf"(?<!\w)(?:trong|trên)\s+(?:tổng\s+)?số\s+(?P<total>{_DIGITS})\s[^\d.;:()]{{2,60}}?,?\s+"
+    r"(?:(?:hiện|nay|đến nay|đã)\s+)*có\s+$",
+    re.I,
+)
+
+
 def find_numbers(document: Document) -> None:
     """Fill in the numbers that are not part of a date, in order."""
     text = document.text
@@ -87,7 +95,13 @@ def find_numbers(document: Document) -> None:
                     Number(match.start(), match.end("word"), value, _bound(match["bound"]))
                 )
         found.sort(key=lambda n: n.start)
-        document.numbers += found
+        document.numbers += [_of_total(text, sentence.start, number) for number in found]
+
+
+def _of_total(text: str, start: int, number: Number) -> Number:
+    """Join a total told before its part: 'Trong số 152 xã có 131 xã đạt chuẩn'."""
+    total = _TOTAL_BEFORE.search(text, start, number.start) if number.of is None else None
+    return replace(number, of=parse(total["total"])) if total else number
 
 
 def _number(match: re.Match[str], before: re.Match[str] | None) -> Number:

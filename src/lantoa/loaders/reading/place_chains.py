@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lantoa.loaders.reading.document import Document, PlaceName
+from lantoa.loaders.reading.document import Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Level, Place
 from lantoa.vietnamese import key
@@ -55,6 +55,8 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
         chain = place.chain
         if len(chain) == 1 and not place.elliptical:
             chain = longest[key(chain[0])]  # named in full elsewhere in the report
+        if len(chain) == 1 and place.level is Level.SETTLEMENT:
+            chain = (*chain, *_commune_before(document, place))
         if place.elliptical:
             unit = _elliptical(document, gazetteer, place) or _last_named(document, place, resolved)
             resolved.append(replace(place, place=unit))
@@ -63,6 +65,18 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
             cache[chain] = gazetteer.resolve(chain, home=document.home, as_of=document.published)
         resolved.append(replace(place, chain=chain, place=cache[chain]))
     document.places = resolved
+
+
+def _commune_before(document: Document, place: PlaceName) -> tuple[str, ...]:
+    """The chain of the commune that a settlement is in: the last named in the paragraph."""
+    home, sentence = document.home, document.sentence_at(place.start)
+    if sentence is None or (home is not None and RANK[home.level] <= RANK[Level.COMMUNE]):
+        return ()
+    begin = document.blocks[sentence.block].start
+    for other in reversed(within(document.places, begin, place.start)):
+        if other.level is Level.COMMUNE and not other.elliptical:
+            return other.chain
+    return ()
 
 
 def _last_named(document: Document, place: PlaceName, before: list[PlaceName]) -> Place | None:
@@ -83,6 +97,8 @@ def _last_named(document: Document, place: PlaceName, before: list[PlaceName]) -
 def _elliptical(document: Document, gazetteer: Gazetteer, place: PlaceName) -> Place | None:
     """The home or the unit around it that "tỉnh ta", "toàn huyện" means; None below the home."""
     home = document.home
+    if home is not None and "thành phố" in place.printed and home.name.startswith("thành phố "):
+        return home  # a city that is a province
     if home is None or RANK[home.level] > RANK[place.level]:
         return None
     if home.level is place.level:

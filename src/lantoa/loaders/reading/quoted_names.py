@@ -33,6 +33,7 @@ from lantoa.loaders.reading.name_words import (
 )
 from lantoa.vietnamese import key
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WEAK = frozenset(word.lower() for word in GROUP_NOUNS)
 _LONGEST_NAME = 160
 _PREDICATE_AFTER = re.compile(
@@ -132,7 +133,7 @@ class _Namer:
         if len(gap) > 200:
             return None
         gap = self._without_owners(last.end, quote.start)
-        if NOUN.search(gap):
+        if NOUN.search(_IN_BRACKETS.sub(" ", gap)):
             return None
         if SEPARATOR.fullmatch(gap) or _only_attributes(gap):
             return self._make(

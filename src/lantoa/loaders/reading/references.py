@@ -28,11 +28,16 @@ _POINTED = re.compile(
     r"(?<!\w)(?<!các )(?<!những )[Mm]ô hình\s+(?:này|trên|nêu trên|đó|nói trên)(?!\w)"
 )
 _SUBJECT = re.compile(
-    r"(?:(?:Đến nay|Hiện nay|Hiện|Từ đó|Sau đó|Nhờ đó|Đặc biệt|Ban đầu|[^,.;“\"]{0,30}[Nn]ăm \d{4}"
+    r"(?:(?:Đến nay|Hiện nay|Hiện|Từ đó|Sau đó|Nhờ đó|Đặc biệt|Ban đầu|[^,.;“\"]{0,40}\d{4}"
     r"|[^,.;“\"]{0,30}qua)\s*,?\s+)?(?P<noun>[Mm]ô hình(?:\s+đầu tiên)?)" + _PREDICATE
 )
 
 
+#: Ra đời năm 2014 từ sáng kiến của dân, mô hình ...
+_BORN = re.compile(
+    r"(?:(?:Được )?(?:[Tt]hành lập|[Hh]ình thành)|Ra đời|Ra mắt|Xuất phát)(?!\w)[^.;“\"]{2,90}?,\s+"
+    r"(?P<noun>mô hình)(?!\s+(?:[“\"]|điểm))(?!\w)"
+)
 _SPREAD = re.compile(r"nhân rộng\s+(?P<noun>mô hình)(?=\s+(?:ra|đến|tới|tại|sang|lên|thành)(?!\w))")
 _PLURAL = re.compile(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững)\s+mô hình\s+(?:này|trên|đó|nêu trên|nói trên)(?!\w)"
@@ -55,7 +60,9 @@ def refer(document: Document) -> None:
         stretches += [
             m.span("noun") for m in _SPREAD.finditer(document.text, sentence.start, sentence.end)
         ]
-        subject = _SUBJECT.match(document.text, sentence.start, sentence.end)
+        subject = _SUBJECT.match(document.text, sentence.start, sentence.end) or _BORN.match(
+            document.text, sentence.start, sentence.end
+        )
         if subject:
             stretches.append(subject.span("noun"))
         for start, end in stretches:

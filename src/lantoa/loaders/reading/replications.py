@@ -244,11 +244,13 @@ def _groups(report: _Report) -> list[Replication | DeploymentGroup]:
     for count in report.counts:
         if count.model is None or id(count) in report.used or count.measure is not Measure.SITES:
             continue
+        if count.sentence.kind is BlockKind.TITLE:
+            continue
         area = place_frame(document, count.sentence, count.number.start, count.model.end)
         proof = evidence(
             document,
-            count.number.start,
-            count.model.end,
+            min(count.number.start, count.model.start),
+            max(count.end, count.model.end),
             0.85,
             model=count.model.text,
             place=area.printed,

@@ -32,6 +32,8 @@ _OTHER_EVENT = re.compile(
     r"giải thể|đổi tên|được Bộ|tiếp tục)(?!\w)",
     re.I,
 )
+#: Between a date of founding and the model: little, or from whom it came.
+_ORIGIN = re.compile(r"(?:tại|ở)?.{0,12}|(?:từ|do|theo|trên cơ sở|với|nhờ)\s[^,;\d]{2,70}")
 _FOUNDED = re.compile(
     r"\s*(?:đã\s+|chính thức\s+|được\s+)*(?:thành lập|ra đời|ra mắt|hình thành|khởi xướng|"
     r"đi vào hoạt động|thí điểm|triển khai thí điểm)(?!\w)"
@@ -131,7 +133,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     if (
         not verbs
         and not others
-        and len(_without_places(document, date.end, at).strip(" ,ởtại")) < 12
+        and _ORIGIN.fullmatch(_without_places(document, date.end, at).strip(" ,"))
         and re.fullmatch(
             rf"\s*(?:được\s+)?{_FOUNDING}(?:\s+{_FOUNDING})?(?:\s+(?:từ|vào|trong))?\s*", lead, re.I
         )
