@@ -148,6 +148,12 @@ MODELS = [
         ["xóm không rượu", "họ tộc tự quản", "bến đò an toàn"],
     ),
     (
+        "unquoted list with semicolons",
+        "Xã có 4 mô hình hiệu quả gồm: tổ liên hộ; suối sạch bản đẹp; 3 giảm 2 giữ và dòng họ "
+        "không ma túy.",
+        ["tổ liên hộ", "suối sạch bản đẹp", "3 giảm 2 giữ", "dòng họ không ma túy"],
+    ),
+    (
         "slogan kept together",
         "Các mô hình, như: ngõ phố văn minh, tự phòng, tự quản, tự bảo vệ đã phát huy tác dụng.",
         ["ngõ phố văn minh", "tự phòng, tự quản, tự bảo vệ"],

@@ -172,6 +172,20 @@ LOCATED = [
         [f"Ngõ sáng @ {TAN_LAP}", f"Chợ vui @ {CHIENG_SON}"],
     ),
     (
+        "named again without marks",
+        "Các mô hình như: bản không rượu, suối sạch đã lan rộng. Mô hình suối sạch tại xã Tân Lập "
+        "rất hay.",
+        [f"suối sạch @ {TAN_LAP}"],
+    ),
+    (
+        "two schools",
+        "Mô hình “Cổng trường vui” tại Trường THCS Tô Hiệu và Trường Tiểu học Quyết Thắng.",
+        [
+            "Cổng trường vui @ Trường THCS Tô Hiệu, tỉnh Sơn La",
+            "Cổng trường vui @ Trường Tiểu học Quyết Thắng, tỉnh Sơn La",
+        ],
+    ),
+    (
         "a ferry landing",
         "Mô hình “Đò vui” tại bến phà Vạn Yên.",
         ["Đò vui @ bến phà Vạn Yên, tỉnh Sơn La"],

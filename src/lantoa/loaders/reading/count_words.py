@@ -18,7 +18,7 @@ UNITS = (
     r"tự|dòng họ|chợ|"
     r"cơ quan|đơn vị|doanh nghiệp|nhà trường|trường học|trường|cơ sở giáo dục|"
     r"khu công nghiệp|địa bàn|địa phương|cụm dân cư|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
-    r"khu nhà trọ|phum|sóc|phum sóc|điểm(?: dân cư| thôn)?|hộ|hộ gia đình)"
+    r"cơ sở|khu nhà trọ|phum|sóc|phum sóc|điểm(?: dân cư| thôn)?|hộ|hộ gia đình)"
 )
 UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
 _GROUP = r"(?:tổ|đội|ban|nhóm|câu lạc bộ|CLB|cụm|chốt|hội đồng|tổ chức|hòm thư)"

@@ -41,6 +41,7 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("khu dân cư", "KDC"),
         ("khu phố", "KP"),
         ("khối phố",),
+        ("phố",),
         ("khối",),
         ("tiểu khu",),
         ("bản",),

@@ -34,7 +34,8 @@ UNIT_WORD = re.compile(rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", re.I)
 ANOTHER = re.compile(rf"\s*(?:,|và)\s+(?:(?:{alternatives(LEVEL_OF_WORD)})\s+)?{UPPER}")
 SCHOOL = re.compile(
     rf"(?<!\w)(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})"
-    rf"(?P<name>(?:\s+(?:[-–]\s+)?(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
+    rf"(?P<name>(?:\s+(?!và\s+[Tt]rường)(?:[-–]\s+)?"
+    rf"(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
     rf"nghiệp|"
     rf"Lâm nghiệp|Nghệ thuật|Thể thao|Dân tộc|Nội trú|Du lịch|Thương mại)|{SYLLABLE}|"
     rf"\d{{1,2}}(?!\d)|nghề|"

@@ -84,7 +84,27 @@ def name_unquoted(document: Document) -> None:
         for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7)):
             for match in pattern.finditer(document.text, sentence.start, sentence.end):
                 _single(finder, sentence, match)
+    _named_again(finder)
     document.names = sorted((*document.names, *finder.found), key=lambda n: (n.start, -n.end))
+
+
+def _named_again(finder: _Finder) -> None:
+    """Find the models of the report where they stand after "mô hình" without marks."""
+    document = finder.document
+    lowered = document.text.lower()
+    if len(lowered) != len(document.text):
+        return
+    finder.confidence = 0.8
+    texts = {n.text for n in (*document.names, *finder.found) if n.kind is NameKind.MODEL}
+    for text in sorted(texts, key=lambda t: (-len(t), t)):
+        words = f"mô hình {text.lower()}"
+        at = lowered.find(words)
+        while at >= 0:
+            end = at + len(words)
+            if document.sentence_at(at) and not lowered[end : end + 1].isalnum():
+                finder.group += 1
+                finder.add(end - len(text), end, at)
+            at = lowered.find(words, end)
 
 
 class _Finder:
@@ -134,8 +154,7 @@ def _list(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
         if start < 0:
             return
     stop = min((n.start for n in quoted if n.start >= start), default=sentence.end)
-    predicate = _PREDICATE.search(text, start, stop)
-    end = predicate.start() if predicate else stop
+    end = _end_of_list(text, start, stop, after_colon=match.group().rstrip().endswith(":"))
     last = None
     for found in _LAST.finditer(text, start, end):
         last = found
@@ -148,6 +167,14 @@ def _list(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
         while item_end > last.end() and text[item_end - 1] in " ,":
             item_end -= 1
         finder.add(last.end(), item_end, match.start())
+
+
+def _end_of_list(text: str, start: int, stop: int, *, after_colon: bool) -> int:
+    """Where an enumeration ends: at a predicate, and at a semicolon unless a colon opened it."""
+    for predicate in _PREDICATE.finditer(text, start, stop):
+        if not (after_colon and predicate.group() == ";"):
+            return predicate.start()
+    return stop
 
 
 def _after_quoted(document: Document, start: int, limit: int) -> int:
