@@ -196,6 +196,26 @@ LOCATED = [
         ["Ngõ sáng @ huyện Lý Sơn, tỉnh Quảng Ngãi"],
     ),
     (
+        "a commune in the highlands",
+        "Mô hình “Ngõ sáng” tại xã vùng cao Tân Lập, huyện Mộc Châu.",
+        [f"Ngõ sáng @ {TAN_LAP}"],
+    ),
+    (
+        "kept up in several districts",
+        "Các mô hình “Ngõ sáng”, “Chợ vui” tiếp tục được duy trì ở các huyện Mộc Châu, Yên Châu.",
+        [
+            f"Ngõ sáng @ {MOC_CHAU}",
+            "Ngõ sáng @ huyện Yên Châu, tỉnh Sơn La",
+            f"Chợ vui @ {MOC_CHAU}",
+            "Chợ vui @ huyện Yên Châu, tỉnh Sơn La",
+        ],
+    ),
+    (
+        "counted sites are no one site",
+        "Công an tỉnh lập mô hình “Ngõ sáng”. Tại huyện Mộc Châu, có 44 bản thực hiện mô hình này.",
+        [],
+    ),
+    (
         "far after the verb",
         "Mô hình “Ngõ sáng” được Công an huyện Mộc Châu triển khai thực hiện lần đầu vào năm 2018 "
         "tại xã Tân Lập.",

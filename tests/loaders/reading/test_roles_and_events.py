@@ -202,6 +202,12 @@ REPLICATED = [
         "Xã Tân Lập có mô hình “Ngõ sáng”. Công an tỉnh đã chỉ đạo nhân rộng mô hình đến 83 xã.",
         ["Ngõ sáng from xã Tân Lập to 83 xã"],
     ),
+    (
+        "this model, after somebody has spoken",
+        "Xã Tân Lập có mô hình “Ngõ sáng”.\n\nBà con nói: “Đi đêm không sợ nữa. Vui lắm”.\n\n"
+        "Huyện đã nhân rộng mô hình này ra 10/10 xã.",
+        ["Ngõ sáng from xã Tân Lập to 10 xã"],
+    ),
     ("a call", "Cần nhân rộng 9 mô hình tại 38 khu dân cư.", []),
     ("a target", "Phấn đấu năm 2022 nhân rộng 10 mô hình.", []),
     ("work in general", "Việc nhân rộng mô hình còn chậm.", []),

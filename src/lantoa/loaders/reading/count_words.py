@@ -103,7 +103,7 @@ COUNTED = (
     _counted(
         rf"{UNIT_LIST}(?: (?:trọng điểm|phức tạp|ra khỏi|không có|không còn|thôi là|đăng ký|"
         rf"được công "
-        rf"nhận)[^;.]{{0,90}})",
+        rf"nhận)(?:(?!,\s+\d)[^;.]){{0,90}})",
         Measure.OTHER,
         confidence=0.8,
     ),
@@ -132,7 +132,8 @@ AFTER_COPULA = re.compile(
 
 #: Where the name of what is counted ends.
 STOP = re.compile(
-    r"[,;.:()…]|\s(?:tại|ở|với|do|của|đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|"
+    r"[,;.:()…]|(?<!thực)\s(?:thực hiện|tại|ở|với|do|của|"
+    r"đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|"
     r"góp phần|cho|bằng|gồm|"
     r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập "
     r"trung|từ|đến|được|phát huy|"

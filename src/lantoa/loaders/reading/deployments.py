@@ -46,7 +46,11 @@ _SETTING_OF = (
     ("hospital", r"^bệnh viện"),
     ("residential-area", r"^thôn|^bản|^buôn|^làng|^ấp|^xóm|^tổ dân phố|^khu|^khóm|^khối"),
 )
-_SPREADING = re.compile(r"nhân rộng\s+$", re.I)
+_COUNTED = re.compile(
+    r"nhân rộng\s+$|\d\s[^,;.\d]{2,40}\s(?:thực hiện|áp dụng|xây dựng|triển khai|duy trì|có)\s+"
+    r"(?:các\s+|những\s+)?$",
+    re.I,
+)
 _STATUS_AFTER = (
     (
         Status.DISSOLVED,
@@ -77,10 +81,10 @@ def read_deployments(document: Document, models: Models) -> list[Deployment]:
     drafts: list[_Draft] = []
     for item in locate(document):
         clause = clause_at(document, item.sentence, item.name.start)
-        if item.name.kind is NameKind.REFERENCE and _SPREADING.search(
+        if item.name.kind is NameKind.REFERENCE and _COUNTED.search(
             document.text, clause.start, item.name.start
         ):
-            continue  # what is spread is told as a replication
+            continue  # told as a replication or a count
         if item.sentence.kind is not BlockKind.TITLE and is_fact(document, clause, item.name.start):
             drafts += _drafts(document, models, item)
     _settle(drafts)

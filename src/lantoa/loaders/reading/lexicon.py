@@ -29,12 +29,12 @@ NUMBERED = r"(?:\d{1,2}[A-Z]?(?!\d|[.,/]\d)|[IVX]{1,4}(?![^\W\d_])|[A-K](?![^\W\
 UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
     Level.PROVINCE: (("tỉnh",),),
     Level.DISTRICT: (
-        ("huyện", "H.", "huyện đảo"),
+        ("huyện", "H."),
         ("quận", "Q."),
         ("thị xã", "TX.", "TX", "Tx.", "T.X"),
         ("thành phố", "TP.", "TP", "Tp.", "T.P"),
     ),
-    Level.COMMUNE: (("xã", "xã đảo"), ("phường", "P."), ("thị trấn", "TT.", "TT"), ("đặc khu",)),
+    Level.COMMUNE: (("xã",), ("phường", "P."), ("thị trấn", "TT.", "TT"), ("đặc khu",)),
     Level.SETTLEMENT: (
         ("thôn",),
         ("tổ dân phố", "TDP", "tổ DP"),

@@ -25,8 +25,13 @@ _WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:
     for word in (group.upper(),)
     if group.endswith(".") or len(group) <= 3
 }
+#: What sort of unit, between its word and its name: huyện miền núi Nam Trà My.
+_SORT = (
+    r"(?P<sort>(?:\s+(?:đảo|miền núi|vùng cao|vùng biên|biên giới|vùng sâu|ven biển|bãi ngang|"
+    r"cù lao|nghèo|ngoại thành|nông thôn mới|anh hùng)){1,2})?"
+)
 UNIT = re.compile(
-    rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)})(?:(?<=\.)\s?|\s+)(?:(?P<name>{NAME})|(?P<number>{NUMBERED}))"
+    rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)}){_SORT}(?:(?<=\.)\s?|\s+)(?:(?P<name>{NAME})|(?P<number>{NUMBERED}))"
 )
 #: The unit word that opens a full name.
 UNIT_WORD = re.compile(rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", re.I)

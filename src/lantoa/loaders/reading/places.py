@@ -154,7 +154,7 @@ class _Finder:
         if word in ("thành phố", "tp", "tp.") and key(name) in {key(c) for c in CENTRAL_CITIES}:
             level = Level.PROVINCE
         printed = self.text[match.start() : end]
-        known_as = re.sub(r"^(huyện|xã) đảo ", r"\1 ", printed, flags=re.I)
+        known_as = f"{match['word']} {name}" if match["sort"] else printed
         self._add(match.start(), end, printed, known_as, level)
         plural = PLURAL_BEFORE.search(before) is not None
         self._list(word, level, end, limit=limit, plural=plural)

@@ -1,6 +1,6 @@
 """'Mô hình này', 'Mô hình được ...': a model meant without its name.
 
-The antecedent is the model named last in the same paragraph or the one before, and only where
+The antecedent is the model named last in the same paragraph or the three before, and only where
 one alone was named there: after a list nobody knows which is meant. Recognised by "này" anywhere,
 or as the subject at the head of a sentence.
 """
@@ -106,7 +106,7 @@ def _all(document: Document, sentence: Sentence, match: re.Match[str]) -> list[N
 
 
 def _antecedent(document: Document, sentence: Sentence, position: int) -> Name | None:
-    begin = document.blocks[max(0, sentence.block - 1)].start
+    begin = document.blocks[max(0, sentence.block - 3)].start
     named = [n for n in within(document.names, begin, position) if n.kind is NameKind.MODEL]
     if not named or named[-1].start >= sentence.start:
         return None

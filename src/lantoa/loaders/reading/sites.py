@@ -39,6 +39,7 @@ _LATER = re.compile(
     r"(?:(?!nhân rộng|sau đó|rồi)[^;“\"]){0,110}?(?<!\w)"
     r"(?:tại|ở|trên địa bàn)\s+(?:các\s+|hai\s+|ba\s+|\d+\s+)?$"
 )
+_AT_WORK = re.compile(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
 # A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
 _MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
 _LEADING = re.compile(
@@ -136,7 +137,9 @@ def _after(document: Document, item: Item, stop: int) -> None:
     for place in within(document.places, end, min(stop, end + 140)):
         if place.elliptical or _of_body(document, place):
             continue
-        if _LATER.fullmatch(document.text[end : place.start]) and _low(place):
+        gap = document.text[end : place.start]
+        district = place.level is Level.DISTRICT and _AT_WORK.search(gap)
+        if _LATER.fullmatch(gap) and (_low(place) or district):
             _take(document, item, place, stop)
             item.confidence = 0.8
         return
