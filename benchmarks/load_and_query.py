@@ -87,38 +87,31 @@ def compare_loading(file: Path, work: Path, runs: int) -> dict[str, float]:
     }
 
 
-def _rdflib_worker(file: str, texts: dict[str, str], runs: int, pipe: Any) -> None:
+def _answer(dataset: Any, text: str, pipe: Any) -> None:
+    pipe.send(seconds(lambda: list(dataset.query(text))))
+
+
+def _rdflib_worker(file: str, texts: dict[str, str], limit: float, pipe: Any) -> None:
+    """Load once; answer each query in a fork, which can be killed when it takes too long."""
     dataset = load_rdflib(Path(file))
-    pipe.send(("ready", 0.0))
+    fork = multiprocessing.get_context("fork")
     for name, text in texts.items():
-        pipe.send((name, min(seconds(lambda t=text: list(dataset.query(t))) for _ in range(runs))))
-    pipe.send(("done", 0.0))
+        receiver, sender = fork.Pipe(duplex=False)
+        process = fork.Process(target=_answer, args=(dataset, text, sender))
+        process.start()
+        pipe.send((name, receiver.recv() if receiver.poll(limit) else None))
+        process.kill()
+        process.join()
 
 
 def time_rdflib(file: Path, texts: dict[str, str], limit: float) -> dict[str, float | None]:
     """Return rdflib's seconds for each query; None where it took longer than `limit`."""
-    context = multiprocessing.get_context("spawn")
-    found: dict[str, float | None] = {}
-    left = dict(texts)
-    while left:
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(
-            target=_rdflib_worker, args=(str(file), left, 1, sender), daemon=True
-        )
-        process.start()
-        receiver.recv()
-        while receiver.poll(limit):
-            name, took = receiver.recv()
-            if name == "done":
-                break
-            found[name] = took
-            left.pop(name)
-        else:
-            late = next(iter(left))
-            found[late] = None
-            left.pop(late)
-        process.kill()
-        process.join()
+    spawn = multiprocessing.get_context("spawn")
+    receiver, sender = spawn.Pipe(duplex=False)
+    worker = spawn.Process(target=_rdflib_worker, args=(str(file), texts, limit, sender))
+    worker.start()
+    found = dict(receiver.recv() for _ in texts)
+    worker.join()
     return found
 
 
