@@ -50,11 +50,11 @@ _NUMBER = re.compile(
 )
 # A number in words counts only before one of the nouns that this genre counts.
 _NUMBER_WORD = re.compile(
-    r"(?<!\w)(?:(?P<bound>" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")\s+)?"
-    r"(?P<word>" + "|".join(_WORDS) + r")\s+(?=(?:loại\s+|điểm\s+)?(?:mô hình|điểm|xã|phường|"
+    r"(?P<word>"
+    + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in _WORDS)
+    + r")\s+(?=(?:loại\s+|điểm\s+)?(?:mô hình|điểm|xã|phường|"
     r"thị trấn|thôn|bản|ấp|xóm|buôn|khu|tổ|câu lạc bộ|CLB|tập thể|cá nhân|giáo xứ|giáo họ|"
-    r"trường|đơn vị|chi hội|dòng họ|điển hình)\b)",
-    re.I,
+    r"trường|đơn vị|chi hội|dòng họ|điển hình)\b)"
 )
 _NUMBERED = re.compile(
     r"(?:\b(?:số|khóa|khoá|điều|khoản|lần thứ|thứ|tổ|khu|khu phố|thôn|xóm|ấp|bản|buôn|phường|quận|"
@@ -89,10 +89,16 @@ def find_numbers(document: Document) -> None:
             found.append(_number(match, bound))
         for match in _NUMBER_WORD.finditer(text, sentence.start, sentence.end):
             at = match.start("word")
-            if not any(a <= at < b for a, b in taken) and not _ordinal(text, match.start()):
+            if text[at - 1 : at].isalnum() or any(a <= at < b for a, b in taken):
+                continue
+            bound = _BOUND_BEFORE.search(text[max(sentence.start, at - 20) : at])
+            start = at - len(bound.group()) if bound else at
+            if not _ordinal(text, start):
                 value = Decimal(_WORDS[match["word"].lower()])
                 found.append(
-                    Number(match.start(), match.end("word"), value, _bound(match["bound"]))
+                    Number(
+                        start, match.end("word"), value, _bound(bound["bound"] if bound else None)
+                    )
                 )
         found.sort(key=lambda n: n.start)
         document.numbers += [_of_total(text, sentence.start, number) for number in found]

@@ -96,7 +96,7 @@ def _statements(document: Document) -> list[AnyStatement]:
         *gatherings,
         *read_mandates(document),
     ]
-    statements.sort(key=lambda s: (s.evidence[0].start, s.evidence[0].end, type(s).__name__, s.iri))
+    statements.sort(key=lambda s: (s.evidence[0].start, s.evidence[0].end, type(s).__name__))
     return statements
 
 

@@ -46,6 +46,10 @@ from lantoa.ontology.records import (
 )
 from lantoa.ontology.time import TimeSpan
 
+#: A quick look: without one of these nobody is rewarded.
+_REWARDS = re.compile(
+    r"[Kk]hen|KHEN|[Tt]ặng|[Tt]hưởng|dương|[Tt]ôn vinh|[Vv]inh|[Nn]hận|[Tt]rao|đánh giá"
+)
 #: The one that is rewarded stands before: được, vinh dự nhận.
 _RECEIVED = re.compile(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
 #: Who is rewarded next: ', 3 mô hình được Bộ X tặng ...'.
@@ -61,7 +65,9 @@ def read_recognitions(
     """Return the recognitions that a report states; on the day of a gathering if it says so."""
     made: list[Recognition] = []
     for sentence in document.sentences:
-        if sentence.kind is BlockKind.TITLE:
+        if sentence.kind is BlockKind.TITLE or not _REWARDS.search(
+            document.text, sentence.start, sentence.end
+        ):
             continue
         made += _passive(document, sentence, models)
         made += _active(document, sentence, models, event_day(gatherings, sentence.start))

@@ -14,6 +14,7 @@ _ABBREVIATION = re.compile(
 )
 # What a caption adds in brackets is a sentence of its own: (Trong ảnh: Lễ ra mắt mô hình ...)
 _IN_PICTURE = re.compile(r"\((?=(?:[Tt]rong )?(?:ảnh|hình)\s*:)[^)]*\)", re.I)
+_CLAUSE_MARK = re.compile(r"[();]")
 _LONGEST = 2500
 _READ = {BlockKind.TITLE, BlockKind.BODY, BlockKind.CAPTION}
 
@@ -102,8 +103,8 @@ def clauses(text: str, span: Span, quotes: list[Span]) -> list[Span]:
     parts = []
     start, depth = span.start, 0
     covered = [(q.start, q.end) for q in quotes]
-    for position in range(span.start, span.end):
-        character = text[position]
+    for mark in _CLAUSE_MARK.finditer(text, span.start, span.end):
+        position, character = mark.start(), mark.group()
         if character == "(":
             depth += 1
         elif character == ")":
