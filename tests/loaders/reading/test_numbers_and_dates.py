@@ -114,6 +114,7 @@ COUNTS = [
         "Tỉnh có 109/109 xã, phường, thị trấn xây dựng được mô hình “Ngõ sáng”.",
         ["sites 109/109"],
     ),
+    ("launched in hamlets", "Xã có 14/14 bản ra mắt mô hình “Ngõ sáng”.", ["sites 14/14"]),
     (
         "raising the number of one model",
         "Tỉnh lập mới 14 mô hình, nâng tổng số mô hình “Ngõ sáng” lên 218.",
@@ -168,6 +169,11 @@ COUNTS = [
     ("a future", "Tỉnh sẽ xây dựng 20 mô hình.", []),
     ("a duty", "Các huyện cần xây dựng 20 mô hình.", []),
     ("a share for each", "Mỗi xã xây dựng ít nhất 2 mô hình.", []),
+    (
+        "a demand after praise",
+        "Giám đốc biểu dương kết quả đã đạt được và yêu cầu xây dựng thêm 20 mô hình.",
+        [],
+    ),
     ("a proposal", "Đề nghị nhân rộng 20 mô hình.", []),
     # --- dates
     ("as of a month", "Tính đến tháng 5/2021, tỉnh có 118 mô hình.", ["models 118 in 2021-05"]),
@@ -308,6 +314,7 @@ UNITS = [
     ("Tỉnh nhân rộng 12 mô hình ra 61 bản.", ["mô hình", "bản"]),
     ("Tỉnh có 73 đơn vị mô hình trong toàn huyện.", ["đơn vị mô hình"]),
     ("Tỉnh lập 9 mô hình vào dịp hè.", ["mô hình"]),
+    ("Tỉnh có 89 mô hình phòng, chống tội phạm.", ["mô hình phòng, chống tội phạm"]),
     ("Số bản phức tạp đã chuyển hóa là 12 bản.", ["bản phức tạp đã chuyển hóa"]),
 ]
 

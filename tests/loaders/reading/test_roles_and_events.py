@@ -128,6 +128,21 @@ ROLES = [
         [],
     ),
     (
+        "also runs",
+        "Hội Nông dân tỉnh còn duy trì mô hình “Ngõ sáng”.",
+        [f"Ngõ sáng: {FARMERS} operator"],
+    ),
+    (
+        "'còn' for the next subject",
+        "Hội Nông dân tỉnh họp, còn Công an tỉnh duy trì mô hình “Ngõ sáng”.",
+        [f"Ngõ sáng: {POLICE} operator"],
+    ),
+    (
+        "who speaks does not found",
+        "Công an tỉnh cho biết các bản đã ra mắt mô hình “Ngõ sáng”.",
+        [],
+    ),
+    (
         "who replicated did not found",
         "Xã Tân Lập có mô hình “Ngõ sáng”. Công an tỉnh đã nhân rộng mô hình ra xã Lóng Sập.",
         [],

@@ -38,6 +38,7 @@ _INTENTION = re.compile(
     re.I,
 )
 _THEN = re.compile(r"(?<!\w)(?:sau đó|từ đó|rồi)(?!\w)", re.I)
+_REACHED = re.compile(r"(?<!\w)(?:đạt|đáp ứng|vượt|hoàn thành)(?: được)?(?: các)?\s*$", re.I)
 _SOFT = re.compile(r"(?<!\w)(?:mục tiêu|yêu cầu|đề ra|chỉ tiêu|đặt ra)(?!\w)", re.I)
 
 
@@ -217,7 +218,7 @@ def is_fact(document: Document, clause: Span, position: int) -> bool:
         if (
             _SOFT.fullmatch(match.group())
             and match.start() > turn
-            and "đạt" not in before[: match.start()][-12:]
+            and not _REACHED.search(before[: match.start()])
         ):
             return False
     return True

@@ -132,7 +132,7 @@ AFTER_COPULA = re.compile(
 
 #: Where the name of what is counted ends.
 STOP = re.compile(
-    r"[,;.:()…]|(?<!thực)\s(?:thực hiện|tại|ở|với|do|của|"
+    r"[;.:()…]|,(?!\s(?:chống|trật tự|chữa cháy)(?!\w))|(?<!thực)\s(?:thực hiện|tại|ở|với|do|của|"
     r"đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|"
     r"góp phần|cho|bằng|gồm|"
     r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập "

@@ -44,7 +44,7 @@ from lantoa.vietnamese import key
 _MODELS_BEFORE = re.compile(r"mô hình|nhân rộng|điển hình|câu lạc bộ", re.I)
 _MODELS_AFTER = re.compile(
     rf"\s*{UNIT_LIST}(?:\s*(?:,|và)\s*\d[\d.]*\s*{UNIT_LIST})*[^,;.\d]{{0,40}}?\s(?:đã\s+|đang\s+)*"
-    r"(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|có)[^,;.\d]{0,25}mô hình"
+    r"(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|có)[^,;.\d]{0,25}mô hình"
 )
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
 _COMMUNES = re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I)

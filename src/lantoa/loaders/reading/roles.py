@@ -52,7 +52,7 @@ _FOR = re.compile(
 )
 _AFTER = re.compile(r"(?:do|được|bởi|và do)\s+(?:lực lượng\s+|các\s+)?$", re.I)
 _NEW_SUBJECT = re.compile(
-    r"\.\s|(?<!\w)(?:trong khi|còn|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I
+    r"\.\s|[,;]\s*còn(?!\w)|(?<!\w)(?:trong khi|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I
 )
 _OPENING = re.compile(
     r"\s*(?:(?:Trong đó|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
@@ -65,7 +65,9 @@ _WORKS_ON_MODELS = re.compile(
     re.I,
 )
 _RECEIVES = re.compile(
-    r"\s*(?:đã\s+)?(?:nhận|đón|dự|chứng kiến|được|tham dự|về dự|công nhận)(?!\w)", re.I
+    r"\s*(?:đã\s+)?(?:nhận|đón|dự|chứng kiến|được|tham dự|về dự|công nhận|cho biết|"
+    r"cho hay|cho rằng|chia sẻ|khẳng định|nhấn mạnh|đánh giá|thông tin)(?!\w)",
+    re.I,
 )
 _TOGETHER = re.compile(
     r"\s*(?:(?:đã|đang|chủ động|chủ trì|tích cực|thường xuyên|,)\s*)*phối hợp(?!\w)", re.I
