@@ -89,7 +89,7 @@ ROLES = [
     ),
     (
         "the last sentence's subject",
-        "Hội Nông dân tỉnh nghiên cứu triển khai những mô hình mới. Các mô hình, như: xóm "
+        "Hội Nông dân tỉnh tìm tòi, triển khai nhiều mô hình mới. Các mô hình, như: xóm "
         "không rượu, "
         "bến đò an toàn đã phát huy tác dụng.",
         [f"bến đò an toàn: {FARMERS} operator", f"xóm không rượu: {FARMERS} operator"],
@@ -302,7 +302,7 @@ RECOGNIZED = [
     ),
     (
         "the award's body, not the one that hands it over",
-        "Ban tổ chức đã trao Bằng khen của Bộ Công an cho 9 tập thể.",
+        "Ban Tổ chức hội thi trao Bằng khen của Bộ Công an cho 9 tập thể.",
         ["9 tập thể [collectives]: Bằng khen by Bộ Công an"],
     ),
     (
