@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
     from lantoa.graph.store import Store
 
+#: A file with one of these may describe a person, so it is checked before it is stored: the names
+#: of the refused classes, and the escapes that could hide one.
+_MAY_NAME_PERSONS: Final = (b"Person", b"Individual", b"\\u", b"\\U", b"&#", b"<!ENTITY")
 #: Called with the document at hand, how many are done, and how many there are.
 Progress = Callable[[str, int, int], None]
 #: Readings are written together until they have so many quads.
@@ -279,7 +282,7 @@ class _Load:
         self, path: Path, format: RdfFormat, home: str, drop: Iterable[str]
     ) -> tuple[list[str], list[Violation]]:
         """Check and load an RDF file; return the graphs that it fills, and what it violates."""
-        if self._rehearsal or contains(path, b"Person"):
+        if self._rehearsal or contains(path, *_MAY_NAME_PERSONS):
             staged = stage(path, format, home)
             found = candidates(staged)
             _refuse_persons(confirm(found, lambda q: _ask(staged, q)))
