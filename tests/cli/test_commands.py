@@ -174,6 +174,14 @@ def test_sparql_as_an_argument_from_a_file_and_from_stdin(run, tmp_path):
     assert run("sparql", input=SELECT).stdout == expected
 
 
+def test_sparql_says_when_a_count_may_count_tellings(run):
+    plain = run("sparql", "SELECT (COUNT(?d) AS ?n) { ?d a lt:Deployment }")
+    distinct = run("sparql", "SELECT (COUNT(DISTINCT ?d) AS ?n) { ?d a lt:Deployment }")
+    assert int(plain.stdout.split()[1]) > int(distinct.stdout.split()[1])
+    assert "COUNT(DISTINCT ?x)" in plain.stderr
+    assert distinct.stderr == ""
+
+
 def test_sparql_gives_the_standard_results_too(run):
     found = json.loads(run("sparql", SELECT, "-f", "sparql-json").stdout)
     assert found["head"]["vars"] == ["m"]

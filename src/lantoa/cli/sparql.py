@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lantoa.cli.options import debug_option, kg_option, output_options
-from lantoa.cli.render import ROW_FORMATS, Target, choose, show_rows, to_json
+from lantoa.cli.render import ROW_FORMATS, Target, choose, note, show_rows, to_json
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions, QueryTriples
@@ -58,11 +58,17 @@ def command(
     from pyoxigraph import QueryBoolean, QuerySolutions
 
     from lantoa.graph.store import open_store
+    from lantoa.graph.store.guard import counts_repeats
     from lantoa.graph.store.sandbox import query_with_limit
 
     query = _query_text(text, file)
     with open_store(kg, read_only=True, create=False) as store:
         found = query_with_limit(store, query, seconds=timeout, allow_network=allow_network)
+    if counts_repeats(query):
+        note(
+            "Note: a thing is counted once for each source that tells of it; "
+            "COUNT(DISTINCT ?x) counts it once."
+        )
     if isinstance(found, QueryBoolean):
         target = choose(format_name, output, _FORMATS, terminal="table", pipe="json")
         answer = bool(found)

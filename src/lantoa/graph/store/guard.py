@@ -148,6 +148,22 @@ def names_graphs(sparql: str) -> bool:
     )
 
 
+def counts_repeats(sparql: str) -> bool:
+    """Return whether a query may count a thing once for each source that speaks of it.
+
+    The union of the graphs repeats a triple for each graph that holds it, so an aggregate that
+    is no ``DISTINCT`` one, in a query without ``DISTINCT`` and ``GRAPH``, counts tellings.
+
+    >>> counts_repeats("SELECT (COUNT(?d) AS ?n) { ?d a lt:Deployment }")
+    True
+    >>> counts_repeats("SELECT (COUNT(DISTINCT ?d) AS ?n) { ?d a lt:Deployment }")
+    False
+    """
+    words = {token.text.upper() for token in tokens(sparql) if token.kind == "word"}
+    adds = words & {"COUNT", "SUM", "AVG", "GROUP_CONCAT"}
+    return bool(adds) and not words & {"DISTINCT", "GRAPH", "FROM"}
+
+
 def declare_prefixes(sparql: str) -> str:
     """Put declarations of the project's prefixes before a query that uses them undeclared.
 
