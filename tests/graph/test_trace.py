@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 import subprocess
 from decimal import Decimal
@@ -393,6 +394,13 @@ def test_mermaid_shows_groups_members_and_recognitions(store):
     assert 'g3("54 đơn vị mô hình, in tỉnh Hòa Bình, 2020")' in text
     assert text.count('---|"among them"|') == 2
     assert '{{"Bằng khen<br/>Bộ Công an<br/>2019"}}' in text
+
+
+def test_a_recognition_of_the_model_itself_hangs_on_the_model(store):
+    text = trace(store, CLUB.name).to_mermaid()
+    (model,) = re.findall(rf"(m\d+)\(\[\"{CLUB.name}\"\]\)", text)
+    assert re.findall(rf"{model} --- r\d+", text)
+    assert not re.findall(r"m\d+\(\[", trace(store, SCHOOL_MODEL.name).to_mermaid())
 
 
 def test_mermaid_cannot_be_broken_by_a_name():

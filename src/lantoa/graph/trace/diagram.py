@@ -1,7 +1,8 @@
 """A trace as a diagram: Graphviz DOT and Mermaid.
 
-Boxes are deployments, rounded boxes counted groups, hexagons recognitions. What sources say has
-solid lines; what an analysis run inferred has dashed ones.
+Boxes are deployments, rounded boxes counted groups, hexagons recognitions; the model itself is an
+ellipse where a recognition is of none of its deployments. What sources say has solid lines; what
+an analysis run inferred has dashed ones.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class _Arc:
 def to_dot(trace: TracedModel) -> str:
     """Return the lineage as a Graphviz graph."""
     shapes = {"deployment": "box", "group": "box", "recognition": "hexagon"}
+    shapes["model"] = "ellipse"
     lines = [
         f"digraph {_dot_quoted(trace.model.label)} {{",
         "  rankdir=LR;",
@@ -63,6 +65,7 @@ def to_dot(trace: TracedModel) -> str:
 def to_mermaid(trace: TracedModel) -> str:
     """Return the lineage as a Mermaid flowchart."""
     brackets = {"deployment": ("[", "]"), "group": ("(", ")"), "recognition": ("{{", "}}")}
+    brackets["model"] = ("([", "])")
     lines = ["flowchart LR"]
     nodes, arcs = _diagram(trace)
     for node in nodes:
@@ -101,6 +104,9 @@ def _nodes(trace: TracedModel, names: dict[str, str]) -> Iterator[_Node]:
         yield _Node(
             names[fact.iri], "recognition", _filled((award, by, spans(fact.when))), fact.inferred
         )
+    if any(names.keys().isdisjoint(r.iri for r in fact.recipients) for fact in trace.recognitions):
+        names[trace.model.iri] = f"m{len(names)}"
+        yield _Node(names[trace.model.iri], "model", (trace.model.label,), inferred=False)
 
 
 def _arcs(trace: TracedModel, names: dict[str, str]) -> Iterator[_Arc]:
@@ -124,9 +130,9 @@ def _arcs(trace: TracedModel, names: dict[str, str]) -> Iterator[_Arc]:
                     ends = (names[group.iri], names[member])
                     yield _Arc(*ends, "among them", inferred=False, directed=False)
     for fact in trace.recognitions:
-        for recipient in fact.recipients:
-            if recipient.iri in names:
-                yield _Arc(names[recipient.iri], names[fact.iri], "", fact.inferred, False)
+        recipients = {r.iri for r in fact.recipients} & names.keys() - {trace.model.iri}
+        for recipient in sorted(recipients) or [trace.model.iri]:
+            yield _Arc(names[recipient], names[fact.iri], "", fact.inferred, False)
 
 
 def _wrapped(place: str) -> tuple[str, ...]:
