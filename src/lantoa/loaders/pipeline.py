@@ -44,9 +44,6 @@ if TYPE_CHECKING:
 
     from lantoa.graph.store import Store
 
-#: A file with one of these may describe a person, so it is checked before it is stored: the names
-#: of the refused classes, and the escapes that could hide one.
-_MAY_NAME_PERSONS: Final = (b"Person", b"Individual", b"\\u", b"\\U", b"&#", b"<!ENTITY")
 #: Called with the document at hand, how many are done, and how many there are.
 Progress = Callable[[str, int, int], None]
 #: Readings are written together until they have so many quads.
@@ -282,7 +279,7 @@ class _Load:
         self, path: Path, format: RdfFormat, home: str, drop: Iterable[str]
     ) -> tuple[list[str], list[Violation]]:
         """Check and load an RDF file; return the graphs that it fills, and what it violates."""
-        if self._rehearsal or contains(path, *_MAY_NAME_PERSONS):
+        if self._rehearsal or _may_name_persons(path, format):
             staged = stage(path, format, home)
             found = candidates(staged)
             _refuse_persons(confirm(found, lambda q: _ask(staged, q)))
@@ -347,6 +344,19 @@ class _Load:
     def _tell(self, violations: list[Violation], texts: dict[str, str], document: str = "") -> None:
         for problem in problems_of(violations, texts, document, self._store):
             self._problem(problem)
+
+
+def _may_name_persons(path: Path, format: RdfFormat) -> bool:
+    """Tell whether a file must be checked for persons before it is stored.
+
+    It must if it holds the name of a refused class, or an escape that could hide one.
+    """
+    if contains(path, b"Person", b"Individual"):
+        return True
+    if format == RdfFormat.RDF_XML:
+        return contains(path, b"&#", b"<!ENTITY")
+    # Looking for one byte costs next to nothing, and most files have no escape at all.
+    return contains(path, b"\\") and contains(path, b"\\u", b"\\U")
 
 
 def _refuse_persons(violations: Iterable[Violation]) -> None:
