@@ -279,7 +279,7 @@ class _Load:
         self, path: Path, format: RdfFormat, home: str, drop: Iterable[str]
     ) -> tuple[list[str], list[Violation]]:
         """Check and load an RDF file; return the graphs that it fills, and what it violates."""
-        if self._rehearsal or _may_name_persons(path, format):
+        if self._rehearsal or _may_name_persons(path, format, escaped=bool(self._live)):
             staged = stage(path, format, home)
             found = candidates(staged)
             _refuse_persons(confirm(found, lambda q: _ask(staged, q)))
@@ -346,17 +346,25 @@ class _Load:
             self._problem(problem)
 
 
-def _may_name_persons(path: Path, format: RdfFormat) -> bool:
+def _may_name_persons(path: Path, format: RdfFormat, *, escaped: bool) -> bool:
     """Tell whether a file must be checked for persons before it is stored.
 
-    It must if it holds the name of a refused class, or an escape that could hide one.
+    Args:
+        path: the file.
+        format: its syntax.
+        escaped: look for rarer names of refused classes and for escapes that could hide one too.
+            Into an empty store such a file may go first, for refusing it then loses nothing.
     """
-    if contains(path, b"Person", b"Individual"):
+    if contains(path, b"Person"):
         return True
+    if not escaped:
+        return False
     if format == RdfFormat.RDF_XML:
-        return contains(path, b"&#", b"<!ENTITY")
+        return contains(path, b"Individual", b"&#", b"<!ENTITY")
     # Looking for one byte costs next to nothing, and most files have no escape at all.
-    return contains(path, b"\\") and contains(path, b"\\u", b"\\U")
+    return contains(path, b"Individual") or (
+        contains(path, b"\\") and contains(path, b"\\u", b"\\U")
+    )
 
 
 def _refuse_persons(violations: Iterable[Violation]) -> None:
