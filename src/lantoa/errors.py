@@ -63,10 +63,6 @@ class InputError(UserError):
     """A file or folder cannot be read as what it was given for."""
 
 
-class TableError(InputError):
-    """A table lacks what its kind needs."""
-
-
 class SyntaxInputError(InputError):
     """An RDF file or a SPARQL query is malformed."""
 
@@ -104,7 +100,3 @@ class MissingExtraError(UserError):
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(f"This needs {package}; install it with: pip install 'lantoa[{extra}]'")
-
-
-class ValidationError(UserError):
-    """Data break the ontology's shapes and loading was strict."""

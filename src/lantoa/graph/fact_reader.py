@@ -58,16 +58,15 @@ _ROLES = {
     "operatedBy": "operator",
     "hostedBy": "host",
 }
-_STATEMENTS = frozenset(
-    {
-        "Deployment",
-        "DeploymentGroup",
-        "Replication",
-        "InferredReplication",
-        "Recognition",
-        "Measurement",
-        "Gathering",
-    }
+#: The statements that are read as facts; the named things that they speak of are not among them.
+STATEMENTS = (
+    "Deployment",
+    "DeploymentGroup",
+    "Replication",
+    "InferredReplication",
+    "Recognition",
+    "Measurement",
+    "Gathering",
 )
 #: How much evidence of a mere mention is read: a ministry is named in thousands of reports.
 _MENTIONS = 100
@@ -127,7 +126,7 @@ class _Reader:
     def _evidence_wanted(self) -> set[str]:
         wanted: set[str] = set()
         for description in self._nodes.values():
-            is_mention = not description.types & _STATEMENTS
+            is_mention = description.types.isdisjoint(STATEMENTS)
             some = description.all("evidence")
             wanted.update(some[:_MENTIONS] if is_mention else some)
         return wanted

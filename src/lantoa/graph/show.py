@@ -16,7 +16,7 @@ from lantoa.graph.describe import (
     describe,
     place_chains,
 )
-from lantoa.graph.fact_reader import read_facts
+from lantoa.graph.fact_reader import STATEMENTS, read_facts
 from lantoa.graph.facts import EvidenceFact, Fact, MentionFact, plain
 from lantoa.graph.find import KINDS, resolve
 from lantoa.graph.outline import Line, evidence_lines, to_html, to_text
@@ -27,18 +27,7 @@ if TYPE_CHECKING:
     from lantoa.graph.store import Store
 
 #: Statements, and the named things that belong to another (an organization to its place).
-_ABOUT = (
-    "Deployment",
-    "DeploymentGroup",
-    "Replication",
-    "InferredReplication",
-    "Recognition",
-    "Measurement",
-    "Gathering",
-    "Mandate",
-    "Organization",
-)
-_SINGLE = frozenset(_ABOUT) - {"Organization", "Mandate"}
+_ABOUT = (*STATEMENTS, "Mandate", "Organization")
 #: Shortcuts and relations of places say nothing about the thing that a statement does not.
 _NOT_ABOUT = "lt:within, lt:recognizedBy, lt:replicates, lt:candidate, lt:home"
 #: What a card tells in details besides its name: property -> heading.
@@ -144,7 +133,7 @@ def show(store: Store, thing: str, *, kind: str | None = None, limit: int = 20) 
     iri = resolve(store, kind, thing)
     description = describe(store, [iri])[iri]
     types = description.types
-    if types & _SINGLE:
+    if not types.isdisjoint(STATEMENTS):
         return _statement_card(store, description)
     counts, facts = _facts_about(store, description, limit)
     own = read_facts(store, f"VALUES ?s {{ <{iri}> }}").get(iri)

@@ -23,9 +23,10 @@ from pyoxigraph import Store as Stage
 from lantoa.errors import InputError
 from lantoa.graph import statements
 from lantoa.graph.places import Gazetteer
+from lantoa.graph.store.files import contains
 from lantoa.graph.validation.checks import Violation, candidates, confirm
 from lantoa.graph.validation.completion import complete
-from lantoa.graph.validation.stage import Examiner, contains, stage
+from lantoa.graph.validation.stage import Examiner, stage
 from lantoa.graph.validation.used_places import used_places
 from lantoa.loaders import rdf, reports, tables
 from lantoa.loaders.catalogue import Entry, entries, mark, record

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
 
-from lantoa.errors import MissingExtraError
 from lantoa.ontology.namespaces import PREFIXES
 
 if TYPE_CHECKING:
@@ -73,11 +72,9 @@ class Rows:
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise MissingExtraError("pandas", "data") from error
-        return pd.DataFrame(self.records(), columns=list(self.columns))
+        from lantoa.graph.frames import frame
+
+        return frame(self.records(), self.columns)
 
     def _repr_html_(self) -> str:
         """Return an HTML table of the first rows, as a notebook shows it."""

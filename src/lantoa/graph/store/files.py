@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
@@ -58,6 +58,14 @@ def size_of(path: Path) -> int:
         return 0
 
 
+def contains(path: Path, *words: bytes) -> bool:
+    """Tell whether a file holds any of some words, in constant memory."""
+    if path.stat().st_size == 0:
+        return False
+    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return any(data.find(word) >= 0 for word in words)
+
+
 def is_plain(path: Path, format: RdfFormat) -> bool:
     """Return whether a file can go to pyoxigraph unread: surely no blank nodes in it.
 
@@ -69,15 +77,13 @@ def is_plain(path: Path, format: RdfFormat) -> bool:
         RdfFormat.N_QUADS: (b"_:", b"<<"),
         RdfFormat.TURTLE: (b"_:", b"<<", b"[", b"(", b"{"),
     }
-    with suppress(OSError, ValueError, SyntaxError):  # mmap refuses empty files
-        if format in marks:
-            with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
-                if format == RdfFormat.N_QUADS:
-                    beginning = content[: content.rfind(b"\n", 0, 65_536) + 1]
-                    quads = parse(input=beginning, format=format)
-                    if any(quad.graph_name == DefaultGraph() for quad in quads):
-                        return False
-                return all(content.find(mark) < 0 for mark in marks[format])
+    with suppress(OSError, SyntaxError):
+        if format == RdfFormat.N_QUADS:
+            with path.open("rb") as file:
+                lines = file.read(65_536).rpartition(b"\n")[0]
+            if any(quad.graph_name == DefaultGraph() for quad in parse(lines, format)):
+                return False
+        return format in marks and not contains(path, *marks[format])
     return False
 
 

@@ -7,7 +7,6 @@ process meanwhile: queries hold Python's global lock, threads would wait for eac
 from __future__ import annotations
 
 import json
-import mmap
 import os
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from typing import Final
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from lantoa.errors import LantoaError
-from lantoa.graph.store.files import read_file
+from lantoa.graph.store.files import contains, read_file
 from lantoa.graph.validation.checks import candidates
 from lantoa.graph.validation.used_places import described_places, used_places
 
@@ -64,14 +63,6 @@ def examine(store: Store) -> Examination:
     return Examination(
         tuple(candidates(store)), frozenset(used_places(ask)), frozenset(described_places(ask))
     )
-
-
-def contains(path: Path, *words: bytes) -> bool:
-    """Tell whether a file holds any of some words, in constant memory."""
-    if path.stat().st_size == 0:
-        return False
-    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        return any(data.find(word) >= 0 for word in words)
 
 
 class Examiner:

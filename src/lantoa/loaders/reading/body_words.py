@@ -187,10 +187,3 @@ BARE_SCOPE = re.compile(
     r"\s+(?P<word>tỉnh|huyện|quận|thị xã|thành phố|TP|TX|xã|phường|thị trấn|thôn|bản|ấp)"
     rf"(?!\s+(?:{SYLLABLE}|hội|\d))(?!\w)"
 )
-PARTY_LEVEL = {
-    "tỉnh": "province",
-    "thành": "district",
-    "huyện": "district",
-    "thị": "district",
-    "quận": "district",
-}

@@ -34,10 +34,6 @@ class Span:
     start: int
     end: int
 
-    def covers(self, other: Span) -> bool:
-        """Tell whether `other` lies within."""
-        return self.start <= other.start and other.end <= self.end
-
 
 @dataclass(frozen=True, slots=True)
 class Block(Span):

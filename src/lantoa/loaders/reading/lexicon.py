@@ -7,7 +7,6 @@ significant only where a pattern says ``{NAME}``.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from lantoa.ontology.records import Level
 
@@ -175,13 +174,3 @@ def alternatives(words: object) -> str:
     """Return a pattern that matches any of the words, the longest first."""
     ordered = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-
-
-@cache
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Compile a pattern in which ``{NAME}`` stands for a proper name.
-
-    >>> compiled("xã {NAME}").search("ở xã Tân Thành, huyện").group()
-    'xã Tân Thành'
-    """
-    return re.compile(pattern.replace("{NAME}", NAME).replace("{UPPER}", UPPER), flags)

@@ -11,7 +11,6 @@ from lantoa.loaders.reading.document import (
     NameKind,
     Quote,
     Sentence,
-    Span,
     covering,
     within,
 )
@@ -240,8 +239,3 @@ def _is_name(inner: str) -> bool:
     ):
         return False
     return not re.search(r"[.!?]\s+[^\W\d_]", inner)
-
-
-def spans_of(names: list[Name]) -> list[Span]:
-    """Return the spans of names."""
-    return [Span(n.start, n.end) for n in names]
