@@ -144,3 +144,22 @@ def test_no_person_is_kept_outside_the_quotations() -> None:
         for named in ("organization", "model", "place", "recipient", "name", "conferred_by"):
             assert "Hặc" not in str(getattr(statement, named, ""))
             assert "Pó" not in str(getattr(statement, named, ""))
+
+
+def test_what_the_file_tells_of_a_report_goes_before_what_its_text_seems_to_say() -> None:
+    text = "Chuyện xóm\n\nXóm nhỏ yên vui nhờ tiếng mõ\n\n01/02/2018\n\nNăm nay, xã ra mắt tổ “Mõ”."
+    known = read_report(
+        "a.html",
+        text,
+        title="Xóm nhỏ yên vui nhờ tiếng mõ",
+        published=dt.date(2020, 3, 4),
+        publisher="bao.example",
+        url="https://bao.example/1",
+    ).source
+    assert known.title == "Xóm nhỏ yên vui nhờ tiếng mõ"
+    assert known.published is not None
+    assert known.published.edtf == "2020-03-04"
+    assert (known.publisher, known.url) == ("bao.example", "https://bao.example/1")
+    found = read_report("a.txt", text).source
+    assert found.published is not None
+    assert found.published.edtf == "2018-02-01"

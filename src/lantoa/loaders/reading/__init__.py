@@ -8,6 +8,7 @@ grammar with a gazetteer; no network and no language model. See ``docs/reading.m
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from lantoa.ontology.records import Reading
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
 
 
-def read_report(document_name: str, text: str, *, gazetteer: Gazetteer | None = None) -> Reading:
+def read_report(
+    document_name: str,
+    text: str,
+    *,
+    gazetteer: Gazetteer | None = None,
+    title: str | None = None,
+    published: dt.date | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+) -> Reading:
     """Read a report.
 
     Args:
@@ -24,6 +34,10 @@ def read_report(document_name: str, text: str, *, gazetteer: Gazetteer | None = 
         text: the report; offsets of the evidence point into its normalised form, which is
             ``reading.source.text``.
         gazetteer: the units of Viet Nam; the packaged ones if not given.
+        title: the headline, where the file tells it; else it is looked for in the text.
+        published: the day of the report, likewise.
+        publisher: the paper's or agency's domain, likewise.
+        url: the report's address, likewise.
 
     Returns:
         The source and what it says, in the order of the text. A text without any statement
@@ -36,7 +50,15 @@ def read_report(document_name: str, text: str, *, gazetteer: Gazetteer | None = 
     """
     from lantoa.loaders.reading.pipeline import read
 
-    return read(document_name, text, gazetteer)
+    return read(
+        document_name,
+        text,
+        gazetteer,
+        title=title,
+        published=published,
+        publisher=publisher,
+        url=url,
+    )
 
 
 __all__ = ["read_report"]

@@ -80,7 +80,15 @@ def _lines(text: str) -> list[Span]:
 
 
 def _find_title(document: Document, lines: list[Span]) -> Span | None:
-    """The first line near the top with the length of a headline; else the first of all."""
+    """The first line near the top with the length of a headline; else the first of all.
+
+    Where the title is known beforehand, it is the line that says it.
+    """
+    if document.title is not None:
+        known = key(document.title)
+        said = next((line for line in lines[:12] if key(document.of(line)) == known), None)
+        document.title_span = said
+        return said
     candidates = [
         line
         for number, line in enumerate(lines[:6])
@@ -148,12 +156,12 @@ def _parse(words: str) -> dt.date | None:
 def _read_addresses(document: Document) -> None:
     head, tail = document.text[:1500], document.text[-600:]
     dateline = _DATELINE.search(head)
-    if dateline:
+    if dateline and document.publisher is None:
         document.publisher = dateline[1].lower()
     for part in (tail, head):
         url = _URL.search(part)
         if url:
-            document.url = url.group().rstrip(".,;")
+            document.url = document.url or url.group().rstrip(".,;")
             document.publisher = document.publisher or url[1].lower()
             break
 

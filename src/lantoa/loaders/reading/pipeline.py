@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lantoa.loaders.reading.blocks import read_blocks
 from lantoa.loaders.reading.bodies import find_bodies
@@ -39,19 +39,26 @@ if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
 
 
-def read(document_name: str, text: str, gazetteer: Gazetteer | None = None) -> Reading:
+def read(
+    document_name: str, text: str, gazetteer: Gazetteer | None = None, **known: Any
+) -> Reading:
     """Read a report; see :func:`lantoa.loaders.reading.read_report`."""
-    document = analyse(document_name, text, gazetteer)
+    document = analyse(document_name, text, gazetteer, **known)
     return Reading(source=_source(document), statements=tuple(_statements(document)))
 
 
-def analyse(document_name: str, text: str, gazetteer: Gazetteer | None = None) -> Document:
-    """Return the document with everything found in it, before relations are read."""
+def analyse(
+    document_name: str, text: str, gazetteer: Gazetteer | None = None, **known: Any
+) -> Document:
+    """Return the document with everything found in it, before relations are read.
+
+    What is `known` of it beforehand (title, published, publisher, url) is kept as given.
+    """
     if gazetteer is None:
         from lantoa.graph.places import Gazetteer as Packaged
 
         gazetteer = Packaged.packaged()
-    document = Document(name=document_name, text=normalise(text))
+    document = Document(name=document_name, text=normalise(text), **known)
     read_blocks(document)
     split_sentences(document)
     find_quotes(document)
