@@ -1,0 +1,102 @@
+"""When two printed names, phrases and places are the same, for a judge who knows Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from lantoa.vietnamese import key
+
+#: Abbreviated unit words, as keys.
+_SHORT_UNITS = {
+    "tp": "thành phố",
+    "t p": "thành phố",
+    "tx": "thị xã",
+    "t x": "thị xã",
+    "tt": "thị trấn",
+    "h": "huyện",
+    "q": "quận",
+    "p": "phường",
+    "x": "xã",
+    "kp": "khu phố",
+    "tdp": "tổ dân phố",
+}
+_UNITS = (
+    "tỉnh", "thành phố", "thị xã", "thị trấn", "huyện đảo", "huyện", "quận", "xã", "phường",
+    "đặc khu", "thôn", "bản", "buôn", "làng", "ấp", "khóm", "khu phố", "khu dân cư",
+    "tổ dân phố", "tiểu khu", "xóm", "khối",
+)  # fmt: skip
+#: Words before a region that are no part of its name.
+_AROUND = re.compile(r"^(?:(?:khu vực|vùng|địa bàn|trên địa bàn)\s+|(?:các|\d+)\s+tỉnh\s+)+")
+_UNIT = re.compile(
+    rf"^({'|'.join(key(unit) for unit in _UNITS)}|(?:{'|'.join(_SHORT_UNITS)})(?=\s|\d))\s*(?=\S)"
+)
+_SPELLED_OUT = {"hcm": "hồ chí minh", "tphcm": "thành phố hồ chí minh", "hn": "hà nội"}
+_OFFICE = re.compile(
+    r"^(?:(?:phó |đồng )?(?:chủ tịch|bộ trưởng|thứ trưởng|giám đốc|bí thư|trưởng ban)"
+    r"|trưởng|lãnh đạo) (?=\S+ )"
+)
+
+
+class PlaceName(NamedTuple):
+    """A place's name and its unit word (None where only the name is printed), as keys."""
+
+    unit: str | None
+    name: str
+
+
+@lru_cache(maxsize=65536)
+def place_name(printed: str) -> PlaceName:
+    """Return the parts of a printed place.
+
+    >>> place_name("TX. Thái Hòa") == place_name("thị xã Thái Hoà")
+    True
+    >>> place_name("Nghệ An")
+    PlaceName(unit=None, name='nghệ an')
+    """
+    plain = _AROUND.sub("", key(printed))
+    plain = _SPELLED_OUT.get(plain, plain)
+    match = _UNIT.match(plain)
+    if match is None:
+        return PlaceName(None, plain)
+    unit = _SHORT_UNITS.get(match[1], match[1]).removesuffix(" đảo")
+    name = plain[match.end() :]
+    name = _SPELLED_OUT.get(name, name)
+    return PlaceName(unit, name.lstrip("0") if name.isdecimal() else name)
+
+
+def same_place(one: str, other: str) -> bool:
+    """Tell whether two printed places bear the same name; a missing unit word does not matter.
+
+    >>> same_place("tỉnh Hòa Bình", "Hoà Bình"), same_place("xã Mộc Châu", "huyện Mộc Châu")
+    (True, False)
+    """
+    first, second = place_name(one), place_name(other)
+    return first.name == second.name and (
+        first.unit is None or second.unit is None or first.unit == second.unit
+    )
+
+
+def same_phrase(one: str | None, other: str | None) -> bool:
+    """Tell whether one printed phrase is the other or begins with it.
+
+    Where a phrase ends ("mô hình", "mô hình tự quản") is the annotator's choice.
+    """
+    first, second = key(one or ""), key(other or "")
+    return first == second or bool(
+        first and second and (first.startswith(second + " ") or second.startswith(first + " "))
+    )
+
+
+def same_body(one: str | None, other: str | None) -> bool:
+    """Tell whether two printed names are one body; an office stands for its body.
+
+    >>> same_body("Chủ tịch UBND tỉnh", "UBND tỉnh"), same_body("Công an tỉnh", "Công an xã")
+    (True, False)
+    """
+    return _body(one) == _body(other)
+
+
+def _body(printed: str | None) -> str:
+    return _OFFICE.sub("", key(printed or ""))
