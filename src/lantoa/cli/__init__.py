@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "sparql": "Run a SPARQL query.",
     "export": "Write the graph, its statements or its network to a file.",
     "template": "Write an empty table with a worked row, ready to fill in.",
+    "evaluate": "Measure what was read against what people noted.",
     "ontology": "Explain a term of the vocabulary, or list them all.",
 }
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lantoa.evaluation.claims import Claim, Report
 from lantoa.evaluation.gold import Fact, GoldReport
-from lantoa.evaluation.names import place_name, same_body, same_phrase, same_place
+from lantoa.evaluation.names import place_name, same_body, same_phrase, same_place, same_unit
 from lantoa.ontology.time import TimeSpan
 from lantoa.vietnamese import key
 
@@ -36,11 +36,7 @@ def _place(fact: Fact, claim: Claim) -> Iterator[str]:
 def _inside(units: list[str], claim: Claim) -> bool:
     """Tell whether the claim's chain has all these units."""
     return all(
-        any(
-            noted.name == found.name and (None in (noted.unit, found.unit) or noted == found)
-            for found in claim.path
-        )
-        for noted in map(place_name, units)
+        any(same_unit(noted, found) for found in claim.path) for noted in map(place_name, units)
     )
 
 

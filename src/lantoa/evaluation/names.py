@@ -27,6 +27,12 @@ _UNITS = (
     "đặc khu", "thôn", "bản", "buôn", "làng", "ấp", "khóm", "khu phố", "khu dân cư",
     "tổ dân phố", "tiểu khu", "xóm", "khối",
 )  # fmt: skip
+#: Unit words of one level: a unit may be upgraded (huyện -> thị xã) between text and gazetteer.
+_LEVELS = (
+    {"tỉnh", "thành phố"},
+    {"huyện", "quận", "thị xã", "thành phố"},
+    {"xã", "phường", "thị trấn", "đặc khu"},
+)
 #: Words before a region that are no part of its name.
 _AROUND = re.compile(r"^(?:(?:khu vực|vùng|địa bàn|trên địa bàn)\s+|(?:các|\d+)\s+tỉnh\s+)+")
 _UNIT = re.compile(
@@ -75,6 +81,21 @@ def same_place(one: str, other: str) -> bool:
     first, second = place_name(one), place_name(other)
     return first.name == second.name and (
         first.unit is None or second.unit is None or first.unit == second.unit
+    )
+
+
+def same_unit(one: PlaceName, other: PlaceName) -> bool:
+    """Tell whether two containing units are the same: the name, at the same level.
+
+    >>> same_unit(place_name("huyện Phong Điền"), place_name("TX Phong Điền"))
+    True
+    >>> same_unit(place_name("huyện Mộc Châu"), place_name("thị trấn Mộc Châu"))
+    False
+    """
+    return one.name == other.name and (
+        None in (one.unit, other.unit)
+        or one.unit == other.unit
+        or any({one.unit, other.unit} <= level for level in _LEVELS)
     )
 
 
