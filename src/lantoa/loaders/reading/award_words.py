@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.anchors import Anchored
+
 PRAISE_WORD = (
     r"(?:ghi nhận|biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|(?<!iấy "
     r")(?<!ằng )(?<!hư )khen|"
@@ -27,23 +29,23 @@ KINDS = (
     ("bonus", r"thưởng tiền|tiền thưởng|nóng"),
     ("praise", r"ghi nhận|biểu dương|khen|tuyên dương|tôn vinh|vinh danh|đánh giá"),
 )
-AWARDED = re.compile(
+AWARDED = Anchored(
     rf"(?<!\w)(?:(?:trao )?tặng|trao(?: thưởng)?|tặng thưởng|thưởng|nhận(?: được)?|công nhận|"
     rf"khen thưởng, tặng)\s+(?:\d+\s+)?(?:tấm\s+)?(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
 )
 # The award as the subject: Bằng khen của Bộ X đã được trao cho 5 tập thể
-AWARD_GIVEN = re.compile(
+AWARD_GIVEN = Anchored(
     rf"(?<!\w)(?P<award>{AWARD})(?:\s+của\s+[^,;.“\"]{{2,80}}?)?\s+(?:đã\s+)?được\s+"
     rf"(?:trao tặng|trao|tặng)(?=\s+cho\s)"
 )
-PASSIVE = re.compile(
+PASSIVE = Anchored(
     rf"(?<!\w)được\s+(?P<body>[^,;.“\"]{{2,110}}?)\s+(?:thông báo,\s+|"
     rf"[^,;.“\"]{{0,25}}?)(?P<award>{PRAISE})(?!\w)",
     re.I,
 )
 #: By whom is left open: 60 tập thể được khen thưởng.
-PASSIVE_ALONE = re.compile(rf"(?<!\w)được\s+(?P<award>{PRAISE})(?!\w)", re.I)
-ACTIVE_PRAISE = re.compile(
+PASSIVE_ALONE = Anchored(rf"(?<!\w)được\s+(?P<award>{PRAISE})(?!\w)", re.I)
+ACTIVE_PRAISE = Anchored(
     r"(?<!\w)(?P<award>biểu dương, khen thưởng|khen thưởng|biểu dương|tuyên dương|tôn vinh|"
     r"vinh danh)\s+(?:cho\s+)?(?=\d|hơn|gần|trên|[Mm]ô hình)",
     re.I,

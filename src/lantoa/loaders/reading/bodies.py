@@ -92,7 +92,7 @@ def _heads(
 ) -> list[_Found]:
     text = document.text
     found: list[_Found] = []
-    for match in PATTERN.finditer(text, start, end):
+    for match in PATTERN.finditer(document.words, start, end):
         if covering(masked, match.start()) is not None:
             continue
         index = int((match.lastgroup or "h0")[1:])

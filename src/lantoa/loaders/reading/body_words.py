@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.lexicon import NAME, SYLLABLE, UPPER
 
 
@@ -164,7 +165,7 @@ HEADS: tuple[Head, ...] = (
 )
 WORDS = rf"[^,;.:()“”\"'\n–]{{2,70}}?(?:\s[“\"'][^”\"'\n]{{3,60}}[”\"'])?{_STOP}"
 
-PATTERN = re.compile(
+PATTERN = Anchored(
     rf"(?<![\w“\"])(?={UPPER}|c[ôụ])(?:"
     + "|".join(
         f"(?P<h{number}>{head.pattern.replace('{WORDS}', WORDS)})"

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import (
     Date,
     DateKind,
@@ -29,7 +30,7 @@ from lantoa.ontology.time import TimeSpan
 
 METHOD = "reading/1"
 _LEADING = 40  # a date so near the head of a sentence frames it
-_INTENTION = re.compile(
+_INTENTION = Anchored(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|dự định|cần(?! thiết)|đề nghị|yêu cầu|"
     r"kiến nghị|"
     r"hướng tới|thời gian tới|nhiệm kỳ tới|năm tới|tiến tới|đề xuất|mong muốn|mong rằng|"
@@ -37,7 +38,8 @@ _INTENTION = re.compile(
     r"có kế hoạch|đang nghiên cứu|chưa)(?!\w)",
     re.I,
 )
-_THEN = re.compile(r"(?<!\w)(?:sau đó|từ đó|rồi)(?!\w)", re.I)
+_ASIDE = re.compile(r"^[^()]*\)|\([^()]*\)")
+_THEN = Anchored(r"(?<!\w)(?:sau đó|từ đó|rồi)(?!\w)", re.I)
 _REACHED = re.compile(r"(?<!\w)(?:đạt|đáp ứng|vượt|hoàn thành)(?: được)?(?: các)?\s*$", re.I)
 _SOFT = re.compile(r"(?<!\w)(?:mục tiêu|yêu cầu|đề ra|chỉ tiêu|đặt ra)(?!\w)", re.I)
 
@@ -85,7 +87,7 @@ def time_frame(
     before = [
         d for d in dates if d.start < position and (d.start >= clause.start or _frames(d, sentence))
     ]
-    if before and _THEN.search(document.text, before[-1].end, position):
+    if before and _THEN.search(document.words, before[-1].end, position):
         return None  # later than the date before, nobody says when
     if before:
         return before[-1].when
@@ -210,9 +212,12 @@ def printed_home(document: Document) -> str | None:
 
 def is_fact(document: Document, clause: Span, position: int) -> bool:
     """Tell whether what is said at a position has happened, is not a target, wish or duty."""
-    before = _without_names(document, max(clause.start, position - 160), position)
+    start = max(clause.start, position - 160)
+    if not _INTENTION.stands(document.words, start, position):
+        return True
+    before = _without_names(document, start, position)
     turn = max(before.rfind(", đã "), before.rfind(" đã "), before.rfind("đến nay"))
-    for match in _INTENTION.finditer(before):
+    for match in _INTENTION.pattern.finditer(before):
         if match.start() > turn and not _SOFT.fullmatch(match.group()):
             return False
         if (
@@ -231,7 +236,9 @@ def _without_names(document: Document, start: int, end: int) -> str:
         first, last = max(name.start, start) - start, min(name.end, end) - start
         if first < last:
             words = words[:first] + " " * (last - first) + words[last:]
-    return re.sub(r"^[^()]*\)|\([^()]*\)", lambda m: " " * len(m.group()), words)
+    if "(" not in words and ")" not in words:
+        return words
+    return _ASIDE.sub(lambda m: " " * len(m.group()), words)
 
 
 def evidence(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.ontology.records import Measure
 
 UNITS = (
@@ -118,7 +119,7 @@ COUNTED = (
 )
 
 #: What is counted told before its number: Số xã đạt chuẩn hiện là 97 xã.
-COPULA = re.compile(
+COPULA = Anchored(
     r"(?<!\w)[Ss]ố(?:\s+lượng)?\s+(?P<what>(?:[^;.:\d“”\"]|\d{1,2}\.\d{1,2}(?!\d)|[“\"][^“”\"]{2,80}[”\"]){2,140}?),?\s+"
     r"(?:(?:hiện nay|hiện|đến nay|nay|đã|mới|cũng)\s+)*"
     r"(?:là|lên tới|lên đến|lên|tăng lên|đạt tới|đạt|còn|chỉ còn)\s+$"
@@ -140,7 +141,7 @@ STOP = re.compile(
     r"trong|so với|so|duy trì|ra|sang|tới|vào|lên|năm|"
     r"xây dựng|áp dụng|thành lập|vinh dự|“|\")(?!\w)|\s(?=[“\"])"
 )
-SCOPE = re.compile(
+SCOPE = Anchored(
     r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"
     r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|là|đạt|xây dựng|duy trì|thành lập|thu hút)\b|"
     r"\s*:?\s+(?:hơn |trên |gần |khoảng )?\d)"

@@ -140,7 +140,7 @@ def _told_before(
 ) -> Count | None:
     """A number told after what it counts: 'Số xã phức tạp đã chuyển hóa là 97 xã'."""
     text = document.text
-    subject = COPULA.search(text, clause.start, number.start)
+    subject = COPULA.search(document.words, clause.start, number.start)
     if subject is None:
         return None
     after = AFTER_COPULA.match(text, number.end, sentence.end)
@@ -228,7 +228,7 @@ def _unit_end(document: Document, noun_end: int, sentence: Sentence) -> int:
     if (
         movement
         and text[noun_end : noun_end + 1] == " "
-        and not text[:noun_end].endswith("tiên tiến")
+        and not text.endswith("tiên tiến", 0, noun_end)
     ):
         return noun_end + movement.end()
     stop = STOP.search(text, noun_end, sentence.end)
@@ -333,7 +333,7 @@ def _word_start(document: Document, start: int, limit: int) -> int:
 
 def _scope(document: Document, sentence: Sentence, number: Number) -> str | None:
     found = None
-    for match in SCOPE.finditer(document.text, sentence.start, number.end):
+    for match in SCOPE.finditer(document.words, sentence.start, number.end):
         found = match["scope"] if match.end() <= number.start else found
     return found
 

@@ -1,4 +1,4 @@
-"""The printed forms of dates, as data: pattern, what it says, and a quick test."""
+"""The printed forms of dates, as data: a pattern and what it says."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from lantoa.loaders.reading import date_makers as makers
+from lantoa.loaders.reading.anchors import Anchored
 
 _Y = r"(?:19|20)\d{2}"
 _DASH = r"\s*[-–—]\s*"
@@ -17,11 +18,10 @@ _UNTIL = r"(?P<until>(?:tính )?(?:đến|tới)(?: hết| cuối)?(?: thời đ
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One printed form. `gate`: one of these is in all that matches ("" means: a digit)."""
+    """One printed form."""
 
-    pattern: re.Pattern[str]
+    pattern: Anchored
     make: makers.Maker
-    gate: tuple[str, ...]
 
 
 _UNTIL_OPTIONAL = rf"(?:{_UNTIL}\s+)?"
@@ -29,89 +29,74 @@ _EDGE = r"(?:(?:đầu|giữa|cuối)\s+)?"
 
 # In order: an earlier pattern takes the words from a later one.
 RULES = tuple(
-    Rule(re.compile(pattern, re.I), make, gate)
-    for pattern, make, gate in (
+    Rule(Anchored(pattern, re.I), make)
+    for pattern, make in (
         (
             rf"\b(?:giai đoạn|nhiệm kỳ|các năm|trong các năm|từ năm|từ)?\s*\b(?P<a>{_Y})"
             rf"(?:{_DASH}|\s+đến\s+(?:hết\s+)?(?:năm\s+)?)(?P<b>{_Y})(?!\d|/)",
             makers.years,
-            ("19", "20"),
         ),
         (
             rf"\btừ\s+(?:đầu\s+)?tháng\s+(?P<ma>{_N})(?:{_SEP}(?P<ya>{_Y}))?\s+(?:đến|tới)\s+"
             rf"(?:hết\s+)?(?:tháng\s+)?(?P<mb>{_N}){_SEP}(?P<yb>{_Y})",
             makers.months_between,
-            ("tháng",),
         ),
         (
             rf"\btừ\s+(?:đầu\s+|giữa\s+|cuối\s+)?(?:tháng\s+(?P<m>{_N})(?:{_SEP}|\s+năm\s+))?"
             rf"(?:năm\s+)?(?P<y>{_Y})\s+(?:cho\s+)?(?:đến|tới)\s+(?:nay|giờ)",
             makers.since,
-            ("nay", "giờ"),
         ),
         (
             rf"\btừ đầu năm(?:\s+(?P<y>{_Y}))?\s+(?:đến|tới)\s+nay",
             makers.since_january,
-            ("đầu năm",),
         ),
         (
             rf"\b{_UNTIL_OPTIONAL}(?:ngày\s+)?(?<![\d/.,-])(?P<d>{_N}){_SEP}(?P<m>{_N}){_SEP}(?P<y>{_Y})(?!\d)",
             makers.day,
-            ("",),
         ),
         (
             rf"\b{_UNTIL_OPTIONAL}ngày\s+(?P<d>{_N})\s+tháng\s+(?P<m>{_N})(?:\s*,?\s*năm\s+(?P<y>{_Y}))?",
             makers.day,
-            ("tháng",),
         ),
         (
             rf"\b(?:trong\s+)?(?P<n>{_COUNT})\s+tháng\s+(?:đầu\s+)?năm(?:\s+(?P<y>{_Y})|\s+nay)?"
             rf"(?!\s+(?:qua|tới))",
             makers.first_months,
-            ("tháng",),
         ),
         (
             rf"\bquý\s+(?P<q>I{{1,3}}|IV|[1-4])(?:(?:{_SEP}|\s+năm\s+)(?P<y>{_Y}))?(?!\w)",
             makers.quarter,
-            ("quý",),
         ),
         (
             rf"\b{_UNTIL_OPTIONAL}{_EDGE}tháng\s+(?P<m>{_N})(?:{_SEP}|\s+năm\s+)(?P<y>{_Y})(?!\d)",
             makers.month,
-            ("tháng",),
         ),
         (
             rf"(?<![\d/.,-])(?P<m>{_N}){_SEP}(?P<y>{_Y})(?![\d/.-]|\s*[A-ZĐ]{{2}}|/)",
             makers.month,
-            ("",),
         ),
         (
             rf"(?:\b{_UNTIL}\s+(?:ngày\s+)?|\b(?:ngày|hôm|sáng|chiều|trưa|tối|đêm|mùng|mồng|từ)\s+(?:ngày\s+)?)"
             rf"(?P<d>{_N})\s?[/.-]\s?(?P<m>{_N})(?![\d/]|\s?%)(?!,\d)",
             makers.day,
-            ("",),
         ),
         (
             rf"\b(?:trong\s+)?(?:suốt\s+)?(?P<over>hơn\s+|gần\s+|khoảng\s+|trên\s+)?(?P<n>\d{{1,2}}|{_COUNT})"
             rf"\s+năm\s+(?:trở lại đây|qua|gần đây|vừa qua|nay)",
             makers.past_years,
-            ("năm",),
         ),
         (
             rf"\b(?:trong\s+)?(?:hơn\s+|gần\s+|khoảng\s+)?(?P<n>{_COUNT})\s+tháng\s+(?:qua|"
             rf"vừa qua|trở lại đây)",
             makers.past_months,
-            ("tháng",),
         ),
         (
             rf"\bcách (?:đây|nay)\s+(?:hơn\s+|gần\s+|khoảng\s+)?(?P<n>{_COUNT})\s+năm",
             makers.years_ago,
-            ("cách",),
         ),
         (
             rf"\b{_UNTIL_OPTIONAL}{_EDGE}(?:năm|cuối|giữa)\s+(?:học\s+)?(?P<y>{_Y})(?![\d.,/-]\d|\d)",
             makers.year,
-            ("năm", "cuối", "giữa"),
         ),
         (
             r"\b(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện (?:tại|nay)|"
@@ -121,20 +106,17 @@ RULES = tuple(
             r"(?=,|\s+(?:đã|đang|có|toàn|trên|tỉnh|huyện|thành|xã|phường)\b)"
             r"|\bthời điểm hiện tại\b|\bbây giờ\b|(?<=, )nay(?=\s+(?:đã|có|đang|toàn)\b)",
             makers.now,
-            ("nay", "hiện", "giờ", "thời điểm"),
         ),
         (
             r"\b(?:sáng|chiều|trưa|tối|ngày|hôm)\s+nay\b|\bvừa (?:tổ chức|ra mắt)\b(?=\b$)",
             makers.today,
-            ("nay",),
         ),
-        (r"\b(?:hôm qua|tối qua|chiều qua|sáng qua)\b", makers.yesterday, ("qua",)),
-        (r"\bnăm nay\b", makers.this_year, ("năm nay",)),
-        (r"\bnăm (?:ngoái|trước)\b", makers.last_year, ("năm ngoái", "năm trước")),
+        (r"\b(?:hôm qua|tối qua|chiều qua|sáng qua)\b", makers.yesterday),
+        (r"\bnăm nay\b", makers.this_year),
+        (r"\bnăm (?:ngoái|trước)\b", makers.last_year),
         (
             rf"\b{_UNTIL_OPTIONAL}{_EDGE}tháng\s+(?P<m>{_N})(?!\s*[/.-]?\d|\s+năm)(?P<y>)",
             makers.month,
-            ("tháng",),
         ),
         (
             r"\b(?:trong\s+)?(?:thời gian|những năm|nhiều năm|các năm|nhiều tháng)\s+"
@@ -142,20 +124,17 @@ RULES = tuple(
             r"gian) tới\b"
             r"|\btrước đây\b|\bhằng năm\b|\bhàng năm\b",
             makers.vague,
-            ("qua", "gần đây", "trước đây", "tới", "hàng năm", "hằng năm", "trở lại"),
         ),
         # A bare year counts as a date in brackets or after a closed name or place: (2016), 2016 đã
-        (rf"(?<=\()(?P<y>{_Y})(?=\))", makers.year, ("(",)),
+        (rf"(?<=\()(?P<y>{_Y})(?=\))", makers.year),
         (
             rf"(?<=[^\W\d_]\s)(?<!số )(?<!của )(?P<y>{_Y})(?=\s+(?:đã|được|có|là|với|đến)\b|"
             rf"\)|,\s)",
             makers.year,
-            ("19", "20"),
         ),
         (
             rf"\b(?:từ|vào|trong|đến|tới|hết)\s+(?P<y>{_Y})(?![\d.,/-]\d|\d)(?!\s+(?:hộ|người|mô|điểm))",
             makers.year,
-            ("19", "20"),
         ),
     )
 )

@@ -10,40 +10,30 @@ import datetime as dt
 import re
 
 from lantoa.loaders.reading.date_makers import Maker
-from lantoa.loaders.reading.date_rules import RULES, Rule
+from lantoa.loaders.reading.date_rules import RULES
 from lantoa.loaders.reading.document import Date, Document
 from lantoa.ontology.time import TimeSpan
 
-_DIGIT = re.compile(r"\d")
-_CUE = re.compile(r"năm|tháng|nay|qua|hiện|giờ|gần đây|trước đây|tới|quý|trở lại")
+#: A sentence without digits speaks of time only with one of these.
+_CUE = re.compile(r"\d|năm|tháng|nay|qua|hiện|giờ|gần đây|trước đây|tới|quý|trở lại")
 
 
 def find_dates(document: Document) -> None:
     """Fill in the dates of the sentences, in order; the longest reading of a place wins."""
-    for sentence in document.sentences:
-        taken: list[tuple[int, int]] = []
-        found = []
-        lowered = document.text[sentence.start : sentence.end].lower()
-        has_digit = _DIGIT.search(lowered) is not None
-        if not has_digit and _CUE.search(lowered) is None:
-            continue
-        for rule in RULES:
-            if not _passes(rule, lowered, has_digit):
+    taken = bytearray(len(document.text))
+    cues: dict[int, bool] = {}  # by the sentence's start
+    for rule in RULES:
+        for sentence, match in rule.pattern.within(document.words, document.sentences):
+            start, end = match.span()
+            if 1 in taken[start:end]:
                 continue
-            for match in rule.pattern.finditer(document.text, sentence.start, sentence.end):
-                start, end = match.span()
-                if any(start < b and a < end for a, b in taken):
-                    continue
-                made = _date(match, rule.make, document.published)
-                if made:
-                    taken.append((start, end))
-                    found.append(made)
-        found.sort(key=lambda d: d.start)
-        document.dates += found
-
-
-def _passes(rule: Rule, lowered: str, has_digit: bool) -> bool:
-    return any(word in lowered if word else has_digit for word in rule.gate)
+            if sentence.start not in cues:
+                cues[sentence.start] = _CUE.search(document.of(sentence).lower()) is not None
+            made = _date(match, rule.make, document.published) if cues[sentence.start] else None
+            if made:
+                taken[start:end] = b"\x01" * (end - start)
+                document.dates.append(made)
+    document.dates.sort(key=lambda d: d.start)
 
 
 def _date(match: re.Match[str], make: Maker, today: dt.date | None) -> Date | None:

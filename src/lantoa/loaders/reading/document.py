@@ -6,11 +6,14 @@ Offsets always point into :attr:`Document.text`, the NFC-normalised text that is
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeVar
+
+from lantoa.loaders.reading.anchors import Words
 
 from lantoa.ontology import records
 from lantoa.ontology.records import Bound
@@ -148,6 +151,7 @@ class Name(Span):
 
 
 S = TypeVar("S", bound=Span)
+_START = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -173,6 +177,14 @@ class Document:
     home_name: PlaceName | None = None
     clauses: dict[int, list[Span]] = field(default_factory=dict)  # by the sentence's start
     around: dict[records.Level, records.Place | None] = field(default_factory=dict)
+    _words: Words | None = None
+
+    @property
+    def words(self) -> Words:
+        """Where each word of the text begins, for the patterns that are anchored on words."""
+        if self._words is None:
+            self._words = Words(self.text)
+        return self._words
 
     def of(self, span: Span) -> str:
         """Return the words of a span."""
@@ -180,7 +192,7 @@ class Document:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that a position lies in, if any."""
-        index = bisect_right(self.sentences, position, key=lambda s: s.start) - 1
+        index = bisect_right(self.sentences, position, key=_START) - 1
         if index >= 0 and position < self.sentences[index].end:
             return self.sentences[index]
         return None
@@ -188,7 +200,7 @@ class Document:
 
 def covering(items: list[S], position: int) -> S | None:
     """Return the last item of a sorted list of flat spans that covers a position."""
-    index = bisect_right(items, position, key=lambda item: item.start) - 1
+    index = bisect_right(items, position, key=_START) - 1
     for item in reversed(items[max(0, index - 1) : index + 1]):
         if position < item.end:
             return item
@@ -197,6 +209,5 @@ def covering(items: list[S], position: int) -> S | None:
 
 def within(items: list[S], start: int, end: int) -> list[S]:
     """Return the items of a sorted list that begin in ``start <= position < end``."""
-    first = bisect_right(items, start - 1, key=lambda item: item.start)
-    last = bisect_right(items, end - 1, key=lambda item: item.start)
-    return items[first:last]
+    first = bisect_left(items, start, key=_START)
+    return items[first : bisect_left(items, end, first, key=_START)]

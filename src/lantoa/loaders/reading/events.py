@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import evidence, is_fact
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -25,21 +26,22 @@ _KINDS = (
     ("festival", r"(?:lễ\s+)?(?:hội )?ngày hội|tuần lễ|lễ hội"),
     ("conference", r"hội nghị|hội thảo|tọa đàm|toạ đàm|giao ban|buổi làm việc"),
 )
-_HELD = re.compile(
+_HELD = Anchored(
     r"(?<!\w)(?:tổ chức|mở|họp|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ "
     r"chức)\s+(?:thành công\s+)?(?:buổi\s+)?"
     r"(?P<name>(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Ll]ễ|[Nn]gày hội|[“\"]?[Nn]gày hội|"
     r"[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết)(?!\w)[^.;\n]{0,170})"
 )
 # Without "tổ chức": Ngày 5-10, Công an tỉnh X tổng kết 10 năm ...
-_DONE_ON_THE_DAY = re.compile(
+_DONE_ON_THE_DAY = Anchored(
     r"(?<![\w“\"])(?P<name>(?:tổng kết|sơ kết|ra mắt|khai mạc)(?= [^\W\d_]| \d)[^.;\n]{0,170})"
 )
+_ON_THE_DAY = ("Sáng", "Chiều", "Tối", "Ngày", "Vừa qua")
 _NAME_END = re.compile(
     r",\s*(?:giai đoạn|năm|nhằm|với|có|do|tại|đồng chí)|\s(?:tại|ở|nhằm|với sự|cho|giai đoạn|"
     r"năm \d|vào|do|và ra mắt)(?!\w)|[.;]|,\s+[A-ZĐ]"
 )
-_MANDATE = re.compile(
+_MANDATE = Anchored(
     r"(?<!\w)(?P<title>(?:Chỉ thị|Nghị quyết|Kế hoạch|Hướng dẫn|Quyết định|Kết luận|Thông tư|"
     r"Nghị định|Đề án|Công văn|Công điện)"
     r"\s+(?:số\s+)?(?P<number>\d{1,4}(?:\s?[-/]\s?[\w-]+)*))(?:\s*,?\s*ngày\s+[\d/.-]+)?"
@@ -53,9 +55,9 @@ def read_gatherings(document: Document) -> list[Gathering]:
     for sentence in document.sentences:
         if sentence.kind is BlockKind.TITLE:
             continue
-        matches = [*_HELD.finditer(document.text, sentence.start, sentence.end)]
-        if not matches and re.match(r"(?:Sáng|Chiều|Tối|Ngày|Vừa qua)", document.of(sentence)):
-            matches = [*_DONE_ON_THE_DAY.finditer(document.text, sentence.start, sentence.end)][:1]
+        matches = [*_HELD.finditer(document.words, sentence.start, sentence.end)]
+        if not matches and document.text.startswith(_ON_THE_DAY, sentence.start, sentence.end):
+            matches = [*_DONE_ON_THE_DAY.finditer(document.words, sentence.start, sentence.end)][:1]
         for match in matches:
             gathering = _gathering(document, sentence, match)
             if gathering is not None:
@@ -152,15 +154,12 @@ def event_day(gatherings: list[Gathering], position: int) -> TimeSpan | None:
 def read_mandates(document: Document) -> list[Mandate]:
     """Return the documents that a report names by number, with issuer and day."""
     found: dict[str, Mandate] = {}
-    for sentence in document.sentences:
-        for match in _MANDATE.finditer(document.text, sentence.start, sentence.end):
-            name = covering(document.names, match.start())
-            if name is not None and name.is_model:
-                continue
-            mandate = _mandate(document, sentence, match)
-            known = found.get(mandate.iri)
-            if known is None:
-                found[mandate.iri] = mandate
+    for sentence, match in _MANDATE.within(document.words, document.sentences):
+        name = covering(document.names, match.start())
+        if name is not None and name.is_model:
+            continue
+        mandate = _mandate(document, sentence, match)
+        found.setdefault(mandate.iri, mandate)
     return list(found.values())
 
 

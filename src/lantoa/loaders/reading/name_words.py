@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import NameKind
 
 #: Nouns whose quoted name is a model, the sure ones first.
@@ -185,7 +186,7 @@ for _words, _kind in (
     for _word in _words:
         KIND_OF_NOUN[_word.lower()] = _kind
 
-NOUN = re.compile(
+NOUN = Anchored(
     r"(?<![\w])(?:"
     + "|".join(
         re.escape(w).replace(r"\ ", r"\s+") for w in sorted(KIND_OF_NOUN, key=len, reverse=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from lantoa.loaders.reading.anchors import Anchored, Words
 from lantoa.loaders.reading.document import Document, Number, within
 from lantoa.ontology.records import Bound
 
@@ -39,7 +40,7 @@ _DIGITS = r"\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"
 _BOUND_BEFORE = re.compile(
     r"(?<!\w)(?P<bound>" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")\s+$", re.I
 )
-_NUMBER = re.compile(
+_NUMBER = Anchored(
     rf"(?<![\w.,/-])(?P<value>{_DIGITS})"
     r"(?:\s*(?P<scale>" + "|".join(_SCALES) + r")\b)?"
     rf"(?:\s*/\s*(?P<of>{_DIGITS})(?![/\d-])|"
@@ -49,8 +50,8 @@ _NUMBER = re.compile(
     re.I,
 )
 # A number in words counts only before one of the nouns that this genre counts.
-_NUMBER_WORD = re.compile(
-    r"(?P<word>"
+_NUMBER_WORD = Anchored(
+    r"(?<!\w)(?P<word>"
     + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in _WORDS)
     + r")\s+(?=(?:loại\s+|điểm\s+)?(?:mô hình|điểm|xã|phường|"
     r"thị trấn|thôn|bản|ấp|xóm|buôn|khu|tổ|câu lạc bộ|CLB|tập thể|cá nhân|giáo xứ|giáo họ|"
@@ -64,7 +65,7 @@ _NUMBERED = re.compile(
 )
 
 
-_TOTAL_BEFORE = re.compile(
+_TOTAL_BEFORE = Anchored(
     rf"(?<!\w)(?:trong|trên)\s+(?:tổng\s+)?số\s+(?P<total>{_DIGITS})\s[^\d.;:()]{{2,60}}?,?\s+"
     r"(?:(?:hiện|nay|đến nay|đã)\s+)*có\s+$",
     re.I,
@@ -73,12 +74,12 @@ _TOTAL_BEFORE = re.compile(
 
 def find_numbers(document: Document) -> None:
     """Fill in the numbers that are not part of a date, in order."""
-    text = document.text
+    text, words = document.text, document.words
     for sentence in document.sentences:
         dates = within(document.dates, sentence.start, sentence.end)
         taken = [(d.start, d.end) for d in dates]
         found = []
-        for match in _NUMBER.finditer(text, sentence.start, sentence.end):
+        for match in _NUMBER.finditer(words, sentence.start, sentence.end):
             at = match.start("value")
             if any(a <= at < b for a, b in taken):
                 continue
@@ -87,9 +88,9 @@ def find_numbers(document: Document) -> None:
             if bound is None and _NUMBERED.search(before[-14:]):
                 continue
             found.append(_number(match, bound))
-        for match in _NUMBER_WORD.finditer(text, sentence.start, sentence.end):
+        for match in _NUMBER_WORD.finditer(words, sentence.start, sentence.end):
             at = match.start("word")
-            if text[at - 1 : at].isalnum() or any(a <= at < b for a, b in taken):
+            if any(a <= at < b for a, b in taken):
                 continue
             bound = _BOUND_BEFORE.search(text[max(sentence.start, at - 20) : at])
             start = at - len(bound.group()) if bound else at
@@ -101,12 +102,12 @@ def find_numbers(document: Document) -> None:
                     )
                 )
         found.sort(key=lambda n: n.start)
-        document.numbers += [_of_total(text, sentence.start, number) for number in found]
+        document.numbers += [_of_total(words, sentence.start, number) for number in found]
 
 
-def _of_total(text: str, start: int, number: Number) -> Number:
+def _of_total(words: Words, start: int, number: Number) -> Number:
     """Join a total told before its part: 'Trong số 152 xã có 131 xã đạt chuẩn'."""
-    total = _TOTAL_BEFORE.search(text, start, number.start) if number.of is None else None
+    total = _TOTAL_BEFORE.search(words, start, number.start) if number.of is None else None
     return replace(number, of=parse(total["total"])) if total else number
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.lexicon import (
     FULL_WORD,
     LEVEL_OF_WORD,
@@ -30,14 +31,14 @@ _SORT = (
     r"(?P<sort>(?:\s+(?:đảo|miền núi|vùng cao|vùng biên|biên giới|vùng sâu|ven biển|bãi ngang|"
     r"cù lao|nghèo|ngoại thành|nông thôn mới|anh hùng)){1,2})?"
 )
-UNIT = re.compile(
+UNIT = Anchored(
     rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)}){_SORT}(?:(?<=\.)\s?|\s+)(?:(?P<name>{NAME})|(?P<number>{NUMBERED}))"
 )
 #: The unit word that opens a full name.
 UNIT_WORD = re.compile(rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", re.I)
 #: A list of places goes on.
 ANOTHER = re.compile(rf"\s*(?:,|và)\s+(?:(?:{alternatives(LEVEL_OF_WORD)})\s+)?{UPPER}")
-SCHOOL = re.compile(
+SCHOOL = Anchored(
     rf"(?<!\w)(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})"
     rf"(?P<name>(?:\s+(?!và\s+[Tt]rường)(?:[-–]\s+)?"
     rf"(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
@@ -65,13 +66,13 @@ BODY_HEAD = re.compile(
     r"(?:Công an|Hội|UBND|HĐND|Đảng|Đoàn|Ban|Bộ|Sở|Phòng|Mặt trận|MTTQ|Ủy ban|Uỷ ban|Tỉnh|Huyện|"
     r"Trường|Giám|Phó|Trưởng|Chủ tịch|Bí thư|Thượng|Trung|Đại|Thiếu|Liên đoàn|Hạt|Tòa|Viện|Chi)\b"
 )
-ELLIPTICAL = re.compile(
+ELLIPTICAL = Anchored(
     r"(?<!\w)(?:(?:[Tt]oàn|[Tt]rong|địa bàn(?: toàn)?|phạm vi(?: toàn)?|khắp|cả|[Tt]rên)\s+"
     r"(?P<a>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)|(?P<b>[Tt]ỉnh|[Hh]uyện|[Xx]ã|"
     r"[Tt]hành phố)\s+(?:ta|nhà))"
     rf"(?!\s+(?:{UPPER}|hội|\d|và xã|trọng điểm))(?!\w)"
 )
-REGIONS = re.compile(
+REGIONS = Anchored(
     r"(?<!\w)(?:Tây Nguyên|Tây Bắc|Đông Bắc|Việt Bắc|Tây Nam [Bb]ộ|Đông Nam [Bb]ộ|Nam [Bb]ộ|"
     r"Bắc [Bb]ộ|"
     r"Bắc Trung [Bb]ộ|Nam Trung [Bb]ộ|Trung [Bb]ộ|Nam Tây Nguyên|[Đđ]ồng bằng sông (?:Cửu "

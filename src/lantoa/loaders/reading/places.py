@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lantoa.graph.places.names import name_key
-from lantoa.loaders.reading.document import BlockKind, Document, PlaceName, Quote
+from lantoa.loaders.reading.document import Document, PlaceName, Quote
 from lantoa.loaders.reading.lexicon import (
     CENTRAL_CITIES,
     FULL_WORD,
@@ -50,8 +50,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> None:
         if is_name_like(document, quote):
             masked[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
     finder = _Finder(document, gazetteer, masked)
-    for sentence in document.sentences:
-        finder.scan(sentence.start, sentence.end, sentence.kind)
+    finder.scan()
     finder.places.sort(key=lambda p: (p.start, -p.end))
     finder.bare()
     document.places = chain(document, finder.places)
@@ -86,16 +85,17 @@ class _Finder:
             self._known[item] = any(level is None or f"/{level}-" in iri for iri in iris)
         return self._known[item]
 
-    def scan(self, start: int, end: int, kind: BlockKind) -> None:
-        if self.text.find("rường ", start, end) >= 0:
-            for match in SCHOOL.finditer(self.text, start, end):
-                self._school(match)
-        for match in REGIONS.finditer(self.text, start, end):
+    def scan(self) -> None:
+        """Find what stands with a unit word, or is elliptical."""
+        words, sentences = self.document.words, self.document.sentences
+        for _, match in SCHOOL.within(words, sentences):
+            self._school(match)
+        for _, match in REGIONS.within(words, sentences):
             if self._free(match.start(), match.end()):
                 self._add(match.start(), match.end(), match.group(), match.group(), Level.REGION)
-        for match in UNIT.finditer(self.text, start, end):
-            self._unit(match, end)
-        for match in ELLIPTICAL.finditer(self.text, start, end):
+        for sentence, match in UNIT.within(words, sentences):
+            self._unit(match, sentence.end)
+        for _, match in ELLIPTICAL.within(words, sentences):
             if self._free(match.start(), match.end()):
                 word = (match["a"] or match["b"]).lower()
                 level = Level.DISTRICT if word == "thành phố" else LEVEL_OF_WORD[word]
@@ -104,7 +104,7 @@ class _Finder:
                 )
 
     def _free(self, start: int, end: int) -> bool:
-        return not any(self.taken[start:end]) and not self.masked[start]
+        return not self.masked[start] and 1 not in self.taken[start:end]
 
     def _add(
         self,

@@ -35,6 +35,7 @@ from lantoa.vietnamese import key
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WEAK = frozenset(word.lower() for word in GROUP_NOUNS)
 _LONGEST_NAME = 160
+_LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
 _PREDICATE_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?là\s+(?:một\s+)?(?:trong\s+(?:những|các)\s+)?mô hình\b", re.I
 )
@@ -69,7 +70,7 @@ class _Namer:
         if not _is_name(inner) or covering(self._names, quote.start):
             return
         begin = max(sentence.start, self._document.blocks[sentence.block].start)
-        if SPEECH_BEFORE.search(self._text[begin : quote.start]) or SPEECH_AFTER.match(
+        if self._speech_before(begin, quote.start) or SPEECH_AFTER.match(
             self._text, quote.end, min(len(self._text), quote.end + 120)
         ):
             return
@@ -79,6 +80,11 @@ class _Namer:
         )
         if made is not None:
             self._names.append(made)
+
+    def _speech_before(self, begin: int, end: int) -> bool:
+        """Whether a verb of speech and a colon stand right before a quoted string."""
+        before = self._text[begin:end].rstrip()
+        return before.endswith(":") and SPEECH_BEFORE.search(before[-_LONGEST_SPEECH:]) is not None
 
     def _make(
         self,
@@ -132,7 +138,7 @@ class _Namer:
         if len(gap) > 200:
             return None
         gap = self._without_owners(last.end, quote.start)
-        if NOUN.search(_IN_BRACKETS.sub(" ", gap)):
+        if NOUN.pattern.search(_IN_BRACKETS.sub(" ", gap)):
             return None
         if SEPARATOR.fullmatch(gap) or _only_attributes(gap):
             return self._make(
@@ -160,11 +166,10 @@ class _Namer:
         self._group += 1
         if _PREDICATE_AFTER.match(self._text, quote.end):
             return self._make(quote, inner, NameKind.MODEL, 0.9, head="mô hình")
-        nouns = list(NOUN.finditer(before))
-        for noun in reversed(nouns):
+        for noun in reversed(NOUN.finditer(self._document.words, begin, quote.start)):
             word = re.sub(r"\s+", " ", noun.group().lower())
             kind = KIND_OF_NOUN[word]
-            tail = before[noun.end() :]
+            tail = self._text[noun.end() : quote.start]
             near = len(tail) < 120 and NEAR.fullmatch(tail) is not None
             if not near and not (
                 kind in (NameKind.MODEL, NameKind.CAMPAIGN) and INTRODUCER.search(tail)
@@ -175,18 +180,18 @@ class _Namer:
                     and len(tail) < 60
                     and _short(tail)
                 ):
-                    return self._make(quote, inner, kind, 0.8, head=word, at=begin + noun.start())
+                    return self._make(quote, inner, kind, 0.8, head=word, at=noun.start())
                 continue
             confidence = 0.97 if near else 0.9
             if word in _WEAK:
                 if word in inner.lower() and not near:
                     continue
-                if not near or not WORK_VERBS.search(before[: noun.start()]):
+                if not near or not WORK_VERBS.search(self._text, begin, noun.start()):
                     continue
                 confidence = 0.75
             if kind is NameKind.OTHER and not near:
                 continue
-            return self._make(quote, inner, kind, confidence, head=word, at=begin + noun.start())
+            return self._make(quote, inner, kind, confidence, head=word, at=noun.start())
         if last is None and _EXAMPLES.fullmatch(before) and self._speaks_of_models(begin):
             return self._make(quote, inner, NameKind.MODEL, 0.8)
         if _LAUNCH_BEFORE.search(before):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.award_words import (
     ACTIVE_PRAISE,
     AWARD_GIVEN,
@@ -47,11 +48,11 @@ from lantoa.ontology.records import (
 from lantoa.ontology.time import TimeSpan
 
 #: A quick look: without one of these nobody is rewarded.
-_REWARDS = re.compile(
-    r"[Kk]hen|KHEN|[Tt]ặng|[Tt]hưởng|dương|[Tt]ôn vinh|[Vv]inh|[Nn]hận|[Tt]rao|đánh giá"
-)
+_REWARDS = "khen Khen KHEN tặng Tặng thưởng Thưởng dương vinh Vinh nhận Nhận trao Trao".split() + [
+    "đánh giá"
+]
 #: The one that is rewarded stands before: được, vinh dự nhận.
-_RECEIVED = re.compile(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
+_RECEIVED = Anchored(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
 #: Who is rewarded next: ', 3 mô hình được Bộ X tặng ...'.
 _NEXT_SUBJECT = re.compile(r"[^,;.]{0,40}?\s(?:được|vinh dự|nhận)(?!\w)")
 _SINCE = re.compile(
@@ -65,9 +66,8 @@ def read_recognitions(
     """Return the recognitions that a report states; on the day of a gathering if it says so."""
     made: list[Recognition] = []
     for sentence in document.sentences:
-        if sentence.kind is BlockKind.TITLE or not _REWARDS.search(
-            document.text, sentence.start, sentence.end
-        ):
+        said = document.of(sentence)
+        if sentence.kind is BlockKind.TITLE or not any(word in said for word in _REWARDS):
             continue
         made += _passive(document, sentence, models)
         made += _active(document, sentence, models, event_day(gatherings, sentence.start))
@@ -89,7 +89,7 @@ def _merged(made: list[Recognition]) -> list[Recognition]:
 
 def _passive(document: Document, sentence: Sentence, models: Models) -> list[Recognition]:
     found = []
-    for match in PASSIVE.finditer(document.text, sentence.start, sentence.end):
+    for match in PASSIVE.finditer(document.words, sentence.start, sentence.end):
         bodies = _bodies_in(document, match.start("body"), match.end("body"))
         clause = clause_at(document, sentence, match.start())
         if (
@@ -103,7 +103,7 @@ def _passive(document: Document, sentence: Sentence, models: Models) -> list[Rec
             found.append(
                 record(document, models, recipients, award=match, bodies=bodies, when=when)
             )
-    for match in PASSIVE_ALONE.finditer(document.text, sentence.start, sentence.end):
+    for match in PASSIVE_ALONE.finditer(document.words, sentence.start, sentence.end):
         clause = clause_at(document, sentence, match.start())
         if not is_fact(document, clause, match.start()):
             continue
@@ -178,12 +178,12 @@ def _active(
     found: list[Recognition] = []
     text = document.text
     matches = [
-        *AWARDED.finditer(text, sentence.start, sentence.end),
-        *AWARD_GIVEN.finditer(text, sentence.start, sentence.end),
+        *AWARDED.finditer(document.words, sentence.start, sentence.end),
+        *AWARD_GIVEN.finditer(document.words, sentence.start, sentence.end),
     ]
     matches += [
         m
-        for m in ACTIVE_PRAISE.finditer(text, sentence.start, sentence.end)
+        for m in ACTIVE_PRAISE.finditer(document.words, sentence.start, sentence.end)
         if not any(a.start() <= m.start() < a.end() for a in matches)
     ]
     matches.sort(key=lambda m: m.start())
@@ -198,7 +198,7 @@ def _active(
         begin = max(clause.start, matches[index - 1].end() if index else clause.start)
         subject = Span(begin, clause.end)
         recipients: list[Recipients] = []
-        if _RECEIVED.search(text, begin, match.end()):
+        if _RECEIVED.search(document.words, begin, match.end()):
             recipients = _subject_before(document, subject, match)
         if not recipients:
             recipients = _objects(document, match.end(), min(stop, sentence.end))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import (
     BlockKind,
     Document,
@@ -24,7 +25,7 @@ _PREDICATE = (
     r"với|còn|cũng|"
     r"bắt đầu|nhanh chóng|tiếp tục|từng)(?!\w))"
 )
-_POINTED = re.compile(
+_POINTED = Anchored(
     r"(?<!\w)(?<!các )(?<!những )[Mm]ô hình\s+(?:này|trên|nêu trên|đó|nói trên)(?!\w)"
 )
 _SUBJECT = re.compile(
@@ -39,7 +40,7 @@ _BORN = re.compile(
     r"(?P<noun>mô hình)(?!\s+(?:[“\"]|điểm))(?!\w)"
 )
 _SPREAD = re.compile(r"nhân rộng\s+(?P<noun>mô hình)(?=\s+(?:ra|đến|tới|tại|sang|lên|thành)(?!\w))")
-_PLURAL = re.compile(
+_PLURAL = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững)\s+mô hình\s+(?:này|trên|đó|nêu trên|nói trên)(?!\w)"
 )
 
@@ -51,11 +52,11 @@ def refer(document: Document) -> None:
         words = document.text[sentence.start : sentence.end]
         if sentence.kind is BlockKind.TITLE or "ô hình" not in words:
             continue
-        plural = _PLURAL.search(document.text, sentence.start, sentence.end)
+        plural = _PLURAL.search(document.words, sentence.start, sentence.end)
         if plural:
             found += _all(document, sentence, plural)
         stretches = [
-            m.span() for m in _POINTED.finditer(document.text, sentence.start, sentence.end)
+            m.span() for m in _POINTED.finditer(document.words, sentence.start, sentence.end)
         ]
         stretches += [
             m.span("noun") for m in _SPREAD.finditer(document.text, sentence.start, sentence.end)

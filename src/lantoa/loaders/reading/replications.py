@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import (
     clause_at,
     evidence,
@@ -29,7 +30,7 @@ from lantoa.ontology.records import (
     Replication,
 )
 
-_VERB = re.compile(r"(?<!\w)nhân rộng(?!\w)", re.I)
+_VERB = Anchored(r"(?<!\w)nhân rộng(?!\w)", re.I)
 _NOMINAL = re.compile(
     r"(?:công tác|việc|để|nhằm|hội nghị|biện pháp|cần|sự|tiếp tục|chỉ đạo|hướng "
     r"dẫn[^,;.]{0,30}|và)\s+$",
@@ -57,13 +58,12 @@ def read_replications(
     """Return the replications that a report states, and the counted groups of one model."""
     made: list[Replication | DeploymentGroup] = []
     report = _Report(document, counts, models, deployments)
-    for sentence in document.sentences:
+    for sentence, verb in _VERB.within(document.words, document.sentences):
         if sentence.kind is BlockKind.TITLE:
             continue
-        for verb in _VERB.finditer(document.text, sentence.start, sentence.end):
-            replication = _replication(report, sentence, verb)
-            if replication is not None:
-                made.append(replication)
+        replication = _replication(report, sentence, verb)
+        if replication is not None:
+            made.append(replication)
     return made + _groups(report)
 
 
@@ -93,7 +93,7 @@ def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Re
         if id(c) not in used
     ]
     own = [c for c in own if c.measure in (Measure.MODELS, Measure.SITES, Measure.MODEL_TYPES)]
-    next_verb = _VERB.search(text, verb.end(), clause.end)
+    next_verb = _VERB.search(document.words, verb.end(), clause.end)
     if next_verb:
         own = [c for c in own if c.number.start < next_verb.start()]
     sites = next((c for c in own if c.measure is Measure.SITES), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, within
 from lantoa.loaders.reading.sites import TALK, Item, chain_end
@@ -51,9 +52,9 @@ _FOR = re.compile(
     re.I,
 )
 _AFTER = re.compile(r"(?:do|được|bởi|và do)\s+(?:lực lượng\s+|các\s+)?$", re.I)
-_NEW_SUBJECT = re.compile(
-    r"\.\s|[,;]\s*còn(?!\w)|(?<!\w)(?:trong khi|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I
-)
+#: After these another subject may begin.
+_NEW_SUBJECT = Anchored(r"(?<!\w)(?:trong khi|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I)
+_STOP = re.compile(r"[.,;](?:(?<=\.)\s|(?<!\.)\s*còn(?!\w))", re.I)
 _OPENING = re.compile(
     r"\s*(?:(?:Trong đó|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
     r"đó)[^“\"]{0,40}?)?"
@@ -107,9 +108,9 @@ def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     """Bodies before the item in its sentence: the subject persists over the items of a list."""
     text, sentence = document.text, item.sentence
     begin = max(sentence.start, item.name.start - _FARTHEST * 3)
-    stops = list(_NEW_SUBJECT.finditer(text, begin, item.name.start))
-    if stops:
-        begin = stops[-1].end()
+    stops = _NEW_SUBJECT.finditer(document.words, begin, item.name.start)
+    stops += _STOP.finditer(text, begin, item.name.start)
+    begin = max((stop.end() for stop in stops), default=begin)
     first_item = next(n for n in within(document.names, begin, item.name.end) if n.is_model)
     bodies = [
         b for b in within(document.bodies, begin, item.name.start) if not _of_name(document, b)

@@ -7,7 +7,7 @@ import re
 from lantoa.loaders.reading.document import Block, BlockKind, Document, Sentence, Span
 
 # A stop, or three, with closing marks, before space and a new beginning.
-_STOP = re.compile(r"(?:[.!?]+|…)[”\"’'»)\]]*(?=\s+[\w“\"‘'«(*+•–-])")
+_STOP = re.compile(r"[.!?…](?:(?<!…)[.!?]+)?[”\"’'»)\]]*(?=\s+[\w“\"‘'«(*+•–-])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,–-])(?:T[PXTr]|Tp|Tx|Tt|[PHXQKĐBS]|St|Th[sS]|TS|PGS|GS|BS|KS|Mr|Ms|Dr|vv|tr|"
     r"[A-ZĐ]\.[A-ZĐ]|\d{1,2})\.$"
@@ -31,7 +31,7 @@ def _sentences(text: str, block: Block) -> list[Span]:
     spans = []
     start = block.start
     for stop in _STOP.finditer(text, block.start, block.end):
-        following = text[stop.end() :].lstrip()[:1] if stop.end() < block.end else ""
+        following = text[stop.end() + _spaces(text, stop.end(), block.end)]
         after = _first_letter(text, stop.end(), block.end)
         if after.islower() and not _begins_item(following):
             continue  # an ellipsis or a stop inside a name

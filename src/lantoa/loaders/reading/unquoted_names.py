@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import (
     Document,
     Name,
@@ -21,7 +22,7 @@ from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
-_LIST = re.compile(
+_LIST = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?mô "
     r"hình(?P<between>[^.;:“\"'‘«]{0,100}?)"
     r"(?:(?=:)|(?:,\s*)?\s*(?:\bnhư|\bbao gồm|\bgồm(?: có)?|\blà|\bcụ thể|\bđiển hình|\btiêu biểu|"
@@ -37,22 +38,22 @@ _PREDICATE = re.compile(
 )
 _SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
 _ITEM = re.compile(r"\s*(?:,\s*và|[,;]|(?<=\s)và)\s+")
-_SINGLE = re.compile(
+_SINGLE = Anchored(
     rf"(?<!\w)[Mm]ô hình(?:\s+điểm)?\s+(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:không|an toàn|tốt|"
     rf"có|quản|biết|giữ)))[^\n]{{3,140}})"
 )
-_LAUNCH = re.compile(
+_LAUNCH = Anchored(
     r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô "
     r"hình\s+(?:điểm\s+)?(?P<name>[^\W\d_][^\n]{3,140})"
 )
 # The slogan itself as a model: mô hình tự phòng, tự quản, tự bảo vệ (not "các mô hình tự quản").
-_SLOGAN = re.compile(
+_SLOGAN = Anchored(
     r"(?<!các )(?<!những )(?<!nhiều )(?<!\w)[Mm]ô hình (?P<name>tự \w+(?: \w+)?(?:, tự \w+(?: "
     r"\w+)??){2,})"
     r"(?=[,.;]|\s(?:đã|đang|cùng|và|được|do|tại|ở|của|phát huy)\b|$)"
 )
 # A description with its settlement in it is one thing: có mô hình tuần tra đêm bản Dọi
-_DESCRIBED = re.compile(
+_DESCRIBED = Anchored(
     r"(?<!\w)(?:có|lập|duy trì|xây dựng) mô hình (?=(?P<name>[^\W\d_][^\n]{6,90}))"
 )
 _NOT_A_NAME = re.compile(
@@ -72,17 +73,17 @@ def name_unquoted(document: Document) -> None:
         if "ô hình" not in document.text[sentence.start : sentence.end]:
             continue
         finder.confidence = 0.8
-        for match in _LIST.finditer(document.text, sentence.start, sentence.end):
+        for match in _LIST.finditer(document.words, sentence.start, sentence.end):
             _list(finder, sentence, match)
         finder.confidence = 0.7
-        for match in _SLOGAN.finditer(document.text, sentence.start, sentence.end):
+        for match in _SLOGAN.finditer(document.words, sentence.start, sentence.end):
             finder.group += 1
             finder.add(*match.span("name"), match.start())
         finder.confidence = 0.65
-        for match in _DESCRIBED.finditer(document.text, sentence.start, sentence.end):
+        for match in _DESCRIBED.finditer(document.words, sentence.start, sentence.end):
             _described(finder, sentence, match)
         for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7)):
-            for match in pattern.finditer(document.text, sentence.start, sentence.end):
+            for match in pattern.finditer(document.words, sentence.start, sentence.end):
                 _single(finder, sentence, match)
     _named_again(finder)
     document.names = sorted((*document.names, *finder.found), key=lambda n: (n.start, -n.end))
@@ -120,7 +121,7 @@ class _Finder:
             self._taken[span.start : span.end] = b"\x01" * (span.end - span.start)
 
     def free(self, start: int, end: int) -> bool:
-        return not any(self._taken[start:end])
+        return 1 not in self._taken[start:end]
 
     def add(self, start: int, end: int, head_start: int) -> None:
         text = self.document.text[start:end]
