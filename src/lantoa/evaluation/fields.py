@@ -169,7 +169,9 @@ def as_replication(fact: Fact, claim: Claim) -> bool:
         fact["model"] is not None
         and claim.said["what"] == "sites"
         and claim.said["model"] is not None
-        and not any(_replicated(fact, _restated(claim, sites=claim.said["value"], unit=None)))
+        and not any(
+            _replicated(fact, _restated(claim, sites=claim.said["value"], unit=fact["unit"]))
+        )
     )
 
 

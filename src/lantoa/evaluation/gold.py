@@ -134,7 +134,9 @@ def _read(file: Path) -> GoldReport:
 
 
 def _fact(name: str, value: Any) -> Fact:
-    return value if isinstance(value, dict) else {"name": value}
+    """A fact with all keys of its field, None where the file leaves one out."""
+    shape = FIELDS[name]
+    return {"name": value} if callable(shape) else {**dict.fromkeys(shape), **value}
 
 
 # --- validation -----------------------------------------------------------------------------
@@ -207,8 +209,9 @@ def _unknown_model(data: dict[str, Any]) -> str | None:
     }
     for name in ("located", "started", "run_by", "replicated"):
         for position, fact in enumerate(data.get(name) or ()):
-            if fact["model"] is not None and key(fact["model"]) not in known:
-                return f"{name}[{position}].model {fact['model']!r} is not among the models"
+            model = fact.get("model")
+            if model is not None and key(model) not in known:
+                return f"{name}[{position}].model {model!r} is not among the models"
     return None
 
 
