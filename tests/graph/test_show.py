@@ -143,6 +143,8 @@ def test_the_json_has_the_shape_that_is_documented(store):
         "mentions",
         "evidence",
         "contexts",
+        "rejected",
+        "rejected_evidence",
     ]
     (group,) = found["facts"]["deployment-group"]
     assert group["amount"] == {"value": 54, "bound": "exact", "of": None, "text": "54"}

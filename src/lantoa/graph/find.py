@@ -22,6 +22,7 @@ from lantoa.graph.describe import (
     place_chains,
 )
 from lantoa.graph.frames import frame, html_table
+from lantoa.graph.judgements import JudgedStore, as_judged
 from lantoa.graph.statements import award_iri
 from lantoa.ontology import identity
 from lantoa.ontology.namespaces import PREFIXES
@@ -148,6 +149,7 @@ def find(
     Raises:
         UserError: `text` has no letter or digit, or a kind is unknown.
     """
+    store = as_judged(store)
     hits = _matches(store, text, tuple(kinds or KINDS), near=min(limit, _NEAR_AT_MOST))
     hits.sort(key=lambda hit: (hit.match, -hit.likeness, len(hit.label), hit.label, hit.iri))
     # Counting costs a query, so only what may be shown is counted.
@@ -175,11 +177,20 @@ def resolve(store: Queryable, kind: str | None, text: str) -> str:
         UnknownNameError: nothing matches; near names are proposed.
         AmbiguousNameError: several things match equally well.
     """
+    return resolve_as_said(as_judged(store), kind, text)
+
+
+def resolve_as_said(store: Queryable, kind: str | None, text: str) -> str:
+    """Return the IRI of the one thing that a name means, as :func:`resolve` does, in a store as
+    it is: of what was judged, only a store as judged knows.
+    """
+    renaming = store.renaming if isinstance(store, JudgedStore) else {}
     iri = _as_iri(text)
     if iri:
-        return _existing(store, kind, iri, text)
+        return _existing(store, kind, renaming.get(iri, iri), text)
     if kind in _BY_NAME:
         iri = _BY_NAME[kind](text)
+        iri = renaming.get(iri, iri)
         if describe(store, [iri])[iri].values:
             return iri
     kinds = (kind,) if kind else tuple(KINDS)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from lantoa.errors import UnknownNameError
 from lantoa.graph.describe import (
     ALT_LABEL,
     LABEL,
@@ -18,8 +19,10 @@ from lantoa.graph.describe import (
 )
 from lantoa.graph.fact_reader import STATEMENTS, read_facts
 from lantoa.graph.facts import EvidenceFact, Fact, MentionFact, plain
-from lantoa.graph.find import KINDS, resolve
+from lantoa.graph.find import KINDS, resolve_as_said
+from lantoa.graph.judgements import JudgedStore, as_judged
 from lantoa.graph.outline import Line, evidence_lines, to_html, to_text
+from lantoa.graph.rejected import rejected_about, verdicts_on
 from lantoa.ontology.namespaces import PREFIXES, TERMS
 from lantoa.ontology.time import TimeSpan
 
@@ -74,6 +77,8 @@ class Card:
         evidence: where they do, at most a hundred of them; of a statement all that say it.
         contexts: the words around each quotation, by the IRI of the evidence, where the source's
             text is kept and one statement is shown.
+        rejected: statements about it that were rejected, and count no more.
+        rejected_evidence: words about it that were rejected.
     """
 
     iri: str
@@ -86,6 +91,8 @@ class Card:
     mentions: int = 0
     evidence: tuple[EvidenceFact, ...] = ()
     contexts: Mapping[str, str]
+    rejected: tuple[Fact, ...] = ()
+    rejected_evidence: tuple[EvidenceFact, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON, of the shape that docs/cli.md documents."""
@@ -100,6 +107,8 @@ class Card:
             "mentions": self.mentions,
             "evidence": plain(self.evidence),
             "contexts": dict(self.contexts),
+            "rejected": plain(self.rejected),
+            "rejected_evidence": plain(self.rejected_evidence),
         }
 
     def outline(self, *, evidence: int = 3) -> list[Line]:
@@ -130,7 +139,29 @@ def show(store: Store, thing: str, *, kind: str | None = None, limit: int = 20) 
         UnknownNameError: nothing is called so.
         AmbiguousNameError: several things are.
     """
-    iri = resolve(store, kind, thing)
+    judged = as_judged(store)
+    if not isinstance(judged, JudgedStore):
+        card = _card(store, resolve_as_said(store, kind, thing), limit)
+        return _with_verdicts(store, card, (card.iri,))
+    shown: Store = judged
+    try:
+        iri = resolve_as_said(judged, kind, thing)
+    except UnknownNameError:
+        # What was rejected is shown as sources say it.
+        iri = resolve_as_said(store, kind, thing)
+        shown = store
+    card, things = _card(shown, iri, limit), judged.members(iri)
+    facts, evidence = rejected_about(store, things, judged.classes.rejected, limit)
+    card = replace(card, rejected=facts, rejected_evidence=evidence)
+    return _with_verdicts(store, card, things)
+
+
+def _with_verdicts(store: Store, card: Card, things: tuple[str, ...]) -> Card:
+    verdicts = verdicts_on(store, things)
+    return replace(card, details={**card.details, "judged": verdicts}) if verdicts else card
+
+
+def _card(store: Store, iri: str, limit: int) -> Card:
     description = describe(store, [iri])[iri]
     types = description.types
     if not types.isdisjoint(STATEMENTS):
@@ -324,3 +355,9 @@ def _lines(card: Card, evidence: int) -> Iterator[Line]:
             yield from evidence_lines(fact.evidence, 3, min(evidence, 1))
         if total > len(facts):
             yield Line(2, f"and {total - len(facts)} more", "note")
+    if card.rejected or card.rejected_evidence:
+        yield Line(1, "rejected", "heading")
+        for fact in card.rejected:
+            yield Line(2, f"{fact.caption} (rejected)", "note")
+            yield from evidence_lines(fact.evidence, 3, min(evidence, 1))
+        yield from evidence_lines(card.rejected_evidence, 2, evidence, dates=True)

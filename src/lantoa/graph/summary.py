@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lantoa.graph.describe import PROLOGUE
+from lantoa.graph.judgements import as_judged
 from lantoa.graph.outline import Line, to_html, to_text
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def summary(store: Store) -> Summary:
     from importlib.metadata import version
 
     classes = " ".join(f"lt:{name}" for name in _CLASSES)
-    rows = store.query(
+    # What was judged one counts once, and what was rejected not at all.
+    rows = as_judged(store).query(
         f"{PROLOGUE}SELECT ?class (COUNT(DISTINCT ?s) AS ?n) WHERE {{"
         f" VALUES ?class {{ {classes} }} ?s a ?class }} GROUP BY ?class"
     )

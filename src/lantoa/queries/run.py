@@ -57,14 +57,25 @@ def prepare(
         QueryError: a parameter is unknown or missing, or a value does not fit its type.
     """
     query = find_query(name)
-    return bind(query.text, to_terms(query, values, resolve or named(store)))
+    terms = to_terms(query, values, resolve or named(store))
+    renaming = getattr(store, "renaming", {})  # of a store as judged
+    for parameter, value in terms.items():
+        if isinstance(value, NamedNode) and value.value in renaming:
+            terms[parameter] = NamedNode(renaming[value.value])
+    return bind(query.text, terms)
 
 
 def run(
     store: Queryable, name: str, /, *, resolve: Resolver | None = None, **values: object
 ) -> Rows:
-    """Run a named query and return its rows; for the arguments see :func:`prepare`."""
-    solutions = store.query(prepare(store, name, resolve=resolve, **values))
+    """Run a named query and return its rows; for the arguments see :func:`prepare`.
+
+    What was judged one is one, and what was rejected is left out: the store is asked as judged.
+    """
+    from lantoa.graph.judgements import as_judged
+
+    judged: Queryable = as_judged(store)
+    solutions = judged.query(prepare(judged, name, resolve=resolve, **values))
     columns = tuple(variable.value for variable in solutions.variables)
     return Rows(columns, [tuple(solution) for solution in solutions])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from lantoa.graph.judgements import as_judged
 from lantoa.graph.network.columns import Columns
 from lantoa.graph.network.edges import edge_kinds, edges
 from lantoa.graph.network.nodes import add_deployments, add_others
@@ -22,7 +23,7 @@ def network(
     standing: Iterable[str] = ("said", "judged"),
     isolated: bool = True,
 ) -> nx.MultiDiGraph[str]:
-    """Return the replication network of a store.
+    """Return the replication network of a store, with its judgements in effect.
 
     Nodes are the deployments and the groups of deployments, by IRI, with the attributes
     ``NODE_ATTRIBUTES``; edges run from a deployment to what it gave rise to, with the
@@ -47,7 +48,7 @@ def network(
     """
     import networkx as nx
 
-    source = Columns(store)
+    source = Columns(as_judged(store))
     found = list(edges(source, edge_kinds(kinds), standing))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     add_deployments(graph, source)

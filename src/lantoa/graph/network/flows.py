@@ -30,13 +30,15 @@ def place_network(store: Store, *, level: str = "province") -> nx.DiGraph[str]:
     """
     import networkx as nx
 
+    from lantoa.graph.judgements import as_judged
     from lantoa.graph.network.build import network
     from lantoa.graph.network.names import PlaceChains
 
     if level not in set(Level):
         raise UserError(f"{level!r} is no level of places; choose from {', '.join(Level)}.")
-    detailed = network(store)
-    places = PlaceChains.of(store)
+    judged = as_judged(store)
+    detailed = network(judged)
+    places = PlaceChains.of(judged)
     graph: nx.DiGraph[str] = nx.DiGraph(level=level, unplaced=0)
     where: dict[str, str] = {}
     for node, attributes in detailed.nodes(data=True):

@@ -30,7 +30,7 @@ from lantoa.graph.store.files import (
     readable,
     size_of,
 )
-from lantoa.graph.store.format import Layout, find_layout
+from lantoa.graph.store.format import Layout, find_layout, read_layout
 from lantoa.graph.store.interface import QueryResults, Store, Texts
 from lantoa.graph.store.opening import journal_size, open_to_read, open_to_write
 from lantoa.graph.store.rebuild import rebuilt
@@ -81,6 +81,8 @@ class EmbeddedStore(Store):
         self._layout: Layout | None = None
         self._texts: Texts = MemoryTexts()
         self._writable = not read_only
+        #: How often it was written through this object.
+        self.revision = 0
         if folder is None:
             self._inner: pyoxigraph.Store | None = pyoxigraph.Store()
             return
@@ -110,6 +112,12 @@ class EmbeddedStore(Store):
     def folder(self) -> Path | None:
         """Return the folder, or None in memory."""
         return self._layout.folder if self._layout else None
+
+    @property
+    def quads_folder(self) -> Path:
+        """Return the folder of the quads as it is now; only for a store in a folder."""
+        assert self._layout is not None
+        return read_layout(self._layout.folder).quads
 
     @property
     def inner(self) -> pyoxigraph.Store:
@@ -281,6 +289,7 @@ class EmbeddedStore(Store):
             raise StoreError(f"{self.location} was opened for reading only; open it for writing.")
 
     def _guarded(self, write: Callable[[], T]) -> T:
+        self.revision += 1
         try:
             done = write()
             if self._layout and journal_size(self._layout) > JOURNAL:

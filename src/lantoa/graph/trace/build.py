@@ -21,6 +21,7 @@ from lantoa.graph.facts import (
     time_order,
 )
 from lantoa.graph.find import resolve
+from lantoa.graph.judgements import as_judged
 from lantoa.graph.lineage import Edge, Lineage, Step, may_be_first, walk
 from lantoa.graph.trace.rendered import Trace
 from lantoa.graph.trace.traced import Basis, OrganizationRole, Origin
@@ -56,6 +57,7 @@ def trace(store: Queryable, model: str) -> Trace:
         UnknownNameError: no model is called so.
         AmbiguousNameError: several models match.
     """
+    store = as_judged(store)
     iri = resolve(store, "model", model)
     facts = read_facts(store, _PATTERN.format(model=f"<{iri}>"))
     described = describe(store, [iri])[iri]
