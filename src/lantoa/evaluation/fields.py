@@ -82,9 +82,12 @@ def _run_by(fact: Fact, claim: Claim) -> Iterator[str]:
 
 
 def _replicated(fact: Fact, claim: Claim) -> Iterator[str]:
-    yield from _differs(fact, claim, "model", "sites", "bound")
+    yield from _differs(fact, claim, "model")
     yield from _place(fact, claim)
     yield from _time(fact, claim, "as_of")
+    if fact.get("sites") is None:  # not counted
+        return
+    yield from _differs(fact, claim, "sites", "bound")
     if fact.get("unit"):
         yield from _phrase(fact, claim, "unit")
 

@@ -279,7 +279,7 @@ FIELDS: Final[dict[str, dict[str, Check] | Check]] = {
     "replicated": {
         "model": _maybe(_text),
         "sites": _maybe(_number),
-        "bound": _one_of(Bound),
+        "bound": _maybe(_one_of(Bound)),  # none where the sites are not counted
         "unit": _maybe(_text),
         "place": _maybe(_text),
         "as_of": _maybe(_date),
