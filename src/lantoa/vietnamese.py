@@ -28,6 +28,7 @@ _LOOKALIKES = str.maketrans(
         "\u00ad": " ",
     }
 )
+_LOOKALIKE = re.compile("[" + "".join(map(chr, _LOOKALIKES)) + "]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w\s/%+&]+")
@@ -35,6 +36,10 @@ _NOT_WORD = re.compile(r"[^\w\s/%+&]+")
 _OLD_TONE = re.compile(
     f"(?:([oO])([{_TONES}])([aeAE])|(?<![qQ])([uU])([{_TONES}])([yY]))"
     f"(?![\u0302\u0306\u031b{_TONES}\\w])"
+)
+# Where that may be, in composed text: o or u with its tone, one more letter, the end of the word.
+_MAY_BE_OLD_TONE = re.compile(
+    "[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ](?<![qQ][ùúủũụÙÚỦŨỤ])[^\\W\\d_][\u0300-\u036f]*(?!\\w)"
 )
 
 
@@ -47,7 +52,11 @@ def normalise(text: str) -> str:
     >>> normalise("Ða\\u0301p án")
     'Đáp án'
     """
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_LOOKALIKES))
+    composed = unicodedata.normalize("NFC", text)
+    if _LOOKALIKE.search(composed) is None:  # as nearly always; to translate costs far more
+        return composed
+    plain = _LOOKALIKE.sub(lambda found: _LOOKALIKES[ord(found.group())], composed)
+    return unicodedata.normalize("NFC", plain)
 
 
 def new_tone_placement(text: str) -> str:
@@ -58,7 +67,11 @@ def new_tone_placement(text: str) -> str:
     >>> new_tone_placement("Hòa Bình, đường thủy, khỏe, quý, hoàn, của")
     'Hoà Bình, đường thuỷ, khoẻ, quý, hoàn, của'
     """
-    decomposed = unicodedata.normalize("NFD", text)
+    return _MAY_BE_OLD_TONE.sub(_move_tone, unicodedata.normalize("NFC", text))
+
+
+def _move_tone(match: re.Match[str]) -> str:
+    decomposed = unicodedata.normalize("NFD", match.group())
     return unicodedata.normalize("NFC", _OLD_TONE.sub(r"\1\3\2\4\6\5", decomposed))
 
 
@@ -90,6 +103,7 @@ def fold(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str, length: int = 60) -> str:
     """Return a readable ASCII name for an IRI; not unique by itself.
 

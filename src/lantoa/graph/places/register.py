@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from lantoa.graph.places import table as tables
 from lantoa.graph.places.regions import REGIONS
@@ -46,6 +48,21 @@ class Register:
 
     def __len__(self) -> int:
         return 1 + len(REGIONS) + len(self._table.units)
+
+    def era(self, day: dt.date) -> dt.date:
+        """Return the first day on which the same units may have existed as on a day.
+
+        >>> from lantoa.graph.places.table import packaged
+        >>> register = Register(packaged())
+        >>> register.era(dt.date(2030, 1, 1)) == register.era(dt.date(2030, 12, 31))
+        True
+        """
+        index = bisect_right(self._days_of_change, day)
+        return self._days_of_change[index - 1] if index else dt.date.min
+
+    @cached_property
+    def _days_of_change(self) -> list[dt.date]:
+        return self._table.days_of_change()
 
     def unit(self, iri: str) -> Unit:
         """Return a unit.

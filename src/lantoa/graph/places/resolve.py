@@ -41,7 +41,8 @@ _LEVELS_OF_WORD = {
     "thị trấn": Level.COMMUNE,
 }
 _ORDER = {level: rank for rank, level in enumerate(Level)}
-_REMEMBERED = 1024  # homes whose surroundings are kept
+_REMEMBERED_HOMES = 1024  # whose surroundings are kept
+_REMEMBERED = 32768  # chains, each with a home and an era
 
 
 class Resolver:
@@ -55,9 +56,10 @@ class Resolver:
     def __init__(self, units: NamedUnits, mentions: Callable[[str], list[PlaceMatch]]) -> None:
         self._units = units
         self._mentions = mentions
-        self._surroundings = lru_cache(maxsize=_REMEMBERED)(
+        self._surroundings = lru_cache(maxsize=_REMEMBERED_HOMES)(
             lambda home, as_of: surroundings(units, home, as_of)
         )
+        self._resolved = lru_cache(maxsize=_REMEMBERED)(self._resolve)
 
     def resolve(
         self, chain: Sequence[str], *, home: Place | None = None, as_of: dt.date | None = None
@@ -75,6 +77,10 @@ class Resolver:
             A known unit; or a provisional place, with candidates if the name is undecided. An
             empty chain is the home itself, or a provisional place without a name.
         """
+        # The same names mean the same in all reports of one home and time.
+        return self._resolved(tuple(chain), home, as_of and self._units.era(as_of))
+
+    def _resolve(self, chain: tuple[str, ...], home: Place | None, as_of: dt.date | None) -> Place:
         names = [" ".join(normalise(each).split()).strip(" ,;.") for each in chain]
         names = [each for each in names if each]
         if not names:

@@ -53,6 +53,13 @@ class Table:
             if row[-1] != "\t":
                 yield from ((local, each) for each in row[row.rindex("\t") + 1 :].split(";"))
 
+    def days_of_change(self) -> list[dt.date]:
+        """Return the days, in order, from which on units may have begun or must have ended."""
+        columns = {tuple(row.split("\t", 5)[3:5]) for row in self.units.values()}
+        spans = [(span(began), span(ended)) for began, ended in columns]
+        first = {began.earliest for began, _ in spans if began and began.earliest}
+        return sorted(first | {ended.latest for _, ended in spans if ended and ended.latest})
+
     def newer(self, local: str) -> list[Step]:
         """Return the steps by which a unit ended."""
         return [self._step(row, 1) for row in self._by_older.get(local, ())]

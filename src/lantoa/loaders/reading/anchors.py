@@ -62,11 +62,15 @@ class Words:
                 printed[word] = [match.start()]
         #: By the word without case; a word's places are in order for each of its spellings.
         self.starts: dict[str, list[int]] = {}
+        digits: list[int] = []
         for word, places in printed.items():
             folded = word.casefold()
             known = self.starts.get(folded)
             self.starts[folded] = places if known is None else known + places
-        self.starts[DIGIT] = [match.start() for match in _DIGITS.finditer(text)]
+            if not word.isalpha():
+                inside = [match.start() for match in _DIGITS.finditer(word)]
+                digits += [place + at for place in places for at in inside]
+        self.starts[DIGIT] = sorted(digits)
         self.starts[SPACE_BEFORE_DIGIT] = self._spaces_before_digits()
 
     def _spaces_before_digits(self) -> list[int]:
@@ -160,8 +164,17 @@ class Anchored:
         index = bisect_left(positions, start)
         if index < len(positions) and positions[index] < end:
             return True
-        cut = words.text[max(0, start - 1) : start + 1]
-        return len(cut) == 2 and _is_word(cut[0]) and _is_word(cut[1])
+        return _is_cut(words.text, start)
+
+    def in_copy(self, words: Words, start: int, copy: str) -> list[re.Match[str]]:
+        """Return what is found in a copy of the text from `start` on, where some is blanked out."""
+        found = [self.pattern.match(copy)] if _is_cut(words.text, start) else []
+        positions = words.of(self)
+        for index in range(bisect_left(positions, start), len(positions)):
+            if positions[index] >= start + len(copy):
+                break
+            found.append(self.pattern.match(copy, positions[index] - start))
+        return [match for match in found if match is not None]
 
     def search(self, words: Words, start: int, end: int) -> re.Match[str] | None:
         """Return what :meth:`re.Pattern.search` finds in ``words.text`` from start to end."""
@@ -248,7 +261,8 @@ class _Walk:
             case "AT":
                 return self._edge(read) if str(argument) == "AT_BOUNDARY" else read
             case "ASSERT_NOT":
-                return self._not(*argument, read)
+                direction, inner = argument
+                return self._not(direction, inner, read)
             case "ASSERT":
                 direction, inner = argument
                 return self._behind(inner, read) if direction < 0 else self._ahead(inner, read)
@@ -315,6 +329,10 @@ class _Walk:
 
 
 _SPACE = "CATEGORY_SPACE"
+
+
+def _is_cut(text: str, position: int) -> bool:
+    return 0 < position < len(text) and _is_word(text[position - 1]) and _is_word(text[position])
 
 
 def _is_word(character: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import islice
 
 from lantoa.loaders.reading.document import Block, BlockKind, Document, Span
 from lantoa.vietnamese import key
@@ -15,9 +16,11 @@ _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _URL = re.compile(r"https?://(?:www\.)?([^\s/<>\"')\]]+)[^\s<>\"')\]]*", re.I)
 # A dateline: (Congannghean.vn)- , (GLO)- , Laocaitv.vn -
 _DATELINE = re.compile(r"\(?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))\)?\s*[-–—:]", re.I)
-_SOURCE_LINE = re.compile(r"(?:Nguồn|Theo|Nguồn tin|Xem (?:bài )?gốc)\b[^.!?]{0,60}$", re.I)
+_DOMAIN = re.compile(r"\.(?:vn|com|net|org)\)?\s*[-–—:]", re.I)
+_BYLINE = 7  # so many words a line with the author's name has at most
 _ENDS = (".", "!", "?", "…", ":", ";", ".”", '."', "”.", '".', ",", "...")
-_PICTURE = re.compile(r"\s[-–]\s?\d{1,2}$|^(?:Ảnh|Hình|Photo|Video|Clip)\b\s*[:.\d]", re.I)
+_PICTURE = re.compile(r"(?:Ảnh|Hình|Photo|Video|Clip)\b\s*[:.\d]", re.I)
+_NUMBERED_PICTURE = re.compile(r"\s[-–]\s?\d{1,2}$")
 _CREDIT = re.compile(
     r"^(?:tin|bài|ảnh|tin,? ảnh|bài,? ảnh|bài và ảnh|tin và ảnh|thực hiện|tác giả|phóng viên|pv|"
     r"nguồn|biên tập|theo)\b[^.!?]{0,60}$",
@@ -36,6 +39,7 @@ _RELATED = re.compile(
     re.I,
 )
 _WORD = re.compile(r"\w+")
+_SAYS_SOMETHING = re.compile(r"[\w/%+&]")
 
 
 def read_blocks(document: Document) -> None:
@@ -44,28 +48,52 @@ def read_blocks(document: Document) -> None:
     _read_addresses(document)
     title = _find_title(document, lines)
     title_ended = False
-    seen: set[str] = set()
+    seen = _Seen()
     related = False
     for number, line in enumerate(lines):
         words = document.of(line)
-        identity = key(words)
+        repeated = seen.before(words)
         related = related or (number >= 2 and bool(_RELATED.match(words)))
         if title is not None and line == title:
             kind = BlockKind.TITLE
             title_ended = True
         elif _is_date_line(words, number, len(lines)):
             kind = BlockKind.DATE
-        elif related or not identity or identity in seen or _is_noise(words, number, len(lines)):
+        elif related or repeated or _is_noise(words, number, len(lines)):
             kind = BlockKind.NOISE
-        elif not title_ended and title is not None and len(identity.split()) < 5:
+        elif not title_ended and title is not None and len(key(words).split()) < 5:
             kind = BlockKind.NOISE  # the section of the paper, above the title
         elif not words.endswith(_ENDS) and len(words) < 300:
             kind = BlockKind.CAPTION
         else:
             kind = BlockKind.BODY
-        seen.add(identity)
         document.blocks.append(Block(line.start, line.end, kind))
     document.published = document.published or _find_date(document, len(lines))
+
+
+class _Seen:
+    """The lines that were read, to know which are repeated.
+
+    Lines of one key have equally many of each consonant; only for such the keys are made.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[int, ...], str] = {}
+        self._keys: set[str] = set()
+
+    def before(self, words: str) -> bool:
+        """Tell whether a line says nothing, or what one before it said; remember it."""
+        if _SAYS_SOMETHING.search(words) is None:
+            return True
+        consonants = tuple(map(words.lower().count, "nhtcgm"))
+        if consonants not in self._first:
+            self._first[consonants] = words
+            return False
+        self._keys.add(key(self._first[consonants]))
+        identity = key(words)
+        repeated = identity in self._keys
+        self._keys.add(identity)
+        return repeated
 
 
 def _lines(text: str) -> list[Span]:
@@ -155,7 +183,7 @@ def _parse(words: str) -> dt.date | None:
 
 def _read_addresses(document: Document) -> None:
     head, tail = document.text[:1500], document.text[-600:]
-    dateline = _DATELINE.search(head)
+    dateline = _DATELINE.search(head) if _DOMAIN.search(head) else None
     if dateline and document.publisher is None:
         document.publisher = dateline[1].lower()
     for part in (tail, head):
@@ -167,10 +195,12 @@ def _read_addresses(document: Document) -> None:
 
 
 def _is_noise(words: str, number: int, count: int) -> bool:
-    if _BUTTONS.match(words) or _PICTURE.search(words) or _URL.search(words):
+    if _BUTTONS.match(words) or _PICTURE.match(words) or _NUMBERED_PICTURE.search(words[-6:]):
         return True
-    tokens = _WORD.findall(words)
-    if len(tokens) <= 1 or not any(token.isalpha() for token in tokens):
+    if "://" in words and _URL.search(words):
+        return True
+    tokens = [match.group() for match in islice(_WORD.finditer(words), _BYLINE + 1)]
+    if len(tokens) <= 1 or not any(match.group().isalpha() for match in _WORD.finditer(words)):
         return True
     if _CREDIT.match(words):
         return True
@@ -179,6 +209,6 @@ def _is_noise(words: str, number: int, count: int) -> bool:
 
 def _is_byline(words: str, tokens: list[str]) -> bool:
     """A few capitalised words without an end, near the foot of the report: a person's name."""
-    if len(tokens) > 7 or words.endswith((":", "?")):
+    if len(tokens) > _BYLINE or words.endswith((":", "?")):
         return False
     return all(token[0].isupper() or not token.isalpha() for token in tokens)

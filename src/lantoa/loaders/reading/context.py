@@ -8,8 +8,9 @@ clause, else at the head of the sentence, else the report's home.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import (
@@ -29,6 +30,7 @@ from lantoa.ontology.records import Evidence, Level, Place
 from lantoa.ontology.time import TimeSpan
 
 METHOD = "reading/1"
+_START = attrgetter("start")
 _LEADING = 40  # a date so near the head of a sentence frames it
 _INTENTION = Anchored(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|dự định|cần(?! thiết)|đề nghị|yêu cầu|"
@@ -59,10 +61,7 @@ def clause_at(document: Document, sentence: Sentence, position: int) -> Span:
         quotes = within(document.quotes, sentence.start, sentence.end)
         parts = clauses(document.text, sentence, list(quotes)) or [sentence]
         document.clauses[sentence.start] = parts
-    for part, following in pairwise(parts):
-        if position < following.start:
-            return part
-    return parts[-1]
+    return parts[max(0, bisect_right(parts, position, key=_START) - 1)]
 
 
 def in_brackets(document: Document, span: Span, limit: Span) -> bool:
@@ -217,7 +216,7 @@ def is_fact(document: Document, clause: Span, position: int) -> bool:
         return True
     before = _without_names(document, start, position)
     turn = max(before.rfind(", đã "), before.rfind(" đã "), before.rfind("đến nay"))
-    for match in _INTENTION.pattern.finditer(before):
+    for match in _INTENTION.in_copy(document.words, start, before):
         if match.start() > turn and not _SOFT.fullmatch(match.group()):
             return False
         if (

@@ -11,6 +11,7 @@ from lantoa.loaders.reading.lexicon import (
     NAME,
     NUMBERED,
     SCHOOL_KINDS,
+    SEVERAL,
     SYLLABLE,
     UPPER,
     alternatives,
@@ -79,7 +80,8 @@ REGIONS = Anchored(
     r"Long|Hồng)|"
     r"[Đđ]ồng bằng Bắc [Bb]ộ|[Dd]uyên hải (?:miền Trung|Nam Trung [Bb]ộ))(?!\w)"
 )
-RUN = re.compile(NAME)
+#: Capitalised syllables side by side: a name of several.
+RUN = re.compile(SEVERAL)
 
 NEXT_LEVEL = {
     Level.SITE: Level.COMMUNE,

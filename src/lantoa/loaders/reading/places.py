@@ -7,9 +7,10 @@ The grammar finds what is printed; the gazetteer decides where the grammar is am
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lantoa.graph.places.names import name_key
+from lantoa.graph.places.names import name_key, syllable
 from lantoa.loaders.reading.document import Document, PlaceName, Quote
 from lantoa.loaders.reading.lexicon import (
     CENTRAL_CITIES,
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
 
 
+_SYLLABLE = re.compile(SYLLABLE)
+_APOSTROPHE = re.compile("['’]")
+
+
 def find_places(document: Document, gazetteer: Gazetteer) -> None:
     """Fill in the places of the sentences, in order, with their printed chains."""
     masked = bytearray(len(document.text) + 1)
@@ -63,6 +68,15 @@ def is_name_like(document: Document, quote: Quote) -> bool:
     """
     inner = document.text[quote.inner_start : quote.inner_end]
     return len(inner) <= 130 and not re.search(r"[.!?]\s+[^\W\d_]", inner)
+
+
+@lru_cache(maxsize=4)
+def _first_syllables_of_provinces(gazetteer: Gazetteer) -> frozenset[str]:
+    return frozenset(
+        name.split(maxsplit=1)[0]
+        for name, iris in gazetteer.names.items()
+        if any("/province-" in iri for iri in iris)
+    )
 
 
 class _Finder:
@@ -245,21 +259,25 @@ class _Finder:
                 name = UNIT_WORD.sub("", place.chain[0])
                 if " " in name:
                     in_full.setdefault(name, place)
+        firsts = _first_syllables_of_provinces(self.gazetteer)
         for sentence in self.document.sentences:
             for match in RUN.finditer(self.text, sentence.start, sentence.end):
-                self._bare_run(match, in_full)
+                self._bare_run(match, in_full, firsts)
         self.places.sort(key=lambda p: (p.start, -p.end))
 
-    def _bare_run(self, match: re.Match[str], in_full: dict[str, PlaceName]) -> None:
-        tokens = list(re.finditer(SYLLABLE, match.group()))
+    def _bare_run(
+        self, match: re.Match[str], in_full: dict[str, PlaceName], firsts: frozenset[str]
+    ) -> None:
+        tokens = list(_SYLLABLE.finditer(self.text, *match.span()))
         index = 0
         while index < len(tokens):
+            start = tokens[index].start()
+            may_be_province = syllable(_APOSTROPHE.split(tokens[index].group())[0]) in firsts
             for count in range(min(4, len(tokens) - index), 1, -1):
-                start = match.start() + tokens[index].start()
-                end = match.start() + tokens[index + count - 1].end()
+                end = tokens[index + count - 1].end()
                 name = self.text[start:end]
                 full = in_full.get(name)
-                if not self._free(start, end):
+                if (full is None and not may_be_province) or not self._free(start, end):
                     continue
                 if full is not None and not (
                     full.level is Level.DISTRICT and self.known(name, Level.PROVINCE)

@@ -48,9 +48,10 @@ from lantoa.ontology.records import (
 from lantoa.ontology.time import TimeSpan
 
 #: A quick look: without one of these nobody is rewarded.
-_REWARDS = "khen Khen KHEN tặng Tặng thưởng Thưởng dương vinh Vinh nhận Nhận trao Trao".split() + [
-    "đánh giá"
-]
+_REWARDS = (
+    *("khen", "Khen", "KHEN", "tặng", "Tặng", "thưởng", "Thưởng", "dương", "vinh", "Vinh"),
+    *("nhận", "Nhận", "trao", "Trao", "đánh giá"),
+)
 #: The one that is rewarded stands before: được, vinh dự nhận.
 _RECEIVED = Anchored(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
 #: Who is rewarded next: ', 3 mô hình được Bộ X tặng ...'.
@@ -176,7 +177,6 @@ def _active(
     document: Document, sentence: Sentence, models: Models, event: TimeSpan | None
 ) -> list[Recognition]:
     found: list[Recognition] = []
-    text = document.text
     matches = [
         *AWARDED.finditer(document.words, sentence.start, sentence.end),
         *AWARD_GIVEN.finditer(document.words, sentence.start, sentence.end),
