@@ -104,15 +104,20 @@ def check_size(path: Path, document: str, limit: int) -> None:
     except OSError as error:
         raise unreadable(error, document) from error
     if size > limit:
-        raise ProblemError(
-            Problem(
-                document,
-                None,
-                f"the file has {size / 1e6:,.0f} MB, more than the {limit / 1e6:,.0f} MB "
-                "that one file of this kind may have",
-                "split it into several files, one for each report or part",
-            )
+        raise too_large(document, size, limit)
+
+
+def too_large(document: str, size: int, limit: int) -> ProblemError:
+    """Return the problem of a file that has more bytes than one of its kind may have."""
+    return ProblemError(
+        Problem(
+            document,
+            None,
+            f"the file has {size / 1e6:,.0f} MB, more than the {limit / 1e6:,.0f} MB "
+            "that one file of this kind may have",
+            "split it into several files, one for each report or part",
         )
+    )
 
 
 def unreadable(error: OSError, document: str) -> ProblemError:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Literal
+
+#: How a text was written before it was turned into Unicode.
+Legacy = Literal["TCVN3", "VNI", "VISCII", "Windows-1258", "UTF-8 read as Windows-1252"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +27,4 @@ class Extracted:
     published: datetime.date | None = None
     publisher: str | None = None
     url: str | None = None
-    encoding: str | None = None
+    encoding: Legacy | None = None

@@ -1,0 +1,190 @@
+"""PDF with a text layer: its lines, joined to paragraphs by where they stand on the page."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Final, cast
+
+from lantoa.loaders.formats.encodings import repair
+from lantoa.loaders.formats.extracted import Extracted
+from lantoa.loaders.formats.paragraphs import goes_on
+from lantoa.loaders.problems import Problem, ProblemError
+from lantoa.loaders.text import REPORT_LIMIT
+
+if TYPE_CHECKING:
+    import io
+
+    from pdfminer.layout import LTPage
+
+#: Fewer letters a page than this are a stamp or a page number on a scan, not a text layer.
+LETTERS_A_PAGE: Final = 20
+#: A line that stands at the edge of so many pages is a running head.
+RUNNING: Final = 3
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_DIGITS = re.compile(r"\d+")
+# A page's number, and what browsers print at its edges: the day and time, and the address.
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*|\d+/\d+/\d+,? \d+:\d+.*|"
+    r"(?:https?|(?:fi|ﬁ)le)://\S+(?:\s+\d+/\d+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A printed line: its text, where it stands, and the edges of the box that holds it."""
+
+    text: str
+    left: float
+    right: float
+    box_left: float
+    box_right: float
+    size: float
+    edge: bool
+    first: bool
+    page: int
+
+
+def pdf(stream: IO[bytes], document: str) -> Extracted:
+    """Read the text layer of a PDF.
+
+    Raises:
+        ProblemError: it is encrypted, broken, or a scan without a text layer.
+    """
+    pages = _pages(stream, document)
+    texts = [text for page in pages for line in page if (text := line.text)]
+    whole = "".join(texts)
+    letters = sum(map(str.isalpha, whole))
+    unmapped = _UNMAPPED.findall(whole)
+    if len(unmapped) > 0.1 * letters and unmapped:
+        raise ProblemError(
+            Problem(
+                document,
+                None,
+                "the PDF does not tell which letters its glyphs stand for",
+                "give the document that it was made from (.docx), or recognise its text (OCR)",
+            )
+        )
+    if letters < LETTERS_A_PAGE * max(1, len(pages)) and letters < 500:
+        raise ProblemError(
+            Problem(
+                document,
+                None,
+                "the PDF has no text layer, only pictures of its pages",
+                "recognise its text with an OCR program first (Vietnamese, searchable PDF)",
+            )
+        )
+    text, legacy = repair("\n".join(_paragraphs(_without_running_heads(pages))))
+    return Extracted(document, text, encoding=legacy)
+
+
+def _pages(stream: IO[bytes], document: str) -> list[list[_Line]]:
+    # Without a handler its remarks on odd fonts would go to the terminal.
+    logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LAParams
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
+    pages: list[list[_Line]] = []
+    size = 0
+    try:
+        for page in extract_pages(cast("io.IOBase", stream), laparams=LAParams()):
+            pages.append(list(_lines(page)))
+            size += sum(len(line.text) for line in pages[-1])
+            if size > REPORT_LIMIT:
+                break
+    except (PDFEncryptionError, PDFPasswordIncorrect) as error:
+        raise ProblemError(
+            Problem(
+                document,
+                None,
+                "the PDF is encrypted",
+                "open it with its password and save it without one",
+            )
+        ) from error
+    except Exception as error:
+        # A broken PDF fails in as many ways as it can be broken; its first pages are not lost.
+        if not pages:
+            raise ProblemError(
+                Problem(document, None, "the PDF is broken", "get it again from where it came from")
+            ) from error
+    if not pages:
+        raise ProblemError(
+            Problem(document, None, "the PDF is broken", "get it again from where it came from")
+        )
+    if size > REPORT_LIMIT:
+        raise ProblemError(
+            Problem(
+                document,
+                None,
+                f"the PDF holds more than {REPORT_LIMIT / 1e6:,.0f} MB of text",
+                "split it into several files, one for each report or part",
+            )
+        )
+    return pages
+
+
+def _lines(page: LTPage) -> Iterator[_Line]:
+    from pdfminer.layout import LTTextBox, LTTextLine
+
+    margin = 0.08 * page.height
+    for box in page:
+        if not isinstance(box, LTTextBox):
+            continue
+        lines = [line for line in box if isinstance(line, LTTextLine)]
+        for index, line in enumerate(lines):
+            text = " ".join(line.get_text().split())
+            if text:
+                edge = line.y1 < page.y0 + margin or line.y0 > page.y1 - margin
+                where = (line.x0, line.x1, box.x0, box.x1)
+                yield _Line(text, *where, line.height, edge, index == 0, page.pageid)
+
+
+def _without_running_heads(pages: list[list[_Line]]) -> Iterator[_Line]:
+    """Give the lines but page numbers, and heads and feet that stand on several pages."""
+    counts = Counter(
+        key for page in pages for key in {_DIGITS.sub("#", line.text) for line in page if line.edge}
+    )
+    for page in pages:
+        for line in page:
+            running = counts[_DIGITS.sub("#", line.text)] >= RUNNING
+            if not (line.edge and (running or _PAGE_NUMBER.fullmatch(line.text))):
+                yield line
+
+
+def _paragraphs(lines: Iterator[_Line]) -> Iterator[str]:
+    paragraph = ""
+    before: _Line | None = None
+    for line in lines:
+        if before and _joins(before, line, paragraph):
+            # A word is divided by a hyphen in no Vietnamese text; the hyphen is the word's own.
+            paragraph += ("" if paragraph.endswith("-") else " ") + line.text
+        else:
+            if paragraph:
+                yield paragraph
+            paragraph = line.text
+        before = line
+    if paragraph:
+        yield paragraph
+
+
+def _joins(before: _Line, line: _Line, paragraph: str) -> bool:
+    if abs(before.size - line.size) > 0.15 * before.size:
+        return False
+    if line.first:
+        # Another box: another paragraph, unless a page or column broke one.
+        ended = paragraph.endswith((".", "!", "?", ":", ";", ".”"))
+        broken = line.page != before.page and before.right >= before.box_right - 10
+        return not ended and (line.text[0].islower() or broken)
+    width = line.box_right - line.box_left
+    indented = line.left > before.left + 0.03 * width and before.left <= line.box_left + 1
+    if indented and not line.text[0].islower():
+        return False
+    full = before.right >= line.box_right - 0.12 * width
+    return goes_on(before.text, line.text, 0 if full else 10_000) or (
+        full and not indented and width > 200
+    )
