@@ -333,8 +333,8 @@ def test_the_report_is_json_able_and_readable(folder):
 CHILD = """
 import sys
 from lantoa.graph.store import open_store
-from lantoa.loaders import load, pipeline
-pipeline.BATCH = 400
+from lantoa.loaders import batches, load
+batches.BATCH = 400
 with open_store(sys.argv[2]) as store:
     load(store, sys.argv[1], progress=lambda *step: print(*step, flush=True))
 """

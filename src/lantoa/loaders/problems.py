@@ -6,7 +6,6 @@ wrong and how to mend it, and the :class:`LoadReport` carries them all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lantoa.errors import InputError
@@ -52,13 +51,19 @@ class ProblemError(InputError):
 
 @dataclass(slots=True)
 class LoadReport:
-    """What a load did, by document name, and all problems it met."""
+    """What a load did, by document name, and all problems it met.
+
+    `removed` are the reports that their archive no longer holds. `copies` tells which of the
+    sources that were written, or took another role, are copies, and of which they are.
+    """
 
     added: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     statements: int = 0
+    removed: list[str] = field(default_factory=list)
+    copies: dict[str, str] = field(default_factory=dict)
 
     @property
     def changed(self) -> int:
@@ -71,28 +76,47 @@ class LoadReport:
             "added": self.added,
             "replaced": self.replaced,
             "unchanged": self.unchanged,
+            "removed": self.removed,
+            "copies": dict(sorted(self.copies.items())),
             "statements": self.statements,
             "problems": [problem.as_dict() for problem in self.problems],
         }
 
     def sentences(self, limit: int | None = None) -> list[str]:
-        """Return the report as lines for a terminal: the counts, then the problems.
+        """Return the report as lines for a terminal: the counts, copies, and problems.
 
         Args:
-            limit: how many problems to spell out; the others are counted.
+            limit: how many copies, and how many problems, to spell out; the others are counted.
 
         >>> LoadReport(added=["a.txt"], problems=[Problem("b.txt", None, "the file is empty",
         ...     "remove it or fill it")]).sentences()
         ['1 added, 0 replaced, 0 unchanged, 1 problem.', 'b.txt: the file is empty; remove it or
         fill it.']
+        >>> LoadReport(added=["a.txt", "b.txt"], copies={"b.txt": "a.txt"}).sentences()
+        ['2 added, 0 replaced, 0 unchanged, 1 copy, 0 problems.', 'b.txt: a copy of a.txt.']
         """
-        number = len(self.problems)
-        counts = (
-            f"{len(self.added)} added, {len(self.replaced)} replaced, "
-            f"{len(self.unchanged)} unchanged, {number} problem{'' if number == 1 else 's'}."
-        )
-        shown: Sequence[Problem] = self.problems if limit is None else self.problems[:limit]
-        lines = [counts, *(problem.sentence() for problem in shown)]
-        if len(shown) < number:
-            lines.append(f"... and {number - len(shown)} more problems.")
+        counts = [
+            f"{len(self.added)} added",
+            f"{len(self.replaced)} replaced",
+            f"{len(self.unchanged)} unchanged",
+            *([f"{len(self.removed)} removed"] if self.removed else []),
+            *([_counted(len(self.copies), "copy", "copies")] if self.copies else []),
+            _counted(len(self.problems), "problem", "problems"),
+        ]
+        copies = [f"{name}: a copy of {first}." for name, first in sorted(self.copies.items())]
+        problems = [problem.sentence() for problem in self.problems]
+        return [
+            ", ".join(counts) + ".",
+            *_shown(copies, limit, "copies"),
+            *_shown(problems, limit, "problems"),
+        ]
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _shown(lines: list[str], limit: int | None, what: str) -> list[str]:
+    if limit is None or len(lines) <= limit:
         return lines
+    return [*lines[:limit], f"... and {len(lines) - limit} more {what}."]

@@ -9,7 +9,7 @@ from lantoa.graph.places import Gazetteer
 from lantoa.loaders.files import FileKind, InputFile, find_files, sniff
 from lantoa.loaders.problems import Problem, ProblemError
 from lantoa.loaders.rdf import RdfFile, rdf_file
-from lantoa.loaders.reports import read_report_file
+from lantoa.loaders.reports import extracted_of, read_extracted
 from lantoa.loaders.tables import read_table
 from lantoa.ontology.records import Reading
 
@@ -28,7 +28,8 @@ def read(
         gazetteer: the units; the packaged ones by default.
 
     Yields:
-        For each report or table its reading, for each RDF file where it is, and the problems.
+        For each report (an archive holds several) or table its reading, for each RDF file where
+        it is, and the problems.
 
     Raises:
         InputError: there is nothing to read.
@@ -49,7 +50,8 @@ def _read(file: InputFile, gazetteer: Gazetteer) -> Iterator[Reading | RdfFile |
     if kind is FileKind.RDF:
         yield rdf_file(file)
     elif kind is FileKind.REPORT:
-        yield read_report_file(file, gazetteer)[0]
+        for found in extracted_of(file):
+            yield found if isinstance(found, Problem) else read_extracted(found, gazetteer)
     else:
         table = read_table(file, gazetteer)
         reading = table.reading()
