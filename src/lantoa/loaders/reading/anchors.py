@@ -87,14 +87,14 @@ class Words:
         """Return where a pattern may begin, in order."""
         positions = self._positions.get(anchored)
         if positions is None:
-            if anchored.first is None:
-                positions = list(range(len(self.text)))
-            else:
-                starts = self.starts
-                positions = [at for word in anchored.first & starts.keys() for at in starts[word]]
-                positions.sort()
-            self._positions[anchored] = positions
+            positions = self._positions[anchored] = self._find(anchored)
         return positions
+
+    def _find(self, anchored: Anchored) -> list[int]:
+        first, starts = anchored.first, self.starts
+        if first is None:
+            return list(range(len(self.text)))
+        return sorted([at for word in first if word in starts for at in starts[word]])
 
 
 class Anchored:
@@ -122,37 +122,35 @@ class Anchored:
     def finditer(self, words: Words, start: int, end: int) -> list[re.Match[str]]:
         """Return what :meth:`re.Pattern.finditer` finds in ``words.text`` from start to end."""
         positions = words.of(self)
-        index = bisect_left(positions, start)
         found: list[re.Match[str]] = []
-        text, match = words.text, self.pattern.match
-        while index < len(positions) and positions[index] < end:
-            made = match(text, positions[index], end)
-            if made is None:
-                index += 1
-            else:
-                found.append(made)
-                index = bisect_left(positions, made.end(), index + 1)
+        first = bisect_left(positions, start)
+        if first == len(positions) or positions[first] >= end:
+            return found
+        text, match, free = words.text, self.pattern.match, start
+        for at in positions[first : bisect_left(positions, end, first)]:
+            if at >= free:
+                made = match(text, at, end)
+                if made is not None:
+                    found.append(made)
+                    free = made.end()
         return found
 
     def within(self, words: Words, spans: Sequence[S]) -> list[tuple[S, re.Match[str]]]:
         """Return what :meth:`finditer` finds in each of some spans, in order and apart."""
-        positions = words.of(self)
         found: list[tuple[S, re.Match[str]]] = []
-        text, match, count, index = words.text, self.pattern.match, len(positions), 0
-        if not count:
-            return found
-        for span in spans:
-            if positions[index] < span.start:
-                index = bisect_left(positions, span.start, index)
-            while index < count and positions[index] < span.end:
-                made = match(text, positions[index], span.end)
-                if made is None:
-                    index += 1
-                else:
-                    found.append((span, made))
-                    index = bisect_left(positions, made.end(), index + 1)
-            if index == count:
+        following = iter(spans)
+        span = next(following, None)
+        text, match, free = words.text, self.pattern.match, 0
+        for at in words.of(self):
+            while span is not None and at >= span.end:
+                span = next(following, None)
+            if span is None:
                 break
+            if at >= free and at >= span.start:
+                made = match(text, at, span.end)
+                if made is not None:
+                    found.append((span, made))
+                    free = made.end()
         return found
 
     def stands(self, words: Words, start: int, end: int) -> bool:

@@ -6,6 +6,10 @@ import re
 
 from lantoa.loaders.reading.anchors import Anchored
 
+#: Without one of these nobody is praised.
+PRAISES = (
+    *("khen", "ghi nhận", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh", "đánh giá cao"),
+)
 PRAISE_WORD = (
     r"(?:ghi nhận|biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|(?<!iấy "
     r")(?<!ằng )(?<!hư )khen|"

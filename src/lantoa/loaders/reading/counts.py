@@ -35,6 +35,7 @@ from lantoa.loaders.reading.document import (
     Sentence,
     Span,
     covering,
+    single_spaced,
     within,
 )
 from lantoa.loaders.reading.models import Models
@@ -300,7 +301,7 @@ def _measurement(document: Document, count: Count, models: Models) -> tuple[Meas
     made = Measurement(
         measure=count.measure,
         amount=amount(document, number),
-        unit=re.sub(r"\s+", " ", document.text[count.unit_start : count.unit_end]),
+        unit=single_spaced(document.text[count.unit_start : count.unit_end]),
         model=models.get(name) if name else None,
         place=where.place,
         scope=scope,

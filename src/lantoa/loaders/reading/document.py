@@ -197,6 +197,18 @@ class Document:
         return None
 
 
+def single_spaced(words: str) -> str:
+    """Return words with one ordinary space for each run of spaces.
+
+    >>> single_spaced(" Tiếng  mõ\\nan ninh")
+    ' Tiếng mõ an ninh'
+    """
+    before = " " if words[:1].isspace() else ""
+    after = " " if words[-1:].isspace() else ""
+    joined = " ".join(words.split())
+    return f"{before}{joined}{after}" if joined else before
+
+
 def covering(items: list[S], position: int) -> S | None:
     """Return the last item of a sorted list of flat spans that covers a position."""
     index = bisect_right(items, position, key=_START) - 1

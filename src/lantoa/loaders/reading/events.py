@@ -14,6 +14,7 @@ from lantoa.loaders.reading.document import (
     PlaceName,
     Sentence,
     covering,
+    single_spaced,
     within,
 )
 from lantoa.loaders.reading.place_chains import UP
@@ -71,7 +72,7 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
         return None
     cut = _NAME_END.search(text, match.start("name") + 8, match.end("name"))
     end = cut.start() if cut else match.end("name")
-    name = re.sub(r"\s+", " ", text[match.start("name") : end]).strip(" ,")
+    name = single_spaced(text[match.start("name") : end]).strip(" ,")
     lowered = name.lower()
     kind = next((kind for kind, pattern in _KINDS if re.match(pattern, lowered)), "other")
     day = [
@@ -174,7 +175,7 @@ def _mandate(document: Document, sentence: Sentence, match: re.Match[str]) -> Ma
         (d.when for d in within(document.dates, match.start(), min(match.end() + 2, sentence.end))),
         None,
     )
-    title = re.sub(r"\s+", " ", document.text[match.start() : end])
+    title = single_spaced(document.text[match.start() : end])
     printed = document.text[end - len(issuer.name) : end] if issuer else None
     return Mandate(
         title=title,

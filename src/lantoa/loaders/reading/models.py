@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lantoa.loaders.reading.context import evidence
 from lantoa.loaders.reading.document import Document, Name, NameKind
@@ -90,4 +91,5 @@ def read_models(document: Document) -> Models:
 
 def _themes(name: str) -> tuple[str, ...]:
     lowered = name.lower()
-    return tuple(theme for theme, words in _THEMES if any(word in lowered for word in words))[:2]
+    told = (theme for theme, words in _THEMES if any(word in lowered for word in words))
+    return tuple(islice(told, 2))

@@ -12,6 +12,7 @@ from lantoa.loaders.reading.document import (
     Quote,
     Sentence,
     covering,
+    single_spaced,
     within,
 )
 from lantoa.loaders.reading.name_words import (
@@ -103,7 +104,7 @@ class _Namer:
             kind = NameKind.GATHERING
         if not quote.closed:
             confidence -= 0.2
-        text = re.sub(r"\s+", " ", inner)
+        text = single_spaced(inner)
         return Name(quote.start, quote.end, kind, text, True, confidence, self._group, head, at)
 
     def _follows(self, last: Name, quote: Quote, inner: str) -> Name | None:
@@ -167,7 +168,7 @@ class _Namer:
         if _PREDICATE_AFTER.match(self._text, quote.end):
             return self._make(quote, inner, NameKind.MODEL, 0.9, head="mô hình")
         for noun in reversed(NOUN.finditer(self._document.words, begin, quote.start)):
-            word = re.sub(r"\s+", " ", noun.group().lower())
+            word = single_spaced(noun.group().lower())
             kind = KIND_OF_NOUN[word]
             tail = self._text[noun.end() : quote.start]
             near = len(tail) < 120 and NEAR.fullmatch(tail) is not None

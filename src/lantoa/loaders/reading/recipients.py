@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lantoa.loaders.reading.award_words import INDIVIDUALS, KINDS
 from lantoa.loaders.reading.context import evidence
 from lantoa.loaders.reading.counts import amount
-from lantoa.loaders.reading.document import Body, Document, Name, Number, Span
+from lantoa.loaders.reading.document import Body, Document, Name, Number, Span, single_spaced
 from lantoa.loaders.reading.models import Models
 from lantoa.ontology.records import Amount, Organization, RecipientKind, Recognition
 from lantoa.ontology.time import TimeSpan
@@ -39,7 +39,7 @@ def counted(document: Document, number: Number, match: re.Match[str]) -> Recipie
     else:
         kind = RecipientKind.COLLECTIVES
     end = match.end()
-    words = re.sub(r"\s+", " ", document.text[number.start : end]).strip()
+    words = single_spaced(document.text[number.start : end]).strip()
     if kind is RecipientKind.MODEL:
         words = match["what"]
     return Recipients(words, kind, Span(number.start, end), number=number)
@@ -56,7 +56,7 @@ def record(
 ) -> Recognition:
     """Return the recognition that a match of an award says, with its conferring bodies."""
     stretch = award.span()
-    words = re.sub(r"\s+", " ", award["award"])
+    words = single_spaced(award["award"])
     recipients_count: Amount | None = (
         amount(document, recipients.number) if recipients.number else None
     )

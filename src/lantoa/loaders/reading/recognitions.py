@@ -22,6 +22,7 @@ from lantoa.loaders.reading.award_words import (
     OF_BODY,
     PASSIVE,
     PASSIVE_ALONE,
+    PRAISES,
 )
 from lantoa.loaders.reading.body_words import OFFICE
 from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
@@ -70,7 +71,9 @@ def read_recognitions(
         said = document.of(sentence)
         if sentence.kind is BlockKind.TITLE or not any(word in said for word in _REWARDS):
             continue
-        made += _passive(document, sentence, models)
+        lowered = said.lower()
+        if any(word in lowered for word in PRAISES):
+            made += _passive(document, sentence, models)
         made += _active(document, sentence, models, event_day(gatherings, sentence.start))
     return _merged(made)
 

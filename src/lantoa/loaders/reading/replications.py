@@ -17,7 +17,15 @@ from lantoa.loaders.reading.context import (
     where,
 )
 from lantoa.loaders.reading.counts import Count, amount, area_of
-from lantoa.loaders.reading.document import BlockKind, Document, Name, NameKind, Sentence, within
+from lantoa.loaders.reading.document import (
+    BlockKind,
+    Document,
+    Name,
+    NameKind,
+    Sentence,
+    single_spaced,
+    within,
+)
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.place_chains import BESIDE, UP
@@ -151,8 +159,8 @@ def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Re
 
 
 def _unit(document: Document, count: Count) -> str:
-    return re.sub(
-        r"\s+", " ", document.text[count.unit_start : max(count.noun_end, count.unit_start + 1)]
+    return single_spaced(
+        document.text[count.unit_start : max(count.noun_end, count.unit_start + 1)]
     )
 
 

@@ -28,7 +28,7 @@ _ROLE_OF = (
         r"(?:có|với)(?=\s+(?:các\s+|nhiều\s+|\d+\s+)?(?:mô hình|câu lạc bộ|CLB)(?!\w))",
     ),
 )
-_VERB = re.compile(
+_VERB = Anchored(
     "|".join(
         rf"(?<!\w)(?P<{role.name}>{pattern})(?!\w)"
         for role, pattern in sorted(_ROLE_OF, key=lambda pair: pair[0] is Role.OPERATOR)
@@ -137,9 +137,13 @@ def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
         elif found and (";" in gap or within(document.names, body.end, limit)):
             break  # the subject of earlier models
         else:
-            verbs = [(m.start(), Role[m.lastgroup]) for m in _VERB.finditer(gap) if m.lastgroup]
+            verbs = [
+                (m.start() - after, Role[m.lastgroup])
+                for m in _VERB.finditer(document.words, after, after + len(gap))
+                if m.lastgroup
+            ]
             role = _role(verbs, gap, nearest=index + 1 == len(bodies))
-            if _RECEIVES.match(gap) or TALK.search(gap):
+            if _RECEIVES.match(gap) or TALK.search(document.words, after, after + len(gap)):
                 role = None
         if role is None or (
             _NOT_ACTOR.search(before) and not (_FOR.search(before) or _GIVEN_TO.search(before))
@@ -217,7 +221,7 @@ def _after(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
             r"[,.;:](?!\s*(?:hướng dẫn|tham mưu|phối hợp|quản lý|thành lập|duy trì))", gap
         )
         gap = gap[: cut.start()] if cut else gap
-        verb = _VERB.search(gap)
+        verb = _VERB.search(document.words, begin, begin + len(gap))
         if verb and verb.lastgroup and not re.match(r"(?:có|với)\b", verb.group(), re.I):
             found += [(each, Role[verb.lastgroup], 0.85) for each in pending]
             pending = [body]

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, printed_home
 from lantoa.loaders.reading.document import (
     Body,
@@ -39,14 +40,14 @@ _LATER = re.compile(
     r"(?:(?!nhân rộng|sau đó|rồi)[^;“\"]){0,110}?(?<!\w)"
     r"(?:tại|ở|trên địa bàn)\s+(?:các\s+|hai\s+|ba\s+|\d+\s+)?$"
 )
-_AT_WORK = re.compile(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
+_AT_WORK = Anchored(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
 # A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
 _MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
 _LEADING = re.compile(
     r"(?:^|[\s(“\"])(?:tại|ở|về|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
 )
 #: Where models are talked about: neither the venue nor the organizer has them.
-TALK = re.compile(
+TALK = Anchored(
     r"(?<!\w)(?:hội nghị|hội thảo|tọa đàm|toạ đàm|tập huấn|tổng kết|sơ kết|tham quan|"
     r"học tập kinh nghiệm)(?!\w)",
     re.I,
@@ -60,7 +61,7 @@ _SUBJECT = re.compile(
     re.I,
 )
 _JOINED = re.compile(r"\s*(?:,|và|,\s*và)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I)
-_OWN = re.compile(r"(?<!\w)(?:mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
+_OWN = Anchored(r"(?<!\w)(?:mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
 
 
 @dataclass(slots=True)
@@ -138,7 +139,9 @@ def _after(document: Document, item: Item, stop: int) -> None:
         if place.elliptical or _of_body(document, place):
             continue
         gap = document.text[end : place.start]
-        district = place.level is Level.DISTRICT and _AT_WORK.search(gap)
+        district = place.level is Level.DISTRICT and _AT_WORK.search(
+            document.words, end, place.start
+        )
         if _LATER.fullmatch(gap) and (_low(place) or district):
             _take(document, item, place, stop)
             item.confidence = 0.8
@@ -232,7 +235,8 @@ def _shares(document: Document, own: list[Item], index: int, gap: str) -> bool:
     hình “C” tại xã X', where nothing else in the run has a place of its own.
     """
     if own[index].name.group == own[index + 1].name.group and (
-        not _OWN.search(gap) or re.search(r"\bvà\b", gap)
+        not _OWN.search(document.words, own[index].name.end, own[index + 1].name.start)
+        or re.search(r"\bvà\b", gap)
     ):
         return True
     run = own[index:]
@@ -291,7 +295,7 @@ def _before(document: Document, item: Item) -> PlaceName | None:
             continue
         if covering(document.names, place.start) is not None:
             continue
-        if TALK.search(text, place.end, item.name.start):
+        if TALK.search(document.words, place.end, item.name.start):
             continue  # where models are talked about is not where they are
         body = covering(document.bodies, place.start)
         body = body if body is not None and body.start < place.start else None

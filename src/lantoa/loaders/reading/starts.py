@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Date, DateKind, Document, within
 from lantoa.loaders.reading.sites import Item
@@ -19,14 +20,14 @@ _FOUNDING = (
     r"(?:hoạt động|sử dụng)|"
     r"có mặt|tổ chức ra mắt|vận hành|thực hiện)"
 )
-_VERB = re.compile(rf"(?<!\w){_FOUNDING}(?!\w)", re.I)
-_STRICT = re.compile(
+_VERB = Anchored(rf"(?<!\w){_FOUNDING}(?!\w)", re.I)
+_STRICT = Anchored(
     r"(?<!\w)(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|khởi xướng|sáng lập|khởi động|"
     r"triển khai|xây dựng|"
     r"lắp đặt|phát động|tổ chức|áp dụng|lập)(?!\w)",
     re.I,
 )
-_OTHER_EVENT = re.compile(
+_OTHER_EVENT = Anchored(
     r"(?<!\w)(?:nhân rộng|tặng|trao|khen|biểu dương|công nhận|sơ kết|tổng kết|duy trì|củng cố|"
     r"kiện toàn|"
     r"giải thể|đổi tên|được Bộ|tiếp tục)(?!\w)",
@@ -88,13 +89,13 @@ def _after(document: Document, item: Item, end: int, limit: int) -> Date | None:
             continue
         if date.start > stop and ";" in gap:
             return None
-        verbs = list(_VERB.finditer(gap))
-        others = list(_OTHER_EVENT.finditer(gap))
+        verbs = _VERB.finditer(document.words, end, date.start)
         if not verbs:
             continue
+        others = _OTHER_EVENT.finditer(document.words, end, date.start)
         if others and others[-1].start() > verbs[-1].start():
             return None
-        tail = gap[verbs[-1].end() :]
+        tail = document.text[verbs[-1].end() : date.start]
         if len(tail) <= 60 and not re.search(r"[;.]|đến nay|hiện nay", tail):
             return date
     return None
@@ -119,10 +120,10 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         first = within(document.names, date.end, at)
         if any(n.group != item.name.group for n in first):
             return None
-    verbs = list(_STRICT.finditer(between))
-    others = list(_OTHER_EVENT.finditer(between))
+    verbs = _STRICT.finditer(document.words, date.end, at)
+    others = _OTHER_EVENT.finditer(document.words, date.end, at)
     if verbs and not (others and others[-1].start() > verbs[-1].start()):
-        if len(between) - verbs[-1].end() <= 90:
+        if at - verbs[-1].end() <= 90:
             return date
         return None
     # 'Từ tháng 5/2018, mô hình “A” được thành lập'
