@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 #: The classes that are counted, in the order in which they are told.
 _CLASSES = {
     "Source": "sources",
+    "Copy": "copies",
     "Model": "models",
     "Deployment": "deployments",
     "DeploymentGroup": "deployment groups",

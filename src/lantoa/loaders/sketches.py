@@ -155,7 +155,7 @@ def _is_prose(line: str) -> bool:
 
 def _is_foot(line: str) -> bool:
     """Tell whether a line under the prose is a by-line, a credit or an address."""
-    if _BULLET.match(line):
+    if _BULLET.match(line) or _END.search(line):
         return False
     if _CREDIT.match(line):
         return True
