@@ -7,6 +7,7 @@ Two machines that load the same files make the same IRIs, whatever the order. An
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from urllib.parse import quote
 
 from lantoa.ontology.namespaces import SOURCE_GRAPHS, THINGS
@@ -23,6 +24,7 @@ def digest(*parts: object, length: int = 16) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:length]
 
 
+@lru_cache(maxsize=65536)
 def named(kind: str, name: str, *context: object) -> str:
     """Return the IRI of a named thing of a kind, told apart by its context if it has one.
 

@@ -187,7 +187,7 @@ def _read_addresses(document: Document) -> None:
     if dateline and document.publisher is None:
         document.publisher = dateline[1].lower()
     for part in (tail, head):
-        url = _URL.search(part)
+        url = _URL.search(part) if "://" in part else None
         if url:
             document.url = document.url or url.group().rstrip(".,;")
             document.publisher = document.publisher or url[1].lower()

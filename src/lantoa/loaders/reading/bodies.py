@@ -8,6 +8,7 @@ hundreds of communes share a name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lantoa.loaders.reading.body_words import (
@@ -21,12 +22,10 @@ from lantoa.loaders.reading.document import (
     Body,
     Document,
     PlaceName,
-    Quote,
     covering,
     within,
 )
 from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK
-from lantoa.loaders.reading.places import is_name_like
 from lantoa.ontology.records import Level, Organization, Place
 from lantoa.vietnamese import key
 
@@ -67,10 +66,13 @@ class _Found:
 
 def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
     """Fill in the bodies of the sentences, in order. Places and home must be known."""
-    masked = [q for q in document.quotes if is_name_like(document, q)]
     by_start = {place.start: place for place in document.places}
+    heads: dict[int, list[re.Match[str]]] = {}
+    for sentence, match in PATTERN.within(document.words, document.sentences):
+        if covering(document.name_like, match.start()) is None:
+            heads.setdefault(sentence.start, []).append(match)
     for sentence in document.sentences:
-        found = _heads(document, sentence.start, sentence.end, masked, by_start)
+        found = _heads(document, heads.get(sentence.start, ()), by_start)
         _share_scopes(document, found)
         for item in found:
             body = _body(document, gazetteer, item)
@@ -88,13 +90,11 @@ def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
 
 
 def _heads(
-    document: Document, start: int, end: int, masked: list[Quote], by_start: dict[int, PlaceName]
+    document: Document, matches: Iterable[re.Match[str]], by_start: dict[int, PlaceName]
 ) -> list[_Found]:
     text = document.text
     found: list[_Found] = []
-    for match in PATTERN.finditer(document.words, start, end):
-        if covering(masked, match.start()) is not None:
-            continue
+    for match in matches:
         index = int((match.lastgroup or "h0")[1:])
         item = _Found(match.start(), match.end(), index, HEADS[index].standard or match.group())
         _scope(text, item, by_start)

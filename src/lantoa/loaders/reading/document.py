@@ -6,6 +6,7 @@ Offsets always point into :attr:`Document.text`, the NFC-normalised text that is
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -150,6 +151,9 @@ class Name(Span):
 
 
 S = TypeVar("S", bound=Span)
+_LONGEST_QUOTED_NAME = 130
+#: A sentence ends and another begins: no name goes over that.
+NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_]")
 _START = attrgetter("start")
 
 
@@ -177,6 +181,7 @@ class Document:
     clauses: dict[int, list[Span]] = field(default_factory=dict)  # by the sentence's start
     around: dict[records.Level, records.Place | None] = field(default_factory=dict)
     _words: Words | None = None
+    _name_like: list[Quote] | None = None
 
     @property
     def words(self) -> Words:
@@ -184,6 +189,21 @@ class Document:
         if self._words is None:
             self._words = Words(self.text)
         return self._words
+
+    @property
+    def name_like(self) -> list[Quote]:
+        """The quoted strings that are short enough to be names; longer ones are speech.
+
+        Places and bodies inside a name are part of it, not mentions.
+        """
+        if self._name_like is None:
+            self._name_like = [
+                quote
+                for quote in self.quotes
+                if quote.inner_end - quote.inner_start <= _LONGEST_QUOTED_NAME
+                and not NEW_SENTENCE.search(self.text, quote.inner_start, quote.inner_end)
+            ]
+        return self._name_like
 
     def of(self, span: Span) -> str:
         """Return the words of a span."""

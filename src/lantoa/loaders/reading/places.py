@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lantoa.graph.places.names import name_key, syllable
-from lantoa.loaders.reading.document import Document, PlaceName, Quote
+from lantoa.loaders.reading.document import Document, PlaceName
 from lantoa.loaders.reading.lexicon import (
     CENTRAL_CITIES,
     FULL_WORD,
@@ -51,23 +51,13 @@ _APOSTROPHE = re.compile("['’]")
 def find_places(document: Document, gazetteer: Gazetteer) -> None:
     """Fill in the places of the sentences, in order, with their printed chains."""
     masked = bytearray(len(document.text) + 1)
-    for quote in document.quotes:
-        if is_name_like(document, quote):
-            masked[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
+    for quote in document.name_like:
+        masked[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
     finder = _Finder(document, gazetteer, masked)
     finder.scan()
     finder.places.sort(key=lambda p: (p.start, -p.end))
     finder.bare()
     document.places = chain(document, finder.places)
-
-
-def is_name_like(document: Document, quote: Quote) -> bool:
-    """Tell whether a quoted string is short enough to be a name; longer ones are speech.
-
-    Places and bodies inside a name are part of it, not mentions.
-    """
-    inner = document.text[quote.inner_start : quote.inner_end]
-    return len(inner) <= 130 and not re.search(r"[.!?]\s+[^\W\d_]", inner)
 
 
 @lru_cache(maxsize=4)

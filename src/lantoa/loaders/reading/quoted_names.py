@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from lantoa.loaders.reading.document import (
+    NEW_SENTENCE,
     Document,
     Name,
     NameKind,
@@ -244,4 +245,4 @@ def _is_name(inner: str) -> bool:
         r"\d{1,2}(?:\s?[+x-]\s?\d)+", inner
     ):
         return False
-    return not re.search(r"[.!?]\s+[^\W\d_]", inner)
+    return not NEW_SENTENCE.search(inner)
