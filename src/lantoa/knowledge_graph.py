@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import rdflib
 
     from lantoa.graph.find import Hits
+    from lantoa.graph.judgements import Judgement
+    from lantoa.graph.matching import Candidate, Conflict
     from lantoa.graph.place_card import PlaceCard
     from lantoa.graph.show import Card
     from lantoa.graph.store import Store
@@ -179,6 +181,57 @@ class KnowledgeGraph:
         from lantoa.graph.validation import check
 
         return check(self.store)
+
+    # --- judging ----------------------------------------------------------------------------
+
+    def candidates(self, *kinds: str, least: float = 0.5) -> list[Candidate]:
+        """Return pairs that may be one thing, likeliest first; see :mod:`lantoa.graph.matching`.
+
+        Args:
+            kinds: ``models``, ``organizations``, ``places``; all by default.
+            least: leave out pairs with a lower score.
+        """
+        from lantoa.graph.matching import KINDS, candidates
+
+        return candidates(self.store, kinds or KINDS, least=least)
+
+    def conflicts(self) -> list[Conflict]:
+        """Return statements that cannot all hold; see :mod:`lantoa.graph.matching.conflicts`."""
+        from lantoa.graph.matching import conflicts
+
+        return conflicts(self.store)
+
+    def judge(
+        self, verdict: str, *things: str, by: str = "analyst", reason: str | None = None
+    ) -> Judgement:
+        """Judge two things ``same`` or ``different``, a statement ``confirmed`` or ``rejected``.
+
+        Args:
+            verdict: what is decided.
+            things: IRIs, or names where they tell one thing.
+            by: the role or account that judges, in one lower-case word; never a person's name.
+            reason: why.
+
+        Raises:
+            ContradictionError: judgements that hold say otherwise.
+        """
+        from lantoa.graph.find import resolve_as_said
+        from lantoa.graph.judgements import judge
+
+        found = [resolve_as_said(self.store, None, thing) for thing in things]
+        return judge(self.store, verdict, *found, by=by, reason=reason)
+
+    def judgements(self) -> list[Judgement]:
+        """Return all that was judged, what was undone included, by time."""
+        from lantoa.graph.judgements import judgements
+
+        return judgements(self.store)
+
+    def undo(self, which: str = "last") -> list[Judgement]:
+        """Undo a judgement by its IRI, or the last decision; it stays in the history."""
+        from lantoa.graph.judgements import undo
+
+        return undo(self.store, which)
 
     # --- taking it elsewhere --------------------------------------------------------------
 

@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "place": "Show a unit: what contains it, what it became, what it was made of.",
     "query": "Run a named query, or list them all.",
     "sparql": "Run a SPARQL query.",
+    "review": "Judge names that may mean one thing, and statements that cannot all hold.",
     "export": "Write the graph, its statements or its network to a file.",
     "template": "Write an empty table with a worked row, ready to fill in.",
     "evaluate": "Measure what was read against what people noted.",
