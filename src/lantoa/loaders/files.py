@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from lantoa.errors import InputError
+from lantoa.loaders.formats.content import EXTENSIONS, LOOKS, PICTURES, Content, content, extension
 from lantoa.loaders.problems import Problem, ProblemError
 from lantoa.loaders.text import unreadable
 from lantoa.vietnamese import normalise
@@ -29,7 +30,7 @@ class FileKind(StrEnum):
 
 
 _KINDS: Final = {
-    FileKind.REPORT: {".txt", ".text", ".md", ".markdown"},
+    FileKind.REPORT: set(EXTENSIONS),
     FileKind.TABLE: {".csv", ".tsv", ".tab", ".xlsx", ".parquet", ".jsonl", ".ndjson"},
     FileKind.RDF: {".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".jsonld", ".n3"},
 }
@@ -37,21 +38,20 @@ _BY_EXTENSION: Final = {e: kind for kind, extensions in _KINDS.items() for e in 
 _MENDS: Final = {
     ".xls": "save it as .xlsx",
     ".ods": "save it as .xlsx or .csv",
-    ".doc": "save its text as .txt in UTF-8",
-    ".docx": "save its text as .txt in UTF-8",
-    ".odt": "save its text as .txt in UTF-8",
-    ".rtf": "save its text as .txt in UTF-8",
-    ".pdf": "save its text as .txt in UTF-8",
-    ".html": "save the article's text as .txt in UTF-8",
-    ".htm": "save the article's text as .txt in UTF-8",
-    ".gz": "unpack it",
+    ".odt": "save it as .docx",
     ".bz2": "unpack it",
     ".xz": "unpack it",
     ".zst": "unpack it",
-    ".zip": "unpack it",
+    ".7z": "unpack it",
+    ".rar": "unpack it",
+    ".tar": "unpack it",
+    ".tgz": "unpack it",
 }
+#: What a file of any name is told to be by its first bytes.
+_TOLD: Final = {Content.HTML, Content.PDF, Content.WARC, Content.MAIL, Content.MAILBOX}
 _RDF_XML = re.compile(rb"<(?:[\w.-]+:)?RDF[\s>]|http://www\.w3\.org/1999/02/22-rdf-syntax-ns#")
 _JSON_LD = re.compile(rb'"@(?:context|graph|id|type)"')
+_PAGES: Final = (".html", ".htm", ".xhtml", ".aspx", ".php")
 #: A folder that holds this file is a store, never input.
 _STORE_MARK: Final = "lantoa.json"
 
@@ -69,8 +69,9 @@ def find_files(
 ) -> Iterator[InputFile | Problem]:
     """Find the files to load, in the order of their names.
 
-    Hidden files and folders are skipped, and folders that are stores. A file that is given twice
-    comes once.
+    Passed over without a word in folders: hidden files and folders, stores, style sheets, scripts
+    and fonts, and the folder that a browser saved beside a page ("a_files" beside "a.html").
+    Pictures, sounds and films are told of in one Problem. A file that is given twice comes once.
 
     Args:
         paths: files and folders. A folder's files are named by their path under it, a single file
@@ -78,7 +79,8 @@ def find_files(
         root: the folder under which all names are formed instead.
 
     Yields:
-        The files; a Problem for one whose document name another file already bears.
+        The files; a Problem for one whose document name another file already bears, and one for
+        the pictures.
 
     Raises:
         InputError: a path does not exist, lies outside `root`, or the folders hold no file.
@@ -86,9 +88,13 @@ def find_files(
     found: dict[str, InputFile] = {}
     problems: list[Problem] = []
     given = [Path(path) for path in paths]
+    pictures: list[str] = []
     for path in given:
         for file in _walk(path):
             document = _document(file, path, None if root is None else Path(root))
+            if file != path and file.suffix.lower() in PICTURES:
+                pictures.append(document)
+                continue
             first = found.setdefault(document, InputFile(file, document))
             if not _same(first.path, file):
                 problems.append(
@@ -102,11 +108,25 @@ def find_files(
     if not found:
         named = ", ".join(str(path) for path in given) or "no path"
         raise InputError(
-            f"Nothing to load in {named}; give files or folders that hold reports (.txt, .md), "
-            "tables (.csv, .tsv, .xlsx, .parquet, .jsonl) or RDF."
+            f"Nothing to load in {named}; give files or folders that hold reports (.html, .txt, "
+            ".md, .pdf, .docx, .eml, .mbox, .warc), tables (.csv, .tsv, .xlsx, .parquet, .jsonl) "
+            "or RDF."
         )
     yield from (found[document] for document in sorted(found))
     yield from problems
+    if pictures:
+        yield _pictures(sorted(pictures))
+
+
+def _pictures(documents: list[str]) -> Problem:
+    others = len(documents) - 1
+    more = f" (and {others} other{'s' if others > 1 else ''})" if others else ""
+    return Problem(
+        documents[0],
+        None,
+        f"pictures, sounds and films{more} are not read",
+        "recognise the text of scanned reports with an OCR program first; the others may stay",
+    )
 
 
 def _walk(path: Path) -> Iterator[Path]:
@@ -119,10 +139,16 @@ def _walk(path: Path) -> Iterator[Path]:
         if _STORE_MARK in names:
             folders.clear()
             continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {name[: name.rindex(".")] for name in names if name.lower().endswith(_PAGES)}
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and not (name.endswith("_files") and name.removesuffix("_files") in pages)
+        )
         for name in sorted(names):
             # Spreadsheet programs keep lock files that begin with ~$ beside an open file.
-            if not name.startswith((".", "~$")):
+            if not name.startswith((".", "~$")) and extension(name) not in LOOKS:
                 yield Path(folder) / name
 
 
@@ -152,27 +178,31 @@ def sniff(file: InputFile) -> FileKind:
     Raises:
         ProblemError: it is nothing that lantoa reads; the problem says what to save it as.
     """
-    extension = file.path.suffix.lower()
-    if extension in _BY_EXTENSION:
-        return _BY_EXTENSION[extension]
-    if extension in {".xml", ".json"}:
-        pattern = _RDF_XML if extension == ".xml" else _JSON_LD
-        if pattern.search(head(file)):
+    suffix = file.path.suffix.lower()
+    if suffix in _BY_EXTENSION:
+        return _BY_EXTENSION[suffix]
+    beginning = head(file)
+    # Programs that mirror a site keep its addresses as names: "tin.jsp?id=3", "bai-viet".
+    if suffix not in _MENDS and content(beginning, "") in _TOLD:
+        return FileKind.REPORT
+    if suffix in {".xml", ".json"}:
+        pattern = _RDF_XML if suffix == ".xml" else _JSON_LD
+        if pattern.search(beginning):
             return FileKind.RDF
         mend = (
             "give RDF/XML with an rdf:RDF element"
-            if extension == ".xml"
+            if suffix == ".xml"
             else "give JSON lines (.jsonl) for a table, or JSON-LD for RDF"
         )
-        raise ProblemError(Problem(file.document, None, f"this {extension} file is not RDF", mend))
+        raise ProblemError(Problem(file.document, None, f"this {suffix} file is not RDF", mend))
     raise ProblemError(
         Problem(
             file.document,
             None,
-            f"files of the kind {extension!r} are not read"
-            if extension
+            f"files of the kind {suffix!r} are not read"
+            if suffix
             else "a file without an extension is not read",
-            _MENDS.get(extension, "give it the extension of what it is (.txt, .csv, .ttl, ...)"),
+            _MENDS.get(suffix, "give it the extension of what it is (.txt, .csv, .ttl, ...)"),
         )
     )
 

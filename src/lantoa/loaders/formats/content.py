@@ -45,6 +45,7 @@ EXTENSIONS: Final = {
     ".mht": Content.MAIL,
     ".mhtml": Content.MAIL,
     ".mbox": Content.MAILBOX,
+    ".mbx": Content.MAILBOX,
     ".warc": Content.WARC,
     ".zip": Content.ZIP,
     ".gz": Content.GZIP,

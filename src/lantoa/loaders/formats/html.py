@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from lantoa.loaders.formats.encodings import convert, decode, detect, unescape
 from lantoa.loaders.formats.extracted import Extracted, Legacy
 from lantoa.loaders.formats.html_facts import Facts, domain, facts, printed_date
-from lantoa.loaders.formats.html_text import article, parse, visible
+from lantoa.loaders.formats.html_lines import lines_of
+from lantoa.loaders.formats.html_text import article, parse, reduce
 from lantoa.loaders.formats.walls import wall
 from lantoa.loaders.problems import Problem, ProblemError
 from lantoa.loaders.text import is_binary
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
-_NO_ARTICLE: Final = "save the article's own page, not a list of articles or a front page"
 
 
 def html(data: bytes, document: str, address: str | None = None) -> Extracted:
@@ -45,24 +50,39 @@ def page(
         raise ProblemError(
             Problem(document, None, "the file is empty", "put the report's text into it")
         )
+    if not reduce(tree):
+        raise ProblemError(_no_article(document))
+    shown = lines_of(tree)
+    if any("&" in line.text for line in shown):
+        _change(tree, unescape)
+        shown = lines_of(tree)
+    if legacy is None and (legacy := detect("\n".join(line.text for line in shown))):
+        _change(tree, partial(convert, legacy=legacy))
+        shown = lines_of(tree)
     found = facts(tree, address)
-    shown = visible(tree)
-    lines = article(tree, found.title)
-    body = "\n".join(lines)
-    refused = wall(body or "\n".join(shown), found.title)
+    lines = article(tree, shown, found.title)
+    texts = [line.text for line in shown]
+    refused = wall(lines or texts, found.title)
     if refused:
         raise ProblemError(Problem(document, None, *refused))
-    if not body:
-        raise ProblemError(Problem(document, None, "the page holds no article's text", _NO_ARTICLE))
-    return _assembled(document, found, lines, shown, legacy)
+    if not lines:
+        raise ProblemError(_no_article(document))
+    return _assembled(document, found, lines, texts, legacy)
+
+
+def _no_article(document: str) -> Problem:
+    return Problem(
+        document,
+        None,
+        "the page holds no article's text",
+        "save the article's own page, not a list of articles or a front page",
+    )
 
 
 def _assembled(
     document: str, found: Facts, lines: list[str], shown: list[str], legacy: Legacy | None
 ) -> Extracted:
-    title, body = unescape(found.title or ""), unescape("\n".join(lines))
-    if legacy is None and (legacy := detect(f"{title}\n{body}")):
-        title, body = convert(title, legacy), convert(body, legacy)
+    title, body = found.title or "", "\n".join(lines)
     return Extracted(
         document,
         f"{title}\n{body}" if title and title != lines[0] else body,
@@ -72,6 +92,17 @@ def _assembled(
         url=found.url,
         encoding=legacy,
     )
+
+
+def _change(tree: HtmlElement, how: Callable[[str], str]) -> None:
+    """Change all texts of a page, and what its meta elements say."""
+    for element in tree.iter():
+        if element.text and element.tag != "script":
+            element.text = how(element.text)
+        if element.tail:
+            element.tail = how(element.tail)
+        if element.tag == "meta" and element.get("content"):
+            element.set("content", how(element.get("content", "")))
 
 
 def _beside(shown: list[str], title: str | None, first: str) -> list[str]:

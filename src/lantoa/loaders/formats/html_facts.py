@@ -49,7 +49,10 @@ _SITES: Final = (
     "báo điện tử", "cổng thông tin", "cổng ttđt", "trang chủ", "trang thông tin", "trang tin",
     "đài phát thanh", "đài pt", "tạp chí", "website",
 )  # fmt: skip
-_OFFICES: Final = ("báo ", "cổng ", "trang ", "đài ", "công an ", "ubnd ")
+_OUTLETS: Final = ("báo ", "cổng tt", "cổng thông tin", "trang tin", "trang thông tin", "đài ")
+_OFFICES: Final = ("công an ", "ubnd ", "trang ")
+#: A headline has at least so many words.
+_WORDS: Final = 4
 _SUFFIX = re.compile(r"\s+(?:[-–—|:»]|::)\s+")
 
 
@@ -170,21 +173,33 @@ def _title(tree: HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]]
     stated = [meta.get("og:title"), *(str(node.get("headline") or "") for node in linked)]
     named = [" ".join(title.split()) for title in stated if title and title.strip()]
     # The headline is the heading that the page's title names too; other headings are logos.
-    for head in heads:
-        if len(head) >= 10 and (_contains(whole, head) or any(_contains(t, head) for t in named)):
-            return head
+    site = meta.get("og:site_name") or ""
+    known = [
+        head
+        for head in heads
+        if head.count(" ") >= _WORDS - 1
+        and any(_contains(title, head) for title in (whole, *named))
+        and head.casefold() != site.casefold()
+        and not _is_site(head)
+    ]
+    if known:
+        return max(known, key=len)
     for title in (*named, whole):
-        plain = _without_site(title, meta.get("og:site_name")) if title else ""
-        if plain and not _is_site(plain):
+        plain = _without_site(title, site)
+        # Shorter ones name a section of the site.
+        if plain.count(" ") >= _WORDS - 1 and not _is_site(plain):
             return plain
-    return heads[0] if len(heads) == 1 and len(heads[0]) >= 10 else None
+    return heads[0] if len(heads) == 1 and heads[0].count(" ") >= _WORDS - 1 else None
 
 
-def _without_site(title: str, site: str | None) -> str:
+def _without_site(title: str, site: str) -> str:
     parts = _SUFFIX.split(title)
+    first = parts[0].casefold()
+    if len(parts) > 1 and (first == site.casefold() or first.startswith(_OUTLETS)):
+        title = title[len(parts[0]) :].lstrip(" -–—|:»")
     last = parts[-1].casefold()
     if len(parts) > 1 and (
-        (site and last == site.casefold()) or _is_site(last) or last.startswith(_OFFICES)
+        last == site.casefold() or _is_site(last) or last.startswith((*_OUTLETS, *_OFFICES))
     ):
         return title[: title.rindex(parts[-1])].rstrip(" -–—|:»")
     return title

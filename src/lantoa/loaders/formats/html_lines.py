@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_UNSEEN: Final = frozenset({"head", "title", "meta", "link", "script", "style"})
+#: What a page holds and does not show, and what belongs to no text.
+UNSEEN: Final = frozenset({
+    "head", "title", "meta", "link", "script", "style", "noscript", "template", "svg", "canvas",
+    "iframe", "object", "embed", "select", "button", "input", "textarea", "audio", "video", "map",
+})  # fmt: skip
 _BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div",
     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
@@ -34,11 +38,15 @@ _ASIDE_TAGS: Final = frozenset({"nav", "footer", "aside"})
 
 @dataclass(slots=True)
 class Line:
-    """A line of a page: how much of it is links, and whether a box for other things holds it."""
+    """A line of a page: how much of it is links, and the boxes for other things that hold it.
+
+    `asides` are numbers of boxes whose names say that they hold no article (menu, comments,
+    sidebar); a page may name the box of the article so all the same.
+    """
 
     text: str
     linked: int
-    aside: bool
+    asides: frozenset[int]
     heading: bool
 
     @property
@@ -63,9 +71,9 @@ class _Walker:
         self._parts: list[str] = []
         self._linked = 0
         self._links = 0
-        self._asides = 0
+        self._asides: list[int] = []
+        self._boxes = 0
         self._headings = 0
-        self._row_cells = 0
 
     def walk(self, tree: HtmlElement) -> None:
         stack: list[tuple[HtmlElement, bool]] = [(tree, False)]
@@ -78,7 +86,7 @@ class _Walker:
                 if element is not tree:
                     self._add(element.tail)
                 continue
-            if not tag or tag in _UNSEEN:
+            if not tag or tag in UNSEEN:
                 self._add(element.tail)
                 continue
             self._enter(element, tag, rows)
@@ -90,8 +98,8 @@ class _Walker:
         cells = _SPACES.sub(" ", "".join(self._parts)).split(_NEXT)
         text = "; ".join(cell.strip() for cell in cells if cell.strip())
         if text:
-            aside = self._asides > 0
-            self.lines.append(Line(text, self._linked, aside, self._headings > 0))
+            boxes = frozenset(self._asides)
+            self.lines.append(Line(text, self._linked, boxes, self._headings > 0))
         self._parts.clear()
         self._linked = 0
 
@@ -103,7 +111,9 @@ class _Walker:
         elif tag in _BLOCKS and not (rows and rows[-1] and tag != "tr"):
             self.flush()
         self._links += tag == "a"
-        self._asides += _is_aside(element, tag)
+        if _is_aside(element, tag):
+            self._boxes += 1
+            self._asides.append(self._boxes)
         self._headings += tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
 
     def _leave(self, element: HtmlElement, tag: str, rows: list[bool]) -> None:
@@ -115,11 +125,16 @@ class _Walker:
         if tag == "tr" and rows:
             rows.pop()
         self._links -= tag == "a"
-        self._asides -= _is_aside(element, tag)
+        if _is_aside(element, tag):
+            self._asides.pop()
         self._headings -= tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
 
     def _add(self, text: str | None) -> None:
         if text:
+            before = self._parts[-1] if self._parts else ""
+            if before[-1:].islower() and text[0].isupper():
+                # Style sheets part a place or a bold word from what follows, and we see none.
+                self._parts.append(" ")
             self._parts.append(text)
             if self._links:
                 self._linked += len(_SPACES.sub(" ", text).strip())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lantoa.loaders.formats.html_lines import Line, lines_of
+from lantoa.loaders.formats.html_lines import UNSEEN, Line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 BULKY: Final = 6_000
 #: A page with more elements than this even then is no article.
 ENDLESS: Final = 40_000
-_DEAD: Final = (
-    "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed",
-    "select", "button", "input", "textarea", "audio", "video", "map",
-)  # fmt: skip
+#: Deeper than this nests no page, however many of its tags are not closed.
+DEEP: Final = 2_000
 _LISTS: Final = frozenset(
-    {"ul", "ol", "dl", "nav", "table", "div", "section", "aside", "footer", "td", "p", "form"}
+    {"ul", "ol", "dl", "li", "nav", "table", "tr", "td", "div", "section", "aside", "footer", "p"}
 )
 _NOT_WORD = re.compile(r"[\W_]+")
 #: A line as long as this is found inside a longer paragraph of trafilatura's too.
@@ -37,7 +35,10 @@ def parse(page: str) -> HtmlElement | None:
     """Return the tree of a page, or None if it holds no element."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # Without huge_tree the parser drops what lies deeper than 255 unclosed tags.
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
     # A surrogate that a reference wrote has no UTF-8.
     try:
         return html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
@@ -45,33 +46,44 @@ def parse(page: str) -> HtmlElement | None:
         return None
 
 
-def article(tree: HtmlElement, title: str | None) -> list[str]:
+def reduce(tree: HtmlElement) -> bool:
+    """Free a bulky page of its menus; tell whether what is left can be searched for an article."""
+    size, deepest = _measure(tree)
+    if deepest > DEEP:
+        return False
+    if size > BULKY:
+        _drop_menus(tree)
+        size = sum(1 for _ in tree.iter())
+    return size <= ENDLESS
+
+
+def article(tree: HtmlElement, lines: list[Line], title: str | None) -> list[str]:
     """Return the article's lines without its headline; none where the page has no article.
 
-    The tree is changed.
-
     Args:
-        tree: the page.
+        tree: the page; it is changed.
+        lines: all lines of it.
         title: its headline, if known.
     """
     import trafilatura
     from lxml import etree
 
-    etree.strip_elements(tree, *_DEAD, with_tail=False)
-    if sum(1 for _ in tree.iter()) > BULKY:
-        _drop_menus(tree)
-        if sum(1 for _ in tree.iter()) > ENDLESS:
-            return []
-    lines = lines_of(tree)
+    etree.strip_elements(tree, *UNSEEN - {"head", "title", "meta"}, with_tail=False)
     found = trafilatura.extract(
         tree, include_comments=False, include_tables=True, favor_recall=True, fast=True
     )
     return _chosen(lines, found or "", _key(title or ""))
 
 
-def visible(tree: HtmlElement) -> list[str]:
-    """Return what a page shows, article or not."""
-    return [line.text for line in lines_of(tree)]
+def _measure(tree: HtmlElement) -> tuple[int, int]:
+    """Return how many elements a page has, and how deep they nest."""
+    deepest = 0
+    level: dict[HtmlElement, int] = {}
+    for element in tree.iter():
+        parent = element.getparent()
+        level[element] = 0 if parent is None else level.get(parent, 0) + 1
+        deepest = max(deepest, level[element])
+    return len(level), deepest
 
 
 def _chosen(lines: list[Line], found: str, title: str) -> list[str]:
@@ -86,23 +98,31 @@ def _chosen(lines: list[Line], found: str, title: str) -> list[str]:
         matched = [flag and key != title for flag, key in zip(matched, own, strict=True)]
     if not any(matched):
         return []
+    boxes = frozenset(
+        box for line, flag in zip(lines, matched, strict=True) if flag for box in line.asides
+    )
     first = matched.index(True)
     last = len(matched) - 1 - matched[::-1].index(True)
-    chosen = _lead(lines[:first], own, title)
+    chosen = _lead(lines[:first], own, title, boxes)
     for index in range(first, last + 1):
         line = lines[index]
-        if own[index] != title and (matched[index] or not (line.is_link or line.aside)):
+        if own[index] != title and (matched[index] or _belongs(line, boxes)):
             chosen.append(line.text)
     # A list that ends the article is left out by trafilatura when its items are short.
     if chosen and chosen[-1].endswith(":"):
         for line in lines[last + 1 :]:
-            if line.is_link or line.aside or line.heading:
+            if line.heading or not _belongs(line, boxes):
                 break
             chosen.append(line.text)
     return chosen
 
 
-def _lead(before: list[Line], own: list[str], title: str) -> list[str]:
+def _belongs(line: Line, boxes: frozenset[int]) -> bool:
+    """Tell whether a line is no link, and in no box but those that hold the article."""
+    return not line.is_link and line.asides <= boxes
+
+
+def _lead(before: list[Line], own: list[str], title: str, boxes: frozenset[int]) -> list[str]:
     """Return the lines between the headline and the first paragraph that are a lead."""
     places = [index for index in range(len(before)) if title and own[index] == title]
     if not places:
@@ -110,7 +130,7 @@ def _lead(before: list[Line], own: list[str], title: str) -> list[str]:
     return [
         line.text
         for line in before[places[-1] + 1 :]
-        if len(line.text) >= _LEAD and not line.is_link and not line.aside
+        if len(line.text) >= _LEAD and _belongs(line, boxes)
     ]
 
 
@@ -119,23 +139,24 @@ def _key(text: str) -> str:
 
 
 def _drop_menus(tree: HtmlElement) -> None:
-    """Drop lists and boxes that hold many links and hardly anything else, in one pass upwards."""
+    """Drop the boxes and list items that hold hardly anything but links, in one pass upwards."""
+    # Of what an element holds: the letters, those in links, and those in boxes dropped already.
     weights: dict[HtmlElement, list[int]] = {}
     drop: list[HtmlElement] = []
     for element in reversed(list(tree.iter())):
-        text, linked, links = weights.pop(element, [0, 0, 0])
+        text, linked, dropped = weights.pop(element, [0, 0, 0])
         text += len((element.text or "").strip())
         if element.tag == "a":
-            linked, links = text, 1
-        elif element.tag in _LISTS and links >= 20 and linked >= 0.9 * text:
+            linked = text
+        elif element.tag in _LISTS and (linked >= 0.9 * text if linked else dropped and not text):
             drop.append(element)
-            text = linked = links = 0
+            dropped, text, linked = dropped + text, 0, 0
         parent = element.getparent()
         if parent is not None:
             above = weights.setdefault(parent, [0, 0, 0])
             above[0] += text + len((element.tail or "").strip())
             above[1] += linked
-            above[2] += links
+            above[2] += dropped
     for element in reversed(drop):
         parent = element.getparent()
         if parent is not None:
