@@ -8,6 +8,7 @@ hundreds of communes share a name.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -233,17 +234,32 @@ def unit_at(
         return enclosing(gazetteer, document, level)
     sentence = document.sentence_at(position)
     begin = document.blocks[sentence.block].start if sentence else 0
-    for place in reversed(within(document.places, begin, position)):
-        if not place.elliptical and place.place is not None:
+    named = _naming(document, level, (word or "").lower())
+    before = bisect_left(named, position, key=lambda each: each[0].start)
+    if before == 0 or named[before - 1][0].start < begin:
+        return None
+    place, index = named[before - 1]
+    if index == 0:
+        return place.place
+    return gazetteer.resolve(place.chain[index:], home=home, as_of=document.published)
+
+
+def _naming(document: Document, level: Level, word: str) -> list[tuple[PlaceName, int]]:
+    """The places that are of a level, or have a unit with a word above them, and which it is."""
+    named = document.naming.get((level, word))
+    if named is None:
+        named = document.naming[level, word] = []
+        for place in document.places:
+            if place.elliptical or place.place is None:
+                continue
             if place.level is level:
-                return place.place
-            if len(place.chain) > 1 and RANK[place.level] < RANK[level]:
+                named.append((place, 0))
+            elif len(place.chain) > 1 and RANK[place.level] < RANK[level]:
                 for index, name in enumerate(place.chain):
-                    if name.split(" ", 1)[0].lower() == (word or "").lower():
-                        return gazetteer.resolve(
-                            place.chain[index:], home=home, as_of=document.published
-                        )
-    return None
+                    if name.split(" ", 1)[0].lower() == word:
+                        named.append((place, index))
+                        break
+    return named
 
 
 def enclosing(gazetteer: Gazetteer, document: Document, level: Level) -> Place | None:

@@ -8,7 +8,7 @@ clause, else at the head of the sentence, else the report's home.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -101,13 +101,26 @@ def time_frame(
 
 def carried_time(document: Document, sentence: Sentence) -> TimeSpan | None:
     """Return the frame that earlier sentences of the same paragraph set."""
-    block = document.blocks[sentence.block]
-    for earlier in reversed(within(document.sentences, block.start, sentence.start)):
+    when: TimeSpan | None = None
+    passed = [sentence]
+    index = bisect_left(document.sentences, sentence.start, key=_START) - 1
+    while sentence.start not in document.times and index >= 0:
+        earlier = document.sentences[index]
+        if earlier.block != sentence.block:
+            break
         dates = within(document.dates, earlier.start, earlier.end)
         frames = [d for d in dates if usable(document, d, earlier) and _frames(d, earlier)]
         if frames:
-            return frames[-1].when
-    return None
+            when = frames[-1].when
+            break
+        if earlier.start in document.times:
+            when = document.times[earlier.start]
+            break
+        passed.append(earlier)
+        index -= 1
+    for each in passed:
+        document.times.setdefault(each.start, when)
+    return document.times[sentence.start]
 
 
 def usable(document: Document, date: Date, sentence: Sentence) -> bool:

@@ -51,6 +51,7 @@ _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.
 _COMMUNES = re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I)
 _RELATIVE = re.compile(r"\s+được\s(?:(?!,\s+\d)[^;.()]){4,110}")
 _SPREAD_OVER = re.compile(r"\d[\d.]*\s[^,;.\d]{2,40}\sđịa bàn\s+(?:của\s+)?(?:cả\s+)?$", re.I)
+_GATHERING = re.compile(r"ngày hội|lễ hội|hội nghị|diễn đàn", re.I)
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
 _OFFICERS = re.compile(r"[Bb]an (?:chủ nhiệm|quản lý|điều hành|chỉ đạo|đại diện)[^,;.]*$", re.I)
 _CONTEXT = re.compile(
@@ -204,9 +205,12 @@ def _holds(
     if counted.needs == "model name":
         return model is not None
     if counted.needs == "gathering":
-        block = document.blocks[sentence.block]
-        words = document.text[block.start : sentence.end]
-        return bool(re.search(r"ngày hội|lễ hội|hội nghị|diễn đàn", words, re.I))
+        ends = document.gathering_ends
+        if sentence.block not in ends:
+            block = document.blocks[sentence.block]
+            found = _GATHERING.search(document.text, block.start, block.end)
+            ends[sentence.block] = found.end() if found else block.end + 1
+        return ends[sentence.block] <= sentence.end
     if counted.needs == "standard":
         return "tiêu chí" in before or "chuẩn" in before
     if counted.needs == "people":

@@ -61,6 +61,9 @@ _STATUS_AFTER = (
 )
 
 
+_Located = tuple[Place, str | None]  # a place, and how it is printed
+
+
 @dataclass(slots=True)
 class _Draft:
     """What one mention says: each role with the evidence for it, or evidence without a role."""
@@ -175,21 +178,25 @@ def _status(document: Document, item: Item) -> Status | None:
 
 def _settle(drafts: list[_Draft]) -> None:
     """Give what is said without a place to the one located deployment of the model."""
-    by_model: dict[str, dict[str, tuple[Place, str | None]]] = {}
+    located: dict[str, dict[str, _Located]] = {}
+    inside: dict[tuple[str, tuple[str, ...]], dict[str, _Located]] = {}  # by model and container
     for draft in drafts:
         if draft.place is not None:
-            located = by_model.setdefault(draft.model.iri, {})
-            located.setdefault(draft.place.iri, (draft.place, draft.said[0][1].printed_place))
+            model, place = draft.model.iri, draft.place
+            told = (place, draft.said[0][1].printed_place)
+            located.setdefault(model, {}).setdefault(place.iri, told)
+            for index in range(1, len(place.path)):
+                inside.setdefault((model, place.path[index:]), {}).setdefault(place.iri, told)
     for draft in drafts:
-        others = list(by_model.get(draft.model.iri, {}).values())
-        if draft.place is not None:
+        if draft.place is None:
+            others = located.get(draft.model.iri, {})
+        elif draft.place.level is Level.COMMUNE:
             # A village and its commune are one deployment told twice.
-            path = draft.place.path
-            others = [o for o in others if o[0].path[1:][-len(path) :] == path]
-            if draft.place.level is not Level.COMMUNE:
-                continue
+            others = inside.get((draft.model.iri, draft.place.path), {})
+        else:
+            continue
         if len(others) == 1:
-            draft.place, printed = others[0]
+            ((draft.place, printed),) = others.values()
             draft.said = [(role, replace(e, printed_place=printed)) for role, e in draft.said]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import evidence, is_fact
@@ -144,12 +145,15 @@ def _organizers(document: Document, sentence: Sentence, position: int) -> list[B
     return chosen if len(gap) < 60 else []
 
 
-def event_day(gatherings: list[Gathering], position: int) -> TimeSpan | None:
-    """Return the day of the last gathering told of before a position, else of the first."""
-    dated = [g for g in gatherings if g.when is not None]
-    before = [g for g in dated if g.evidence[0].start < position]
-    chosen = before[-1:] or dated[:1]
-    return chosen[0].when if chosen else None
+def event_day(dated: list[Gathering], position: int) -> TimeSpan | None:
+    """Return the day of the last gathering told of before a position, else of the first.
+
+    All of them have a day, and they are in the order of the text.
+    """
+    if not dated:
+        return None
+    before = bisect_left(dated, position, key=lambda gathering: gathering.evidence[0].start)
+    return dated[max(0, before - 1)].when
 
 
 def read_mandates(document: Document) -> list[Mandate]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lantoa.loaders.reading.document import Document, PlaceName, within
+from lantoa.loaders.reading.document import Document, PlaceName
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Level, Place
 from lantoa.vietnamese import key
@@ -51,47 +51,69 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
             longest[name] = place.chain
     cache: dict[tuple[str, ...], Place] = {}
     resolved: list[PlaceName] = []
+    named = _LastNamed(document, resolved)
+    commune: PlaceName | None = None
     for place in document.places:
         chain = place.chain
         if len(chain) == 1 and not place.elliptical:
             chain = longest[key(chain[0])]  # named in full elsewhere in the report
         if len(chain) == 1 and place.level is Level.SETTLEMENT:
-            chain = (*chain, *_commune_before(document, place))
+            chain = (*chain, *_commune_before(document, place, commune))
         if place.elliptical:
-            unit = _elliptical(document, gazetteer, place) or _last_named(document, place, resolved)
+            unit = _elliptical(document, gazetteer, place) or named.unit(place)
             resolved.append(replace(place, place=unit))
             continue
+        if place.level is Level.COMMUNE:
+            commune = place
         if chain not in cache:
             cache[chain] = gazetteer.resolve(chain, home=document.home, as_of=document.published)
         resolved.append(replace(place, chain=chain, place=cache[chain]))
     document.places = resolved
 
 
-def _commune_before(document: Document, place: PlaceName) -> tuple[str, ...]:
-    """The chain of the commune that a settlement is in: the last named in the paragraph."""
+def _commune_before(
+    document: Document, place: PlaceName, commune: PlaceName | None
+) -> tuple[str, ...]:
+    """The chain of the commune that a settlement is in: the last named, if in the paragraph."""
     home, sentence = document.home, document.sentence_at(place.start)
     if sentence is None or (home is not None and RANK[home.level] <= RANK[Level.COMMUNE]):
         return ()
-    begin = document.blocks[sentence.block].start
-    for other in reversed(within(document.places, begin, place.start)):
-        if other.level is Level.COMMUNE and not other.elliptical:
-            return other.chain
-    return ()
+    if commune is None or commune.start < document.blocks[sentence.block].start:
+        return ()
+    return commune.chain
 
 
-def _last_named(document: Document, place: PlaceName, before: list[PlaceName]) -> Place | None:
-    """The unit below the home that "trên địa bàn quận" means: the last named in the paragraph."""
-    sentence = document.sentence_at(place.start)
-    if sentence is None:
-        return None
-    begin = document.blocks[sentence.block].start
-    word = place.printed.rsplit(maxsplit=1)[-1].lower()
-    for other in reversed(before):
-        if other.start < begin:
+class _LastNamed:
+    """The units below the home that "trên địa bàn quận" means: the last named in the paragraph.
+
+    For each level and word the places are gone through once, however often they are asked for.
+    """
+
+    def __init__(self, document: Document, places: list[PlaceName]) -> None:
+        self._document = document
+        self._places = places  # grows as they are resolved
+        self._last: dict[tuple[Level, str], PlaceName] = {}
+        self._seen: dict[tuple[Level, str], int] = {}
+
+    def unit(self, place: PlaceName) -> Place | None:
+        """Return the unit that an elliptical name after all the places means, if any."""
+        sentence = self._document.sentence_at(place.start)
+        if sentence is None:
             return None
-        if other.level is place.level and not other.elliptical and word in other.printed.lower():
-            return other.place
-    return None
+        word = place.printed.rsplit(maxsplit=1)[-1].lower()
+        asked = (place.level, word)
+        for index in range(self._seen.get(asked, 0), len(self._places)):
+            other = self._places[index]
+            if (
+                other.level is place.level
+                and not other.elliptical
+                and word in other.printed.lower()
+            ):
+                self._last[asked] = other
+        self._seen[asked] = len(self._places)
+        last = self._last.get(asked)
+        begin = self._document.blocks[sentence.block].start
+        return last.place if last is not None and last.start >= begin else None
 
 
 def _elliptical(document: Document, gazetteer: Gazetteer, place: PlaceName) -> Place | None:

@@ -67,6 +67,7 @@ def read_recognitions(
 ) -> list[Recognition]:
     """Return the recognitions that a report states; on the day of a gathering if it says so."""
     made: list[Recognition] = []
+    dated = [gathering for gathering in gatherings if gathering.when is not None]
     for sentence in document.sentences:
         said = document.of(sentence)
         if sentence.kind is BlockKind.TITLE or not any(word in said for word in _REWARDS):
@@ -74,18 +75,19 @@ def read_recognitions(
         lowered = said.lower()
         if any(word in lowered for word in PRAISES):
             made += _passive(document, sentence, models)
-        made += _active(document, sentence, models, event_day(gatherings, sentence.start))
+        made += _active(document, sentence, models, event_day(dated, sentence.start))
     return _merged(made)
 
 
 def _merged(made: list[Recognition]) -> list[Recognition]:
     """One record for each recognition, with the evidence of every telling."""
-    by_iri: dict[str, Recognition] = {}
+    by_iri: dict[str, list[Recognition]] = {}
     for each in made:
-        known = by_iri.get(each.iri)
-        proofs = (*known.evidence, *each.evidence) if known is not None else each.evidence
-        by_iri[each.iri] = replace(each, evidence=proofs)
-    return list(by_iri.values())
+        by_iri.setdefault(each.iri, []).append(each)
+    return [
+        replace(told[-1], evidence=tuple(proof for each in told for proof in each.evidence))
+        for told in by_iri.values()
+    ]
 
 
 # --- passive: recipient được BODY biểu dương ---------------------------------------------

@@ -8,6 +8,8 @@ or as the subject at the head of a sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import (
@@ -48,13 +50,14 @@ _PLURAL = Anchored(
 def refer(document: Document) -> None:
     """Add the references of a document to its names."""
     found: list[Name] = []
+    models = [name for name in document.names if name.kind is NameKind.MODEL]
     for sentence in document.sentences:
         words = document.text[sentence.start : sentence.end]
         if sentence.kind is BlockKind.TITLE or "ô hình" not in words:
             continue
         plural = _PLURAL.search(document.words, sentence.start, sentence.end)
         if plural:
-            found += _all(document, sentence, plural)
+            found += _all(document, models, sentence, plural)
         stretches = [
             m.span() for m in _POINTED.finditer(document.words, sentence.start, sentence.end)
         ]
@@ -67,7 +70,7 @@ def refer(document: Document) -> None:
         if subject:
             stretches.append(subject.span("noun"))
         for start, end in stretches:
-            name = _antecedent(document, sentence, start)
+            name = _antecedent(document, models, sentence, start)
             if name is not None and covering(document.names, start) is None:
                 found.append(
                     Name(
@@ -86,10 +89,12 @@ def refer(document: Document) -> None:
         document.names = sorted((*document.names, *found), key=lambda n: (n.start, -n.end))
 
 
-def _all(document: Document, sentence: Sentence, match: re.Match[str]) -> list[Name]:
+def _all(
+    document: Document, models: list[Name], sentence: Sentence, match: re.Match[str]
+) -> list[Name]:
     """References to all models of the last list: 'Các mô hình này'."""
     begin = document.blocks[max(0, sentence.block - 1)].start
-    named = [n for n in within(document.names, begin, sentence.start) if n.kind is NameKind.MODEL]
+    named = within(models, begin, sentence.start)
     texts = dict.fromkeys(n.text for n in named if n.group == named[-1].group)
     return [
         Name(
@@ -106,12 +111,15 @@ def _all(document: Document, sentence: Sentence, match: re.Match[str]) -> list[N
     ]
 
 
-def _antecedent(document: Document, sentence: Sentence, position: int) -> Name | None:
+def _antecedent(
+    document: Document, models: list[Name], sentence: Sentence, position: int
+) -> Name | None:
     begin = document.blocks[max(0, sentence.block - 3)].start
-    named = [n for n in within(document.names, begin, position) if n.kind is NameKind.MODEL]
-    if not named or named[-1].start >= sentence.start:
+    index = bisect_left(models, position, key=attrgetter("start")) - 1
+    if index < 0 or not begin <= models[index].start < sentence.start:
         return None
-    last = document.sentence_at(named[-1].start)
-    together = [n for n in named if last is not None and n.start >= last.start]
-    same = {n.text for n in together if n.group == named[-1].group}
-    return named[-1] if len(same) == 1 else None
+    named = models[index]
+    last = document.sentence_at(named.start)
+    together = within(models, max(begin, last.start), position) if last is not None else []
+    same = {n.text for n in together if n.group == named.group}
+    return named if len(same) == 1 else None

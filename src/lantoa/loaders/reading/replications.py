@@ -84,6 +84,16 @@ class _Report:
     models: Models
     deployments: list[Deployment]
     used: set[int] = field(default_factory=set)
+    located: dict[str, dict[str, Deployment]] = field(default_factory=dict)  # by model and place
+    dated: dict[str, dict[str, Deployment]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for each in self.deployments:
+            if each.place is not None:
+                self.located.setdefault(each.model.iri, {})[each.place.iri] = each
+        for model, places in self.located.items():
+            begun = {iri: each for iri, each in places.items() if each.started is not None}
+            self.dated[model] = begun
 
 
 def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Replication | None:
@@ -149,7 +159,7 @@ def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Re
         )
     return Replication(
         model=model,
-        origin=_origin(model, report.deployments),
+        origin=_origin(report, model),
         group=group,
         models=amount(document, several.number) if several is not None else None,
         when=when,
@@ -183,17 +193,19 @@ def _model_of(document: Document, sentence: Sentence, start: int, end: int) -> N
     return None
 
 
-def _origin(model: Model | None, deployments: list[Deployment]) -> Deployment | None:
+def _origin(
+    report: _Report, model: Model | None, targets: tuple[Deployment, ...] = ()
+) -> Deployment | None:
     """The deployment that the report told of before: the one where the model was founded."""
     if model is None:
         return None
-    own = {d.place.iri: d for d in deployments if d.model.iri == model.iri and d.place is not None}
-    dated = {iri: d for iri, d in own.items() if d.started is not None}
-    chosen = own if len(own) == 1 else dated
-    if len(chosen) != 1:
-        return None
-    (origin,) = chosen.values()
-    return Deployment(model=origin.model, place=origin.place)
+    elsewhere = {target.place.iri for target in targets if target.place is not None}
+    for told in (report.located, report.dated):
+        chosen = told.get(model.iri, {})
+        if len(chosen) - sum(iri in chosen for iri in elsewhere) == 1:
+            (origin,) = (each for iri, each in chosen.items() if iri not in elsewhere)
+            return Deployment(model=origin.model, place=origin.place)
+    return None
 
 
 def _to_named_places(
@@ -239,9 +251,7 @@ def _to_named_places(
     if proof is None:
         return None
     targets = tuple(Deployment(model=model, place=p.place, evidence=(proof,)) for p in chosen)
-    origin = _origin(
-        model, [d for d in report.deployments if d.place not in [t.place for t in targets]]
-    )
+    origin = _origin(report, model, targets)
     return Replication(model=model, origin=origin, targets=targets, when=when, evidence=(proof,))
 
 

@@ -37,6 +37,7 @@ _PREDICATE = re.compile(
     r"|…|\.\.\.|\.(?=\s|$)|[;:](?=\s|$)|\s[(–-]"
 )
 _SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
+_COMMA = re.compile(r"\s*,\s+")
 _ITEM = re.compile(r"\s*(?:,\s*và|[,;]|(?<=\s)và)\s+")
 _SINGLE = Anchored(
     rf"(?<!\w)[Mm]ô hình(?:\s+điểm)?\s+(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:không|an toàn|tốt|"
@@ -62,6 +63,8 @@ _NOT_A_NAME = re.compile(
     r"khác|cụ thể|nào|sau|được|đã|có|của|trong|về|và|tại|ở|“|\"|Fulro|Việt Nam|Công an|UBND|"
     r"Bộ Công an)(?!\w)",
 )
+_MODEL = "mô hình "
+_NOUN = re.compile(_MODEL)
 _HEADS = re.compile(r"^(?:và\s+)?(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)(?:\s+điểm)?\s+", re.I)
 _LAST = re.compile(r"(?:,\s*|\s)và\s+(?:các\s+)?mô hình\s+")
 
@@ -97,15 +100,24 @@ def _named_again(finder: _Finder) -> None:
         return
     finder.confidence = 0.8
     texts = {n.text for n in (*document.names, *finder.found) if n.kind is NameKind.MODEL}
-    for text in sorted(texts, key=lambda t: (-len(t), t)):
-        words = f"mô hình {text.lower()}"
-        at = lowered.find(words)
-        while at >= 0:
-            end = at + len(words)
-            if document.sentence_at(at) and not lowered[end : end + 1].isalnum():
-                finder.group += 1
-                finder.add(end - len(text), end, at)
-            at = lowered.find(words, end)
+    again: list[tuple[int, str, int]] = []
+    spelled: dict[str, list[str]] = {}
+    for text in texts:
+        spelled.setdefault(text.lower(), []).append(text)
+    lengths = sorted({len(text) for text in spelled})
+    for match in _NOUN.finditer(lowered):
+        for length in lengths:
+            words = lowered[match.end() : match.end() + length]
+            again += [(-length, text, match.start()) for text in spelled.get(words, ())]
+    free: dict[str, int] = {}
+    for _, text, at in sorted(again):
+        end = at + len(_MODEL) + len(text)
+        if at < free.get(text, 0):
+            continue
+        free[text] = end
+        if document.sentence_at(at) and not lowered[end : end + 1].isalnum():
+            finder.group += 1
+            finder.add(end - len(text), end, at)
 
 
 class _Finder:
@@ -183,11 +195,10 @@ def _after_quoted(document: Document, start: int, limit: int) -> int:
     quote = next(iter(within(document.quotes, start, start + 1)), None)
     if quote is None:
         return -1
-    separator = re.match(r"\s*,\s+", document.text[quote.end : limit])
-    following = document.text[quote.end + separator.end() :][:1] if separator else ""
-    if not separator or not following.isalnum():
+    separator = _COMMA.match(document.text, quote.end, limit)
+    if separator is None or not document.text[separator.end() : separator.end() + 1].isalnum():
         return -1
-    return quote.end + separator.end()
+    return separator.end()
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
