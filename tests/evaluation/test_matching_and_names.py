@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantoa.evaluation.matching import assign
-from lantoa.evaluation.names import same_body, same_phrase, same_place
+from lantoa.evaluation.names import same_bodies, same_phrase, same_place
 
 GRAPHS = st.integers(0, 5).flatmap(
     lambda right: st.lists(
@@ -42,6 +42,7 @@ def test_as_many_pairs_as_any_assignment_has(choices: list[list[int]]) -> None:
         ("TT. Mộc Châu", "thị trấn Mộc Châu", True),
         ("KP3", "khu phố 3", True),
         ("thôn 05", "thôn 5", True),
+        ("xã Đưng K’Nớ", "xã Đưng KNớ", True),
         ("huyện đảo Lý Sơn", "huyện Lý Sơn", True),
         ("vùng Tây Nguyên", "các tỉnh Tây Nguyên", True),
         ("Thừa Thiên - Huế", "tỉnh Thừa Thiên Huế", True),
@@ -71,16 +72,19 @@ def test_phrases(one: str | None, other: str | None, same: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
+    ("noted", "found", "same"),
     [
-        ("Chủ tịch UBND tỉnh", "UBND tỉnh", True),
-        ("Bộ trưởng Bộ Công an", "Bộ Công an", True),
-        ("Giám đốc Công an tỉnh", "Công an tỉnh", True),
-        ("Chủ tịch nước", "Nước", False),
-        ("UBND tỉnh", "UBND huyện", False),
-        (None, "UBND tỉnh", False),
-        (None, None, True),
+        ("Chủ tịch UBND tỉnh", ["UBND tỉnh"], True),
+        ("UBND tỉnh", ["Chủ tịch UBND tỉnh"], True),
+        ("Bộ trưởng Bộ Công an", ["Bộ Công an"], True),
+        ("UBND tỉnh", ["UBND huyện"], False),
+        ("Bộ Công an và Giám đốc Công an tỉnh", ["Công an tỉnh", "Bộ Công an"], True),
+        ("Bộ Công an và UBND tỉnh", ["Bộ Công an"], False),
+        ("Bộ Công an", ["Bộ Công an", "UBND tỉnh"], False),
+        (None, ["UBND tỉnh"], False),
+        ("UBND tỉnh", [], False),
+        (None, [], True),
     ],
 )
-def test_bodies(one: str | None, other: str | None, same: bool) -> None:
-    assert same_body(one, other) is same
+def test_bodies(noted: str | None, found: list[str], same: bool) -> None:
+    assert same_bodies(noted, found) is same

@@ -155,14 +155,21 @@ class Report:
         )
 
     def recognized(self) -> list[Claim]:
-        """Who was recognised how, by whom, when; several bodies are several claims."""
+        """Who was recognised how, by whom, when; several bodies of one award are together."""
+        bodies: dict[str, list[str]] = {}
+        for row in self.rows:
+            if row["kind"] == "recognition" and row["conferred_by"]:
+                bodies.setdefault(row["id"], []).append(row["conferred_by"])
+        by = {
+            told: list({key(body): body for body in some}.values()) for told, some in bodies.items()
+        }
         return self._grouped(
             lambda row: row["kind"] == "recognition",
             lambda row: (
                 key(row["recipient"] or ""),
                 row["recipient_kind"],
                 key(row["award"] or ""),
-                key(row["conferred_by"] or ""),
+                tuple(sorted(map(key, by.get(row["id"], ())))),
                 _plain(row["value"]),
                 _span(row),
             ),
@@ -170,7 +177,7 @@ class Report:
                 "recipient": self._canonical.get(key(row["recipient"] or ""), row["recipient"]),
                 "recipient_kind": row["recipient_kind"],
                 "award": row["award"],
-                "by": row["conferred_by"],
+                "by": by.get(row["id"], []),
                 "count": row["value"],
                 "date": row["edtf"],
             },
@@ -204,13 +211,17 @@ class Report:
         )
 
     def events(self) -> list[Claim]:
-        """Gatherings; one that several bodies host is one for each."""
+        """Gatherings with all that host them."""
+        hosts: dict[str, dict[str, str]] = {}
+        for row in self.rows:
+            if row["kind"] == "gathering" and row["organization"]:
+                hosts.setdefault(row["id"], {})[key(row["organization"])] = row["organization"]
         return self._grouped(
             lambda row: row["kind"] == "gathering",
-            lambda row: (row["id"], key(row["organization"] or "")),
+            lambda row: (row["id"],),
             lambda row: {
                 "place": row["place"],
-                "by": row["organization"],
+                "by": list(hosts.get(row["id"], {}).values()),
                 "date": row["edtf"],
             },
         )

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lantoa.evaluation.claims import Claim, Report
 from lantoa.evaluation.gold import Fact, GoldReport
-from lantoa.evaluation.names import place_name, same_body, same_phrase, same_place, same_unit
+from lantoa.evaluation.names import place_name, same_bodies, same_phrase, same_place, same_unit
 from lantoa.ontology.time import TimeSpan
 from lantoa.vietnamese import key
 
@@ -98,7 +98,7 @@ def _recognized(fact: Fact, claim: Claim) -> Iterator[str]:
         yield from _differs(fact, claim, "recipient")
     yield from _differs(fact, claim, "recipient_kind", "count")
     yield from _phrase(fact, claim, "award")
-    if not same_body(fact.get("by"), claim.said["by"]):
+    if not same_bodies(fact.get("by"), claim.said["by"]):
         yield "by"
     yield from _time(fact, claim, "date")
 
@@ -127,7 +127,7 @@ def _event(fact: Fact, claim: Claim) -> Iterator[str]:
         found = (claim.said["place"] or "").split(", ")[0]
         if not same_place(lowest, found) or not _inside(above, claim):
             yield "place"
-    if not same_body(fact.get("by"), claim.said["by"]):
+    if not same_bodies(fact.get("by"), claim.said["by"]):
         yield "by"
     yield from _time(fact, claim, "date")
 

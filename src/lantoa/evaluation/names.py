@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,10 +40,14 @@ _UNIT = re.compile(
     rf"^({'|'.join(key(unit) for unit in _UNITS)}|(?:{'|'.join(_SHORT_UNITS)})(?=\s|\d))\s*(?=\S)"
 )
 _SPELLED_OUT = {"hcm": "hồ chí minh", "tphcm": "thành phố hồ chí minh", "hn": "hà nội"}
+#: Names of the highlands are spelled with or without it: K’Nớ, KNớ.
+_APOSTROPHE = re.compile("['’‘]")
 _OFFICE = re.compile(
     r"^(?:(?:phó |đồng )?(?:chủ tịch|bộ trưởng|thứ trưởng|giám đốc|bí thư|trưởng ban)"
-    r"|trưởng|lãnh đạo) (?=\S+ )"
+    r"|trưởng|lãnh đạo|gđ|ct) (?=\S+ )"
 )
+#: What may stand between bodies: words that join, and offices.
+_JOINING = re.compile(r"\b(?:và|cùng|với|phối hợp|chủ tịch|bộ trưởng|giám đốc)\b")
 
 
 class PlaceName(NamedTuple):
@@ -61,7 +66,7 @@ def place_name(printed: str) -> PlaceName:
     >>> place_name("Nghệ An")
     PlaceName(unit=None, name='nghệ an')
     """
-    plain = _AROUND.sub("", key(printed))
+    plain = _AROUND.sub("", key(_APOSTROPHE.sub("", printed)))
     plain = _SPELLED_OUT.get(plain, plain)
     match = _UNIT.match(plain)
     if match is None:
@@ -110,13 +115,22 @@ def same_phrase(one: str | None, other: str | None) -> bool:
     )
 
 
-def same_body(one: str | None, other: str | None) -> bool:
-    """Tell whether two printed names are one body; an office stands for its body.
+def same_bodies(noted: str | None, found: Sequence[str]) -> bool:
+    """Tell whether a printed name or list of bodies is what was found, in any order.
 
-    >>> same_body("Chủ tịch UBND tỉnh", "UBND tỉnh"), same_body("Công an tỉnh", "Công an xã")
+    An office stands for its body.
+
+    >>> same_bodies("Chủ tịch UBND tỉnh", ["UBND tỉnh"]), same_bodies("UBND tỉnh", ["UBND xã"])
     (True, False)
+    >>> same_bodies("Bộ Công an và UBND tỉnh", ["UBND tỉnh", "Bộ Công an"])
+    True
     """
-    return _body(one) == _body(other)
+    rest = f" {_body(noted)} "
+    for body in sorted(map(_body, found), key=len, reverse=True):
+        if f" {body} " not in rest:
+            return False
+        rest = rest.replace(f" {body} ", "  ", 1)
+    return not _JOINING.sub(" ", rest).strip()
 
 
 def _body(printed: str | None) -> str:
