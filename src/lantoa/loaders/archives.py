@@ -15,9 +15,9 @@ from lantoa.loaders.batches import Batches
 from lantoa.loaders.catalogue import Entry, parts, record
 from lantoa.loaders.encoded import Encoded
 from lantoa.loaders.files import InputFile
-from lantoa.loaders.formats import Extracted
 from lantoa.loaders.problems import Problem
-from lantoa.loaders.reports import loader, part_digest
+from lantoa.loaders.read_ahead import Part
+from lantoa.loaders.reports import loader
 from lantoa.loaders.run import Run
 from lantoa.loaders.unchanged import is_kept
 from lantoa.ontology.identity import source_iri
@@ -91,18 +91,29 @@ class Archive:
         self._document = document
         self._before = list(before)
         self._seen: set[str] = set()
+        self._stored: dict[str, list[str]] = {}
+        for name in self._before:
+            self._stored.setdefault(run.known[name].digest or "", []).append(name)
         self._problems: list[Problem] = []
 
-    def wants(self, extracted: Extracted) -> bool:
-        """Note a report of the archive, and tell whether it must be read."""
-        self._seen.add(extracted.document)
-        entry = self._run.known.get(extracted.document)
-        return (
-            entry is None
-            or entry.archive != source_iri(self._document)
-            or (entry.loader, entry.digest) != (loader(), part_digest(extracted))
-            or not is_kept(self._run.store, extracted.document, entry)
-        )
+    def wants(self, part: Part) -> bool:
+        """Tell whether a member of the archive must be read; else note the reports in it."""
+        inside = [name for name in self._stored.get(part.digest, ()) if _is_in(name, part.document)]
+        entries = [(name, self._run.known[name]) for name in inside]
+        if not inside or any(
+            entry.archive is None
+            or entry.loader != loader()
+            or not is_kept(self._run.store, name, entry)
+            for name, entry in entries
+        ):
+            return True
+        self._seen.update(inside)
+        return False
+
+    def unchanged(self, part: Part) -> None:
+        """Tell that the reports of a member are stored as they are."""
+        stored = self._stored.get(part.digest, ())
+        self._run.report.unchanged.extend(n for n in stored if _is_in(n, part.document))
 
     def add(self, part: Encoded | Problem) -> None:
         """Take a report that was read, or a problem."""
@@ -127,6 +138,10 @@ class Archive:
 
     def _vanished(self) -> Iterator[str]:
         return (document for document in self._before if document not in self._seen)
+
+
+def _is_in(name: str, member: str) -> bool:
+    return name == member or name.startswith(member + "#")
 
 
 def _problems_of(document: str) -> str:

@@ -8,12 +8,12 @@ from typing import Final
 from pyoxigraph import Store as Stage
 
 from lantoa.loaders.copies import Settled, settle
-from lantoa.loaders.encoded import Encoded, suspects
+from lantoa.loaders.encoded import Encoded, lines_of, suspects
 from lantoa.loaders.run import Run
 from lantoa.ontology.identity import source_graph_iri, source_iri
 
 #: Sources are written together until they have so many quads.
-BATCH: Final = 20_000
+BATCH: Final = 30_000
 
 
 class Batches:
@@ -91,9 +91,16 @@ class Batches:
     def _store(self, settled: Settled) -> None:
         """Write a transaction; what copies need is kept before it, and freed after it."""
         store = self._run.store
-        for graph, lines in settled.kept.items():
-            store.texts.put(graph, lines.decode())
-        store.replace_graphs(settled.graphs)
+        for graph, kept in settled.kept.items():
+            store.texts.put(graph, kept.decode())
+        written = {encoded.graph for encoded in settled.whole} | settled.graphs.keys()
+        if written.isdisjoint(self._run.live):
+            lines = [encoded.lines() for encoded in settled.whole]
+            lines += [lines_of(quads) for quads in settled.graphs.values()]
+            store.add_graphs(b"".join(lines))
+        else:
+            whole = {encoded.graph: encoded.quads() for encoded in settled.whole}
+            store.replace_graphs({**settled.graphs, **whole})
         for graph in settled.freed:
             store.texts.remove(graph)
         for document, original in settled.roles.items():

@@ -58,11 +58,13 @@ class _Member:
 class Settled:
     """What a transaction must write so that all roles are right.
 
-    `graphs` is the new content of each graph, `kept` the statements to keep for copies, by the
-    IRI of the graph, `freed` the graphs whose kept statements are not needed any more; `roles`
-    tells of each source in `graphs` what it is a copy of, or None.
+    `whole` are the arriving sources that are no copies, `graphs` is the new content of other
+    graphs; `kept` the statements to keep for copies, by the IRI of the graph, `freed` the graphs
+    whose kept statements are not needed any more; `roles` tells of each source that is written
+    what it is a copy of, or None.
     """
 
+    whole: list[Encoded] = field(default_factory=list)
     graphs: dict[str, list[Quad]] = field(default_factory=dict)
     kept: dict[str, bytes] = field(default_factory=dict)
     freed: list[str] = field(default_factory=list)
@@ -81,14 +83,14 @@ def settle(store: Store, arriving: Sequence[Encoded], leaving: Sequence[str] = (
     roles = _Component(store, arriving, leaving).roles() if store.texts.kept else {}
     for encoded in arriving:
         original, _ = roles.pop(encoded.document, (None, None))
-        quads = list(encoded.quads())
         settled.roles[encoded.document] = original
         if original is None:
+            settled.whole.append(encoded)
             settled.freed.append(encoded.graph)
         else:
-            settled.kept[encoded.graph] = lines_of(quads)
-            quads = _description(quads, encoded.document, original)
-        settled.graphs[encoded.graph] = quads
+            settled.kept[encoded.graph] = encoded.lines()
+            described = _description(encoded.quads(), encoded.document, original)
+            settled.graphs[encoded.graph] = described
     for document, (original, before) in roles.items():
         if before != (source_iri(original) if original else None):
             _change(store, settled, document, original, was_copy=before is not None)

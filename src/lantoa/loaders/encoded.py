@@ -68,11 +68,13 @@ class Encoded:
         """Return the quads of the graph."""
         return quads_of(self.content) if isinstance(self.content, bytes) else self.content
 
+    def lines(self) -> bytes:
+        """Return the quads as N-Quads."""
+        return self.content if isinstance(self.content, bytes) else lines_of(self.content)
+
     def packed(self) -> Encoded:
         """Return the same with its quads as lines."""
-        if isinstance(self.content, bytes):
-            return self
-        return replace(self, content=lines_of(self.content))
+        return replace(self, content=self.lines())
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from lantoa.loaders.archives import Archive, Archives
 from lantoa.loaders.batches import Batches
 from lantoa.loaders.encoded import Outcome, encode, mark
 from lantoa.loaders.files import FileKind, InputFile, find_files, sniff
+from lantoa.loaders.members import Member, digest_of, is_archive, members
 from lantoa.loaders.problems import LoadReport, Problem, ProblemError
 from lantoa.loaders.rdf_loading import load_rdf, store_file
 from lantoa.loaders.read_ahead import Part, Readers, Task
@@ -41,6 +42,8 @@ CHUNK: Final = 2_000
 SPOOL: Final = 500_000
 #: So many files, or reports of an archive, are read together by one process.
 TASK: Final = 16
+#: A task that has so many bytes of an archive takes no more.
+TASK_BYTES: Final = 1_000_000
 
 
 def load(
@@ -110,8 +113,8 @@ class _Load:
             if progress:
                 progress(document, done, len(files))
 
-        for is_archive, some in groupby(files, reports.is_archive):
-            if is_archive:
+        for many, some in groupby(files, is_archive):
+            if many:
                 for file in some:
                     show(file.document)
                     self._archive(file, show)
@@ -211,7 +214,8 @@ class _Load:
                     for one in read.outcomes[part.document].parts:
                         archive.add(one)
                 else:
-                    self._run.report.unchanged.append(part.document)
+                    assert isinstance(part, Part)
+                    archive.unchanged(part)
         archive.finish(digest)
 
     # --- tables -----------------------------------------------------------------------------
@@ -255,15 +259,25 @@ class _Load:
 
 
 def _parts(file: InputFile, archive: Archive) -> Iterator[Task]:
-    """Take the reports out of an archive, some at a time."""
-    found = reports.extracted_of(file)
-    while some := tuple(islice(found, TASK)):
-        yield Task(
-            tuple(one if isinstance(one, Problem) else Part(one, file.document) for one in some),
-            frozenset(
-                one.document for one in some if not isinstance(one, Problem) and archive.wants(one)
-            ),
-        )
+    """Take the members out of an archive, some at a time."""
+    some: list[Part | Problem] = []
+    size = 0
+    for found in members(file):
+        if isinstance(found, Problem):
+            some.append(found)
+        else:
+            some.append(Part(found, file.document, digest_of(found)))
+            size += len(found.data if isinstance(found, Member) else found.text)
+        if len(some) >= TASK or size >= TASK_BYTES:
+            yield _task(some, archive)
+            some, size = [], 0
+    if some:
+        yield _task(some, archive)
+
+
+def _task(some: list[Part | Problem], archive: Archive) -> Task:
+    held = (part for part in some if isinstance(part, Part))
+    return Task(tuple(some), frozenset(part.document for part in held if archive.wants(part)))
 
 
 def _loader(kind: FileKind) -> str:

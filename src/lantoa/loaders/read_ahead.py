@@ -26,7 +26,7 @@ from lantoa.graph.places import Gazetteer
 from lantoa.loaders.encoded import Outcome, suspects
 from lantoa.loaders.files import InputFile
 from lantoa.loaders.problems import Problem
-from lantoa.loaders.reports import part_digest, read_file, read_part
+from lantoa.loaders.reports import read_file, read_part
 
 if TYPE_CHECKING:
     from lantoa.loaders.formats import Extracted
@@ -37,10 +37,11 @@ AHEAD: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A report that was taken out of an archive."""
+    """What was taken out of an archive."""
 
     extracted: Extracted
     archive: str
+    digest: str
 
     @property
     def document(self) -> str:
@@ -192,8 +193,7 @@ def _read(item: InputFile | Part, gazetteer: Gazetteer) -> Outcome:
     try:
         if isinstance(item, InputFile):
             return read_file(item, gazetteer)
-        digest = part_digest(item.extracted)
-        return Outcome(digest, (read_part(item.extracted, item.archive, gazetteer),))
+        return read_part(item.extracted, item.archive, gazetteer, item.digest)
     except MemoryError:
         return _too_much(item.document)
 

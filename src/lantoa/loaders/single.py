@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from lantoa.graph.places import Gazetteer
 from lantoa.loaders.files import FileKind, InputFile, find_files, sniff
+from lantoa.loaders.members import members, reports_in
 from lantoa.loaders.problems import Problem, ProblemError
 from lantoa.loaders.rdf import RdfFile, rdf_file
-from lantoa.loaders.reports import extracted_of, read_extracted
+from lantoa.loaders.reports import read_extracted
 from lantoa.loaders.tables import read_table
 from lantoa.ontology.records import Reading
 
@@ -50,8 +51,12 @@ def _read(file: InputFile, gazetteer: Gazetteer) -> Iterator[Reading | RdfFile |
     if kind is FileKind.RDF:
         yield rdf_file(file)
     elif kind is FileKind.REPORT:
-        for found in extracted_of(file):
-            yield found if isinstance(found, Problem) else read_extracted(found, gazetteer)
+        for found in members(file):
+            if isinstance(found, Problem):
+                yield found
+                continue
+            for one in reports_in(found):
+                yield one if isinstance(one, Problem) else read_extracted(one, gazetteer)
     else:
         table = read_table(file, gazetteer)
         reading = table.reading()

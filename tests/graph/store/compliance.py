@@ -17,6 +17,7 @@ from pyoxigraph import (
     QueryTriples,
     RdfFormat,
     parse,
+    serialize,
 )
 
 from lantoa.errors import InputError, QueryError, QueryTimeoutError, SyntaxInputError
@@ -104,6 +105,21 @@ class WritingCompliance:
         store.drop_graph(G)
         store.drop_graph("urn:lantoa:test:never-there")
         assert store.graphs() == [H]
+
+    def test_added_graphs_are_what_replacing_makes_of_them(self, store: Store) -> None:
+        readings = small_world.readings()
+        lines = b"".join(
+            serialize(statements.quads(reading), format=RdfFormat.N_QUADS) or b""
+            for reading in readings
+        )
+        store.replace_graph(G, [quad("a", "một")])
+        store.add_graphs(lines)
+        store.add_graphs(b"")
+        added = dump(store)
+        assert content(store, G) == {str(quad("a", "một"))}
+        for reading in readings:
+            store.replace_graph(reading.source.graph, statements.quads(reading))
+        assert dump(store) == added
 
     def test_a_failing_source_of_quads_changes_nothing(self, store: Store) -> None:
         store.replace_graphs({G: [quad("a", "1")], H: [quad("b", "2")]})

@@ -202,6 +202,14 @@ class EmbeddedStore(Store):
         add = self.inner.extend if small else self.inner.bulk_extend
         self._guarded(lambda: add(quads))
 
+    def add_graphs(self, lines: bytes) -> None:
+        """Add graphs that are not there yet; see :meth:`Store.add_graphs`."""
+        self._require_writable()
+        if lines:
+            big = lines.count(b"\n") >= BULK
+            add = self.inner.bulk_load if big else self.inner.load
+            self._guarded(lambda: add(lines, RdfFormat.N_QUADS))
+
     def load_file(
         self,
         path: str | Path,

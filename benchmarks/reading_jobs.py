@@ -1,0 +1,181 @@
+"""Reading a folder of reports with one process and with several: reports a second, and memory.
+
+    python benchmarks/reading_jobs.py [--reports 2000] [--times 10] [--jobs 2] [--json FILE]
+
+The reports are made of templates of its own, about 5 kB each, every one about another commune;
+one in ten is a reprint. Each load runs in a process of its own, into a folder of its own; the
+memory is the greatest sum of what that process and its children held at a time (PSS where the
+system tells it, so that shared pages count once). The larger folder has `--times` as many reports:
+the ratio of the two peaks says whether memory grows with the folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+# About as many statements as a newspaper's report has: most of its sentences say none.
+_PATTERNS = (
+    "Năm {year}, xã {place}, huyện {district}, tỉnh {province} ra mắt mô hình “{model}”.",
+    "Bà con họp mỗi tháng {k} lần để nghe phổ biến pháp luật và bàn việc chung của xóm làng.",
+    "Đến nay, mô hình “{model}” được nhân rộng ra {k} thôn trong xã {place}, với {n} thành viên.",
+    "Từ ngày có tổ tự quản, đường làng sạch đẹp hơn, đêm đến nhà nào cũng yên tâm đi ngủ sớm.",
+    "Tổ tự quản thứ {n} đã hòa giải {k} vụ việc ngay từ khi mới phát sinh trong các gia đình.",
+    "Người cao tuổi nhắc con cháu giữ nếp nhà, thanh niên rủ nhau đi tuần đêm sau giờ làm đồng.",
+    "Năm {next}, mô hình được Chủ tịch UBND tỉnh {province} tặng Bằng khen.",
+    "Kinh nghiệm rút ra sau {n} buổi họp là phải kiên trì, gần dân và nói đi đôi với làm.",
+    "Hội Phụ nữ xã {place} phối hợp với Công an huyện {district} góp sức vào việc ấy.",
+    "Đêm mùa lễ hội, đội tuần tra thứ {n} đi qua {k} ngõ xóm, nhắc mọi nhà khóa cổng cẩn thận.",
+)
+_AREAS = (
+    ("Lương Sơn", "Hòa Bình"),
+    ("Mộc Châu", "Sơn La"),
+    ("Quỳnh Lưu", "Nghệ An"),
+    ("Gio Linh", "Quảng Trị"),
+    ("Cai Lậy", "Tiền Giang"),
+)
+_FIRST = ("Tân", "An", "Bình", "Phú", "Vĩnh", "Thanh", "Hòa", "Long", "Mỹ", "Đông")
+_SECOND = ("Thành", "Lập", "Hưng", "Lợi", "Phước", "Sơn", "Giang", "Tiến", "Thủy", "Yên")
+_MODELS = ("Tiếng kẻng bình yên", "Camera an ninh", "Ánh sáng đường quê", "Tổ liên gia tự quản")
+_CHILD = """
+import sys, time
+from lantoa.graph.store import open_store
+from lantoa.loaders import load
+if __name__ == "__main__":
+    with open_store(sys.argv[2]) as store:
+        start = time.perf_counter()
+        report = load(store, sys.argv[1], jobs=int(sys.argv[3]))
+        took = time.perf_counter() - start
+        assert not report.problems, report.problems[:3]
+        print(took, len(report.added), len(report.copies), len(store))
+"""
+
+
+def write_reports(folder: Path, count: int) -> int:
+    """Write so many reports and return how many bytes they have."""
+    size = 0
+    folder.mkdir()
+    for number in range(count):
+        # Every tenth prints the report before it again.
+        about = number - 1 if number % 10 == 9 else number
+        text = ("Tin địa phương\n" if about != number else "") + _report(about)
+        path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
+        path.parent.mkdir(exist_ok=True)
+        size += path.write_bytes(text.encode())
+    return size
+
+
+def _report(number: int) -> str:
+    place = f"{_FIRST[number % 10]} {_SECOND[number // 10 % 10]} {number // 100}"
+    district, province = _AREAS[number % len(_AREAS)]
+    lines = [f"Xã {place} giữ gìn bình yên\n{number % 28 + 1}/{number % 12 + 1}/2021"]
+    for n in range(45):
+        model = f"{_MODELS[(number + n // 15) % 4]} xã {place}"
+        lines.append(
+            _PATTERNS[n % len(_PATTERNS)].format(
+                place=place,
+                district=district,
+                province=province,
+                model=model,
+                n=n + number % 50 + 1,
+                k=n % 7 + 2,
+                year=2010 + n // 10,
+                next=2011 + n // 10,
+            )
+        )
+    return "\n".join(lines) + "\n"
+
+
+def measure(folder: Path, kg: Path, jobs: int) -> dict[str, Any]:
+    """Load a folder in a process of its own and watch the memory of it and its children."""
+    command = [sys.executable, "-c", _CHILD, str(folder), str(kg), str(jobs)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, sum(map(_memory, _family(process.pid))))
+            time.sleep(0.1)
+        assert process.stdout is not None
+        if process.returncode:
+            raise SystemExit("The load failed; see above.")
+        took, reports, copies, quads = process.stdout.read().split()
+    return {
+        "jobs": jobs,
+        "reports": int(reports),
+        "copies": int(copies),
+        "quads": int(quads),
+        "seconds": float(took),
+        "per_second": int(reports) / float(took),
+        "peak_megabytes": peak / 1e6,
+    }
+
+
+def _family(pid: int) -> list[int]:
+    """Return a process and all its descendants, as far as they are there still."""
+    found = [pid]
+    for one in found:
+        for children in Path(f"/proc/{one}/task").glob("*/children"):
+            try:
+                found.extend(map(int, children.read_text().split()))
+            except OSError:
+                continue
+    return found
+
+
+def _memory(pid: int) -> int:
+    """Return the bytes that a process holds, of shared pages its share."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+
+
+def main() -> None:
+    """Print the comparison."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--reports", type=int, default=2_000)
+    parser.add_argument("--times", type=int, default=10)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    rows = []
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        for count in dict.fromkeys((options.reports, options.reports * options.times)):
+            folder = work / f"reports-{count}"
+            size = write_reports(folder, count)
+            print(f"{count:,} reports of {size / count / 1000:.1f} kB", flush=True)
+            for jobs in dict.fromkeys((1, options.jobs)):
+                row = measure(folder, work / f"kg-{count}-{jobs}", jobs)
+                rows.append(row)
+                print(
+                    f"  {jobs} job{'s' if jobs > 1 else ' '} {row['per_second']:8.0f} reports/s"
+                    f" {row['peak_megabytes']:8.0f} MB at most {row['copies']:6,} copies"
+                    f" {row['quads']:10,} quads",
+                    flush=True,
+                )
+    for jobs in dict.fromkeys((1, options.jobs)):
+        mine = [row for row in rows if row["jobs"] == jobs]
+        small, large = mine[0], mine[-1]
+        print(
+            f"{jobs} job{'s' if jobs > 1 else ' '}: {large['reports'] / small['reports']:.0f}"
+            f" times the reports, {large['peak_megabytes'] / small['peak_megabytes']:.2f}"
+            " times the memory"
+        )
+    print(
+        f"speed of {options.jobs} jobs to one: {rows[1]['per_second'] / rows[0]['per_second']:.2f}"
+    )
+    if options.json:
+        options.json.write_text(json.dumps(rows, indent=1))
+
+
+if __name__ == "__main__":
+    main()
