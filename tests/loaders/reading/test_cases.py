@@ -38,6 +38,16 @@ def _places(text: str, head: str, home: str) -> list[str]:
     return [place for place in said.places(text, head) if place != home]
 
 
+def _roles(text: str, head: str, home: str) -> list[str]:
+    """Who runs a model, by the printed name of the body."""
+    return [
+        f"{deployment.model.name}: {printed or organization.name} {role}"
+        for deployment in said.deployments(text, head)
+        for organization, role in deployment.roles
+        for printed in {proof.printed_organization for proof in deployment.evidence}
+    ]
+
+
 def _field(read: Callable[[str, str], list[str]]) -> Callable[[str, str, str], list[str]]:
     return lambda text, head, home: read(text, head)
 
@@ -60,6 +70,7 @@ FIELDS: dict[str, Callable[[str, str, str], list[str]]] = {
     },
     "counts": _counts,
     "places": _places,
+    "roles": _roles,
 }
 
 
