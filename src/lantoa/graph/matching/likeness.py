@@ -86,7 +86,9 @@ def _partly(first: Name, second: Name, weights: Mapping[str, float], *, body: bo
     shared = one & two
     left, right = one - two, two - one
     # Words that are nearly equal are misspelled, not different.
-    for word in sorted(left):
+    if body and not _may_pair(left, right):
+        return Likeness(0.2, cap=0.4, reasons=["different words"])
+    for word in sorted(left) if left and right else ():
         near = next((w for w in sorted(right) if _misspelled(word, w)), None)
         if near:
             left.discard(word)
@@ -141,15 +143,26 @@ def _weight(words: set[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(word, 1.0) for word in sorted(words))
 
 
+def _may_pair(left: set[str], right: set[str]) -> bool:
+    """Whether each word of the smaller set may be a misspelled one of the other: a quick look."""
+    fewer, more = sorted((left, right), key=len)
+    initials = {word[0] for word in more}
+    return all(word[0] in initials for word in fewer)
+
+
 def _misspelled(one: str, two: str) -> bool:
     """Whether two words are one with a letter more, less or other; short ones never are."""
+    if one[0] != two[0] or min(len(one), len(two)) < 4 or abs(len(one) - len(two)) > 1:
+        return False
     from rapidfuzz.distance import OSA
 
-    return min(len(one), len(two)) >= 4 and one[0] == two[0] and OSA.distance(one, two) == 1
+    return OSA.distance(one, two) == 1
 
 
 def _acronym(short: Name, long: Name) -> str | None:
     """Return a word of one name that abbreviates consecutive words of the other, all else equal."""
+    if len(short.folded) >= len(long.folded):
+        return None
     for place, word in enumerate(short.folded):
         size = len(word)
         if size < 3 or short.words[place] in long.words:

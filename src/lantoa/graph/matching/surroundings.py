@@ -94,14 +94,15 @@ class Neighbourhood:
         ):
             if body and place:
                 self._of[body].of.add(place)
-        for body, place, model in self._rows(
-            f"?x ?place ?model {{ VALUES ?x {{ {batch} }} GRAPH ?g {{ ?d {_ROLES} ?x ;"
-            " lt:model ?model OPTIONAL { ?d lt:place|lt:area ?place } } }"
-        ):
-            if body and place:
-                self._of[body].places.setdefault(place, set())
-            if body and model:
-                self._of[body].bodies.add(model)
+        for role in _ROLES.split("|"):  # a path of alternatives would be joined the wrong way round
+            for body, place, model in self._rows(
+                f"?x ?place ?model {{ VALUES ?x {{ {batch} }} GRAPH ?g {{ ?d {role} ?x ;"
+                " lt:model ?model OPTIONAL { ?d lt:place|lt:area ?place } } }"
+            ):
+                if body and place:
+                    self._of[body].places.setdefault(place, set())
+                if body and model:
+                    self._of[body].bodies.add(model)
 
     def _place(self, batch: str) -> None:
         for place, role, other in self._rows(
