@@ -7,35 +7,21 @@ from typing import Final
 
 from lantoa.loaders.formats.encodings import decode, repair
 from lantoa.loaders.formats.extracted import Extracted, Legacy
+from lantoa.loaders.formats.paragraphs import is_wrapped, unwrap
 from lantoa.loaders.text import decode as decode_strictly
 from lantoa.loaders.text import is_binary
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_BLOCKS: Final = (
-    # A heading's marks, at both ends or underneath.
-    (re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE), r"\1"),
-    (re.compile(r"^(?:=+|-{3,}|(?:\* ?){3,}|_{3,})[ \t]*$\n?", re.MULTILINE), ""),
-    # Fences of code, quoted blocks, bullets; numbers of lists stay.
-    (re.compile(r"^[ \t]*(?:```|~~~).*$\n?", re.MULTILINE), ""),
-    (re.compile(r"^(?:[ \t]*>)+[ \t]?", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*[*+-][ \t]+(?=\S)", re.MULTILINE), ""),
-    # A table's rule, and its outer bars.
-    (re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*$\n?", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*\|[ \t]*(.*?)[ \t]*\|[ \t]*$", re.MULTILINE), r"\1"),
-    (re.compile(r"^\[[^\]\n]+\]:[ \t]+\S+.*$\n?", re.MULTILINE), ""),
-)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.{0,20000}?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_LABEL = re.compile(r"\[[^\]]{1,200}\]:[ \t]+\S")
+#: Bounds keep a line of nothing but opening marks from being searched again and again.
 _INLINE: Final = (
-    (re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]+)\]\[[^\]\n]*\]"), r"\1"),
-    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
+    (re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)"), r"\1"),
+    (re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
     (re.compile(r"</?[A-Za-z][^<>\n]{0,200}>"), ""),
-    (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]+?)(?<=\S)\1(?![\w*])"), r"\2"),
-    (re.compile(r"(\*\*)(?=\S)([^*\n]+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w_])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\w_])"), r"\2"),
-    (re.compile(r"~~(?=\S)([^~\n]+?)(?<=\S)~~"), r"\1"),
-    (re.compile(r"`([^`\n]+)`"), r"\1"),
-    (re.compile(r"[ \t]*(?:\\| {2,})$", re.MULTILINE), ""),
+    (re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|~~)(?=\S)([^*_~\n]{1,500})(?<=\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"(\*{2,3})(?=\S)([^*\n]{1,500})(?<=\S)\1"), r"\2"),
+    (re.compile(r"`([^`\n]{1,500})`"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!~|>-])"), r"\1"),
 )
 
@@ -58,13 +44,13 @@ def text_of(data: bytes, document: str) -> tuple[str, Legacy | None]:
 
 
 def plain(data: bytes, document: str) -> Extracted:
-    """Read a plain-text report.
+    """Read a plain-text report; lines that were broken at a margin are joined again.
 
     Raises:
         ProblemError: it is not text.
     """
     text, legacy = text_of(data, document)
-    return Extracted(document, text, encoding=legacy)
+    return Extracted(document, unwrap(text) if is_wrapped(text) else text, encoding=legacy)
 
 
 def markdown(data: bytes, document: str) -> Extracted:
@@ -74,18 +60,43 @@ def markdown(data: bytes, document: str) -> Extracted:
         ProblemError: it is not text.
     """
     text, legacy = text_of(data, document)
-    return Extracted(document, strip_markdown(text), encoding=legacy)
+    stripped = strip_markdown(text)
+    if is_wrapped(stripped):
+        stripped = unwrap(stripped)
+    return Extracted(document, stripped, encoding=legacy)
 
 
 def strip_markdown(text: str) -> str:
-    """Return the text of Markdown without its marks.
-
-    Lines stay lines, for what was wrapped in the source is joined by none of its readers.
+    """Return the text of Markdown without its marks, line by line.
 
     >>> strip_markdown("# Tin\\n\\n- Mô hình **“Tiếng mõ”** ([xem](a.html)) ở *xã* Tân_Lập")
     'Tin\\n\\nMô hình “Tiếng mõ” (xem) ở xã Tân_Lập'
     """
-    text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n"))
-    for pattern, by in (*_BLOCKS, *_INLINE):
-        text = pattern.sub(by, text)
-    return text
+    lines = _FRONT_MATTER.sub("", text.replace("\r\n", "\n")).split("\n")
+    stripped = "\n".join(_line(line.strip()) for line in lines if not _is_mark(line.strip()))
+    for pattern, by in _INLINE:
+        stripped = pattern.sub(by, stripped)
+    return stripped
+
+
+def _is_mark(line: str) -> bool:
+    """Tell whether a line is a rule, a heading's underline, a fence or a link's address."""
+    signs = set(line)
+    rule = len(line) > 2 and signs <= {*"-:| "} and "---" in line
+    stars = line.count("*") + line.count("_") > 2 and len(signs - {" "}) == 1
+    underline = len(line) > 1 and signs == {"="}
+    fence = line.startswith(("```", "~~~"))
+    return rule or stars or underline or fence or _LABEL.match(line) is not None
+
+
+def _line(line: str) -> str:
+    """Return a line without the marks of headings, quotations, bullets and tables."""
+    plain = line.lstrip("> \t") if line.startswith(">") else line
+    if plain.startswith(("* ", "- ", "+ ")):
+        plain = plain[2:].lstrip()
+    heading = plain.lstrip("#")
+    if heading.startswith((" ", "\t")) and len(plain) - len(heading) <= 6:
+        plain = heading.rstrip("#")
+    if len(plain) > 2 and plain.startswith("|") and plain.endswith("|"):
+        plain = "; ".join(cell.strip() for cell in plain[1:-1].split("|") if cell.strip())
+    return plain.removesuffix("\\").strip()
