@@ -46,6 +46,7 @@ _MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
 _LEADING = re.compile(
     r"(?:^|[\s(“\"])(?:tại|ở|về|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
 )
+_LONGEST_LEADING = 60  # characters that hold all that _LEADING matches
 #: Where models are talked about: neither the venue nor the organizer has them.
 TALK = Anchored(
     r"(?<!\w)(?:hội nghị|hội thảo|tọa đàm|toạ đàm|tập huấn|tổng kết|sơ kết|tham quan|"
@@ -305,9 +306,9 @@ def _before(document: Document, item: Item) -> PlaceName | None:
             continue
         if place.level is Level.DISTRICT and not place.chain:
             continue
-        if _LEADING.search(text[clause.start : place.start]) or _SUBJECT.match(
-            text, chain_end(document, place)
-        ):
+        if _LEADING.search(
+            text[max(clause.start, place.start - _LONGEST_LEADING) : place.start]
+        ) or _SUBJECT.match(text, chain_end(document, place)):
             return place
         if place.start - clause.start < 3:
             return place
