@@ -16,19 +16,37 @@ ROOT = Path(lantoa.__file__).parent
 
 #: Layer -> the parts of lantoa that it must not import.
 FORBIDDEN = {
-    "lantoa.errors": ("ontology", "graph", "loaders", "queries", "cli", "knowledge_graph"),
-    "lantoa.vietnamese": ("ontology", "graph", "loaders", "queries", "cli", "knowledge_graph"),
-    "lantoa.ontology": ("graph", "loaders", "queries", "cli", "knowledge_graph"),
-    "lantoa.graph": ("loaders", "queries", "cli", "knowledge_graph"),
+    "lantoa.errors": (
+        "ontology",
+        "graph",
+        "loaders",
+        "queries",
+        "cli",
+        "knowledge_graph",
+        "evaluation",
+    ),
+    "lantoa.vietnamese": (
+        "ontology",
+        "graph",
+        "loaders",
+        "queries",
+        "cli",
+        "knowledge_graph",
+        "evaluation",
+    ),
+    "lantoa.ontology": ("graph", "loaders", "queries", "cli", "knowledge_graph", "evaluation"),
+    "lantoa.graph": ("loaders", "queries", "cli", "knowledge_graph", "evaluation"),
     "lantoa.loaders": (
         "queries",
         "cli",
         "knowledge_graph",
+        "evaluation",
         "graph.export",
         "graph.network",
         "graph.trace",
     ),
-    "lantoa.queries": ("loaders", "cli", "knowledge_graph"),
+    "lantoa.queries": ("loaders", "cli", "knowledge_graph", "evaluation"),
+    "lantoa.evaluation": ("loaders", "queries", "cli", "knowledge_graph"),
 }
 #: Nobody else imports the command line.
 KNOW_THE_COMMAND_LINE = ("lantoa.cli", "lantoa.__main__")
