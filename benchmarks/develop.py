@@ -1,6 +1,7 @@
 """Read texts and measure the reading at once: the tool of those who improve the reader.
 
-    python benchmarks/develop.py GOLD_DIR TEXT_DIR [--field located] [--report PART_OF_ID] [--bare]
+    python benchmarks/develop.py GOLD_DIR TEXT_DIR [--field located] [--report PART_OF_ID]
+        [--bare] [--quiet] [--calibration]
 
 Reads each ``TEXT_DIR/ID.txt`` in this process with what its gold file knows of the report's frame
 (headline, day, publisher, address: what a saved web page would tell), puts all into a store in
@@ -15,6 +16,13 @@ import sys
 from pathlib import Path
 
 from lantoa.evaluation import GoldReport, evaluate, read_gold, rows_of_store
+from lantoa.evaluation.calibration import (
+    CALIBRATION_COLUMNS,
+    SUMMARY_COLUMNS,
+    band_rows,
+    calibrate,
+    summary_rows,
+)
 from lantoa.evaluation.rendering import lines
 from lantoa.evaluation.scores import FIELD_NAMES
 from lantoa.graph.places import Gazetteer
@@ -57,6 +65,7 @@ def main() -> int:
     parser.add_argument("--report", default="", help="only reports whose id has this part")
     parser.add_argument("--bare", action="store_true", help="read the text alone")
     parser.add_argument("--quiet", action="store_true", help="only the scores")
+    parser.add_argument("--calibration", action="store_true", help="the reliability of confidence")
     arguments = parser.parse_args()
     problems: list[str] = []
     gold = tuple(
@@ -67,6 +76,15 @@ def main() -> int:
         found = evaluate(gold, rows_of_store(store, gold))
     print(f"{found.reports} reports")
     print("\n".join(lines(found, arguments.field, findings=not arguments.quiet)))
+    if arguments.calibration:
+        trust = calibrate(found.verdicts)
+        for columns, rows in (
+            (SUMMARY_COLUMNS, summary_rows(trust)),
+            (CALIBRATION_COLUMNS, band_rows(trust)),
+        ):
+            print()
+            for row in (columns, *rows):
+                print("".join(f"{cell!s:>13}" for cell in row))
     for problem in problems:
         print(f"malformed: {problem}", file=sys.stderr)
     return 0
