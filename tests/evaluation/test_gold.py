@@ -110,3 +110,12 @@ def test_nothing_there(tmp_path: Path) -> None:
 @pytest.mark.skipif(not ACCEPTANCE.is_dir(), reason="the shared reports are not here")
 def test_the_shared_gold_files_are_well_formed() -> None:
     assert len(read_gold([ACCEPTANCE])) == 5
+
+
+@pytest.mark.skipif(not OWN.is_dir(), reason="an installed lantoa has no gold files")
+def test_our_own_gold_files_are_well_formed() -> None:
+    """Names and figures only: a title apart, nothing is as long as a sentence."""
+    for report in read_gold([OWN]):
+        assert report.file.stem == report.id
+        phrases = [fact["printed"] or "" for fact in report.facts["counts"]]
+        assert [phrase for phrase in phrases if len(phrase.split()) > 12] == [], report.id
