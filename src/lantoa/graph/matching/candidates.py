@@ -219,6 +219,12 @@ def _weigh_places(found: Likeness, first: str, second: str, around: Neighbourhoo
         elif homes:
             found.score -= 0.15
         return
+    if around.today(first) in around.chain(second) or around.today(second) in around.chain(first):
+        found.limit(LEVELS_DIFFER, "one contains the other")
+        return
+    levels = {around.chains.level(first), around.chains.level(second)}
+    if len(levels - {None}) == 2:
+        found.limit(LEVELS_DIFFER, "they are of different levels")
     ours, theirs = around.chain(first) - {first}, around.chain(second) - {second}
     if ours and theirs and not (ours <= theirs or theirs <= ours):
         found.limit(_ELSEWHERE, "they lie in different units")

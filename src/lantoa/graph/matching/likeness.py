@@ -60,6 +60,8 @@ def _alike(first: Name, second: Name, weights: Mapping[str, float], *, body: boo
         if first.key == second.key:
             return Likeness(1.0, reasons=["one name"])
         return Likeness(0.98, reasons=["equal but for abbreviations"])
+    if body and first.short == second.short and (first.short in {first.spelled, second.spelled}):
+        return Likeness(0.88, reasons=["equal but for the units that contain it"])
     if first.words == second.words:
         if first.heads and second.heads and first.heads != second.heads:
             heads = f"“{' '.join(first.heads)}” and “{' '.join(second.heads)}”"
@@ -103,7 +105,8 @@ def _partly(first: Name, second: Name, weights: Mapping[str, float], *, body: bo
         extra = _weight(more, weights)
         if len(shared) < 2 and not body:
             return Likeness(0.3, reasons=["one word in common"])
-        score = 0.55 + 0.3 * ours / (ours + extra)
+        share = ours / (ours + extra)
+        score = 0.55 + 0.3 * share if body else 0.45 + 0.4 * share
         words = " ".join(w for w in (second if not left else first).words if fold(w) in more)
         return Likeness(score, reasons=[f"one is contained in the other, which adds “{words}”"])
     differing = _weight(left, weights) + _weight(right, weights)
@@ -118,12 +121,13 @@ def _partly(first: Name, second: Name, weights: Mapping[str, float], *, body: bo
 
 def _hold_down(found: Likeness, first: Name, second: Name, *, body: bool) -> None:
     if first.numbers != second.numbers:
-        one_sided = not first.numbers or not second.numbers
-        found.limit(SAYS_MORE if one_sided else NUMBERS_DIFFER, "the numbers differ")
+        one, two = set(first.folded), set(second.folded)
+        says_more = (one < two or two < one) and not (first.numbers and second.numbers)
+        found.limit(SAYS_MORE if says_more else NUMBERS_DIFFER, "the numbers differ")
     if first.negations != second.negations:
         found.limit(NEGATION_DIFFERS, "only one has the negation")
     levels = (first.levels, second.levels)
-    if body and all(levels) and first.levels != second.levels:
+    if all(levels) and first.levels != second.levels:
         nested = first.levels < second.levels or second.levels < first.levels
         if not (nested and (first.spelled in second.spelled or second.spelled in first.spelled)):
             found.limit(LEVELS_DIFFER, "they are of different levels")
@@ -152,7 +156,7 @@ def _may_pair(left: set[str], right: set[str]) -> bool:
 
 def _misspelled(one: str, two: str) -> bool:
     """Whether two words are one with a letter more, less or other; short ones never are."""
-    if one[0] != two[0] or min(len(one), len(two)) < 4 or abs(len(one) - len(two)) > 1:
+    if one[0] != two[0] or min(len(one), len(two)) < 5 or abs(len(one) - len(two)) > 1:
         return False
     from rapidfuzz.distance import OSA
 

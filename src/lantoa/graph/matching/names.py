@@ -118,6 +118,7 @@ class Name:
         printed: as it is printed.
         key: its key (:func:`lantoa.vietnamese.key`).
         spelled: the key with abbreviations spelled out and number words as digits.
+        short: what of it is before the first comma: a body's name without the units above it.
         heads: the generic words that it begins with.
         words: what remains, without words that only join.
         folded: the words without diacritics.
@@ -127,6 +128,7 @@ class Name:
     printed: str
     key: str
     spelled: str
+    short: str
     heads: tuple[str, ...]
     words: tuple[str, ...]
     folded: tuple[str, ...]
@@ -155,7 +157,7 @@ def parse(printed: str, *, body: bool = False) -> Name:
     (['nguyễn'], frozenset({'3'}))
     """
     plain = key(printed)
-    tokens = [word for token in plain.split() for word in _spell_out(token)]
+    tokens = _spelled_out(plain, body=body)
     text = " ".join(tokens)
     heads: list[str] = []
     while not body and (head := _head(text)):
@@ -168,6 +170,7 @@ def parse(printed: str, *, body: bool = False) -> Name:
         printed=printed,
         key=plain,
         spelled=" ".join(tokens),
+        short=" ".join(_spelled_out(key(printed.partition(",")[0]), body=body)),
         heads=tuple(heads),
         words=words,
         folded=tuple(map(fold, words)),
@@ -178,15 +181,20 @@ def parse(printed: str, *, body: bool = False) -> Name:
     )
 
 
-def _spell_out(token: str) -> list[str]:
+def _spelled_out(plain: str, *, body: bool) -> list[str]:
+    return [word for token in plain.split() for word in _spell_out(token, body=body)]
+
+
+def _spell_out(token: str, *, body: bool) -> list[str]:
     if token in ABBREVIATIONS:
         return ABBREVIATIONS[token].split()
-    if token in _NUMBERS:
+    # In the name of a body "ba" is rather a part of a place's name.
+    if token in _NUMBERS and not body:
         return [_NUMBERS[token]]
     if token.isdigit():
         return [token.lstrip("0") or "0"]
     if "/" in token:
-        return [word for part in token.split("/") if part for word in _spell_out(part)]
+        return [word for part in token.split("/") if part for word in _spell_out(part, body=body)]
     return [token] if token not in {"&", "+"} else []
 
 
