@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, Protocol, TypeVar
 
 #: Stands for a number among the first words of a pattern.
@@ -60,13 +61,13 @@ class Words:
                 printed[word].append(match.start())
             else:
                 printed[word] = [match.start()]
-        #: By the word without case; a word's places are in order for each of its spellings.
+        #: By the word without case, in order.
         self.starts: dict[str, list[int]] = {}
         digits: list[int] = []
         for word, places in printed.items():
             folded = word.casefold()
             known = self.starts.get(folded)
-            self.starts[folded] = places if known is None else known + places
+            self.starts[folded] = places if known is None else sorted(known + places)
             if not word.isalpha():
                 inside = [match.start() for match in _DIGITS.finditer(word)]
                 digits += [place + at for place in places for at in inside]
@@ -94,7 +95,8 @@ class Words:
         first, starts = anchored.first, self.starts
         if first is None:
             return list(range(len(self.text)))
-        return sorted([at for word in first if word in starts for at in starts[word]])
+        places = [starts[word] for word in first if word in starts]
+        return places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
 
 
 class Anchored:

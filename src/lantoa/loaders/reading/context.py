@@ -61,6 +61,8 @@ def clause_at(document: Document, sentence: Sentence, position: int) -> Span:
         quotes = within(document.quotes, sentence.start, sentence.end)
         parts = clauses(document.text, sentence, list(quotes)) or [sentence]
         document.clauses[sentence.start] = parts
+    if len(parts) == 1:
+        return parts[0]
     return parts[max(0, bisect_right(parts, position, key=_START) - 1)]
 
 

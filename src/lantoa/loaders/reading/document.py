@@ -249,4 +249,7 @@ def covering(items: list[S], position: int) -> S | None:
 def within(items: list[S], start: int, end: int) -> list[S]:
     """Return the items of a sorted list that begin in ``start <= position < end``."""
     first = bisect_left(items, start, key=_START)
-    return items[first : bisect_left(items, end, first, key=_START)]
+    last = first
+    while last < len(items) and items[last].start < end:
+        last += 1
+    return items[first:last]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from lantoa.loaders.reading.context import evidence
@@ -46,6 +47,7 @@ class Models:
         return self.by_key[identity(name.text)]
 
 
+@lru_cache(maxsize=4096)
 def identity(name: str) -> str:
     """Return what makes two names of a report one: the abbreviation ANTT is its long form.
 

@@ -105,7 +105,10 @@ def _named_again(finder: _Finder) -> None:
     for text in texts:
         spelled.setdefault(text.lower(), []).append(text)
     lengths = sorted({len(text) for text in spelled})
+    first = {text[0] for text in spelled}
     for match in _NOUN.finditer(lowered):
+        if lowered[match.end() : match.end() + 1] not in first:
+            continue
         for length in lengths:
             words = lowered[match.end() : match.end() + length]
             again += [(-length, text, match.start()) for text in spelled.get(words, ())]
