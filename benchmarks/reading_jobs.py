@@ -1,6 +1,6 @@
 """Reading a folder of reports with one process and with several: reports a second, and memory.
 
-    python benchmarks/reading_jobs.py [--reports 2000] [--times 10] [--jobs 2] [--json FILE]
+    python benchmarks/reading_jobs.py [--reports 2000] [--times 10] [--jobs 1 2] [--json FILE]
 
 The reports are made of templates of its own, about 5 kB each, every one about another commune;
 one in ten is a reprint. Each load runs in a process of its own, into a folder of its own; the
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -97,8 +98,11 @@ def measure(folder: Path, kg: Path, jobs: int) -> dict[str, Any]:
     command = [sys.executable, "-c", _CHILD, str(folder), str(kg), str(jobs)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         peak = 0
+        worked: dict[int, float] = {}
         while process.poll() is None:
-            peak = max(peak, sum(map(_memory, _family(process.pid))))
+            family = _family(process.pid)
+            peak = max(peak, sum(map(_memory, family)))
+            worked.update((pid, seconds) for pid in family if (seconds := _seconds(pid)))
             time.sleep(0.1)
         assert process.stdout is not None
         if process.returncode:
@@ -112,6 +116,8 @@ def measure(folder: Path, kg: Path, jobs: int) -> dict[str, Any]:
         "seconds": float(took),
         "per_second": int(reports) / float(took),
         "peak_megabytes": peak / 1e6,
+        "own_processor_seconds": worked.pop(process.pid, 0.0),
+        "readers_processor_seconds": sum(worked.values()),
     }
 
 
@@ -136,6 +142,15 @@ def _memory(pid: int) -> int:
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
+def _seconds(pid: int) -> float:
+    """Return the processor seconds that a process has had."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def main() -> None:
     """Print the comparison."""
     parser = argparse.ArgumentParser(
@@ -143,7 +158,7 @@ def main() -> None:
     )
     parser.add_argument("--reports", type=int, default=2_000)
     parser.add_argument("--times", type=int, default=10)
-    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     rows = []
@@ -153,16 +168,18 @@ def main() -> None:
             folder = work / f"reports-{count}"
             size = write_reports(folder, count)
             print(f"{count:,} reports of {size / count / 1000:.1f} kB", flush=True)
-            for jobs in dict.fromkeys((1, options.jobs)):
+            for jobs in dict.fromkeys(options.jobs):
                 row = measure(folder, work / f"kg-{count}-{jobs}", jobs)
                 rows.append(row)
                 print(
                     f"  {jobs} job{'s' if jobs > 1 else ' '} {row['per_second']:8.0f} reports/s"
                     f" {row['peak_megabytes']:8.0f} MB at most {row['copies']:6,} copies"
-                    f" {row['quads']:10,} quads",
+                    f" {row['quads']:10,} quads; processor ms a report:"
+                    f" {1000 * row['own_processor_seconds'] / row['reports']:.1f} here,"
+                    f" {1000 * row['readers_processor_seconds'] / row['reports']:.1f} in others",
                     flush=True,
                 )
-    for jobs in dict.fromkeys((1, options.jobs)):
+    for jobs in dict.fromkeys(options.jobs):
         mine = [row for row in rows if row["jobs"] == jobs]
         small, large = mine[0], mine[-1]
         print(

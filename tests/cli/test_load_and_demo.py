@@ -1,12 +1,16 @@
 """Loading, checking and the demonstration, from the shell."""
 
 import json
+import os
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from lantoa.cli.demo import MODEL, examples
+from tests.loaders.reports_for_tests import report, sentences
 
 REPORT = """Mô hình mới
 
@@ -38,6 +42,51 @@ def test_load_tells_what_it_did_in_words_on_a_terminal(terminal, corpus, tmp_pat
     shown, code = terminal("load", corpus, "--kg", tmp_path / "kg")
     assert code == 0
     assert "2 added, 0 replaced, 0 unchanged, 0 problems." in shown
+
+
+def test_copies_are_listed_and_counted(pipe, terminal, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    page = report("Bình yên ở xã Tân Thành", sentences("Tân Thành", 10))
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(page, encoding="utf-8")
+    done = pipe("load", folder, "--kg", tmp_path / "kg", "--jobs", 1)
+    assert json.loads(done.stdout)["copies"] == {"b.txt": "a.txt"}
+    assert "b.txt: a copy of a.txt." in done.stderr
+    told = json.loads(pipe("info", "--kg", tmp_path / "kg").stdout)
+    assert (told["counts"]["sources"], told["counts"]["copies"]) == (1, 1)
+    shown, _ = terminal("load", folder, "--kg", tmp_path / "other")
+    assert "2 added, 0 replaced, 0 unchanged, 1 copy, 0 problems." in shown
+
+
+def test_progress_is_shown_to_people_and_not_to_programs(corpus, tmp_path, pipe):
+    pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+    for number in range(40):
+        page = report(f"Tin {number}", sentences(f"Tân Lập {number}", 4))
+        (corpus / f"{number}.txt").write_text(page, encoding="utf-8")
+    main_end, process_end = pty.openpty()
+    command = [sys.executable, "-m", "lantoa", "load", str(corpus), "--kg", str(tmp_path / "kg")]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    with subprocess.Popen(
+        [*command, "--jobs", "2"], stdout=subprocess.PIPE, stderr=process_end, env=environment
+    ) as process:
+        os.close(process_end)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(main_end, 65536)
+            except OSError:  # Linux tells the end of a terminal so
+                break
+            if not piece:
+                break
+            shown += piece
+        assert json.loads(process.stdout.read())["problems"] == []
+    os.close(main_end)
+    assert b"loading" in shown
+    assert b"/42" in shown
+    assert b"/s" in shown
+    quiet = pipe("load", corpus, "--kg", tmp_path / "quiet", "--jobs", 2)
+    assert quiet.stderr == ""
 
 
 def test_what_was_loaded_can_be_traced_and_shown(run, corpus, tmp_path):

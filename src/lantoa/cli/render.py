@@ -157,24 +157,37 @@ def note(text: str) -> None:
 
 @contextmanager
 def progress(doing: str) -> Iterator[Callable[[str, int, int], None] | None]:
-    """Give a function that shows progress (what, done, all) on stderr, if a person watches it."""
+    """Give a function that shows progress (what, done, all) on stderr, if a person watches it.
+
+    It tells how many are done, how many a second, and how long the rest may take.
+    """
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[what]}"),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(compact=True),
+        TextColumn("{task.fields[what]}", markup=False),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(doing, total=None, what="")
+        task = bar.add_task(doing, total=None, what="", rate="")
 
         def show(what: str, done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, what=what)
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            rate = f"{speed:,.0f}/s" if speed else ""
+            bar.update(task, completed=done, total=total, what=what, rate=rate)
 
         yield show
 

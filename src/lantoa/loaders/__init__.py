@@ -1,8 +1,8 @@
 """Loaders: files into statements, and statements into a store.
 
-One module a format: reports (:mod:`.reports`, :mod:`.reading`), tables (:mod:`.tables`) and RDF
-(:mod:`.rdf`); :mod:`.pipeline` brings them into a store. Everything here is imported late, so
-that importing the package costs nothing.
+One module a format: reports (:mod:`.reports`, :mod:`.formats`, :mod:`.reading`), tables
+(:mod:`.tables`) and RDF (:mod:`.rdf`); :mod:`.pipeline` brings them into a store. Everything here
+is imported late, so that importing the package costs nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lantoa.loaders.pipeline import Progress, load
     from lantoa.loaders.problems import LoadReport, Problem, ProblemError
     from lantoa.loaders.rdf import RdfFile
+    from lantoa.loaders.read_ahead import processors
     from lantoa.loaders.single import read
     from lantoa.loaders.templates import template
 
@@ -23,6 +24,7 @@ __all__ = [
     "Progress",
     "RdfFile",
     "load",
+    "processors",
     "read",
     "template",
 ]
@@ -34,6 +36,7 @@ _MODULES = {
     "Progress": "pipeline",
     "RdfFile": "rdf",
     "load": "pipeline",
+    "processors": "read_ahead",
     "read": "single",
     "template": "templates",
 }

@@ -208,7 +208,7 @@ def _too_much(document: str) -> Outcome:
     return Outcome(None, (problem,))
 
 
-def all_processors() -> int:
+def processors() -> int:
     """Return how many processes this one may keep busy."""
     if sys.platform != "win32" and hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
