@@ -41,6 +41,22 @@ class Stretch(Protocol):
 S = TypeVar("S", bound=Stretch)
 
 
+def _words(text: str) -> dict[str, list[int]]:
+    """Where each word begins, as printed. Most stand between spaces, some before a comma."""
+    found: dict[str, list[int]] = {}
+    at = 0
+    for piece in text.split(" "):
+        if piece.isalnum():
+            found.setdefault(piece, []).append(at)
+        elif piece[:-1].isalnum() and piece[-1] != "_":
+            found.setdefault(piece[:-1], []).append(at)
+        elif piece:
+            for match in _WORD.finditer(piece):
+                found.setdefault(match.group(), []).append(at + match.start())
+        at += len(piece) + 1
+    return found
+
+
 class Words:
     """Where each word and number of a text begins.
 
@@ -54,13 +70,7 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self._positions: dict[Anchored, list[int]] = {}
-        printed: dict[str, list[int]] = {}
-        for match in _WORD.finditer(text):
-            word = match.group()
-            if word in printed:
-                printed[word].append(match.start())
-            else:
-                printed[word] = [match.start()]
+        printed = _words(text)
         #: By the word without case, in order.
         self.starts: dict[str, list[int]] = {}
         digits: list[int] = []

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 
 _SYLLABLE = re.compile(SYLLABLE)
+_SYLLABLE_OR_NUMBER = re.compile(rf"{SYLLABLE}|\d+")
+_CENTRAL = frozenset(map(key, CENTRAL_CITIES))
 _APOSTROPHE = re.compile("['’]")
 
 
@@ -155,7 +157,7 @@ class _Finder:
             if not name:
                 return
             end = match.start("name") + len(name)
-        if word in ("thành phố", "tp", "tp.") and key(name) in {key(c) for c in CENTRAL_CITIES}:
+        if word in ("thành phố", "tp", "tp.") and key(name) in _CENTRAL:
             level = Level.PROVINCE
         printed = self.text[match.start() : end]
         known_as = f"{match['word']} {name}" if match["sort"] else printed
@@ -174,7 +176,7 @@ class _Finder:
             head = name + following
             if re.match(r"Công a|Ủy b|Uỷ b", head) or len(name.split()) == 1:
                 return ""
-        tokens = list(re.finditer(rf"{SYLLABLE}|\d+", name))
+        tokens = list(_SYLLABLE_OR_NUMBER.finditer(name))
         if len(tokens) <= 2 and " - " not in name and " – " not in name:
             return name
         for count in range(len(tokens), 0, -1):

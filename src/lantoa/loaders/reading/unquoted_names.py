@@ -73,11 +73,13 @@ def name_unquoted(document: Document) -> None:
     """Add the models that stand without quotation marks; quoted names must be known."""
     finder = _Finder(document)
     for sentence in document.sentences:
-        if "ô hình" not in document.text[sentence.start : sentence.end]:
+        said = document.of(sentence)
+        if "ô hình" not in said:
             continue
-        finder.confidence = 0.8
-        for match in _LIST.finditer(document.words, sentence.start, sentence.end):
-            _list(finder, sentence, match)
+        if ":" in said or "như" in said:  # what opens a list
+            finder.confidence = 0.8
+            for match in _LIST.finditer(document.words, sentence.start, sentence.end):
+                _list(finder, sentence, match)
         finder.confidence = 0.7
         for match in _SLOGAN.finditer(document.words, sentence.start, sentence.end):
             finder.group += 1
