@@ -187,9 +187,9 @@ def main() -> None:
             f" times the reports, {large['peak_megabytes'] / small['peak_megabytes']:.2f}"
             " times the memory"
         )
-    print(
-        f"speed of {options.jobs} jobs to one: {rows[1]['per_second'] / rows[0]['per_second']:.2f}"
-    )
+    for row in rows[1 : len(options.jobs)]:
+        ratio = row["per_second"] / rows[0]["per_second"]
+        print(f"speed with {row['jobs']} jobs to that with {rows[0]['jobs']}: {ratio:.2f}")
     if options.json:
         options.json.write_text(json.dumps(rows, indent=1))
 

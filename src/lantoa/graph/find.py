@@ -43,6 +43,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "award": ("Award", _NAMES),
     "gathering": ("Gathering", _NAMES),
     "source": ("Source", _SOURCE_NAMES),
+    "copy": ("Copy", _SOURCE_NAMES),
 }
 _BY_NAME = {
     "model": identity.model_iri,

@@ -49,6 +49,7 @@ _DETAILS = {
     TERMS + "succeededBy": "became",
     TERMS + "partlySucceededBy": "became in part",
     TERMS + "document": "document",
+    TERMS + "copyOf": "copy of",
     PREFIXES["dcterms"] + "publisher": "publisher",
     TERMS + "published": "published",
     TERMS + "home": "mainly about",
