@@ -65,11 +65,11 @@ class Words:
     ([0, 14], [8, 22])
     """
 
-    __slots__ = ("_positions", "starts", "text")
+    __slots__ = ("positions", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._positions: dict[Anchored, list[int]] = {}
+        self.positions: dict[Anchored, list[int]] = {}  # where each pattern may begin
         printed = _words(text)
         #: By the word without case, in order.
         self.starts: dict[str, list[int]] = {}
@@ -94,19 +94,16 @@ class Words:
                 found.append(start)
         return found
 
-    def of(self, anchored: Anchored) -> list[int]:
-        """Return where a pattern may begin, in order."""
-        positions = self._positions.get(anchored)
-        if positions is None:
-            positions = self._positions[anchored] = self._find(anchored)
-        return positions
-
-    def _find(self, anchored: Anchored) -> list[int]:
+    def find(self, anchored: Anchored) -> list[int]:
+        """Find and remember where a pattern may begin, in order."""
         first, starts = anchored.first, self.starts
         if first is None:
-            return list(range(len(self.text)))
-        places = [starts[word] for word in first if word in starts]
-        return places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
+            found = list(range(len(self.text)))
+        else:
+            places = [starts[word] for word in first if word in starts]
+            found = places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
+        self.positions[anchored] = found
+        return found
 
 
 class Anchored:
@@ -133,7 +130,9 @@ class Anchored:
 
     def finditer(self, words: Words, start: int, end: int) -> list[re.Match[str]]:
         """Return what :meth:`re.Pattern.finditer` finds in ``words.text`` from start to end."""
-        positions = words.of(self)
+        positions = words.positions.get(self)
+        if positions is None:
+            positions = words.find(self)
         found: list[re.Match[str]] = []
         first = bisect_left(positions, start)
         if first == len(positions) or positions[first] >= end:
@@ -150,10 +149,15 @@ class Anchored:
     def within(self, words: Words, spans: Sequence[S]) -> list[tuple[S, re.Match[str]]]:
         """Return what :meth:`finditer` finds in each of some spans, in order and apart."""
         found: list[tuple[S, re.Match[str]]] = []
+        positions = words.positions.get(self)
+        if positions is None:
+            positions = words.find(self)
+        if not positions:
+            return found
         following = iter(spans)
         span = next(following, None)
         text, match, free = words.text, self.pattern.match, 0
-        for at in words.of(self):
+        for at in positions:
             while span is not None and at >= span.end:
                 span = next(following, None)
             if span is None:
@@ -170,7 +174,9 @@ class Anchored:
 
         A place inside a word counts as one, because what comes after it is cut off there.
         """
-        positions = words.of(self)
+        positions = words.positions.get(self)
+        if positions is None:
+            positions = words.find(self)
         index = bisect_left(positions, start)
         if index < len(positions) and positions[index] < end:
             return True
@@ -179,7 +185,9 @@ class Anchored:
     def in_copy(self, words: Words, start: int, copy: str) -> list[re.Match[str]]:
         """Return what is found in a copy of the text from `start` on, where some is blanked out."""
         found = [self.pattern.match(copy)] if _is_cut(words.text, start) else []
-        positions = words.of(self)
+        positions = words.positions.get(self)
+        if positions is None:
+            positions = words.find(self)
         for index in range(bisect_left(positions, start), len(positions)):
             if positions[index] >= start + len(copy):
                 break
@@ -188,7 +196,9 @@ class Anchored:
 
     def search(self, words: Words, start: int, end: int) -> re.Match[str] | None:
         """Return what :meth:`re.Pattern.search` finds in ``words.text`` from start to end."""
-        positions = words.of(self)
+        positions = words.positions.get(self)
+        if positions is None:
+            positions = words.find(self)
         text, match = words.text, self.pattern.match
         for index in range(bisect_left(positions, start), len(positions)):
             if positions[index] >= end:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lantoa.loaders.reading.anchors import Anchored, Words
-from lantoa.loaders.reading.document import Document, Number, within
+from lantoa.loaders.reading.document import Document, Number, covering
 from lantoa.ontology.records import Bound
 
 _BOUNDS = {
@@ -75,34 +75,29 @@ _TOTAL_BEFORE = Anchored(
 def find_numbers(document: Document) -> None:
     """Fill in the numbers that are not part of a date, in order."""
     text, words = document.text, document.words
-    for sentence in document.sentences:
-        dates = within(document.dates, sentence.start, sentence.end)
-        taken = [(d.start, d.end) for d in dates]
-        found = []
-        for match in _NUMBER.finditer(words, sentence.start, sentence.end):
-            at = match.start("value")
-            if any(a <= at < b for a, b in taken):
-                continue
-            before = text[max(sentence.start, at - 20) : at]
-            bound = _BOUND_BEFORE.search(before)
-            if bound is None and _NUMBERED.search(before[-14:]):
-                continue
-            found.append(_number(match, bound))
-        for match in _NUMBER_WORD.finditer(words, sentence.start, sentence.end):
-            at = match.start("word")
-            if any(a <= at < b for a, b in taken):
-                continue
-            bound = _BOUND_BEFORE.search(text[max(sentence.start, at - 20) : at])
-            start = at - len(bound.group()) if bound else at
-            if not _ordinal(text, start):
-                value = Decimal(_WORDS[match["word"].lower()])
-                found.append(
-                    Number(
-                        start, match.end("word"), value, _bound(bound["bound"] if bound else None)
-                    )
-                )
-        found.sort(key=lambda n: n.start)
-        document.numbers += [_of_total(words, sentence.start, number) for number in found]
+    found: list[tuple[Number, int]] = []  # with the start of their sentence
+    for sentence, match in _NUMBER.within(words, document.sentences):
+        at = match.start("value")
+        if covering(document.dates, at) is not None:
+            continue
+        before = text[max(sentence.start, at - 20) : at]
+        bound = _BOUND_BEFORE.search(before)
+        if bound is None and _NUMBERED.search(before[-14:]):
+            continue
+        found.append((_number(match, bound), sentence.start))
+    for sentence, match in _NUMBER_WORD.within(words, document.sentences):
+        at = match.start("word")
+        if covering(document.dates, at) is not None:
+            continue
+        bound = _BOUND_BEFORE.search(text[max(sentence.start, at - 20) : at])
+        start = at - len(bound.group()) if bound else at
+        if not _ordinal(text, start):
+            value = Decimal(_WORDS[match["word"].lower()])
+            bound_word = bound["bound"] if bound else None
+            number = Number(start, match.end("word"), value, _bound(bound_word))
+            found.append((number, sentence.start))
+    found.sort(key=lambda each: each[0].start)
+    document.numbers = [_of_total(words, start, number) for number, start in found]
 
 
 def _of_total(words: Words, start: int, number: Number) -> Number:

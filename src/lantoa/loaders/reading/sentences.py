@@ -102,6 +102,8 @@ def clauses(text: str, span: Span, quotes: list[Span]) -> list[Span]:
     """
     parts = []
     start, depth = span.start, 0
+    if text.find(";", span.start, span.end) < 0:
+        return _trimmed(text, [span])
     covered = [(q.start, q.end) for q in quotes]
     for mark in _CLAUSE_MARK.finditer(text, span.start, span.end):
         position, character = mark.start(), mark.group()
@@ -113,6 +115,11 @@ def clauses(text: str, span: Span, quotes: list[Span]) -> list[Span]:
             parts.append(Span(start, position))
             start = position + 1
     parts.append(Span(start, span.end))
+    return _trimmed(text, parts)
+
+
+def _trimmed(text: str, parts: list[Span]) -> list[Span]:
+    """Parts without the space around them; those of nothing but space are left out."""
     trimmed = []
     for part in parts:
         begin, end = part.start, part.end
