@@ -171,10 +171,18 @@ def _pdf_file(objects, encryption):
     ).encode("latin-1")
 
 
+class _Writer(WARCWriter):
+    """A writer that leaves no temporary file open."""
+
+    @classmethod
+    def _create_temp_file(cls):
+        return io.BytesIO()
+
+
 def warc(*records, gzip=True):
     """Return a web archive; a record is (address, content type, content, status)."""
     stream = io.BytesIO()
-    writer = WARCWriter(stream, gzip=gzip)
+    writer = _Writer(stream, gzip=gzip)
     writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "test"}))
     for address, kind, content, status in records:
         headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")

@@ -18,13 +18,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from lantoa.loaders.formats.extracted import Legacy
 from lantoa.loaders.formats.syllables import WORD, is_marked_syllable, is_plain_syllable
 
 #: So much of a text is looked at to tell its encoding.
 SAMPLE: Final = 20_000
+#: Fewer different syllables than these could be read in several encodings.
+FEWEST: Final = 4
 # Letters that only Unicode Vietnamese has: a line with one of them is not in a legacy encoding.
 _UNICODE_ONLY = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 # What Unicode Vietnamese has no use for inside words, but every legacy encoding has.
@@ -33,6 +35,7 @@ _SUSPECT = re.compile(
     "\u0153\u0161\u0192\u02c6\u2122\u20ab]"
 )
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
+_ODD = re.compile(r"[^\W\d_]{1,8}[\x80-\x9f¡-¬®-¿×÷](?=[^\W\d_])")
 _WORDS_CASE = re.compile(r"[^\W\d_]{2,}")
 # VNI pairs that viparse leaves out for want of an observed case; the scheme has them.
 _VNI_REST: Final = (("aú", "ẳ"), ("AÚ", "Ẳ"), ("î", "ỵ"), ("Î", "Ỵ"))
@@ -106,21 +109,16 @@ def detect(text: str) -> Legacy | None:
     sample = _sample(text)
     if not sample or not _SUSPECT.search(sample):
         return None
-    before = _score(sample, WORD.findall(sample))[0]
-    best: Legacy | None = None
-    best_score = 0
-    for legacy in _CONVERTERS:
-        converted = _convert_line(sample, legacy)
-        words = WORD.findall(converted)
-        score, marked = _score(converted, words)
-        if (
-            score > best_score
-            and score - before >= max(3, 0.5 * marked)
-            and marked >= max(3, 0.25 * len(words))
-            and sum(map(is_plain_syllable, words)) >= 0.7 * len(words)
-        ):
-            best, best_score = legacy, score
-    return best
+    before = _score(sample)
+    scores = {legacy: _score(_convert_line(sample, legacy)) for legacy in _CONVERTERS}
+    first, second = sorted(scores, key=lambda legacy: scores[legacy].lead, reverse=True)[:2]
+    best = scores[first]
+    sure = (
+        best.marked >= FEWEST
+        and best.lead - before.lead >= max(3, best.marked // 2)
+        and best.lead - scores[second].lead >= max(2, best.marked // 5)
+    )
+    return first if sure and best.reads_well else None
 
 
 def convert(text: str, legacy: Legacy) -> str:
@@ -131,10 +129,6 @@ def convert(text: str, legacy: Legacy) -> str:
         else _capitals(_convert_line(line, legacy))
         for line in text.split("\n")
     )
-
-
-# A symbol between two letters is a letter that was not converted.
-_ODD = re.compile(r"(?<=[^\W\d_])[\x80-\x9f¡-¬®-¿×÷](?=[^\W\d_])")
 
 
 def _sample(text: str) -> str:
@@ -150,14 +144,28 @@ def _sample(text: str) -> str:
     return "\n".join(lines)
 
 
-def _score(text: str, words: list[str]) -> tuple[int, int]:
-    """Return how well a text reads as Vietnamese, and how many of its words are marked syllables.
+class _Score(NamedTuple):
+    """How well a text reads as Vietnamese: its different syllables with diacritics, what they are
+    ahead of the words that cannot be Vietnamese, and whether most of it can be."""
 
-    A word with a letter that does not fit counts against it twice, a symbol in a word too.
-    """
-    marked = sum(map(is_marked_syllable, words))
-    foreign = sum(not word.isascii() for word in words) - marked
-    return marked - 2 * (foreign + len(_ODD.findall(text))), marked
+    marked: int
+    lead: int
+    reads_well: bool
+
+
+def _score(text: str) -> _Score:
+    words = WORD.findall(text)
+    different = set(words)
+    marked = sum(map(is_marked_syllable, different))
+    foreign = sum(not word.isascii() for word in different) - marked
+    # A symbol between two letters is a letter that was not converted.
+    symbols = len(set(_ODD.findall(text)))
+    return _Score(
+        marked,
+        marked - 2 * (foreign + symbols),
+        sum(map(is_marked_syllable, words)) >= 0.25 * len(words)
+        and sum(map(is_plain_syllable, words)) >= 0.7 * len(words),
+    )
 
 
 def _convert_line(text: str, legacy: Legacy) -> str:

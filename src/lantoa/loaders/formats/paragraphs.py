@@ -63,6 +63,15 @@ def _joined(lines: Iterable[str], full: float) -> Iterable[str]:
         yield " ".join(paragraph)
 
 
+def is_item(line: str) -> bool:
+    """Tell whether a line begins with an item's bullet, number or letter.
+
+    >>> is_item("2. Kết quả"), is_item("- “A”;"), is_item("12 cổng")
+    (True, True, False)
+    """
+    return _ITEM.match(line) is not None
+
+
 def goes_on(line: str, after: str, full: float) -> bool:
     """Tell whether a line's paragraph goes on in the line after it.
 
@@ -71,7 +80,7 @@ def goes_on(line: str, after: str, full: float) -> bool:
         after: the next.
         full: how long a line is that the margin broke.
     """
-    if _ITEM.match(after):
+    if is_item(after):
         return False
     if after[0].islower() or line.endswith((",", "(", "“")):
         return True

@@ -6,12 +6,12 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from lantoa.loaders.formats.encodings import repair
 from lantoa.loaders.formats.extracted import Extracted
-from lantoa.loaders.formats.paragraphs import goes_on
+from lantoa.loaders.formats.pdf_lines import Columns, Line, paragraphs
 from lantoa.loaders.problems import Problem, ProblemError
 from lantoa.loaders.text import REPORT_LIMIT
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Fewer letters a page than this are a stamp or a page number on a scan, not a text layer.
 LETTERS_A_PAGE: Final = 20
+#: Lines as far apart as this share of their height are in one box: Vietnamese offices print 1.5.
+LINE_MARGIN: Final = 1.0
 #: A line that stands at the edge of so many pages is a running head.
 RUNNING: Final = 3
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
@@ -32,21 +34,6 @@ _PAGE_NUMBER = re.compile(
     r"(?:https?|(?:fi|ﬁ)le)://\S+(?:\s+\d+/\d+)?",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class _Line:
-    """A printed line: its text, where it stands, and the edges of the box that holds it."""
-
-    text: str
-    left: float
-    right: float
-    box_left: float
-    box_right: float
-    size: float
-    edge: bool
-    first: bool
-    page: int
 
 
 def pdf(stream: IO[bytes], document: str) -> Extracted:
@@ -78,21 +65,23 @@ def pdf(stream: IO[bytes], document: str) -> Extracted:
                 "recognise its text with an OCR program first (Vietnamese, searchable PDF)",
             )
         )
-    text, legacy = repair("\n".join(_paragraphs(_without_running_heads(pages))))
+    text, legacy = repair("\n".join(paragraphs(_without_running_heads(pages))))
     return Extracted(document, text, encoding=legacy)
 
 
-def _pages(stream: IO[bytes], document: str) -> list[list[_Line]]:
+def _pages(stream: IO[bytes], document: str) -> list[list[Line]]:
     # Without a handler its remarks on odd fonts would go to the terminal.
     logging.getLogger("pdfminer").addHandler(logging.NullHandler())
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LAParams
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
-    pages: list[list[_Line]] = []
+    pages: list[list[Line]] = []
     size = 0
     try:
-        for page in extract_pages(cast("io.IOBase", stream), laparams=LAParams()):
+        for page in extract_pages(
+            cast("io.IOBase", stream), laparams=LAParams(line_margin=LINE_MARGIN)
+        ):
             pages.append(list(_lines(page)))
             size += sum(len(line.text) for line in pages[-1])
             if size > REPORT_LIMIT:
@@ -128,23 +117,35 @@ def _pages(stream: IO[bytes], document: str) -> list[list[_Line]]:
     return pages
 
 
-def _lines(page: LTPage) -> Iterator[_Line]:
+def _lines(page: LTPage) -> Iterator[Line]:
+    """Give the lines of a page, column after column."""
     from pdfminer.layout import LTTextBox, LTTextLine
 
+    boxes = [
+        [line for line in box if isinstance(line, LTTextLine) and line.get_text().strip()]
+        for box in page
+        if isinstance(box, LTTextBox)
+    ]
+    flat = [line for box in boxes for line in box]
+    steps = Counter(round(a.y1 - b.y1) for a, b in pairwise(flat) if 0 < a.y1 - b.y1 < 3 * b.height)
+    step = steps.most_common(1)[0][0] if steps else 0
+    columns = Columns((line.x0, line.x1) for line in flat)
     margin = 0.08 * page.height
-    for box in page:
-        if not isinstance(box, LTTextBox):
-            continue
-        lines = [line for line in box if isinstance(line, LTTextLine)]
-        for index, line in enumerate(lines):
-            text = " ".join(line.get_text().split())
-            if text:
-                edge = line.y1 < page.y0 + margin or line.y0 > page.y1 - margin
-                where = (line.x0, line.x1, box.x0, box.x1)
-                yield _Line(text, *where, line.height, edge, index == 0, page.pageid)
+    for line in flat:
+        yield Line(
+            " ".join(line.get_text().split()),
+            line.x0,
+            line.x1,
+            line.y1,
+            line.height,
+            columns.edges(line.x0),
+            page.pageid,
+            edge=line.y1 < page.y0 + margin or line.y0 > page.y1 - margin,
+            step=max(step, line.height),
+        )
 
 
-def _without_running_heads(pages: list[list[_Line]]) -> Iterator[_Line]:
+def _without_running_heads(pages: list[list[Line]]) -> Iterator[Line]:
     """Give the lines but page numbers, and heads and feet that stand on several pages."""
     counts = Counter(
         key for page in pages for key in {_DIGITS.sub("#", line.text) for line in page if line.edge}
@@ -154,37 +155,3 @@ def _without_running_heads(pages: list[list[_Line]]) -> Iterator[_Line]:
             running = counts[_DIGITS.sub("#", line.text)] >= RUNNING
             if not (line.edge and (running or _PAGE_NUMBER.fullmatch(line.text))):
                 yield line
-
-
-def _paragraphs(lines: Iterator[_Line]) -> Iterator[str]:
-    paragraph = ""
-    before: _Line | None = None
-    for line in lines:
-        if before and _joins(before, line, paragraph):
-            # A word is divided by a hyphen in no Vietnamese text; the hyphen is the word's own.
-            paragraph += ("" if paragraph.endswith("-") else " ") + line.text
-        else:
-            if paragraph:
-                yield paragraph
-            paragraph = line.text
-        before = line
-    if paragraph:
-        yield paragraph
-
-
-def _joins(before: _Line, line: _Line, paragraph: str) -> bool:
-    if abs(before.size - line.size) > 0.15 * before.size:
-        return False
-    if line.first:
-        # Another box: another paragraph, unless a page or column broke one.
-        ended = paragraph.endswith((".", "!", "?", ":", ";", ".”"))
-        broken = line.page != before.page and before.right >= before.box_right - 10
-        return not ended and (line.text[0].islower() or broken)
-    width = line.box_right - line.box_left
-    indented = line.left > before.left + 0.03 * width and before.left <= line.box_left + 1
-    if indented and not line.text[0].islower():
-        return False
-    full = before.right >= line.box_right - 0.12 * width
-    return goes_on(before.text, line.text, 0 if full else 10_000) or (
-        full and not indented and width > 200
-    )

@@ -25,12 +25,35 @@ _RHYMES: Final = (
 _STOPS: Final = ("c", "ch", "p", "t")
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _STOP_TONES: Final = "\u0301\u0323"
-_SYLLABLES: Final = frozenset(
-    onset + rhyme for onset in ("", *_ONSETS.split()) for rhyme in _RHYMES.split()
-) | {"gi"}
 _TONE = re.compile(f"[{_TONES}]")
 _MARK = re.compile("[\u0300-\u036f]")
 WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def _places(rhyme: str) -> frozenset[int]:
+    """Return where in a rhyme its tone may stand, in the old or the new spelling."""
+    vowels = [place for place, letter in enumerate(rhyme) if letter in "aăâeêioôơuưy"]
+    marked = [place for place in vowels if rhyme[place] in "ăâêôơư"]
+    if marked:
+        return frozenset(marked[-1:])
+    if len(vowels) == 2 and rhyme in {"oa", "oe", "uy"}:
+        return frozenset(vowels)
+    if len(vowels) == 1 or (len(vowels) == 2 and len(rhyme) == 2):
+        return frozenset(vowels[:1])
+    return frozenset(vowels[1:2])
+
+
+def _syllables() -> dict[str, frozenset[int]]:
+    """Return all syllables without tones, with the places where the tone may stand."""
+    found: dict[str, frozenset[int]] = {"gi": frozenset({1})}
+    for onset in ("", *_ONSETS.split()):
+        for rhyme in _RHYMES.split():
+            places = frozenset(len(onset) + place for place in _places(rhyme))
+            found[onset + rhyme] = found.get(onset + rhyme, frozenset()) | places
+    return found
+
+
+_SYLLABLES: Final = _syllables()
 
 
 @lru_cache(maxsize=65536)
@@ -40,14 +63,22 @@ def is_marked_syllable(word: str) -> bool:
     >>> [is_marked_syllable(word) for word in ("Nghiêng", "quý", "hộc", "hôc", "nam", "été")]
     [True, True, True, True, False, False]
     """
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    if decomposed.isascii():
+    letters = unicodedata.normalize("NFC", word.lower())
+    if letters.isascii() or len(letters) > 7:
         return False
-    tones = _TONE.findall(decomposed)
-    plain = unicodedata.normalize("NFC", _TONE.sub("", decomposed))
-    if len(tones) > 1 or plain not in _SYLLABLES:
+    tones: list[tuple[int, str]] = []
+    plain = ""
+    for place, letter in enumerate(letters):
+        parts = unicodedata.normalize("NFD", letter)
+        tones += [(place, part) for part in parts if part in _TONES]
+        plain += unicodedata.normalize("NFC", _TONE.sub("", parts))
+    places = _SYLLABLES.get(plain)
+    if places is None or len(tones) > 1:
         return False
-    return not tones or tones[0] in _STOP_TONES or not plain.endswith(_STOPS)
+    if not tones:
+        return True
+    place, tone = tones[0]
+    return place in places and (tone in _STOP_TONES or not plain.endswith(_STOPS))
 
 
 @lru_cache(maxsize=65536)

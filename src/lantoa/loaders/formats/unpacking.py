@@ -120,15 +120,14 @@ def unzip(stream: IO[bytes], document: str, read: Reader) -> Iterator[Extracted 
         try:
             data = _member(archive, member, inner)
         except ProblemError as error:
-            data = b""
             yield error.problem
-        left -= max(len(data), 0)
+            continue
+        left -= len(data)
         if left < 0:
             what = f"the archive unpacks to over {RATIO} times its size"
             yield Problem(document, None, what, "leave it out; it looks like a ZIP bomb")
             return
-        if data:
-            yield from read(io.BytesIO(data), inner, name)
+        yield from read(io.BytesIO(data), inner, name)
 
 
 def _open(stream: IO[bytes], document: str) -> zipfile.ZipFile:

@@ -49,10 +49,19 @@ def warc(
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    class Records(ArchiveIterator):  # type: ignore[misc]
+        """The records; what is wrong with one is told by us, not on the terminal."""
+
+        INC_RECORD = ""
+
     unpacked = Unpacked(stream) if packed else None
     number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(unpacked or stream), start=1):
+        records = Records(unpacked or stream)
+        for number, record in enumerate(records, start=1):
+            if records.err_count:
+                yield _cut(document, number - 1, "its length is wrong")
+                return
             yield from _record(record, number, document, read)
             # What was not read of it yet must be there too.
             while record.raw_stream.read(65536):
