@@ -2,9 +2,9 @@
 
     python benchmarks/matching.py [--models 2500] [--organizations 20000]
 
-The names are invented: models of common words, some printed in a second way; bodies of the units of
-the packaged gazetteer, some abbreviated. It prints the seconds, and how many of the second ways were
-proposed.
+The names are invented: models of common words, some printed in a second way; bodies of the units
+of the packaged gazetteer, some abbreviated. It prints the seconds, and how many of the second ways
+were proposed.
 """
 
 from __future__ import annotations
@@ -32,12 +32,46 @@ from lantoa.ontology.records import (
     Source,
 )
 
-_WORDS = (
-    "an toàn,bình yên,kiểu mẫu,không tội phạm,hiểu luật,đoàn kết,văn minh,an ninh trật tự,tự quản,"
-    "tự phòng,tiếng kẻng,camera,dòng họ,liên gia,cổng trường,zalo,tiếng loa,xóm đạo,bến sông,"
-    "chợ quê,nhà trọ,thanh niên,phụ nữ,nông dân,người cao tuổi,vùng biên,ven biển,phố cổ,giáp ranh,"
-    "khu công nghiệp,bến thuyền,nương rẫy,giao thông,cháy nổ,ma túy,tín dụng,hòa giải,giờ giới nghiêm"
-).split(",")
+_WORDS = [
+    "an toàn",
+    "bình yên",
+    "kiểu mẫu",
+    "không tội phạm",
+    "hiểu luật",
+    "đoàn kết",
+    "văn minh",
+    "an ninh trật tự",
+    "tự quản",
+    "tự phòng",
+    "tiếng kẻng",
+    "camera",
+    "dòng họ",
+    "liên gia",
+    "cổng trường",
+    "zalo",
+    "tiếng loa",
+    "xóm đạo",
+    "bến sông",
+    "chợ quê",
+    "nhà trọ",
+    "thanh niên",
+    "phụ nữ",
+    "nông dân",
+    "người cao tuổi",
+    "vùng biên",
+    "ven biển",
+    "phố cổ",
+    "giáp ranh",
+    "khu công nghiệp",
+    "bến thuyền",
+    "nương rẫy",
+    "giao thông",
+    "cháy nổ",
+    "ma túy",
+    "tín dụng",
+    "hòa giải",
+    "giờ giới nghiêm",
+]
 _HEADS = ("Tổ", "Câu lạc bộ", "Xóm", "Khu dân cư", "Tuyến đường", "Dòng họ", "Nhóm", "")
 _BODIES = (
     ("Công an", "CA"),
@@ -103,7 +137,8 @@ def main() -> None:
             wanted = {pair for pair in second_ways if f"/{kind[:-1]}/" in min(pair)}
             print(
                 f"{kind}: {seconds:.1f} s, {len(found):,} pairs proposed, "
-                f"{len(pairs):,} at 0.9 or more, of {len(wanted):,} second ways {len(wanted & pairs):,}"
+                f"{len(pairs):,} at 0.9 or more, "
+                f"of {len(wanted):,} second ways {len(wanted & pairs):,}"
             )
 
 

@@ -52,11 +52,11 @@ def rejected_about(
             f" VALUES ?x {{ {about} }} ?r ?p ?x FILTER NOT EXISTS {{ ?r a lt:Evidence }} }}"
         )
         statements |= {row[0].value for row in rows}  # type: ignore[union-attr]
-        rows = store.query(
-            f"{PROLOGUE}SELECT DISTINCT ?r WHERE {{ VALUES ?r {{ {batch} }} VALUES ?x {{ {about} }}"
-            " ?s lt:evidence ?r { FILTER(?s = ?x) } UNION { ?s ?p ?x } UNION { ?r lt:source ?x } }"
-        )
-        evidence |= {row[0].value for row in rows}  # type: ignore[union-attr]
+        values = f"VALUES ?r {{ {batch} }} VALUES ?x {{ {about} }}"
+        patterns = ("?x lt:evidence ?r", "?s lt:evidence ?r . ?s ?p ?x", "?r lt:source ?x")
+        for pattern in patterns:
+            rows = store.query(f"{PROLOGUE}SELECT DISTINCT ?r WHERE {{ {values} {pattern} }}")
+            evidence |= {row[0].value for row in rows}  # type: ignore[union-attr]
     facts = _facts(store, sorted(statements)[:limit])
     pieces = {
         piece.iri: piece

@@ -25,6 +25,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 from lantoa.errors import StoreError
 from lantoa.graph.judgements.classes import Classes
 from lantoa.graph.judgements.keep import judgements
+from lantoa.graph.judgements.record import from_quads
 from lantoa.graph.judgements.rewriting import Renaming, changes
 from lantoa.graph.store.interface import QueryResults, Store, Texts
 from lantoa.ontology.identity import digest
@@ -46,16 +47,19 @@ _STANDS_FOR = NamedNode(term("representedBy"))
 _RENAMED = NamedNode(JUDGEMENTS_GRAPH + "/renamed")
 
 S = TypeVar("S")
-_COPIES: weakref.WeakKeyDictionary[Store, tuple[str, JudgedStore]] = weakref.WeakKeyDictionary()
+#: The copy of each store, and how often the store had been written then.
+_COPIES: weakref.WeakKeyDictionary[Store, tuple[int, pyoxigraph.Store]]
+_COPIES = weakref.WeakKeyDictionary()
 
 
 class JudgedStore(Store):
     """What a store says once judgements take effect; for reading only."""
 
-    def __init__(self, original: Store, inner: pyoxigraph.Store, classes: Classes) -> None:
+    def __init__(self, original: Store, inner: pyoxigraph.Store) -> None:
         """Put the face of a store on a copy."""
         self.original = original
-        self.classes = classes
+        #: The judgements that are in effect.
+        self.classes = _classes_in(inner)
         self._inner = inner
         self._renaming: Renaming | None = None
 
@@ -137,7 +141,7 @@ def as_judged(store: S) -> S | JudgedStore:
         store: any store; what is no Store (a stand-in that only answers queries) is returned.
 
     Returns:
-        A store to read. It shows the original as it is now, and is to be asked for anew after a
+            A store to read. It shows the original as it is now, and is to be asked for anew after a
         change.
     """
     from lantoa.graph.store.embedded import EmbeddedStore
@@ -150,24 +154,16 @@ def as_judged(store: S) -> S | JudgedStore:
     if not classes.representatives and not classes.rejected:
         return store
     if not isinstance(store, EmbeddedStore):
-        return JudgedStore(store, _in_memory(store, classes), classes)
-    state = _state(store)
+        return JudgedStore(store, _in_memory(store))
     held = _COPIES.get(store)
-    if held is None or held[0] != state:
-        inner = _on_disk(store, classes, state) if store.folder else _in_memory(store, classes)
-        held = _COPIES[store] = (state, JudgedStore(store, inner, classes))
-    # The copy must not keep the original alive, which it refers to.
-    return JudgedStore(store, held[1]._inner, classes)
-
-
-def _state(store: EmbeddedStore) -> str:
-    """Return what changes whenever the store does."""
-    if store.folder is None:
-        return str(store.revision)
-    return _state_of(store.quads_folder)
+    if held is None or held[0] != store.revision:
+        inner = _on_disk(store) if store.folder else _in_memory(store)
+        held = _COPIES[store] = (store.revision, inner)
+    return JudgedStore(store, held[1])
 
 
 def _state_of(folder: Path) -> str:
+    """Return what changes whenever the quads in a folder do (and when RocksDB tidies them)."""
     parts = []
     for _ in range(_TRIES):
         try:
@@ -184,18 +180,18 @@ def _state_of(folder: Path) -> str:
     return digest(*parts)
 
 
-def _in_memory(store: Store, classes: Classes) -> pyoxigraph.Store:
+def _in_memory(store: Store) -> pyoxigraph.Store:
     inner = pyoxigraph.Store()
     inner.bulk_extend(store.quads())
-    _apply(inner, classes)
+    _apply(inner)
     return inner
 
 
-def _on_disk(store: EmbeddedStore, classes: Classes, state: str) -> pyoxigraph.Store:
+def _on_disk(store: EmbeddedStore) -> pyoxigraph.Store:
     """Open the copy of a folder's store, made if it is not there."""
     assert store.folder is not None
     home = store.folder / _FOLDER
-    made = home / state
+    made = home / _state_of(store.quads_folder)
     with suppress(OSError):
         if made.is_dir():
             os.utime(made)
@@ -208,8 +204,9 @@ def _on_disk(store: EmbeddedStore, classes: Classes, state: str) -> pyoxigraph.S
         weakref.finalize(store, shutil.rmtree, scratch, ignore_errors=True)
         made = scratch / "copy"
     try:
-        inner = _linked(store, scratch / "quads")
-        _apply(inner, classes)
+        inner, state = _linked(store, scratch / "quads")
+        made = made.with_name(state)
+        _apply(inner)
         inner.flush()
         del inner
         with suppress(OSError):  # another process may have made it meanwhile
@@ -221,8 +218,11 @@ def _on_disk(store: EmbeddedStore, classes: Classes, state: str) -> pyoxigraph.S
             _tidy(home, made)
 
 
-def _linked(store: EmbeddedStore, target: Path) -> pyoxigraph.Store:
-    """Return a copy of the quads of a store, made of hard links, open for writing."""
+def _linked(store: EmbeddedStore, target: Path) -> tuple[pyoxigraph.Store, str]:
+    """Return a copy of the quads of a store, made of hard links, open for writing, and its state.
+
+    The state is that of the folder now, which for a reader may be newer than what it opened.
+    """
     for _ in range(_TRIES):
         source = store.quads_folder
         before = _state_of(source)
@@ -234,7 +234,7 @@ def _linked(store: EmbeddedStore, target: Path) -> pyoxigraph.Store:
                 elif entry.name != "LOCK" and not entry.name.startswith("LOG"):
                     shutil.copyfile(entry, target / entry.name)
             if _state_of(source) == before:
-                return pyoxigraph.Store(str(target))
+                return pyoxigraph.Store(str(target)), before
         shutil.rmtree(target)
         time.sleep(0.05)
     raise StoreError(f"{store.location} is being written without a pause; try again later.")
@@ -247,6 +247,11 @@ def _link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+def _classes_in(inner: pyoxigraph.Store) -> Classes:
+    graph = NamedNode(JUDGEMENTS_GRAPH)
+    return Classes(from_quads(inner.quads_for_pattern(None, None, None, graph)))
+
+
 def _tidy(home: Path, current: Path) -> None:
     """Remove copies that have long been out of date."""
     for entry in home.iterdir():
@@ -255,9 +260,11 @@ def _tidy(home: Path, current: Path) -> None:
                 shutil.rmtree(entry, ignore_errors=True)
 
 
-def _apply(inner: pyoxigraph.Store, classes: Classes) -> None:
+def _apply(inner: pyoxigraph.Store) -> None:
+    """Make the judgements that a copy holds take effect in it."""
     from lantoa.graph.store.wire import change_text
 
+    classes = _classes_in(inner)
     removed, added, renaming = changes(inner, classes)
     for start in range(0, len(removed), _CHUNK):
         inner.update(change_text([], removed[start : start + _CHUNK], []))
