@@ -24,6 +24,37 @@ def test_names_are_relative_sorted_and_nfc(tmp_path):
     assert [f.document for f in find_files([folder / "a.txt"], root=tmp_path)] == ["báo cáo/a.txt"]
 
 
+def test_what_belongs_to_a_saved_page_is_passed_over(tmp_path):
+    """A browser saves a page's looks, and the frames in it, in a folder beside it."""
+    for name in (
+        "bài.html",
+        "bài_files/style.css",
+        "bài_files/saved_resource.html",
+        "bài_files/anh.jpg",
+        "tin_files/b.html",
+        "css/site.css",
+        "js/site.js",
+        "font.woff2",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    found = list(find_files([tmp_path]))
+    assert [file.document for file in found] == ["bài.html", "tin_files/b.html"]
+
+
+def test_pictures_are_one_problem_however_many(tmp_path):
+    for name in ("a.txt", "anh/1.jpg", "anh/2.PNG", "phim.mp4"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    file, problem = find_files([tmp_path])
+    assert file.document == "a.txt"
+    assert problem.file == "anh/1.jpg"
+    assert "and 2 others" in problem.what
+    assert "OCR" in problem.mend
+    with pytest.raises(InputError):
+        list(find_files([tmp_path / "anh"]))
+
+
 def test_a_store_within_the_folder_is_no_input(tmp_path):
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
     with open_store(tmp_path / "kg") as store:
@@ -57,6 +88,16 @@ def test_an_empty_folder_and_a_missing_file_are_one_sentence(tmp_path, make):
     [
         ("a.TXT", b"x", FileKind.REPORT),
         ("a.md", b"x", FileKind.REPORT),
+        ("a.HTM", b"x", FileKind.REPORT),
+        ("a.pdf", b"x", FileKind.REPORT),
+        ("a.docx", b"x", FileKind.REPORT),
+        ("a.doc", b"x", FileKind.REPORT),
+        ("a.mbox", b"x", FileKind.REPORT),
+        ("a.warc.gz", b"x", FileKind.REPORT),
+        ("tin.jsp?id=3", b"<!DOCTYPE html><p>x", FileKind.REPORT),
+        ("bai-viet", b"<html><p>x", FileKind.REPORT),
+        ("a.xml", b'<?xml version="1.0"?><html xmlns="x"/>', FileKind.REPORT),
+        ("tai-ve", b"%PDF-1.4", FileKind.REPORT),
         ("a.tsv", b"x", FileKind.TABLE),
         ("a.jsonld", b"{}", FileKind.RDF),
         ("a.json", b'{"@id": "urn:a"}', FileKind.RDF),
@@ -75,9 +116,10 @@ def test_what_a_file_is(tmp_path, name, content, kind):
 @pytest.mark.parametrize(
     ("name", "mend"),
     [
-        ("a.pdf", ".txt"),
+        ("a.odt", ".docx"),
         ("a.xls", ".xlsx"),
-        ("a.zip", "unpack"),
+        ("a.rar", "unpack"),
+        ("a.png", "extension"),
         ("a.json", "jsonl"),
         ("a.xml", "rdf:RDF"),
         ("a.exe", "extension"),
