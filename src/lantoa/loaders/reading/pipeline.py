@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from lantoa.loaders.reading.blocks import read_blocks
 from lantoa.loaders.reading.bodies import find_bodies
 from lantoa.loaders.reading.context import METHOD, evidence
-from lantoa.loaders.reading.counts import find_counts, measurements
+from lantoa.loaders.reading.counts import find_counts
 from lantoa.loaders.reading.dates import find_dates
 from lantoa.loaders.reading.deployments import read_deployments
 from lantoa.loaders.reading.document import Document, NameKind
 from lantoa.loaders.reading.events import read_gatherings, read_mandates
 from lantoa.loaders.reading.home import find_home
+from lantoa.loaders.reading.measurements import measurements
 from lantoa.loaders.reading.models import read_models
 from lantoa.loaders.reading.numbers import find_numbers
 from lantoa.loaders.reading.place_chains import resolve_places

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lantoa.loaders.reading.award_words import INDIVIDUALS, KINDS
 from lantoa.loaders.reading.context import evidence
-from lantoa.loaders.reading.counts import amount
 from lantoa.loaders.reading.document import Body, Document, Name, Number, Span, single_spaced
+from lantoa.loaders.reading.measurements import amount
 from lantoa.loaders.reading.models import Models
 from lantoa.ontology.records import Amount, Organization, RecipientKind, Recognition
 from lantoa.ontology.time import TimeSpan

@@ -16,7 +16,7 @@ from lantoa.loaders.reading.context import (
     time_frame,
     where,
 )
-from lantoa.loaders.reading.counts import Count, amount, area_of
+from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
     BlockKind,
     Document,
@@ -27,6 +27,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.measurements import amount, area_of
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.place_chains import BESIDE, UP
 from lantoa.ontology.records import (
