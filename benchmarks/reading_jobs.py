@@ -21,18 +21,74 @@ import time
 from pathlib import Path
 from typing import Any
 
-# About as many statements as a newspaper's report has: most of its sentences say none.
+# About as many statements as a newspaper's report has: half of its sentences say none.
 _PATTERNS = (
     "Năm {year}, xã {place}, huyện {district}, tỉnh {province} ra mắt mô hình “{model}”.",
-    "Bà con họp mỗi tháng {k} lần để nghe phổ biến pháp luật và bàn việc chung của xóm làng.",
+    "{who} {what} {when}, {why}.",
     "Đến nay, mô hình “{model}” được nhân rộng ra {k} thôn trong xã {place}, với {n} thành viên.",
-    "Từ ngày có tổ tự quản, đường làng sạch đẹp hơn, đêm đến nhà nào cũng yên tâm đi ngủ sớm.",
-    "Tổ tự quản thứ {n} đã hòa giải {k} vụ việc ngay từ khi mới phát sinh trong các gia đình.",
-    "Người cao tuổi nhắc con cháu giữ nếp nhà, thanh niên rủ nhau đi tuần đêm sau giờ làm đồng.",
+    "{when}, {who} {what} {why}.",
+    "Tổ tự quản thứ {n} ở xã {place} đã hòa giải {k} vụ việc ngay từ khi mới phát sinh.",
+    "{who} vừa {what} vừa nhắc nhau {why}.",
     "Năm {next}, mô hình được Chủ tịch UBND tỉnh {province} tặng Bằng khen.",
-    "Kinh nghiệm rút ra sau {n} buổi họp là phải kiên trì, gần dân và nói đi đôi với làm.",
+    "{why}, nên {when} {who} lại {what}.",
     "Hội Phụ nữ xã {place} phối hợp với Công an huyện {district} góp sức vào việc ấy.",
-    "Đêm mùa lễ hội, đội tuần tra thứ {n} đi qua {k} ngõ xóm, nhắc mọi nhà khóa cổng cẩn thận.",
+    "Nhờ {who} {what}, {when} {why}.",
+)
+_WHO = (
+    "bà con xóm trên",
+    "các cụ cao tuổi",
+    "đoàn viên trẻ",
+    "chị em chợ sớm",
+    "thầy cô giáo",
+    "người đi biển",
+    "nhà vườn",
+    "tổ xe ôm",
+    "hộ kinh doanh",
+    "dân chài",
+    "bác thợ mộc",
+    "ban công tác",
+)
+_WHAT = (
+    "quét dọn ngõ nhỏ",
+    "thay nhau đi tuần",
+    "góp tiền lắp đèn",
+    "họp bàn việc chung",
+    "kể chuyện cũ",
+    "treo kẻng mới",
+    "viết lại hương ước",
+    "dựng cổng chào",
+    "chăm luống hoa",
+    "sửa bờ rào",
+    "ghi sổ khách lạ",
+    "gác đêm",
+)
+_WHEN = (
+    "sau vụ gặt",
+    "những đêm trăng",
+    "đầu mùa mưa",
+    "vào phiên chợ",
+    "cuối mỗi tuần",
+    "trước ngày lễ",
+    "lúc tan trường",
+    "khi nước lên",
+    "giữa mùa cá",
+    "sau giờ làm",
+    "mỗi sớm mai",
+    "lúc nông nhàn",
+)
+_WHY = (
+    "đường làng sạch hơn",
+    "nhà nào cũng yên tâm",
+    "trẻ nhỏ khỏi lo",
+    "xe cộ đỡ mất",
+    "hàng xóm gần nhau",
+    "chuyện nhỏ không thành lớn",
+    "người lạ khó trà trộn",
+    "tiếng ồn bớt hẳn",
+    "ruộng vườn được giữ",
+    "ai cũng thấy vui",
+    "khách đến thêm đông",
+    "việc khó hóa dễ",
 )
 _AREAS = (
     ("Lương Sơn", "Hòa Bình"),
@@ -78,19 +134,26 @@ def _report(number: int) -> str:
     lines = [f"Xã {place} giữ gìn bình yên\n{number % 28 + 1}/{number % 12 + 1}/2021"]
     for n in range(45):
         model = f"{_MODELS[(number + n // 15) % 4]} xã {place}"
-        lines.append(
-            _PATTERNS[n % len(_PATTERNS)].format(
-                place=place,
-                district=district,
-                province=province,
-                model=model,
-                n=n + number % 50 + 1,
-                k=n % 7 + 2,
-                year=2010 + n // 10,
-                next=2011 + n // 10,
-            )
+        said = _PATTERNS[n % len(_PATTERNS)].format(
+            place=place,
+            district=district,
+            province=province,
+            model=model,
+            n=n + number % 50 + 1,
+            who=_pick(_WHO, number, n),
+            what=_pick(_WHAT, number, n),
+            when=_pick(_WHEN, number, n),
+            why=_pick(_WHY, number, n),
+            k=n % 7 + 2,
+            year=2010 + n // 10,
+            next=2011 + n // 10,
         )
+        lines.append(said[0].upper() + said[1:])
     return "\n".join(lines) + "\n"
+
+
+def _pick(words: tuple[str, ...], number: int, sentence: int) -> str:
+    return words[hash((number, sentence, len(words[0]))) % len(words)]
 
 
 def measure(folder: Path, kg: Path, jobs: int) -> dict[str, Any]:
