@@ -254,7 +254,7 @@ def _of_places(
         if x and y and x in named and y in named:
             pair = (min(x, y), max(x, y))
             if pair not in told_apart and not judged.same(*pair) and not judged.different(*pair):
-                found.setdefault(pair, Likeness(0.5))
+                found[pair] = Likeness(0.5)  # the reader has compared the names
     around.extend(iri for pair in found for iri in pair)
     return found
 

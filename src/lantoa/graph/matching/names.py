@@ -225,5 +225,11 @@ def _proper(printed: str, spelled: str) -> frozenset[str]:
 
 
 def _is_capital(word: str, printed: str) -> bool:
+    if printed.isupper():
+        return True
     tokens = re.findall(r"[^\W\d_]+", normalise(printed))
-    return any(key(token) == word and token[0].isupper() for token in tokens)
+    # Of capitals only is an abbreviation.
+    return any(
+        key(token) == word and token[0].isupper() and (len(token) == 1 or not token.isupper())
+        for token in tokens
+    )
