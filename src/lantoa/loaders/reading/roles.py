@@ -7,6 +7,8 @@ side by side share one. 'do A chủ trì', 'giao cho A quản lý' and 'của A'
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, is_fact
@@ -253,5 +255,6 @@ def _from_last_sentence(document: Document, item: Item) -> list[tuple[Body, Role
 
 
 def _previous(document: Document, sentence: Sentence) -> Sentence | None:
-    earlier = within(document.sentences, document.blocks[sentence.block].start, sentence.start)
-    return earlier[-1] if earlier else None
+    index = bisect_left(document.sentences, sentence.start, key=attrgetter("start")) - 1
+    earlier = document.sentences[index] if index >= 0 else None
+    return earlier if earlier is not None and earlier.block == sentence.block else None
