@@ -70,11 +70,11 @@ _MAGIC: Final = (
     (b"WARC/1.", Content.WARC),
 )
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)[\s>]",
+    rb"(?:\xef\xbb\xbf)?(?:\s++|<\?xml[^>]*+>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _MAIL = re.compile(
-    rb"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
+    rb"(?:[A-Za-z][\w-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?"
     rb"(?:MIME-Version|Received|Return-Path|Message-ID|Snapshot-Content-Location):",
     re.IGNORECASE,
 )

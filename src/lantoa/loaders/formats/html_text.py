@@ -7,6 +7,7 @@ paragraphs to the last are taken, but for menus and boxes of links.
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -69,9 +70,15 @@ def article(tree: HtmlElement, lines: list[Line], title: str | None) -> list[str
     from lxml import etree
 
     etree.strip_elements(tree, *UNSEEN - {"head", "title", "meta"}, with_tail=False)
-    found = trafilatura.extract(
-        tree, include_comments=False, include_tables=True, favor_recall=True, fast=True
-    )
+    # Without a handler its remarks on odd pages would go to the terminal.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    try:
+        found = trafilatura.extract(
+            tree, include_comments=False, include_tables=True, favor_recall=True, fast=True
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        # A page too odd for it holds no article that could be told.
+        found = None
     return _chosen(lines, found or "", _key(title or ""))
 
 

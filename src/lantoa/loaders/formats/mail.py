@@ -24,6 +24,8 @@ _PREFIX = re.compile(r"^(?:(?:re|fwd?|tr|chuyển tiếp|trả lời)\s*:\s*)+",
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
 _FROM = b"From "
+#: A header is at most so long.
+HEADER_LIMIT: Final = 5_000
 #: A text part shorter than this beside an HTML part only says that there is one.
 _STUB: Final = 200
 
@@ -38,6 +40,7 @@ def mail(data: bytes, document: str, read: Reader) -> Iterator[Extracted | Probl
     """
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
+        _drop_endless_headers(message)
         archived = message.get_content_type() == "multipart/related"
         found = _archived_page(message, document) if archived else _body(message, document)
         attached = [] if archived else list(_attachments(message))
@@ -86,6 +89,14 @@ def _messages(stream: IO[bytes]) -> Iterator[bytes]:
         blank = line in (b"\n", b"\r\n")
     if parts:
         yield b"".join(parts)
+
+
+def _drop_endless_headers(message: EmailMessage) -> None:
+    """Drop headers that no mail program writes; the library's time grows as their square."""
+    for part in message.walk():
+        for name, value in list(part.raw_items()):
+            if len(value) > HEADER_LIMIT:
+                del part[name]
 
 
 def _body(message: EmailMessage, document: str) -> Extracted | None:

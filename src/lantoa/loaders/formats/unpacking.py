@@ -114,7 +114,7 @@ def unzip(stream: IO[bytes], document: str, read: Reader) -> Iterator[Extracted 
     left = RATIO * size + MEMBER_LIMIT
     for member in archive.infolist():
         name = _name(member)
-        if member.is_dir() or _is_byproduct(name):
+        if not name or name.endswith("/") or _is_byproduct(name):
             continue
         inner = f"{document}#{name}"
         try:

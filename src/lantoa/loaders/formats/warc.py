@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from lantoa.loaders.formats.content import Content, content, extension
 from lantoa.loaders.formats.extracted import Extracted
@@ -46,40 +46,52 @@ def warc(
         read: reads a record's content.
         packed: whether the archive is packed with gzip.
     """
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
-    class Records(ArchiveIterator):  # type: ignore[misc]
-        """The records; what is wrong with one is told by us, not on the terminal."""
-
-        INC_RECORD = ""
-
     unpacked = Unpacked(stream) if packed else None
     number = 0
-    try:
-        records = Records(unpacked or stream)
-        for number, record in enumerate(records, start=1):
-            if records.err_count:
-                yield _cut(document, number - 1, "its length is wrong")
-                return
-            yield from _record(record, number, document, read)
-            # What was not read of it yet must be there too.
-            while record.raw_stream.read(65536):
-                pass
-            if getattr(record.raw_stream, "limit", 0) > 0:
-                yield _cut(document, number)
-                return
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
-        yield _cut(document, number + 1, str(error))
-        return
+    for number, record in enumerate(_records(unpacked or stream), start=1):
+        if record is None:
+            yield _cut(document, number, "damaged")
+            return
+        yield from _record(record, number, document, read)
+        # What was not read of it yet must be there too.
+        while record.raw_stream.read(65536):
+            pass
+        if getattr(record.raw_stream, "limit", 0) > 0:
+            yield _cut(document, number)
+            return
     if unpacked and unpacked.cut:
         yield _cut(document, number + 1)
     elif number == 0:
         yield Problem(document, None, "the archive holds no record", "get it again")
 
 
-def _cut(document: str, number: int, error: str = "") -> Problem:
-    what = "damaged" if error else "cut off"
+def _records(stream: IO[bytes] | Unpacked) -> Iterator[ArcWarcRecord | None]:
+    """Give the records; None where one cannot be made out, which ends the archive."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    class Records(ArchiveIterator):  # type: ignore[misc]
+        """The records; what is wrong with one is told by us, not on the terminal."""
+
+        INC_RECORD = ""
+
+    logging.getLogger("warcio").addHandler(logging.NullHandler())
+    records = Records(stream)
+    while True:
+        try:
+            record = next(records, None)
+        except Exception:
+            # The parser stumbles over broken headers in many ways, each with its own error.
+            yield None
+            return
+        if record is None:
+            return
+        if records.err_count:
+            yield None
+            return
+        yield record
+
+
+def _cut(document: str, number: int, what: str = "cut off") -> Problem:
     return Problem(document, None, f"the archive is {what} at record {number}", _MEND)
 
 
@@ -91,15 +103,19 @@ def _record(
     headers: Any = record.http_headers
     if headers is not None and headers.get_statuscode() != "200":
         return
-    address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    address = address.strip("<>")
-    path = urlsplit(address).path
+    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    path = address.partition("?")[0].partition("#")[0]
     kind = (headers or record.rec_headers).get_header("Content-Type") or ""
     kind = kind.partition(";")[0].strip().lower()
-    if (kind not in _TYPES and kind not in _VAGUE) or path == "/robots.txt":
+    if (kind not in _TYPES and kind not in _VAGUE) or path.endswith("/robots.txt"):
         return
     name = f"{document}#{address or number}"
-    data = _content(record)
+    try:
+        data = _content(record)
+    except Exception:
+        # Content that is packed in a damaged or unknown way.
+        yield Problem(name, None, "the record's content is damaged", "get the archive again")
+        return
     if getattr(record.raw_stream, "limit", 0) > 0 and len(data) <= MEMBER_LIMIT:
         # Cut off inside: its beginning could say what its end takes back.
         return
