@@ -4,8 +4,9 @@
 
 Reads every text of a folder; without one, reports of about 5 kB made of the sentences of
 examples/reports with others between them. Prints milliseconds for 5,000 bytes of UTF-8 and
-reports of that size a second, by processor time, the best of some rounds for each text. With ``--fresh`` what the reader
-remembers of names and places is forgotten before every report: the first report of a long series
+reports of that size a second, by processor time, the best of some rounds for each text. With
+``--fresh`` what the reader remembers of names and places is forgotten before every report: the
+first report of a long series
 instead of a later one. Where the package underthesea is installed (it is no dependency of
 lantoa), its named entity recognition reads the same texts in the same run, and the ratio of the
 two times is printed.
