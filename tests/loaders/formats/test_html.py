@@ -293,3 +293,26 @@ def test_a_page_in_utf16(tmp_path):
 def test_a_page_in_xhtml_with_a_declaration(tmp_path):
     data = '<?xml version="1.0" encoding="utf-8"?>\n' + page()
     assert report(tmp_path, "a.xhtml", data).text == REPORT
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- saved from url=(0040)https://vidu.example.vn/hoa-tien-1.html -->",
+        "<!--\n Page saved with SingleFile \n url: https://vidu.example.vn/hoa-tien-1.html \n-->",
+    ],
+)
+def test_where_a_browser_saved_it_from(tmp_path, note):
+    content = page().replace("<html", f"{note}<html")
+    assert report(tmp_path, "a.html", content).url == "https://vidu.example.vn/hoa-tien-1.html"
+
+
+def test_a_box_of_related_news_inside_the_article(tmp_path):
+    box = (
+        '<div type="RelatedOneNews"><a href=/x>Quận có 7 mô hình mới</a><p>Ngày 1/2/2021, quận ra '
+        "mắt 7 mô hình mới ở các khu dân cư trên địa bàn.</p></div>"
+    )
+    body = f"<h1>{TITLE}</h1>{paragraphs(*PARAGRAPHS[:2])}{box}{paragraphs(*PARAGRAPHS[2:])}"
+    found = report(tmp_path, "a.html", page(f"<article>{body}</article>"))
+    assert "7 mô hình mới" not in found.text
+    assert found.text.endswith(PARAGRAPHS[-1])

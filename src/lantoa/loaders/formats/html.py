@@ -19,6 +19,8 @@ from lantoa.loaders.text import is_binary
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# What browsers, and the extension SingleFile, note at the head of a page that they save.
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)|\burl: (https?://\S+)")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 
 
@@ -34,7 +36,8 @@ def html(data: bytes, document: str, address: str | None = None) -> Extracted:
         ProblemError: the page shows no article, and why.
     """
     text, legacy = _decoded(data, document)
-    return page(text, document, address, legacy)
+    saved = _SAVED_FROM.search(text[:4096])
+    return page(text, document, address or (saved and (saved[1] or saved[2])), legacy)
 
 
 def page(

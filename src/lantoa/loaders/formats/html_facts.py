@@ -144,7 +144,7 @@ def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
 def _is_article(node: dict[str, Any]) -> bool:
     kinds = node.get("@type")
     return any(
-        str(kind).endswith(("Article", "BlogPosting", "Report", "WebPage"))
+        str(kind).endswith(("Article", "BlogPosting", "Report"))
         for kind in (kinds if isinstance(kinds, list) else [kinds])
     )
 

@@ -27,9 +27,9 @@ _SPACES = re.compile(r"\s+")
 #: Between the cells of a row; no page holds it.
 _NEXT: Final = "\x00"
 _ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:related|relate|comments?|binh-?luan|share|sharing|social|tags?|tukhoa|"
+    r"(?:^|[\s_-])(?:related?\w*|\w*related|comments?|binh-?luan|share|sharing|social|tags?|tukhoa|"
     r"breadcrumbs?|nav|navbar|menu|banner|adv?s?|advert\w*|quang-?cao|sidebar|footer|copyright|"
-    r"tin-?lien-?quan|lien-?quan|tin-?khac|xem-?them|doc-?them|popup|modal|newsletter|cookie\w*|"
+    r"(?:box)?tin-?lien-?quan\w*|lien-?quan|tin-?khac|xem-?them|doc-?them|popup|modal|newsletter|cookie\w*|"
     r"rating|vote|toolbar|print|login)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -145,7 +145,7 @@ def _is_aside(element: HtmlElement, tag: str) -> bool:
         return True
     if tag in {"body", "html", "article", "main"}:
         return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = " ".join(element.get(name) or "" for name in ("class", "id", "type"))
     return len(names) > 2 and _ASIDE.search(names) is not None
 
 

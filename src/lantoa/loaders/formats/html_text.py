@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from lantoa.loaders.formats.html_lines import UNSEEN, Line
@@ -105,9 +106,10 @@ def _chosen(lines: list[Line], found: str, title: str) -> list[str]:
         matched = [flag and key != title for flag, key in zip(matched, own, strict=True)]
     if not any(matched):
         return []
-    boxes = frozenset(
-        box for line, flag in zip(lines, matched, strict=True) if flag for box in line.asides
-    )
+    boxes = _article_boxes([line for line, flag in zip(lines, matched, strict=True) if flag])
+    matched = [flag and line.asides <= boxes for line, flag in zip(lines, matched, strict=True)]
+    if not any(matched):
+        return []
     first = matched.index(True)
     last = len(matched) - 1 - matched[::-1].index(True)
     chosen = _lead(lines[:first], own, title, boxes)
@@ -122,6 +124,16 @@ def _chosen(lines: list[Line], found: str, title: str) -> list[str]:
                 break
             chosen.append(line.text)
     return chosen
+
+
+def _article_boxes(matched: list[Line]) -> frozenset[int]:
+    """Return the boxes that hold the article, whatever their names: most of its text is in them."""
+    sizes: Counter[int] = Counter()
+    for line in matched:
+        for box in line.asides:
+            sizes[box] += len(line.text)
+    whole = sum(len(line.text) for line in matched)
+    return frozenset(box for box, size in sizes.items() if 2 * size >= whole)
 
 
 def _belongs(line: Line, boxes: frozenset[int]) -> bool:
