@@ -52,7 +52,7 @@ def places_quads(iris: Iterable[str], gazetteer: Gazetteer | None = None) -> lis
     closure = _closure(gazetteer, {iri for iri in iris if iri in gazetteer})
     quads: dict[Quad, None] = {}
     for iri in sorted(closure):
-        quads.update(dict.fromkeys(_unit(gazetteer.unit(iri))))
+        quads.update(dict.fromkeys(_unit(gazetteer.unit(iri), gazetteer.container(iri))))
         for step in gazetteer.successors(iri):
             if step.unit.iri in closure:
                 quads.update(dict.fromkeys(_change(iri, step)))
@@ -80,7 +80,7 @@ def _closure(gazetteer: Gazetteer, used: set[str]) -> set[str]:
     return closure
 
 
-def _unit(unit: Unit) -> Iterator[Quad]:
+def _unit(unit: Unit, container: str | None) -> Iterator[Quad]:
     node = NamedNode(unit.iri)
 
     def quad(predicate: str | NamedNode, value: NamedNode | Literal) -> Quad:
@@ -96,8 +96,8 @@ def _unit(unit: Unit) -> Iterator[Quad]:
         yield quad(_ALT_LABEL, Literal(spelling, language="vi"))
     yield quad("level", NamedNode(concept("level", unit.level)))
     yield quad("code", Literal(unit.code))
-    if unit.parent:
-        yield quad("within", NamedNode(unit.parent))
+    if container:
+        yield quad("within", NamedNode(container))
     if unit.valid_from:
         yield quad("validFrom", Literal(unit.valid_from.isoformat(), datatype=_DATE))
     if unit.valid_to:

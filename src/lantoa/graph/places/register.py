@@ -12,6 +12,9 @@ from lantoa.graph.places.regions import REGIONS
 from lantoa.graph.places.units import COUNTRY, PLACES, REFORM_DAY, Standing, Succession, Unit
 from lantoa.ontology.records import Level, Place
 
+#: The day of the first list of the table: what came before is not known to the day.
+_FIRST_LIST = dt.date(2019, 9, 1)
+
 
 class Register:
     """The units of a table with the regions and the country, in space and time.
@@ -93,6 +96,28 @@ class Register:
             chain.append(parent)
             unit = parent
         return chain
+
+    def container(self, iri: str) -> str | None:
+        """Return what contained a unit for most of its known time: what the graph says of it.
+
+        A district of Thừa Thiên Huế lay for its last half year in the new city of Huế; what is
+        told of it is mostly of the time before.
+
+        >>> from lantoa.graph.places.table import packaged
+        >>> Register(packaged()).container(PLACES + "district-482").removeprefix(PLACES)
+        'province-46'
+        """
+        unit = self.unit(iri)
+        if unit.exists or not unit.parent or not unit.earlier_parents:
+            return unit.parent
+
+        def days(container: str) -> int:
+            other = self.unit(container)
+            first = max(unit.valid_from or _FIRST_LIST, other.valid_from or _FIRST_LIST)
+            last = min(unit.valid_to or REFORM_DAY, other.valid_to or REFORM_DAY)
+            return (last - first).days
+
+        return max((unit.parent, *unit.earlier_parents), key=days)
 
     def ancestors(self, iri: str) -> frozenset[str]:
         """Return the IRIs of all units that contained a unit at any time."""

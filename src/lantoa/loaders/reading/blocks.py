@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from lantoa.loaders.reading.document import Block, BlockKind, Document, Span
 from lantoa.vietnamese import key
@@ -17,6 +17,7 @@ _URL = re.compile(r"https?://(?:www\.)?([^\s/<>\"')\]]+)[^\s<>\"')\]]*", re.I)
 # A dateline: (Congannghean.vn)- , (GLO)- , Laocaitv.vn -
 _DATELINE = re.compile(r"\(?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))\)?\s*[-–—:]", re.I)
 _DOMAIN = re.compile(r"\.(?:vn|com|net|org)\)?\s*[-–—:]", re.I)
+_PROSE = 240  # a line longer than this near the top is the report itself, no headline
 _BYLINE = 7  # so many words a line with the author's name has at most
 _ENDS = (".", "!", "?", "…", ":", ";", ".”", '."', "”.", '".', ",", "...")
 _PICTURE = re.compile(r"(?:Ảnh|Hình|Photo|Video|Clip)\b\s*[:.\d]", re.I)
@@ -123,6 +124,7 @@ def _find_title(document: Document, lines: list[Span]) -> Span | None:
         if not _is_date_line(document.of(line), number, len(lines))
         and not _URL.match(document.of(line))
     ]
+    candidates = list(takewhile(lambda line: line.end - line.start <= _PROSE, candidates))
     headlines = [
         line
         for line in candidates

@@ -241,7 +241,7 @@ def unit_at(
     place, index = named[before - 1]
     if index == 0:
         return place.place
-    return gazetteer.resolve(place.chain[index:], home=home, as_of=document.published)
+    return gazetteer.resolve(place.chain[index:], home=home, as_of=document.as_of)
 
 
 def _naming(document: Document, level: Level, word: str) -> list[tuple[PlaceName, int]]:
@@ -274,7 +274,7 @@ def _enclosing(gazetteer: Gazetteer, document: Document, level: Level) -> Place 
     if home is None or home.level is level:
         return home
     for index in range(1, len(home.path)):
-        place = gazetteer.resolve(home.path[index:], as_of=document.published)
+        place = gazetteer.resolve(home.path[index:], as_of=document.as_of)
         if place.level is level:
             return place
     return None

@@ -166,6 +166,7 @@ class Document:
     title: str | None = None
     title_span: Span | None = None
     published: dt.date | None = None
+    as_of: dt.date | None = None  # the time that its units are of
     publisher: str | None = None
     url: str | None = None
     blocks: list[Block] = field(default_factory=list)

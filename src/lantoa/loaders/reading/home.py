@@ -30,7 +30,7 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
     lead_end = _lead_end(document)
     weights = {id(p): _weight(document, p, lead_end) for p in places}
     resolved = {
-        chain: gazetteer.resolve(chain, as_of=document.published)
+        chain: gazetteer.resolve(chain, as_of=document.as_of)
         for chain in dict.fromkeys(p.chain for p in places)
     }
     provinces: Counter[str] = Counter()
@@ -52,7 +52,7 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
                 (p.chain for p in places if key(p.chain[0]) == key(chosen.chain[0])), key=len
             )
             if province and len(chain) < 3 and RANK[_last_level(chain)] < RANK[Level.PROVINCE]:
-                place = gazetteer.resolve(chain, as_of=document.published)
+                place = gazetteer.resolve(chain, as_of=document.as_of)
                 chain = chain if place.known else (*chain, province)
             named = [p for p in places if key(p.chain[0]) == key(chosen.chain[0])]
             _settle(document, gazetteer, max(named, key=lambda p: len(p.printed)), chain)
@@ -78,7 +78,7 @@ def _only_province_in_title(document: Document, places: list[PlaceName], chosen:
 def _settle(
     document: Document, gazetteer: Gazetteer, name: PlaceName | None, chain: tuple[str, ...]
 ) -> None:
-    document.home = gazetteer.resolve(chain, as_of=document.published)
+    document.home = gazetteer.resolve(chain, as_of=document.as_of)
     document.home_name = name
 
 

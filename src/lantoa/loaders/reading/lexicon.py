@@ -20,11 +20,11 @@ UPPER = f"[{_capitals()}]"
 #: One capitalised syllable of a name: Tân, Ea, M'gar, R’lấp.
 SYLLABLE = rf"{UPPER}[^\W\d_]*(?:['’][^\W\d_]+)?"
 #: A proper name: Tân Thành, Bà Rịa - Vũng Tàu, Thừa Thiên-Huế, Tân Lập 2.
-NAME = rf"{SYLLABLE}(?:(?:\s|\s?[-–]\s?){SYLLABLE}){{0,4}}(?:\s\d{{1,2}}(?![\d.,/%]\d|\d|\s?%))?"
+NAME = rf"{SYLLABLE}(?:(?:\s|\s?[-–]\s?){SYLLABLE}){{0,4}}(?:\s\d{{1,2}}(?![\d.,/%]\d|\d|\s?[%°]))?"
 #: A name of at least two syllables.
 SEVERAL = rf"{SYLLABLE}(?:(?:\s|\s?[-–]\s?){SYLLABLE}){{1,4}}"
 #: The name of a small unit may be a number or a letter: thôn 3, tổ 12B, khu phố 2.
-NUMBERED = r"(?:\d{1,2}[A-Z]?(?!\d|[.,/]\d)|[IVX]{1,4}(?![^\W\d_])|[A-K](?![^\W\d_.]))"
+NUMBERED = r"(?:(?:số\s+)?\d{1,3}[A-Z]?(?!\d|[.,/]\d)|[IVX]{1,4}(?![^\W\d_])|[A-K](?![^\W\d_.]))"
 
 #: Unit words of each level; the first is the full form of its abbreviations.
 UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {

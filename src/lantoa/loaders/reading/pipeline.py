@@ -11,6 +11,7 @@ from lantoa.loaders.reading.counts import find_counts
 from lantoa.loaders.reading.dates import find_dates
 from lantoa.loaders.reading.deployments import read_deployments
 from lantoa.loaders.reading.document import Document, NameKind
+from lantoa.loaders.reading.eras import find_era
 from lantoa.loaders.reading.events import read_gatherings, read_mandates
 from lantoa.loaders.reading.home import find_home
 from lantoa.loaders.reading.measurements import measurements
@@ -65,6 +66,7 @@ def analyse(
     find_quotes(document)
     find_dates(document)
     find_places(document, gazetteer)
+    find_era(document)
     find_home(document, gazetteer)
     resolve_places(document, gazetteer)
     find_bodies(document, gazetteer)

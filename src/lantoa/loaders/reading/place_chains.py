@@ -66,7 +66,7 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
         if place.level is Level.COMMUNE:
             commune = place
         if chain not in cache:
-            cache[chain] = gazetteer.resolve(chain, home=document.home, as_of=document.published)
+            cache[chain] = gazetteer.resolve(chain, home=document.home, as_of=document.as_of)
         resolved.append(replace(place, chain=chain, place=cache[chain]))
     document.places = resolved
 
@@ -126,7 +126,7 @@ def _elliptical(document: Document, gazetteer: Gazetteer, place: PlaceName) -> P
     if home.level is place.level:
         return home
     for index in range(1, len(home.path)):
-        unit = gazetteer.resolve(home.path[index:], as_of=document.published)
+        unit = gazetteer.resolve(home.path[index:], as_of=document.as_of)
         if unit.level is place.level:
             return unit
     return None

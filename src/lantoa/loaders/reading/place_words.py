@@ -20,7 +20,13 @@ from lantoa.ontology.records import Level
 
 #: Units above settlements whose name may be a number.
 NUMBERED_UNITS = frozenset({"phường", "p.", "quận", "q."})
-NUMBER_ONLY = frozenset({"tổ", "khối", "khu dân cư", "kdc"})
+NUMBER_ONLY = frozenset({"tổ", "khối"})
+#: Words for places that models are named with, too: a name after them is one inside a chain only.
+IN_CHAIN_ONLY = frozenset({"khu dân cư", "kdc"})
+#: A chain goes on: ", xã A", " (phường B", " ấp C".
+CHAIN_GOES_ON = re.compile(
+    rf"\s*[,(–-]?\s*(?:thuộc\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+(?:{UPPER}|\d)"
+)
 _WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:])} | {
     word
     for group in FULL_WORD
@@ -30,10 +36,17 @@ _WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:
 #: What sort of unit, between its word and its name: huyện miền núi Nam Trà My.
 _SORT = (
     r"(?P<sort>(?:\s+(?:đảo|miền núi|vùng cao|vùng biên|biên giới|vùng sâu|ven biển|bãi ngang|"
-    r"cù lao|nghèo|ngoại thành|nông thôn mới|anh hùng)){1,2})?"
+    r"cù lao|nghèo|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|đa khoa(?: tỉnh| huyện| khu vực)?"
+    r"|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
 )
 UNIT = Anchored(
     rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)}){_SORT}(?:(?<=\.)\s?|\s+)(?:(?P<name>{NAME})|(?P<number>{NUMBERED}))"
+)
+#: One unit word for the names after a colon: các xã: A, B; các xã, như: A, B.
+PLURAL_UNIT = Anchored(
+    rf"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
+    rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm))?"
+    rf"(?:\s*,?\s*(?:như|gồm|gồm có|là))?\s*:?\s+(?P<name>{NAME})"
 )
 #: The unit word that opens a full name.
 UNIT_WORD = re.compile(rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", re.I)
@@ -80,6 +93,8 @@ REGIONS = Anchored(
     r"Long|Hồng)|"
     r"[Đđ]ồng bằng Bắc [Bb]ộ|[Dd]uyên hải (?:miền Trung|Nam Trung [Bb]ộ))(?!\w)"
 )
+#: What stands in brackets after an item of a list, before the next item.
+LIST_BRACKET = re.compile(rf"\s*\((?P<in>[^()]{{1,60}})\)(?=\s*(?:,|;|và)\s+{UPPER})")
 #: Capitalised syllables side by side: a name of several.
 RUN = re.compile(SEVERAL)
 

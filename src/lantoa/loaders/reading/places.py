@@ -16,21 +16,27 @@ from lantoa.loaders.reading.lexicon import (
     CENTRAL_CITIES,
     FULL_WORD,
     LEVEL_OF_WORD,
+    NAME,
     RANK,
     SURNAMES,
     SYLLABLE,
+    UPPER,
 )
 from lantoa.loaders.reading.place_chains import chain
 from lantoa.loaders.reading.place_words import (
     ANOTHER,
     BARE_FOLLOWING,
     BODY_HEAD,
+    CHAIN_GOES_ON,
     ELLIPTICAL,
+    IN_CHAIN_ONLY,
+    LIST_BRACKET,
     NEXT_LEVEL,
     NOT_UNIT,
     NUMBER_ONLY,
     NUMBERED_UNITS,
     PLURAL_BEFORE,
+    PLURAL_UNIT,
     REGIONS,
     RUN,
     SCHOOL,
@@ -48,6 +54,10 @@ _SYLLABLE = re.compile(SYLLABLE)
 _SYLLABLE_OR_NUMBER = re.compile(rf"{SYLLABLE}|\d+")
 _CENTRAL = frozenset(map(key, CENTRAL_CITIES))
 _APOSTROPHE = re.compile("['’]")
+_NAME = re.compile(NAME)
+#: What a school's own name has: a capital after the kind, a number.
+_OWN_NAME = re.compile(rf"\s(?:{UPPER}|\d)")
+_LISTED = frozenset({RANK[Level.SETTLEMENT], RANK[Level.COMMUNE], RANK[Level.DISTRICT]})
 
 
 def find_places(document: Document, gazetteer: Gazetteer) -> None:
@@ -101,6 +111,8 @@ class _Finder:
                 self._add(match.start(), match.end(), match.group(), match.group(), Level.REGION)
         for sentence, match in UNIT.within(words, sentences):
             self._unit(match, sentence.end)
+        for sentence, match in PLURAL_UNIT.within(words, sentences):
+            self._plural(match, sentence.end)
         for _, match in ELLIPTICAL.within(words, sentences):
             if self._free(match.start(), match.end()):
                 word = (match["a"] or match["b"]).lower()
@@ -129,7 +141,9 @@ class _Finder:
         if not match["name"] and not match["place"]:
             return
         end = match.end("place") if match["place"] else match.end("name")
-        printed = re.sub(r"\s+(?:và|số)$", "", self.text[match.start() : end])
+        printed = re.sub(r"(?:\s+và\s+\d{1,2}|\s+(?:và|số))$", "", self.text[match.start() : end])
+        if match["place"] is None and not _OWN_NAME.search(printed, len("trường ")):
+            return
         end = match.start() + len(printed)
         if self._free(match.start(), end):
             chain = (printed, match["place"].strip()) if match["place"] else (printed,)
@@ -156,6 +170,10 @@ class _Finder:
             name = self._trim(match["name"], level, self.text[match.end() : match.end() + 4])
             if not name:
                 return
+            if level is Level.PROVINCE and not self.known(name, level):
+                return  # "tỉnh" before the name of an officer
+            if word in IN_CHAIN_ONLY and not CHAIN_GOES_ON.match(self.text, match.end()):
+                return
             end = match.start("name") + len(name)
         if word in ("thành phố", "tp", "tp.") and key(name) in _CENTRAL:
             level = Level.PROVINCE
@@ -164,6 +182,20 @@ class _Finder:
         self._add(match.start(), end, printed, known_as, level)
         plural = PLURAL_BEFORE.search(before) is not None
         self._list(word, level, end, limit=limit, plural=plural)
+
+    def _plural(self, match: re.Match[str], limit: int) -> None:
+        """Read names after one word for all: 'các xã, như: A, B', 'gồm 4 huyện: A, B'."""
+        word = match["word"].lower()
+        level = LEVEL_OF_WORD.get(word)
+        start = match.start("name")
+        if level is None or RANK[level] not in _LISTED or not self._free(start, match.end()):
+            return
+        name = self._trim(match["name"], level, self.text[match.end() : match.end() + 4])
+        if not name:
+            return
+        end = start + len(name)
+        self._add(start, end, name, f"{FULL_WORD.get(word, word)} {name}", level)
+        self._list(word, level, end, limit=limit, plural=True)
 
     def _trim(self, name: str, level: Level, following: str) -> str:
         """Cut what is not of the name: a person's name, a body's, an abbreviation."""
@@ -194,6 +226,10 @@ class _Finder:
     def _list(self, word: str, level: Level, end: int, *, limit: int, plural: bool) -> None:
         """Read on over the bare names that stand under the same unit word, or contain it."""
         while True:
+            bracket = LIST_BRACKET.match(self.text, end, limit)
+            if bracket:
+                self._bracket(bracket, level)
+                end = bracket.end()
             following = BARE_FOLLOWING.match(self.text, end, limit)
             if not following:
                 return
@@ -234,6 +270,13 @@ class _Finder:
             end = start + len(name)
             self._add(start, end, name, name, higher)
             level, plural = higher, False
+
+    def _bracket(self, bracket: re.Match[str], level: Level) -> None:
+        """Read the bare container in brackets after an item: 'các xã A, B (C), D (E)'."""
+        start, name = bracket.start("in"), bracket["in"]
+        higher = self._container(name, level) or NEXT_LEVEL.get(level)
+        if higher is not None and _NAME.fullmatch(name) and self._free(start, start + len(name)):
+            self._add(start, start + len(name), name, name, higher)
 
     def _container(self, name: str, level: Level) -> Level | None:
         """The lowest level above `level` at which the gazetteer knows the name."""
