@@ -316,3 +316,27 @@ def test_a_box_of_related_news_inside_the_article(tmp_path):
     found = report(tmp_path, "a.html", page(f"<article>{body}</article>"))
     assert "7 mô hình mới" not in found.text
     assert found.text.endswith(PARAGRAPHS[-1])
+
+
+SHORT = (
+    "Ngày 5/6/2021, Công an xã Mường Bú, huyện Mường La ra mắt mô hình “Bản không ma túy” tại bản "
+    "Cứp."
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<h1>{TITLE}</h1><div class="content"><p>{SHORT}</p></div><div>{RELATED}</div>',
+        f"<div><h1>{TITLE}</h1><div>{SHORT}</div></div><div><div>{RELATED}</div></div>",
+    ],
+)
+def test_a_short_article_beside_many_teasers(tmp_path, body):
+    found = report(tmp_path, "a.html", page(f"<ul>{MENU}</ul>{body}"))
+    assert found.text.split("\n") == [TITLE, SHORT]
+
+
+def test_a_front_page_is_no_article(tmp_path):
+    found = problem(tmp_path, "a.html", page(f"<ul>{MENU}</ul><div>{RELATED}</div>", title="Báo"))
+    assert "no article" in found.what
+    assert "front page" in found.mend

@@ -21,6 +21,8 @@ _BLOCKS: Final = frozenset({
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _CELLS: Final = frozenset({"td", "th"})
+#: A box with more text tells more than that there is another article.
+TEASER: Final = 600
 #: A cell with more text than this, or with a table in it, lays out a page and holds no datum.
 _CELL: Final = 200
 _SPACES = re.compile(r"\s+")
@@ -57,7 +59,7 @@ class Line:
 
 def lines_of(tree: HtmlElement) -> list[Line]:
     """Return the lines of a page in the order of its source."""
-    walker = _Walker()
+    walker = _Walker(_teasers(tree))
     walker.walk(tree)
     walker.flush()
     return walker.lines
@@ -66,7 +68,8 @@ def lines_of(tree: HtmlElement) -> list[Line]:
 class _Walker:
     """One pass over a tree without recursion, for pages nest deeper than Python does."""
 
-    def __init__(self) -> None:
+    def __init__(self, teasers: frozenset[HtmlElement]) -> None:
+        self._teasers = teasers
         self.lines: list[Line] = []
         self._parts: list[str] = []
         self._linked = 0
@@ -111,7 +114,7 @@ class _Walker:
         elif tag in _BLOCKS and not (rows and rows[-1] and tag != "tr"):
             self.flush()
         self._links += tag == "a"
-        if _is_aside(element, tag):
+        if _is_aside(element, tag) or element in self._teasers:
             self._boxes += 1
             self._asides.append(self._boxes)
         self._headings += tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -125,7 +128,7 @@ class _Walker:
         if tag == "tr" and rows:
             rows.pop()
         self._links -= tag == "a"
-        if _is_aside(element, tag):
+        if _is_aside(element, tag) or element in self._teasers:
             self._asides.pop()
         self._headings -= tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
 
@@ -138,6 +141,38 @@ class _Walker:
             self._parts.append(text)
             if self._links:
                 self._linked += len(_SPACES.sub(" ", text).strip())
+
+
+def _teasers(tree: HtmlElement) -> frozenset[HtmlElement]:
+    """Return the boxes that tell of other articles: a headline that is a link, and a few lines.
+
+    Only boxes of which a page has several of one kind; an article has one headline.
+    """
+    groups: dict[tuple[str, str], list[HtmlElement]] = {}
+    for heading in tree.iter("h2", "h3", "h4", "h5"):
+        size = _size(heading)
+        outer = heading.getparent()
+        inside = outer is not None and outer.tag == "a"
+        linked = size if inside else sum(map(_size, heading.iter("a")))
+        if not size or linked < 0.8 * size:
+            continue
+        box: HtmlElement | None = heading
+        # The box is the first that holds more than the headline.
+        while box is not None and _size(box) <= size:
+            box = box.getparent()
+        if box is not None and _size(box) <= TEASER:
+            groups.setdefault((str(box.tag), box.get("class") or ""), []).append(box)
+    return frozenset(box for boxes in groups.values() if len(boxes) >= 3 for box in boxes)
+
+
+def _size(element: HtmlElement) -> int:
+    """Return the length of an element's text, or some length beyond that of a teaser."""
+    size = 0
+    for text in element.itertext():
+        size += len(text.strip())
+        if size > TEASER:
+            break
+    return size
 
 
 def _is_aside(element: HtmlElement, tag: str) -> bool:
