@@ -66,6 +66,12 @@ def clause_at(document: Document, sentence: Sentence, position: int) -> Span:
     return parts[max(0, bisect_right(parts, position, key=_START) - 1)]
 
 
+def in_body(document: Document, place: PlaceName) -> bool:
+    """Tell whether a place stands in the name of a body, after its head."""
+    body = covering(document.bodies, place.start)
+    return body is not None and body.start < place.start
+
+
 def in_brackets(document: Document, span: Span, limit: Span) -> bool:
     """Tell whether a span lies in round brackets within a limit."""
     before = document.text[limit.start : span.start]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from lantoa.loaders.reading.bare_places import find_bare_places
 from lantoa.loaders.reading.blocks import read_blocks
 from lantoa.loaders.reading.bodies import find_bodies
-from lantoa.loaders.reading.context import METHOD, evidence
+from lantoa.loaders.reading.context import METHOD, evidence, in_body
 from lantoa.loaders.reading.counts import find_counts
 from lantoa.loaders.reading.dates import find_dates
 from lantoa.loaders.reading.deployments import read_deployments
@@ -29,6 +31,7 @@ from lantoa.loaders.reading.unquoted_names import name_unquoted
 from lantoa.ontology.records import (
     AnyStatement,
     CampaignMention,
+    Deployment,
     OrganizationMention,
     PlaceMention,
     Reading,
@@ -68,6 +71,7 @@ def analyse(
     find_places(document, gazetteer)
     find_era(document)
     find_home(document, gazetteer)
+    find_bare_places(document, gazetteer)
     resolve_places(document, gazetteer)
     find_bodies(document, gazetteer)
     name_quotes(document)
@@ -98,7 +102,7 @@ def _statements(document: Document) -> list[AnyStatement]:
     gatherings = read_gatherings(document)
     statements: list[AnyStatement] = [
         *models.mentions,
-        *_mentions(document),
+        *_mentions(document, deployments),
         *deployments,
         *measured,
         *read_replications(document, counts, models, deployments),
@@ -110,12 +114,24 @@ def _statements(document: Document) -> list[AnyStatement]:
     return statements
 
 
-def _mentions(document: Document) -> list[AnyStatement]:
-    """The places, bodies and campaigns that the running text names."""
+def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[AnyStatement]:
+    """The places, bodies and campaigns that the running text names.
+
+    A place that is printed only in the name of a body (Công an huyện X) is told with the body,
+    unless the report is about it or a model is there.
+    """
     found: list[AnyStatement] = []
+    told = {d.place.iri for d in deployments if d.place is not None}
+    if document.home is not None:
+        told.add(document.home.iri)
     for place in document.places:
-        if place.elliptical or place.place is None:
+        if place.place is not None and not place.elliptical and not in_body(document, place):
+            told.add(place.place.iri)
+    for place in document.places:
+        if place.elliptical or place.place is None or place.place.iri not in told:
             continue
+        if place.chain[0].lower().startswith("dòng họ"):
+            continue  # a clan is at a place, and no place
         sure = 0.95 if place.place.known else 0.7 if place.place.candidates else 0.85
         proof = evidence(document, place.start, place.end, sure, place=place.printed)
         found.append(PlaceMention(place=place.place, evidence=(proof,)))

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lantoa.loaders.reading.document import Document, PlaceName
-from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.document import Document, PlaceName, within
+from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK
 from lantoa.ontology.records import Level, Place
 from lantoa.vietnamese import key
 
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
 
 #: Between a place and the one that contains it.
-UP = re.compile(r"\s*(?:[,(–—-]|,?\s*(?:thuộc|của|ở|tại|trên địa bàn|\(thuộc))?\s*\(?")
+UP = re.compile(
+    r"\s*(?:[,(–—-]|,?\s*(?:thuộc|của|ở|tại|trên địa bàn|\(thuộc|nằm (?:ở|về) phía \w+(?: của)?))?"
+    r"\s*\(?"
+)
+_UNIT_WORDS = sorted(LEVEL_OF_WORD, key=len, reverse=True)
+#: Settlements that lie in others: a ward group, a residential area.
+_PARTS = frozenset({"tổ", "tổ dân phố", "tdp", "tổ dp", "khu dân cư", "kdc", "xóm"})
 #: Between places side by side.
 BESIDE = re.compile(r"\s*(?:,|và|hay|hoặc|;|/|, và|cùng|cùng với|,\s*các|và các|, hai|và hai)?\s*")
 
@@ -28,18 +34,42 @@ def chain(document: Document, places: list[PlaceName]) -> list[PlaceName]:
         if this.elliptical or following.elliptical or this.level is Level.REGION:
             continue
         gap = document.text[this.end : following.start]
-        if RANK[following.level] > RANK[this.level] and UP.fullmatch(gap):
+        if _part_of(this, following) and UP.fullmatch(gap):
+            chained[index] = replace(this, chain=(this.chain[0], *following.chain))
+        elif RANK[following.level] > RANK[this.level] and UP.fullmatch(gap):
             if following.level is not Level.REGION or gap.strip():
                 chained[index] = replace(this, chain=(this.chain[0], *following.chain))
         elif following.level is this.level and len(following.chain) > 1 and BESIDE.fullmatch(gap):
             chained[index] = replace(this, chain=(this.chain[0], *following.chain[1:]))
         elif (
             RANK[following.level] < RANK[this.level]
-            and len(following.chain) == 1
+            and _tops_below(following, this.level)
             and re.fullmatch(r"\s*(?:,|,\s*tại|\()\s*", gap)
         ):
             chained[index + 1] = replace(following, chain=(*following.chain, *this.chain))
     return chained
+
+
+def _part_of(place: PlaceName, other: PlaceName) -> bool:
+    """Whether one settlement lies in the other by their words: a ward group in its quarter."""
+    return (
+        place.level is other.level is Level.SETTLEMENT
+        and _word(place.chain[0]) in _PARTS
+        and _word(other.chain[0]) not in _PARTS
+    )
+
+
+def _tops_below(place: PlaceName, level: Level) -> bool:
+    """Whether the chain of a place as printed has nothing as high as a level yet."""
+    above = place.chain[1:]
+    return all(
+        RANK.get(LEVEL_OF_WORD.get(_word(name), Level.COUNTRY), 9) < RANK[level] for name in above
+    )
+
+
+def _word(name: str) -> str:
+    printed = name.lower()
+    return next((word for word in _UNIT_WORDS if printed.startswith(word + " ")), "")
 
 
 def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
@@ -53,12 +83,16 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
     resolved: list[PlaceName] = []
     named = _LastNamed(document, resolved)
     commune: PlaceName | None = None
+    communes = {key(p.chain[0]): p for p in document.places if _is_commune(p)}
+    only = next(iter(communes.values())) if len(communes) == 1 else None
     for place in document.places:
         chain = place.chain
         if len(chain) == 1 and not place.elliptical:
             chain = longest[key(chain[0])]  # named in full elsewhere in the report
         if len(chain) == 1 and place.level is Level.SETTLEMENT:
-            chain = (*chain, *_commune_before(document, place, commune))
+            chain = (*chain, *_commune_near(document, place, commune, only))
+            if len(chain) > 1:
+                longest[key(chain[0])] = chain  # where it is named again
         if place.elliptical:
             unit = _elliptical(document, gazetteer, place) or named.unit(place)
             resolved.append(replace(place, place=unit))
@@ -71,16 +105,28 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
     document.places = resolved
 
 
-def _commune_before(
-    document: Document, place: PlaceName, commune: PlaceName | None
+def _commune_near(
+    document: Document, place: PlaceName, commune: PlaceName | None, only: PlaceName | None
 ) -> tuple[str, ...]:
-    """The chain of the commune that a settlement is in: the last named, if in the paragraph."""
+    """The chain of the commune that a settlement is in.
+
+    The last named, if in the paragraph; else the next in the sentence; else the only one of the
+    report.
+    """
     home, sentence = document.home, document.sentence_at(place.start)
-    if sentence is None or (home is not None and RANK[home.level] <= RANK[Level.COMMUNE]):
+    if sentence is None:
         return ()
-    if commune is None or commune.start < document.blocks[sentence.block].start:
+    if commune is not None and commune.start >= document.blocks[sentence.block].start:
+        return commune.chain
+    if home is not None and RANK[home.level] <= RANK[Level.COMMUNE]:
         return ()
-    return commune.chain
+    following = (p for p in within(document.places, place.end, sentence.end) if _is_commune(p))
+    near = next(following, only)
+    return near.chain if near is not None else ()
+
+
+def _is_commune(place: PlaceName) -> bool:
+    return place.level is Level.COMMUNE and not place.elliptical
 
 
 class _LastNamed:

@@ -36,8 +36,8 @@ _WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:
 #: What sort of unit, between its word and its name: huyện miền núi Nam Trà My.
 _SORT = (
     r"(?P<sort>(?:\s+(?:đảo|miền núi|vùng cao|vùng biên|biên giới|vùng sâu|ven biển|bãi ngang|"
-    r"cù lao|nghèo|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|đa khoa(?: tỉnh| huyện| khu vực)?"
-    r"|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
+    r"cù lao|nghèo|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|"
+    r"đa khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
 )
 UNIT = Anchored(
     rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)}){_SORT}(?:(?<=\.)\s?|\s+)(?:(?P<name>{NAME})|(?P<number>{NUMBERED}))"

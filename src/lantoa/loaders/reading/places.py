@@ -91,6 +91,10 @@ class _Finder:
         self.masked = masked
         self.places: list[PlaceName] = []
         self.taken = bytearray(len(document.text))
+        # Weather by towns, above or beside the report.
+        self.sentences = [
+            each for each in document.sentences if "°" not in document.text[each.start : each.end]
+        ]
         self._known: dict[tuple[str, Level | None], bool] = {}
 
     def known(self, name: str, level: Level | None) -> bool:
@@ -103,7 +107,7 @@ class _Finder:
 
     def scan(self) -> None:
         """Find what stands with a unit word, or is elliptical."""
-        words, sentences = self.document.words, self.document.sentences
+        words, sentences = self.document.words, self.sentences
         for _, match in SCHOOL.within(words, sentences):
             self._school(match)
         for _, match in REGIONS.within(words, sentences):
@@ -178,7 +182,7 @@ class _Finder:
         if word in ("thành phố", "tp", "tp.") and key(name) in _CENTRAL:
             level = Level.PROVINCE
         printed = self.text[match.start() : end]
-        known_as = f"{match['word']} {name}" if match["sort"] else printed
+        known_as = f"{match['word']} {name}" if match["sort"] and RANK[level] > 1 else printed
         self._add(match.start(), end, printed, known_as, level)
         plural = PLURAL_BEFORE.search(before) is not None
         self._list(word, level, end, limit=limit, plural=plural)
@@ -199,7 +203,7 @@ class _Finder:
 
     def _trim(self, name: str, level: Level, following: str) -> str:
         """Cut what is not of the name: a person's name, a body's, an abbreviation."""
-        if re.fullmatch(r"[^\W\d_]+", name) and name.isupper() and len(name) > 2:
+        if re.fullmatch(r"[^\W\d_]+", name) and name.isupper() and len(name) > 1:
             return ""
         if (
             name.split(maxsplit=1)[0] in ("Công", "Hội", "Đoàn", "Ban", "Uỷ", "Ủy")
@@ -295,7 +299,7 @@ class _Finder:
                 if " " in name:
                     in_full.setdefault(name, place)
         firsts = _first_syllables_of_provinces(self.gazetteer)
-        for sentence in self.document.sentences:
+        for sentence in self.sentences:
             for match in RUN.finditer(self.text, sentence.start, sentence.end):
                 self._bare_run(match, in_full, firsts)
         self.places.sort(key=lambda p: (p.start, -p.end))
@@ -327,5 +331,10 @@ class _Finder:
             index += 1
 
     def _personal(self, tokens: list[re.Match[str]], index: int, count: int) -> bool:
-        """A province's name inside a longer run after a surname is a person's: Lê Thái Bình."""
-        return index > 0 and tokens[index - 1].group() in SURNAMES
+        """A province's name inside a longer run after a surname is a person's: Lê Thái Bình.
+
+        After 'Báo' it is a newspaper's.
+        """
+        return index > 0 and (
+            tokens[index - 1].group() in SURNAMES or tokens[index - 1].group() == "Báo"
+        )
