@@ -1,7 +1,7 @@
 """Models named without quotation marks: after "các mô hình như:", "mô hình Xxx", "ra mắt mô hình".
 
-An unquoted name ends where its noun phrase does: at a predicate, a purpose, a place that is not
-part of it, or the next item. After a last "và mô hình" commas belong to the name.
+An item of a list ends where its noun phrase does (`name_extent`); a place or an owner after it is
+passed over. Quoted items may stand between.
 """
 
 from __future__ import annotations
@@ -12,45 +12,55 @@ from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import (
     Document,
     Name,
-    NameKind,
     PlaceName,
     Sentence,
+    Span,
     covering,
     within,
 )
+from lantoa.loaders.reading.group_names import name_groups
 from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.loaders.reading.name_extent import Style, end_of_name, place_of_name
+from lantoa.loaders.reading.name_finder import Finder
 from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
+#: "Các mô hình hay như", "Nhiều câu lạc bộ, tổ tự quản, gồm:"
 _LIST = Anchored(
-    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?mô "
-    r"hình(?P<between>[^.;:“\"'‘«]{0,100}?)"
+    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ "
+    r"chức (?:quần chúng )?tự quản)(?P<between>[^.;:“\"'‘«]{0,120}?)"
     r"(?:(?=:)|(?:,\s*)?\s*(?:\bnhư|\bbao gồm|\bgồm(?: có)?|\blà|\bcụ thể|\bđiển hình|\btiêu biểu|"
-    r"\bsau)\s*(?:là\s*)?)(?::|,\s*như:|(?<=như))\s*"
+    r"\bsau|\btrong đó có|\bphải kể đến|\bcó thể kể đến|\bnổi bật)\s*(?:là\s*|như\s*)?)"
+    r"(?::|,\s*như:|(?<=như)|(?<=là))?\s*"
 )
-_PREDICATE = re.compile(
-    r",?\s+(?:[đd]ã|đang|được|góp phần|phát huy|hoạt động(?!\s+cộng)|bước đầu|mang lại|đem "
-    r"lại|nhằm|để|do|(?<!không )với|có hiệu quả|"
-    r"đạt|giúp|là|luôn|vẫn|tiếp tục|từng bước|thực sự|sẽ|cần|nên|trong đó|qua đó|từ đó|đều|này|"
-    r"trên địa bàn|của|trong (?:phong trào|năm|thời gian|những|giai đoạn)|khi|bằng|thì|cho "
-    r"(?:thấy|biết))(?!\w)"
-    r"|…|\.\.\.|\.(?=\s|$)|[;:](?=\s|$)|\s[(–-]"
+_LOWER_CASE_ITEMS = re.compile(r"(?:như|:)\s*$")
+#: Several under one noun: các mô hình Camera an ninh, Cổng trường bình yên
+_SEVERAL = Anchored(
+    rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|\d{{1,2}})\s+mô hình\s+(?:điểm\s+)?(?={UPPER})"
 )
-_SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
-_COMMA = re.compile(r"\s*,\s+")
-_ITEM = re.compile(r"\s*(?:,\s*và|[,;]|(?<=\s)và)\s+")
+#: What opens a list with its first model: tiêu biểu là mô hình Xxx, Yyy, Zzz
+_OPENS_LIST = re.compile(
+    r"(?:tiêu biểu|điển hình|nổi bật|cụ thể|như|gồm|là|trong đó|kể đến)(?:\s+(?:là|như|có))?"
+    r"\s*:?\s*$",
+    re.I,
+)
 _SINGLE = Anchored(
-    rf"(?<!\w)[Mm]ô hình(?:\s+điểm)?\s+(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:không|an toàn|tốt|"
-    rf"có|quản|biết|giữ)))[^\n]{{3,140}})"
+    r"(?<!\w)[Mm]ô hình(?:\s+điểm)?\s+(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
+    rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:không|an toàn|tốt|có|quản|biết|giữ)))[^\n]{{3,140}})"
 )
 _LAUNCH = Anchored(
     r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô "
     r"hình\s+(?:điểm\s+)?(?P<name>[^\W\d_][^\n]{3,140})"
 )
+# Groups of people whose model is known by what they are: mô hình dòng họ tự quản về ANTT
+_CLAN = Anchored(
+    r"(?<!các )(?<!những )(?<!nhiều )(?<!\w)[Mm]ô hình\s+(?P<name>(?:dòng họ|tộc họ|họ tộc|cụm an "
+    r"toàn|cụm an ninh|cụm liên kết)\s[^\n]{8,140})"
+)
 # The slogan itself as a model: mô hình tự phòng, tự quản, tự bảo vệ (not "các mô hình tự quản").
 _SLOGAN = Anchored(
-    r"(?<!các )(?<!những )(?<!nhiều )(?<!\w)[Mm]ô hình (?P<name>tự \w+(?: \w+)?(?:, tự \w+(?: "
-    r"\w+)??){2,})"
+    r"(?<!các )(?<!những )(?<!nhiều )(?<!\d )(?<!\w)[Mm]ô hình "
+    r"(?P<name>tự \w+(?: \w+)?(?:, tự \w+(?: \w+)??){2,})"
     r"(?=[,.;]|\s(?:đã|đang|cùng|và|được|do|tại|ở|của|phát huy)\b|$)"
 )
 # A description with its settlement in it is one thing: có mô hình tuần tra đêm bản Dọi
@@ -58,235 +68,195 @@ _DESCRIBED = Anchored(
     r"(?<!\w)(?:có|lập|duy trì|xây dựng) mô hình (?=(?P<name>[^\W\d_][^\n]{6,90}))"
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|kinh tế|"
-    r"phát triển|hoạt động|"
+    r"(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|kinh tế|"
+    r"phát triển|hoạt động|nuôi|trồng|chăn nuôi|sản xuất|trang trại|du lịch|khuyến nông|"
     r"khác|cụ thể|nào|sau|được|đã|có|của|trong|về|và|tại|ở|“|\"|Fulro|Việt Nam|Công an|UBND|"
-    r"Bộ Công an)(?!\w)",
+    r"Bộ Công an|các|những|kết hợp|việc|lực lượng|người dân|góp|nhất là|từ|với|nhằm|tạo|vận động|"
+    r"mỗi|cùng|không chỉ|nơi|giao|lắp|tổ chức|tuyên truyền|phối hợp|nông nghiệp|"
+    r"\d[\d.]* (?!không|an toàn|tốt|có|quản|biết|giữ))(?!\w)"
 )
-_MODEL = "mô hình "
-_NOUN = re.compile(_MODEL)
-_HEADS = re.compile(r"^(?:và\s+)?(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)(?:\s+điểm)?\s+", re.I)
-_LAST = re.compile(r"(?:,\s*|\s)và\s+(?:các\s+)?mô hình\s+")
+_HEADS = re.compile(
+    r"(?:và\s+|cùng\s+|hoặc\s+|hay\s+)?(?:(?:(?:các|những|\d[\d.]*)\s+)?mô hình(?:\s+điểm)?"
+    r"(?:\s+(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?)?:?\s+)?",
+    re.I,
+)
+_LONGEST_LIST = 1000
+_SMALL_CLUB = re.compile(r"(?:câu lạc bộ|clb)\s+(?=\w)")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc|hay)\s+|\s*[–-]\s+")
+_BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
+_ATTRIBUTE = re.compile(r"\s+(?:tại|ở|của|thuộc|trên địa bàn|do)\s+(?:các\s+|hai\s+|\d+\s+)?")
+_MORE = re.compile(r"\s*(?:,|và|,\s+và|-|–)\s*")
 
 
 def name_unquoted(document: Document) -> None:
     """Add the models that stand without quotation marks; quoted names must be known."""
-    finder = _Finder(document)
+    finder = Finder(document)
+    finder.again()
     for sentence in document.sentences:
         said = document.of(sentence)
-        if "ô hình" not in said:
+        if "ô hình" not in said and "âu lạc bộ" not in said and "CLB" not in said:
             continue
-        if ":" in said or "như" in said:  # what opens a list
+        if ":" in said or "như" in said or "gồm" in said or "là" in said:  # what opens a list
             finder.confidence = 0.8
             for match in _LIST.finditer(document.words, sentence.start, sentence.end):
-                _list(finder, sentence, match)
-        finder.confidence = 0.7
-        for match in _SLOGAN.finditer(document.words, sentence.start, sentence.end):
-            finder.group += 1
-            finder.add(*match.span("name"), match.start())
-        finder.confidence = 0.65
-        for match in _DESCRIBED.finditer(document.words, sentence.start, sentence.end):
-            _described(finder, sentence, match)
-        for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7)):
-            for match in pattern.finditer(document.words, sentence.start, sentence.end):
-                _single(finder, sentence, match)
-    _named_again(finder)
+                small = _LOWER_CASE_ITEMS.search(match.group()) is not None
+                _list(finder, sentence, match.end(), match.start(), small=small)
+        if "ô hình" in said:
+            _running(finder, sentence)
+    name_groups(finder)
+    finder.again()
     document.names = sorted((*document.names, *finder.found), key=lambda n: (n.start, -n.end))
 
 
-def _named_again(finder: _Finder) -> None:
-    """Find the models of the report where they stand after "mô hình" without marks."""
-    document = finder.document
-    lowered = document.text.lower()
-    if len(lowered) != len(document.text):
-        return
-    finder.confidence = 0.8
-    texts = {n.text for n in (*document.names, *finder.found) if n.kind is NameKind.MODEL}
-    again: list[tuple[int, str, int]] = []
-    spelled: dict[str, list[str]] = {}
-    for text in texts:
-        spelled.setdefault(text.lower(), []).append(text)
-    lengths = sorted({len(text) for text in spelled})
-    first = {text[0] for text in spelled}
-    for match in _NOUN.finditer(lowered):
-        if lowered[match.end() : match.end() + 1] not in first:
-            continue
-        for length in lengths:
-            words = lowered[match.end() : match.end() + length]
-            again += [(-length, text, match.start()) for text in spelled.get(words, ())]
-    free: dict[str, int] = {}
-    for _, text, at in sorted(again):
-        end = at + len(_MODEL) + len(text)
-        if at < free.get(text, 0):
-            continue
-        free[text] = end
-        if document.sentence_at(at) and not lowered[end : end + 1].isalnum():
-            finder.group += 1
-            finder.add(end - len(text), end, at)
+def _running(finder: Finder, sentence: Sentence) -> None:
+    """Names in running text, each after its noun."""
+    document, words = finder.document, finder.document.words
+    bounds = sentence.start, sentence.end
+    finder.confidence = 0.75
+    for match in _SEVERAL.finditer(words, *bounds):
+        _list(finder, sentence, match.end(), match.start(), small=False)
+    finder.confidence = 0.7
+    for match in _SLOGAN.finditer(words, *bounds):
+        finder.group += 1
+        finder.add(*match.span("name"), match.start())
+    finder.confidence = 0.65
+    for match in _DESCRIBED.finditer(words, *bounds):
+        _described(finder, sentence, match)
+    for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7), (_CLAN, 0.65)):
+        for match in pattern.finditer(words, *bounds):
+            start = match.start("name")
+            before = document.text[max(sentence.start, match.start() - 30) : match.start()]
+            if pattern is _SINGLE and _OPENS_LIST.search(before):
+                _list(finder, sentence, start, match.start(), small=False)
+            elif not _NOT_A_NAME.match(document.text, start) and finder.free(start, start + 4):
+                finder.group += 1
+                _single(finder, sentence, start, match.start())
 
 
-class _Finder:
-    """Collects names where no name or quoted string stands yet."""
+def _list(finder: Finder, sentence: Sentence, start: int, head: int, *, small: bool) -> None:
+    """Read the items of an enumeration from `start` on.
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.found: list[Name] = []
-        self.group = max((n.group for n in document.names), default=0)
-        self.confidence = 0.8
-        self._taken = bytearray(len(document.text))
-        for span in (*document.names, *document.quotes):
-            self._taken[span.start : span.end] = b"\x01" * (span.end - span.start)
-
-    def free(self, start: int, end: int) -> bool:
-        return 1 not in self._taken[start:end]
-
-    def add(self, start: int, end: int, head_start: int) -> None:
-        text = self.document.text[start:end]
-        body = covering(self.document.bodies, start)
-        if len(text) <= 5 or len(text.split()) < 2 or body is not None or not self.free(start, end):
-            return
-        self._taken[start:end] = b"\x01" * (end - start)
-        self.found.append(
-            Name(
-                start,
-                end,
-                NameKind.MODEL,
-                text,
-                False,
-                self.confidence,
-                self.group,
-                "mô hình",
-                head_start,
-            )
-        )
-
-
-def _list(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
-    document = finder.document
+    Args:
+        finder: collects them.
+        sentence: the sentence of the list.
+        start: where the first item begins.
+        head: where the noun that governs them stands.
+        small: whether items may begin with a small letter.
+    """
+    document, text = finder.document, finder.document.text
+    if start < finder.read_to:
+        return  # inside a list that was read
     finder.group += 1
-    quoted = within(document.names, match.end(), sentence.end)
-    start = match.end()
-    text = document.text
-    if start < sentence.end and text[start] in "“\"'‘«”":
-        start = _after_quoted(document, start, sentence.end)
-        if start < 0:
-            return
-    stop = min((n.start for n in quoted if n.start >= start), default=sentence.end)
-    end = _end_of_list(text, start, stop, after_colon=match.group().rstrip().endswith(":"))
-    last = None
-    for found in _LAST.finditer(text, start, end):
-        last = found
-    items_end = last.start() if last else end
-    for item_start, item_end in _items(text, start, items_end):
-        place = _trailing_place(document, item_start, item_end)
-        finder.add(item_start, place if place > 0 else item_end, match.start())
-    if last:
-        item_end = end
-        while item_end > last.end() and text[item_end - 1] in " ,":
-            item_end -= 1
-        finder.add(last.end(), item_end, match.start())
-
-
-def _end_of_list(text: str, start: int, stop: int, *, after_colon: bool) -> int:
-    """Where an enumeration ends: at a predicate, and at a semicolon unless a colon opened it."""
-    for predicate in _PREDICATE.finditer(text, start, stop):
-        if not (after_colon and predicate.group() == ";"):
-            return predicate.start()
-    return stop
-
-
-def _after_quoted(document: Document, start: int, limit: int) -> int:
-    """One quoted item followed by unquoted ones: where the unquoted begin, -1 if they do not."""
-    quote = next(iter(within(document.quotes, start, start + 1)), None)
-    if quote is None:
-        return -1
-    separator = _COMMA.match(document.text, quote.end, limit)
-    if separator is None or not document.text[separator.end() : separator.end() + 1].isalnum():
-        return -1
-    return separator.end()
-
-
-def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Split an enumeration, keeping together what begins alike: tự phòng, tự quản, tự bảo vệ."""
-    bounds = []
+    semicolons = ":" in text[head:start] and ";" in text[start : start + _LONGEST_LIST]
+    style: Style | None = None
     position = start
-    for separator in _ITEM.finditer(text, start, end):
-        bounds.append((position, separator.start()))
-        position = separator.end()
-    bounds.append((position, end))
-    items: list[tuple[int, int]] = []
-    for item_start, item_end in bounds:
-        words = text[item_start:item_end].split()
-        if (
-            items
-            and words
-            and (
-                (
-                    len(words) <= 3
-                    and words[0] == text[items[-1][0] : items[-1][1]].split(maxsplit=1)[0] == "tự"
-                )
-                or len(words) < 2
-            )
-        ):
-            items[-1] = (items[-1][0], item_end)
-        elif words:
-            items.append((item_start, item_end))
-    return [_strip_head(text, *item) for item in items]
+    while 0 <= position < sentence.end:
+        begin = _HEADS.match(text, position, sentence.end).end()  # type: ignore[union-attr]
+        quote = next(iter(within(document.quotes, begin, begin + 1)), None)
+        if quote is not None:
+            for name in within(document.names, quote.start, quote.start + 1):
+                finder.promote(name)
+            position = _next_item(document, quote.end, sentence.end, semicolons=semicolons)
+            continue
+        noun_stood = "ô hình" in text[position:begin]
+        position = _unquoted_item(
+            finder, sentence, begin, head, small=small or noun_stood, style=style
+        )
+        finder.read_to = max(finder.read_to, position)
+        if style is None:
+            style = _style(text, begin)
+        if position >= 0:
+            position = _next_item(document, position, sentence.end, semicolons=semicolons)
 
 
-def _strip_head(text: str, start: int, end: int) -> tuple[int, int]:
-    head = _HEADS.match(text[start:end])
-    if head:
-        start += head.end()
-    while end > start and text[end - 1] in " ,":
-        end -= 1
-    return start, end
+def _style(text: str, begin: int) -> Style:
+    return Style.CAPITALS if text[begin : begin + 1].isupper() else Style.SMALL
 
 
-def _trailing_place(document: Document, start: int, end: int) -> int:
-    """Where 'tại xã X' begins that says where an item is; -1 if the item has none."""
-    for preposition in _SITE_PREPOSITION.finditer(document.text, start, end):
-        if any(p.start == preposition.end() for p in within(document.places, start, end)):
-            return preposition.start()
+def _unquoted_item(
+    finder: Finder,
+    sentence: Sentence,
+    begin: int,
+    head: int,
+    *,
+    small: bool,
+    style: Style | None,
+) -> int:
+    """Add one item; return where it ends, or -1 where there is none."""
+    document, text = finder.document, finder.document.text
+    first = text[begin : begin + 1]
+    if not first.isalnum() or _NOT_A_NAME.match(text, begin) or not finder.free(begin, begin + 4):
+        return -1
+    if not first.isupper() and not small:
+        return -1
+    end = end_of_name(document, begin, sentence.end, _style(text, begin))
+    club = _SMALL_CLUB.match(text, begin, end)
+    finder.add(club.end() if club else begin, end, head)
+    return max(end, begin + 1)
+
+
+def _next_item(document: Document, position: int, limit: int, *, semicolons: bool) -> int:
+    """Return where the next item begins, past the places and owners of the last; -1 if none does.
+
+    In a list with semicolons everything up to the next of them belongs to the item.
+    """
+    position = _past_attributes(document, position, limit)
+    separator = _SEPARATOR.match(document.text, position, limit)
+    if separator is not None:
+        body = covering(document.bodies, separator.end())
+        if body is None or semicolons:
+            return separator.end()
+    if semicolons:
+        following = document.text.find(";", position, min(limit, position + _LONGEST_LIST))
+        if following >= 0:
+            return following + 1 + (document.text[following + 1 : following + 2] == " ")
     return -1
 
 
-def _single(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
-    document = finder.document
-    finder.group += 1
-    text = document.text
-    start = match.start("name")
-    if _NOT_A_NAME.match(text[start : start + 40]) or not finder.free(start, start + 4):
+def _past_attributes(document: Document, position: int, limit: int) -> int:
+    """Past the brackets, places and owners that follow an item."""
+    while True:
+        bracket = _BRACKET.match(document.text, position, limit)
+        if bracket is not None:
+            position = bracket.end()
+            continue
+        preposition = _ATTRIBUTE.match(document.text, position, limit)
+        thing = _thing_at(document, preposition.end()) if preposition else None
+        if thing is None:
+            return position
+        while thing is not None:
+            position = thing.end
+            more = _MORE.match(document.text, position, limit)
+            thing = _thing_at(document, more.end()) if more else None
+
+
+def _thing_at(document: Document, position: int) -> Span | None:
+    """The place or body that begins at a position."""
+    for thing in (covering(document.bodies, position), covering(document.places, position)):
+        if thing is not None and thing.start == position:
+            return thing
+    return None
+
+
+def _single(finder: Finder, sentence: Sentence, start: int, head: int) -> None:
+    """Add one name, and those that "và" joins to it."""
+    document, text = finder.document, finder.document.text
+    end = end_of_name(document, start, sentence.end)
+    site = place_of_name(document, start, end, sentence.end)
+    end = site.end if site is not None else end
+    if end - start > 90 or not finder.add(start, end, head):
         return
-    predicate = _PREDICATE.search(text, start, sentence.end)
-    end = predicate.start() if predicate else sentence.end
-    comma = text.find(", ", start, end)
-    end = comma if comma > 0 else end
-    conjunction = text.find(" và ", start, end)
-    if conjunction > 0 and _HEADS.match(text[conjunction + 4 : end + 20]):
-        end = conjunction
-    quote = next((q.start for q in within(document.quotes, start + 1, end)), None)
-    end = quote if quote is not None else end
-    while end > start and text[end - 1] in " .,)":
-        end -= 1
-    preposition = _SITE_PREPOSITION.search(text, start, end)
-    if preposition and not _part_of_name(
-        document, text[start : preposition.start()], preposition.end()
+    joined = re.compile(r"\s+và\s+").match(text, end, sentence.end)
+    if (
+        joined
+        and text[start].isupper()
+        and text[joined.end() : joined.end() + 1].isupper()
+        and _thing_at(document, joined.end()) is None
     ):
-        end = preposition.start()
-    elif not preposition:
-        own = next(
-            (p for p in within(document.places, start, end) if p.level is not Level.SITE), None
-        )
-        if own is not None and own.start > start and own.elliptical:
-            end = own.start
-    while end > start and text[end - 1] in " .,":
-        end -= 1
-    if end - start <= 90:
-        finder.add(start, end, match.start())
+        finder.add(joined.end(), end_of_name(document, joined.end(), sentence.end), head)
 
 
-def _described(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> None:
+def _described(finder: Finder, sentence: Sentence, match: re.Match[str]) -> None:
     document, start = finder.document, match.start("name")
     for place in within(document.places, start + 1, min(match.end("name"), sentence.end)):
         words = document.text[start : place.start]
@@ -299,15 +269,6 @@ def _described(finder: _Finder, sentence: Sentence, match: re.Match[str]) -> Non
             finder.group += 1
             finder.add(start, place.end, match.start())
         return
-
-
-def _part_of_name(document: Document, name: str, position: int) -> bool:
-    """A lower-case name is a description, which only its site makes a name of one thing:
-    'mô hình giữ yên bến bãi tại chợ Chiềng Pấc'."""
-    if name[:1].isupper() or name[:1].isdigit():
-        return False
-    place = next(iter(within(document.places, position, position + 1)), None)
-    return place is not None and place.level in (Level.SITE, Level.SETTLEMENT)
 
 
 def place_in_name(document: Document, name: Name) -> PlaceName | None:

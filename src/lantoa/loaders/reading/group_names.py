@@ -1,0 +1,85 @@
+"""Groups that are models by themselves: "ra mắt Đội Dân phòng nữ", "Cụm an ninh liên hoàn ...".
+
+A group written with a capital letter is a model where it is launched under its name, or where the
+report is about it: it is named twice or more, at least once as a subject or with its own place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.document import BlockKind, Sentence, covering
+from lantoa.loaders.reading.name_extent import end_of_name
+from lantoa.loaders.reading.name_finder import Finder
+from lantoa.vietnamese import key
+
+_GROUP = Anchored(
+    r"(?<!\w)(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB|Nhóm)\s+(?!(?:công tác|giúp việc|biên tập|bầu cử|"
+    r"đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|bảo vệ an ninh|bảo vệ ANTT|"
+    r"thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|hợp tác|chuyên gia|soạn thảo|thẩm "
+    r"định)(?!\w)|"
+    r"(?:Cảnh sát|CSGT|CSHS|CSKV|Công an|An ninh|Nghiệp vụ|Phong trào|Quản lý|Xây dựng phong trào|"
+    r"Thiếu niên|Kiểm tra|Tổng hợp|Tham mưu|Hình sự|K\d|\d)(?!\w))(?=[^\W_])"
+)
+#: What such groups are for.
+_THEME = re.compile(
+    r"tự quản|an ninh|an toàn|antt|pccc|phòng|liên gia|liên kết|liên hoàn|xung kích|tuần tra|"
+    r"pháp luật|tội phạm|ma túy|giáp ranh|đường biên|bình yên|nhân dân|hòa giải",
+    re.I,
+)
+_LAUNCHED = re.compile(r"ra mắt(?:\s+mô hình)?\s*$", re.I)
+_FOUNDED = re.compile(r"(?:thành lập|xây dựng|củng cố|duy trì)\s*$", re.I)
+_SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
+_ITS_PLACE = re.compile(r"\s+(?:tại|ở)\s+$|\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A group as printed; `launched` says that it is presented, `topical` that it is a subject."""
+
+    start: int
+    end: int
+    launched: bool
+    topical: bool
+
+
+def name_groups(finder: Finder) -> None:
+    """Add the groups of a report that are models."""
+    document = finder.document
+    mentions: dict[str, list[_Mention]] = defaultdict(list)
+    for sentence in document.sentences:
+        for match in _GROUP.finditer(document.words, sentence.start, sentence.end):
+            mention = _mention(finder, sentence, match.start())
+            if mention is not None:
+                mentions[key(document.text[mention.start : mention.end])].append(mention)
+    finder.confidence = 0.65
+    for name, told in mentions.items():
+        if any(m.launched for m in told) or (
+            len(told) > 1 and any(m.topical for m in told) and _THEME.search(name)
+        ):
+            finder.group += 1
+            for mention in told:
+                finder.add(mention.start, mention.end, mention.start, head="")
+
+
+def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
+    document = finder.document
+    end = end_of_name(document, start, sentence.end)
+    if len(document.text[start:end].split()) < 3 or not finder.free(start, end):
+        return None
+    before = document.text[max(sentence.start, start - 30) : start]
+    if _SEVERAL.search(before):
+        return None
+    launched = _LAUNCHED.search(before) is not None or (
+        _FOUNDED.search(before) is not None and _THEME.search(document.text, start, end) is not None
+    )
+    preposition = re.compile(r"\s+(?:(?:tại|ở|của)\s+)?").match(document.text, end, sentence.end)
+    placed = preposition is not None and any(
+        place is not None and place.start == preposition.end()
+        for place in (covering(document.places, preposition.end()),)
+    )
+    topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
+    return _Mention(start, end, launched, topical)

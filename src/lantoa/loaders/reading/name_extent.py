@@ -1,0 +1,185 @@
+"""Where a name without quotation marks ends.
+
+It ends where its noun phrase does: at a verb, a purpose, a place, or a comma, unless the comma
+joins what always goes together ("phòng, chống"; "an ninh, trật tự").
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from lantoa.loaders.reading.document import Document, PlaceName, within
+from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.ontology.records import Level
+
+#: Words that no name goes over, in lower case.
+ENDING_WORDS = (
+    "đã", "đang", "được", "góp phần", "phát huy", "bước đầu", "mang lại", "đem lại", "nhằm", "để",
+    "do", "có hiệu quả", "đạt", "giúp", "là", "luôn", "vẫn", "tiếp tục", "từng bước", "thực sự",
+    "sẽ", "cần", "nên", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn", "của", "khi",
+    "bằng", "thì", "duy trì", "ra đời", "ra mắt", "thu hút", "tập hợp", "áp dụng", "vận hành",
+    "gồm", "bao gồm", "vừa", "cũng", "ngày càng", "ngày một", "như", "cùng với", "kể từ",
+    "thông qua", "trở thành", "bắt đầu", "xuất hiện", "lan tỏa", "đi vào", "thường xuyên",
+    "gắn với", "gắn liền", "kết hợp với", "phối hợp", "chưa", "chính thức", "nhận được",
+    "thành lập", "triển khai", "còn", "nhưng", "mà", "nơi", "chủ yếu", "nhờ",
+    "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
+    "điển hình", "rất", "khá", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
+)  # fmt: skip
+#: Words that end a name only before some others.
+_ENDING_PHRASES = (
+    r"hoạt động(?!\s+cộng)",
+    r"(?<!không )(?<!nông dân )(?<!phụ nữ )(?<!thanh niên )(?<!tuổi trẻ )(?<!học sinh )"
+    r"(?<!cựu chiến binh )(?<!công nhân )(?<!hội viên )(?<!gia đình )(?<!nhà trường )với",
+    r"(?<!làm )theo",
+    r"hiện(?=\s+(?:nay|có|đã|đang|được|tại))",
+    r"(?<!không )(?<!chưa )có(?=\s+(?:chiều|sự|nhiều|tác dụng|ý nghĩa|sức|tổng|khoảng|hơn|gần|"
+    r"trên|đến|tới|thể|vai trò|các|những|quy mô|mặt|đông|đầy đủ|từ|sự|chức năng|nhiệm vụ|\d))",
+    rf"trên(?=\s+(?:các|toàn|những|cơ sở|tuyến|khắp|cả|\d|{UPPER}))",
+    r"trong(?=\s+(?:phong trào|năm|thời gian|những|các|giai đoạn|toàn|công tác|việc|quá trình|dịp|"
+    r"tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|khu vực|nhân dân|\d))",
+    r"cho(?=\s+(?:thấy|biết|các|những|người|bà con|nhân dân|hội viên|học sinh|\d))",
+    r"từ(?=\s+(?:năm|tháng|ngày|đầu|cuối|khi|đó|nguồn|\d))",
+    r"vào(?=\s+(?:năm|tháng|ngày|đầu|cuối|lúc|sáng|chiều|dịp|\d))",
+    r"đến(?=\s+(?:nay|các|từng|năm|tháng|\d))",
+    r"ra(?=\s+(?:các|toàn|nhiều|\d))",
+    r"sau(?=\s+(?:khi|hơn|gần|\d|một|đó))",
+    r"(?:tại|ở)(?!\s+(?:cộng đồng|gia đình|nhà)(?!\w))",
+    r"năm(?=\s+\d{4})",
+    r"\d+(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",
+)
+_END = re.compile(
+    r",?\s+(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)"
+    r"|…|\.\.\.|\.(?=\s|$)|[;:](?=\s|$)|\s[(–-]|\s?[“”\"«»]|\s/"
+)
+#: What a comma in a name may be followed by: the second half of a pair.
+_SECOND_HALVES = (
+    "chống", "trật tự", "an toàn", "chữa cháy", "cứu nạn", "cứu hộ", "nổ", "thuyền", "cột mốc",
+    "mốc giới", "tệ nạn", "tội phạm", "ma túy", "mại dâm", "cờ bạc", "văn minh", "kỷ cương",
+    "sạch", "đẹp", "xanh", "sáng", "hạnh phúc", "bình yên", "canh gác", "kiểm soát", "giáo dục",
+    "cảm hóa", "giúp đỡ", "đấu tranh", "ngăn chặn", "tố giác", "hòa thuận", "tai nạn", "đoàn kết",
+    "thân thiện", "nghĩa tình", "nghĩa vụ", "hòa giải", "bảo vệ", "dân nuôi", "tiến bộ", "no ấm",
+    "ấm no", "gương mẫu", "mỹ quan",
+)  # fmt: skip
+#: Nouns that join only one of their own kind: thôn, xóm; cơ quan, doanh nghiệp, trường học.
+_SAME_KIND = (
+    "thôn", "xóm", "làng", "bản", "ấp", "buôn", "khóm", "xã", "phường", "thị trấn", "khu phố",
+    "tổ dân phố", "cơ quan", "doanh nghiệp", "trường học", "nhà trường", "gia đình", "dòng họ",
+    "vỉa hè", "lòng đường", "ngõ", "hẻm", "phố", "chòm",
+)  # fmt: skip
+_CONTINUES = re.compile(
+    r"(?:" + "|".join(_SECOND_HALVES) + r")(?!\w)(?! (?:đã|đang|được|là|của)\b)"
+)
+_KIND = "|".join(_SAME_KIND)
+_KIND_BEFORE = re.compile(rf"(?:^|[\s,])(?:{_KIND})$", re.I)
+_KIND_AFTER = re.compile(rf"(?:{_KIND})(?!\w)")
+#: A family of its own kind: bình yên, gia đình hạnh phúc
+_MOTTO = re.compile(r"(?:gia đình|xã hội|con|dân|người) \w+ ?\w*$")
+_NOUN_AGAIN = re.compile(r"(?:và\s+)?(?:các|những|mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
+_JOINED = re.compile(r"\s*,\s+")
+_LONGEST = 160
+_LONGEST_HALF = 8  # syllables after a comma that belong to the name
+#: "và" ends a name where another noun of models, a verb or another name begins.
+_AND = re.compile(r"\s(?:và|cùng|hoặc|hay)\s+")
+_AFTER_AND = re.compile(
+    rf"(?:các |những |nhiều |một số |\d+ )?(?:mô hình|câu lạc bộ|CLB)\b|{UPPER}(?!{UPPER})|"
+    r"(?:nhiều|các|những|được|đã|đang|lắp|tổ chức|vận động|nhân rộng|xây dựng|hướng dẫn|bàn giao|"
+    r"trao|ký|tuyên truyền|chỉ đạo|đưa|trở)\b"
+)
+_SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
+_EDGES = " ,.:"
+
+
+class Style(Enum):
+    """How the items of a list begin: that tells which commas and "và" part them."""
+
+    NO_LIST = "no list"
+    CAPITALS = "capitals"  # a small letter goes on with the item before
+    SMALL = "small"
+
+
+def end_of_name(document: Document, start: int, limit: int, style: Style = Style.NO_LIST) -> int:
+    """Return where the name that begins at `start` ends, at `limit` at the latest."""
+    text = document.text
+    limit = min(limit, start + _LONGEST)
+    found = _END.search(text, start + 1, limit)
+    end = found.start() if found else limit
+    quote = next((q.start for q in within(document.quotes, start + 1, end)), None)
+    end = end if quote is None else quote
+    for conjunction in _AND.finditer(text, start, end):
+        if _parts(text, start, conjunction, end, style):
+            end = conjunction.start()
+            break
+    end = _at_comma(text, start, end, style)
+    place = _place_in_apposition(document, start, end)
+    if place is not None:
+        end = place.start
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return end
+
+
+def _parts(text: str, start: int, conjunction: re.Match[str], end: int, style: Style) -> bool:
+    """Whether "và" parts two names: before a noun of models, a verb or another name."""
+    if text[start : conjunction.end()].isupper():
+        return False  # a name in capitals throughout goes on
+    if _AFTER_AND.match(text, conjunction.end(), end):
+        return True
+    return style is Style.SMALL and not _is_half(
+        text[start : conjunction.start()], text[conjunction.end() : end]
+    )
+
+
+def _is_half(before: str, half: str) -> bool:
+    """Whether words are the second half of a pair whose first half ends `before`."""
+    if len(half.split()) > _LONGEST_HALF:
+        return False
+    if half.startswith("tự "):
+        return before.startswith("tự ") or ", tự " in before
+    if half[:1].isdigit():
+        return before[:1].isdigit() or any(c.isdigit() for c in before[-20:])
+    if _KIND_AFTER.match(half) and _KIND_BEFORE.search(before):
+        return True
+    return bool(_CONTINUES.match(half) or _MOTTO.fullmatch(half))
+
+
+def _at_comma(text: str, start: int, end: int, style: Style) -> int:
+    """Where a name ends that runs up to `end` at the latest: at the first comma that parts."""
+    for comma in _JOINED.finditer(text, start, end):
+        if _NOUN_AGAIN.match(text, comma.end()):
+            return comma.start()
+        if style is Style.CAPITALS and text[comma.end() : comma.end() + 1].islower():
+            continue
+        stop = text.find(",", comma.end(), end)
+        half = text[comma.end() : stop if stop > 0 else end]
+        if not _is_half(text[start : comma.start()], half):
+            return comma.start()
+    return end
+
+
+def _place_in_apposition(document: Document, start: int, end: int) -> PlaceName | None:
+    """The unit that follows a name without a preposition: Tổ nhân dân tự quản ấp Gò Mây."""
+    for place in within(document.places, start + 1, end):
+        if len(document.text[start : place.start].split()) < 3:
+            continue
+        if place.elliptical or (
+            place.level is not Level.SITE and document.text[start : start + 1].isupper()
+        ):
+            return place
+    return None
+
+
+def place_of_name(document: Document, start: int, end: int, limit: int) -> PlaceName | None:
+    """Return the site that makes a description a name of one thing, right after it, if any.
+
+    A lower-case name is a description: 'mô hình giữ yên bến bãi tại chợ Chiềng Pấc'.
+    """
+    if not document.text[start : start + 1].islower():
+        return None
+    preposition = _SITE_PREPOSITION.match(document.text, end, limit)
+    if preposition is None:
+        return None
+    place = next(iter(within(document.places, preposition.end(), preposition.end() + 1)), None)
+    if place is not None and place.level in (Level.SITE, Level.SETTLEMENT):
+        return place
+    return None

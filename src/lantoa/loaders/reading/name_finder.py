@@ -1,0 +1,115 @@
+"""Collects the models that stand without quotation marks, and finds them where they stand again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from operator import attrgetter
+
+from lantoa.loaders.reading.document import Document, Name, NameKind, covering
+
+_MODEL = "mô hình "
+_NOUN = re.compile(_MODEL)
+_START = attrgetter("start")
+#: Words that alone are no name of a model, and before a quoted string are its noun.
+_ONLY_NOUNS = re.compile(
+    r"(?:câu lạc bộ|clb|tổ tự quản|tổ liên gia|tổ nhân dân|tổ an ninh|chi hội|mô hình|dòng họ|"
+    r"khu dân cư|tổ dân phố|công an xã|hội viên)",
+    re.I,
+)
+_LEFT_HANGING = re.compile(r"(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ))+$")
+_BEFORE_QUOTE = re.compile(r"\s*:?\s*[“\"«„]")
+
+
+class Finder:
+    """Collects names where no name or quoted string stands yet."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.found: list[Name] = []
+        self.group = max((n.group for n in document.names), default=0)
+        self.confidence = 0.8
+        self.read_to = 0  # where the last list ended
+        self._last = len(document.text.rstrip())
+        self._taken = bytearray(len(document.text))
+        for span in (*document.names, *document.quotes):
+            self._take(span.start, span.end)
+
+    def free(self, start: int, end: int) -> bool:
+        """Tell whether no name stands in a stretch."""
+        return 1 not in self._taken[start:end]
+
+    def add(self, start: int, end: int, head_start: int, head: str = "mô hình") -> bool:
+        """Add a name, if it can be one; tell whether it was added."""
+        text = self.document.text
+        hanging = _LEFT_HANGING.search(text, start, end)
+        end = hanging.start() if hanging else end
+        name = text[start:end]
+        if len(name) <= 5 or len(name.split()) < 2 or not self.free(start, end):
+            return False
+        if _ONLY_NOUNS.fullmatch(name) or _BEFORE_QUOTE.match(text, end):
+            return False
+        if self._cut_off(end) and (name[0].islower() or len(name.split()) < 4):
+            return False
+        body = covering(self.document.bodies, start)
+        if body is not None:
+            # mô hình Chi hội nông dân tự quản: what seemed a body is the beginning of the name
+            if body.start != start or body.end >= end or not self._noun_before(start):
+                return False
+            del self.document.bodies[bisect_left(self.document.bodies, start, key=_START)]
+        self._take(start, end)
+        kind = NameKind.MODEL
+        self.found.append(
+            Name(start, end, kind, name, False, self.confidence, self.group, head, head_start)
+        )
+        return True
+
+    def promote(self, name: Name) -> None:
+        """Make a quoted string that a list of models holds a model."""
+        if name.kind is not NameKind.OTHER or name.head:
+            return
+        index = bisect_left(self.document.names, name.start, key=_START)
+        self.document.names[index] = replace(
+            name, kind=NameKind.MODEL, confidence=0.85, group=self.group, head="mô hình"
+        )
+
+    def again(self) -> None:
+        """Find the models of the report where they stand after "mô hình" without marks."""
+        document = self.document
+        lowered = document.text.lower()
+        if len(lowered) != len(document.text):
+            return
+        self.confidence = 0.8
+        texts = {n.text for n in (*document.names, *self.found) if n.kind is NameKind.MODEL}
+        spelled: dict[str, list[str]] = {}
+        for text in texts:
+            spelled.setdefault(text.lower(), []).append(text)
+        lengths = sorted({len(text) for text in spelled})
+        first = {text[0] for text in spelled}
+        again: list[tuple[int, str, int]] = []
+        for match in _NOUN.finditer(lowered):
+            if lowered[match.end() : match.end() + 1] not in first:
+                continue
+            for length in lengths:
+                words = lowered[match.end() : match.end() + length]
+                again += [(-length, text, match.start()) for text in spelled.get(words, ())]
+        free: dict[str, int] = {}
+        for _, text, at in sorted(again):
+            end = at + len(_MODEL) + len(text)
+            if at < free.get(text, 0):
+                continue
+            free[text] = end
+            if document.sentence_at(at) and not lowered[end : end + 1].isalnum():
+                self.group += 1
+                self.add(end - len(text), end, at)
+
+    def _take(self, start: int, end: int) -> None:
+        self._taken[start:end] = b"\x01" * (end - start)
+
+    def _noun_before(self, start: int) -> bool:
+        return self.document.text[max(0, start - len(_MODEL)) : start].lower() == _MODEL
+
+    def _cut_off(self, end: int) -> bool:
+        """Whether a name is the last of a text that stops in the middle of a sentence."""
+        return end >= self._last
