@@ -144,23 +144,26 @@ class Deployment(Statement):
     observed: TimeSpan | None = field(default=None, compare=False)
     status: Status | None = field(default=None, compare=False)
     setting: str | None = field(default=None, compare=False)
+    # All bodies of a deployment without a place, where a record has only some of them.
+    told_apart_by: tuple[Organization, ...] = field(default=(), compare=False)
 
     @property
     def iri(self) -> str:
         """Model and place identify a deployment; without a place, its area and its operators."""
-        return deployment_iri(self.model, self.place, self.area, self.roles)
+        bodies = self.told_apart_by or tuple(organization for organization, _ in self.roles)
+        return deployment_iri(self.model, self.place, self.area, bodies)
 
 
 def deployment_iri(
     model: Model,
     place: Place | None,
     area: Place | None = None,
-    roles: tuple[tuple[Organization, Role], ...] = (),
+    bodies: tuple[Organization, ...] = (),
 ) -> str:
     """Return the IRI of the deployment of a model at a place (or somewhere in an area)."""
     if place is not None:
         return identity.statement_iri("deployment", model.iri, place.iri)
-    runners = sorted(organization.iri for organization, _ in roles)
+    runners = sorted(organization.iri for organization in bodies)
     return identity.statement_iri(
         "deployment", model.iri, "somewhere", area.iri if area else None, *runners
     )

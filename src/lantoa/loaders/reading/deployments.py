@@ -78,8 +78,8 @@ class _Draft:
 def read_deployments(document: Document, models: Models) -> list[Deployment]:
     """Return the deployments that a report names.
 
-    A located deployment comes once for each role, so that each role keeps its own evidence; the
-    records have one IRI and are one statement.
+    A deployment comes once for each role, so that each role keeps its own evidence; the records
+    have one IRI and are one statement.
     """
     drafts: list[_Draft] = []
     for item in locate(document):
@@ -201,9 +201,6 @@ def _settle(drafts: list[_Draft]) -> None:
 
 
 def _records(document: Document, draft: _Draft) -> list[Deployment]:
-    if draft.place is None:  # told apart by its bodies: they stay together
-        together = tuple(role for role, _ in draft.said if role is not None)
-        return [_record(document, draft, together, tuple(e for _, e in draft.said))]
     return [
         _record(document, draft, (role,) if role is not None else (), (proof,))
         for role, proof in draft.said
@@ -216,11 +213,13 @@ def _record(
     involved: tuple[tuple[Organization, Role], ...],
     proofs: tuple[Evidence, ...],
 ) -> Deployment:
+    together = tuple(role for role, _ in draft.said if role is not None)
     return Deployment(
         model=draft.model,
         place=draft.place,
-        area=None if draft.place else _area(document, involved),
+        area=None if draft.place else _area(document, together),
         roles=involved,
+        told_apart_by=() if draft.place else tuple(body for body, _ in together),
         started=draft.started,
         status=draft.status,
         setting=_setting(draft.place),

@@ -1,81 +1,40 @@
 """Which bodies founded, advised or run a deployment.
 
-'A tham mưu cho B, C thành lập mô hình': each body has the role of the first verb after it; bodies
-side by side share one. 'do A chủ trì', 'giao cho A quản lý' and 'của A' stand after the model.
+The words before a model are read from left to right: a group of bodies is the subject; 'phối hợp
+với' adds partners to it, 'tham mưu cho' makes it the adviser of the next group, 'giao cho' hands
+the action on; the verbs before the model say what the last subject did. 'do A tham mưu, B thành
+lập', 'giao cho A quản lý' and 'của A' stand after the model.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from operator import attrgetter
+from dataclasses import dataclass, field
 
-from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading import role_words as words
+from lantoa.loaders.reading.acting_units import acting_units
 from lantoa.loaders.reading.context import clause_at, is_fact
-from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, within
+from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
+from lantoa.loaders.reading.role_verbs import roles_of, verb_after
 from lantoa.loaders.reading.sites import TALK, Item, chain_end
 from lantoa.ontology.records import Role
 
-_ROLE_OF = (
-    (Role.ADVISER, r"tham mưu|hướng dẫn|tư vấn|chỉ đạo(?! mô hình)|định hướng|giúp đỡ"),
-    (
-        Role.FOUNDER,
-        r"thành lập|ra mắt|khởi xướng|sáng lập|xây dựng|phát động|xây mới|lập|khởi động|thí điểm|"
-        r"triển khai xây dựng|ban hành quyết định|cho ra đời|nhân rộng",
-    ),
-    (
-        Role.OPERATOR,
-        r"duy trì|quản lý|thực hiện|triển khai|vận hành|phụ trách|điều hành|chủ trì|củng cố|"
-        r"đảm nhiệm|đảm nhận|chịu trách nhiệm|làm nòng cốt|tổ chức thực hiện|đang có|áp dụng|"
-        r"(?:có|với)(?=\s+(?:các\s+|nhiều\s+|\d+\s+)?(?:mô hình|câu lạc bộ|CLB)(?!\w))",
-    ),
-)
-_VERB = Anchored(
-    "|".join(
-        rf"(?<!\w)(?P<{role.name}>{pattern})(?!\w)"
-        for role, pattern in sorted(_ROLE_OF, key=lambda pair: pair[0] is Role.OPERATOR)
-    ),
-    re.I,
-)
-_BESIDE = re.compile(
-    r"\s*(?:,|và|cùng|cùng với|với|phối hợp với|phối hợp|phối hợp cùng|chủ trì,? phối hợp với|"
-    r", phối hợp với|;)?\s*"
-    r"(?:các\s+|lực lượng\s+|chính quyền\s+|cấp ủy,?\s+)*",
-    re.I,
-)
-_NOT_ACTOR = re.compile(
-    r"(?:được|của|trước|từ|theo|tại|ở|thuộc|cho|với sự [^,;.]{0,20}|sự [^,;.]{0,20}|dự|Phó "
-    r"Giám đốc|đồng chí)\s+$",
-    re.I,
-)
-_GIVEN_TO = re.compile(r"(?:giao|giao cho|phân công|giao nhiệm vụ cho)\s+(?:lực lượng\s+)?$", re.I)
-_FOR = re.compile(
-    r"(?:tham mưu|giúp)(?:\s+(?:cho|giúp|với))?\s+(?:cấp ủy,?\s+|chính quyền\s+|[^,;.]{0,12})?$",
-    re.I,
-)
-_AFTER = re.compile(r"(?:do|được|bởi|và do)\s+(?:lực lượng\s+|các\s+)?$", re.I)
-#: After these another subject may begin.
-_NEW_SUBJECT = Anchored(r"(?<!\w)(?:trong khi|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I)
-_STOP = re.compile(r"[.,;](?:(?<=\.)\s|(?<!\.)\s*còn(?!\w))", re.I)
-_OPENING = re.compile(
-    r"\s*(?:(?:Trong đó|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
-    r"đó)[^“\"]{0,40}?)?"
-    r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Nn]hiều)?\s*[Mm]ô hình"
-)
-_WORKS_ON_MODELS = re.compile(
-    r"(?<!\w)(?:xây dựng|nhân rộng|triển khai|duy trì|thành lập|thực hiện|ra "
-    r"mắt)(?!\w)[^.;]{0,160}mô hình",
-    re.I,
-)
-_RECEIVES = re.compile(
-    r"\s*(?:đã\s+)?(?:nhận|đón|dự|chứng kiến|được|tham dự|về dự|công nhận|cho biết|"
-    r"cho hay|cho rằng|chia sẻ|khẳng định|nhấn mạnh|đánh giá|thông tin)(?!\w)",
-    re.I,
-)
-_TOGETHER = re.compile(
-    r"\s*(?:(?:đã|đang|chủ động|chủ trì|tích cực|thường xuyên|,)\s*)*phối hợp(?!\w)", re.I
-)
 _FARTHEST = 420
+_LONGEST = 3 * _FARTHEST  # so far before a model its subject is looked for
+
+_Found = list[tuple[Body, Role, float]]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Bodies side by side; `end` is after the units that follow the last of them."""
+
+    bodies: list[Body]
+    end: int
+    gaps: list[str] = field(default_factory=list)  # between the bodies
+
+    @property
+    def start(self) -> int:
+        return self.bodies[0].start
 
 
 def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
@@ -84,20 +43,12 @@ def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     found += [r for r in _after(document, item) if r[0] not in [b for b, _, _ in found]]
     if item.owner is not None and not any(b is item.owner for b, _, _ in found):
         found.append((item.owner, Role.OPERATOR, 0.85))
-    elif item.sites and not found:
-        site = item.sites[0]
-        school = next(
-            (b for b in within(document.bodies, site.start, site.start + 1) if b.end == site.end),
-            None,
-        )
-        if school is not None:
-            found.append((school, Role.OPERATOR, 0.8))
     if not found:
-        found = _from_last_sentence(document, item)
+        found = _led(document, item) or _from_last_sentence(document, item)
     return _distinct(found)
 
 
-def _distinct(found: list[tuple[Body, Role, float]]) -> list[tuple[Body, Role, float]]:
+def _distinct(found: _Found) -> _Found:
     best: dict[tuple[str, Role], tuple[Body, Role, float]] = {}
     for body, role, confidence in found:
         identity = (body.organization.iri, role)
@@ -106,73 +57,131 @@ def _distinct(found: list[tuple[Body, Role, float]]) -> list[tuple[Body, Role, f
     return list(best.values())
 
 
-def _before(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
-    """Bodies before the item in its sentence: the subject persists over the items of a list."""
+# --- before the model --------------------------------------------------------------------
+
+
+def _before(document: Document, item: Item) -> _Found:
     text, sentence = document.text, item.sentence
-    begin = max(sentence.start, item.name.start - _FARTHEST * 3)
-    stops = _NEW_SUBJECT.finditer(document.words, begin, item.name.start)
-    stops += _STOP.finditer(text, begin, item.name.start)
+    begin = max(sentence.start, item.name.start - _LONGEST)
+    stops = words.NEW_SUBJECT.finditer(document.words, begin, item.name.start)
+    stops += words.STOP.finditer(text, begin, item.name.start)
     begin = max((stop.end() for stop in stops), default=begin)
-    first_item = next(n for n in within(document.names, begin, item.name.end) if n.is_model)
+    groups = _groups(document, begin, item)
+    if not groups:
+        return []
+    # The list that the item is in, and what stands before it.
+    named = [n for n in within(document.names, begin, item.name.end) if n.is_model]
+    own = [n for n in named if n.group == item.name.group]
+    opening = min(own[0].start if own else item.name.start, item.name.start)
+    found: _Found = []
+    subjects: list[Body] = []
+    end = last = begin
+    for group in groups:
+        before = text[max(end, group.start - 160) : group.start]
+        # What an earlier subject did to a model before this group is over.
+        over = any(end <= n.start < group.start and n.start < opening for n in named)
+        link = _link(document, group, before)
+        end = group.end
+        if link == "none":
+            continue
+        last = group.end
+        if link == "support":
+            advisers, acting = _supporters(group)
+            if words.ADVICE.search(before):
+                found += [(each, Role.ADVISER, 0.85) for each in advisers]
+            subjects = acting or subjects
+        elif link == "partner" and subjects and not over:
+            subjects = subjects + group.bodies
+        elif link in ("advised", "guided"):
+            if subjects and not over:
+                found += [(each, Role.ADVISER, 0.85) for each in subjects]
+            subjects = list(group.bodies)
+        else:
+            subjects = list(group.bodies)
+        if link == "decision":
+            found += [(each, Role.FOUNDER, 0.8) for each in group.bodies]
+            subjects = []
+    if not subjects:
+        return _told(document, item, found)
+    other = [n.end for n in named if last <= n.start and n.end <= opening and n not in own]
+    cut = max([last, *other])
+    made = roles_of(document, last, cut, opening, max(begin, subjects[0].start - 40))
+    if made is None:
+        return _told(document, item, found)
+    far = opening - subjects[-1].end > _FARTHEST and not own[1:]
+    if not far:
+        found += [(each, role, 0.85) for each in subjects for role in made]
+    return _told(document, item, found)
+
+
+def _told(document: Document, item: Item, found: _Found) -> _Found:
+    """Those of whom it is told as a fact; farther ones less sure."""
+    return [
+        (body, role, sure if item.name.start - body.end < 200 else sure - 0.1)
+        for body, role, sure in found
+        if is_fact(document, clause_at(document, item.sentence, body.start), body.end + 1)
+    ]
+
+
+def _groups(document: Document, begin: int, item: Item) -> list[_Group]:
+    """The groups of bodies before an item, without those that belong to an earlier model."""
+    text = document.text
     bodies = [
         b for b in within(document.bodies, begin, item.name.start) if not _of_name(document, b)
     ]
-    bodies = [b for b in bodies if not _follows_item(document, b, begin)]
-    found: list[tuple[Body, Role, float]] = []
-    role: Role | None = None
-    for index in range(len(bodies) - 1, -1, -1):
-        body = bodies[index]
-        before = text[max(begin, body.start - 40) : body.start]
-        limit = (
-            bodies[index + 1].start
-            if index + 1 < len(bodies)
-            else min(first_item.start, item.name.start)
+    bodies += acting_units(document, Span(begin, item.name.start))
+    bodies.sort(key=lambda body: body.start)
+    groups: list[_Group] = []
+    for body in bodies:
+        end = max(
+            body.end, chain_end(document, body.place_name) if body.place_name is not None else 0
         )
-        if first_item.start < body.start:
-            limit = item.name.start if index + 1 == len(bodies) else limit
-        after = chain_end(document, body.place_name) if body.place_name else body.end
-        gap = text[after : max(limit, after)]
-        if index + 1 < len(bodies) and _BESIDE.fullmatch(gap):
-            pass  # side by side: the role of the next
-        elif role is not None and _TOGETHER.match(gap):
-            pass  # A phối hợp với B: the role of B
-        elif found and (";" in gap or within(document.names, body.end, limit)):
-            break  # the subject of earlier models
-        else:
-            verbs = [
-                (m.start() - after, Role[m.lastgroup])
-                for m in _VERB.finditer(document.words, after, after + len(gap))
-                if m.lastgroup
-            ]
-            role = _role(verbs, gap, nearest=index + 1 == len(bodies))
-            if _RECEIVES.match(gap) or TALK.search(document.words, after, after + len(gap)):
-                role = None
-        if role is None or (
-            _NOT_ACTOR.search(before) and not (_FOR.search(before) or _GIVEN_TO.search(before))
-        ):
-            continue
-        if not is_fact(document, clause_at(document, sentence, body.start), body.end + 1):
-            continue
-        if (
-            item.name.start - body.end <= _FARTHEST
-            or first_item.group == item.name.group
-            or index + 1 == len(bodies)
-        ):
-            found.append((body, role, 0.85 if item.name.start - body.end < 200 else 0.75))
-    return found
+        gap = text[groups[-1].end : body.start] if groups else "."
+        if groups and words.BESIDE.fullmatch(gap):
+            last = groups[-1]
+            part = words.PART.match(last.bodies[-1].printed)
+            if part and body.organization.kind == "police" and gap.strip() in (",", "-", "–", ""):
+                last.end = end  # Phòng CSGT, Công an tỉnh X: a part and its whole
+                continue
+            last.bodies.append(body)
+            last.gaps.append(gap)
+            last.end = end
+        elif not _follows_item(document, body, begin):
+            groups.append(_Group([body], end))
+    return groups
 
 
-def _role(verbs: list[tuple[int, Role]], gap: str, *, nearest: bool) -> Role | None:
-    """The role that a run of verbs gives: advising anyhow, else that of the last verb."""
-    if not verbs:
-        return None
-    if any(role is Role.ADVISER for _, role in verbs) and not nearest:
-        return Role.ADVISER
-    if nearest and verbs[0][1] is Role.ADVISER:
-        return Role.ADVISER
-    strong = [r for at, r in verbs if not re.match(r"(?:có|với)\b", gap[at:], re.I)]
-    pool = strong or [r for _, r in verbs]
-    return Role.FOUNDER if pool[-1] is Role.ADVISER else pool[-1]
+def _link(document: Document, group: _Group, before: str) -> str:
+    """How a group hangs together with what stands before it."""
+    text = document.text
+    if words.DECISION.search(before) and words.ON_FOUNDING.match(text, group.end):
+        return "decision"
+    if words.SUPPORT.search(before):
+        return "support"
+    if words.PASSIVE.search(before):
+        return "none" if words.RECEIVES.match(text, group.end) else "subject"
+    if words.NO_ACTOR.search(before) and not before.endswith(("cho ", "Cho ")):
+        return "none"
+    links = [
+        (match.start(), match, name)
+        for name, pattern in words.LINKS
+        if (match := pattern.search(before))
+    ]
+    if links:
+        _, match, name = max(links, key=lambda each: each[0])
+        word_ends = group.start - len(before) + match.end("word")
+        if words.VERB.search(document.words, word_ends, group.start) is None:
+            return name
+    if words.NO_ACTOR.search(before) or words.RECEIVES.match(text, group.end):
+        return "none"
+    return "subject"
+
+
+def _supporters(group: _Group) -> tuple[list[Body], list[Body]]:
+    """'Được sự hướng dẫn của A và B, C ra mắt': after the last comma comes who acts."""
+    if group.gaps and group.gaps[-1].strip() == ",":
+        return group.bodies[:-1], group.bodies[-1:]
+    return group.bodies, []
 
 
 def _of_name(document: Document, body: Body) -> bool:
@@ -183,19 +192,16 @@ def _of_name(document: Document, body: Body) -> bool:
 
 def _follows_item(document: Document, body: Body, begin: int) -> bool:
     """Whether a body belongs to an earlier item: 'mô hình “A” của Hội X; mô hình “B”'."""
-    text = document.text
     previous = [n for n in within(document.names, begin, body.start) if n.is_model]
     if not previous:
         return False
-    gap = text[previous[-1].end : body.start]
-    return bool(
-        re.search(
-            r"(?:của|do|được|bởi|tại|thuộc|giao(?: cho)?)\s+(?:lực lượng\s+|các\s+)?$", gap, re.I
-        )
-    )
+    return words.BELONGS.search(document.text[previous[-1].end : body.start]) is not None
 
 
-def _after(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
+# --- after the model ---------------------------------------------------------------------
+
+
+def _after(document: Document, item: Item) -> _Found:
     """Bodies after the item: 'do A tham mưu', 'được B thành lập', 'giao cho C quản lý'."""
     text = document.text
     clause = clause_at(document, item.sentence, item.name.start)
@@ -203,58 +209,90 @@ def _after(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
         (n.start for n in within(document.names, item.name.end, clause.end) if n.is_model),
         clause.end,
     )
-    found: list[tuple[Body, Role, float]] = []
+    found: _Found = []
     bodies = [b for b in within(document.bodies, item.name.end, stop) if not _of_name(document, b)]
+    bodies += acting_units(document, Span(item.name.end, stop))
+    bodies.sort(key=lambda body: body.start)
     opened = False
     pending: list[Body] = []
+    end = item.name.end
     for index, body in enumerate(bodies):
-        before = text[max(item.name.end, body.start - 50) : body.start]
-        if _AFTER.search(before) or _GIVEN_TO.search(before) or _FOR.search(before):
+        gap = text[max(end, body.start - 60) : body.start]
+        if words.OPENS_AFTER.search(gap):
             opened = True
-        elif not (opened and pending and _BESIDE.fullmatch(text[pending[-1].end : body.start])):
-            opened = False
+        elif not opened:
+            continue
+        elif pending:
+            opened = bool(words.BESIDE.fullmatch(gap) or words.PARTNER.search(gap))
+        else:
+            opened = words.GOES_ON_AFTER.fullmatch(gap) is not None
+        if not opened:
             pending = []
             continue
         pending.append(body)
-        limit = bodies[index + 1].start if index + 1 < len(bodies) else stop
         begin = chain_end(document, body.place_name) if body.place_name else body.end
-        gap = text[begin : min(limit, begin + 80)]
-        cut = re.search(
-            r"[,.;:](?!\s*(?:hướng dẫn|tham mưu|phối hợp|quản lý|thành lập|duy trì))", gap
-        )
-        gap = gap[: cut.start()] if cut else gap
-        verb = _VERB.search(document.words, begin, begin + len(gap))
-        if verb and verb.lastgroup and not re.match(r"(?:có|với)\b", verb.group(), re.I):
-            found += [(each, Role[verb.lastgroup], 0.85) for each in pending]
-            pending = [body]
-            if not _BESIDE.fullmatch(text[body.end : limit]):
-                opened = opened and bool(_FOR.search(text[body.end : limit]))
-                pending = []
+        limit = bodies[index + 1].start if index + 1 < len(bodies) else stop
+        read = verb_after(document, begin, min(limit, begin + 90))
+        end = begin
+        if read is None:
+            continue
+        made, end = read
+        found += [(each, role, 0.85) for each in pending for role in made]
+        pending = []
     return found
 
 
-def _from_last_sentence(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
-    """'Ban Công an xã X triển khai các mô hình mới. Các mô hình, như: ...': the same body."""
+# --- around it ---------------------------------------------------------------------------
+
+
+def _led(document: Document, item: Item) -> _Found:
+    """'Thực hiện mô hình “X”, Công an xã Y đã ...': the subject after the model."""
     text, sentence = document.text, item.sentence
-    named = item.name.kind is NameKind.MODEL
-    if not named or not _OPENING.match(text, sentence.start, sentence.end):
+    opening = words.LEADING.match(text, sentence.start, item.name.start)
+    if opening is None or opening.end() != item.name.start:
+        return []
+    for body in within(document.bodies, item.name.end, min(sentence.end, item.name.end + 60)):
+        if not words.COMMA.fullmatch(text[item.name.end : body.start]):
+            return []
+        founding = opening["verb"].lower() in ("thành lập", "xây dựng", "ra mắt")
+        return [(body, Role.FOUNDER if founding else Role.OPERATOR, 0.75)]
+    return []
+
+
+def _from_last_sentence(document: Document, item: Item) -> _Found:
+    """'Ban Công an xã X triển khai các mô hình mới. Các mô hình, như: ...': the same body.
+
+    So too where the sentence begins with its verb: 'Đồng thời, duy trì mô hình ...'.
+    """
+    text, sentence = document.text, item.sentence
+    if item.name.kind is not NameKind.MODEL:
         return []
     if within(document.bodies, sentence.start, item.name.start):
         return []
-    previous = _previous(document, sentence)
+    opening = words.OPENING.match(text, sentence.start, sentence.end)
+    bare = words.NO_SUBJECT.match(text, sentence.start, item.name.start)
+    previous = _previous(document, sentence) if opening or bare else None
     if previous is None:
         return []
-    for body in reversed(within(document.bodies, previous.start, previous.end)):
+    for body in within(document.bodies, previous.start, previous.end):
         if _of_name(document, body):
             continue
-        rest = text[body.end : previous.end]
-        before = text[max(previous.start, body.start - 20) : body.start]
-        if _WORKS_ON_MODELS.search(rest) and not _NOT_ACTOR.search(before):
+        before = text[max(previous.start, body.start - 60) : body.start]
+        if words.NO_ACTOR.search(before) or words.PASSIVE.search(before):
+            continue
+        if TALK.search(document.words, body.end, previous.end) or words.RECEIVES.match(
+            text, body.end
+        ):
+            return []
+        if opening and words.WORKS_ON_MODELS.search(text, body.end, previous.end):
             return [(body, Role.OPERATOR, 0.65)]
+        if bare and body.start - previous.start < 90:
+            made = roles_of(document, sentence.start, sentence.start, item.name.start)
+            return [(body, role, 0.65) for role in made or ()]
+        return []
     return []
 
 
 def _previous(document: Document, sentence: Sentence) -> Sentence | None:
-    index = bisect_left(document.sentences, sentence.start, key=attrgetter("start")) - 1
-    earlier = document.sentences[index] if index >= 0 else None
-    return earlier if earlier is not None and earlier.block == sentence.block else None
+    earlier = within(document.sentences, document.blocks[sentence.block].start, sentence.start)
+    return earlier[-1] if earlier else None

@@ -1,0 +1,113 @@
+"""What the verbs between a subject and a model make of the subject: its founder, adviser, operator.
+
+Verbs that share subject and object are read together: 'xây dựng, triển khai' founds, 'triển khai,
+duy trì và nhân rộng' runs; 'tham mưu và xây dựng' is two acts, 'tham mưu xây dựng' only advice.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading import role_words as words
+from lantoa.loaders.reading.document import Document
+from lantoa.loaders.reading.sites import TALK
+from lantoa.ontology.records import Role
+
+
+def roles_of(
+    document: Document, subject: int, begin: int, end: int, since: int | None = None
+) -> list[Role] | None:
+    """Return the roles that the verbs before a model give to its subject.
+
+    Args:
+        document: the report.
+        subject: where the subject ends.
+        begin: where to look first: after the last model of another list.
+        end: where the list of the model begins.
+        since: from where words of tense are looked for, if before the end of the subject.
+    """
+    if TALK.search(document.words, subject, end) or words.RECEIVES.match(document.text, subject):
+        return None
+    if words.PLAN.search(document.text, subject, end):
+        return None
+    if words.OTHER_SUBJECT.search(document.text, subject, end):
+        return None
+    verbs = words.VERB.finditer(document.words, begin, end)
+    if not verbs and begin > subject:  # the verb stands before the first list
+        begin, verbs = subject, words.VERB.finditer(document.words, subject, end)
+    if not verbs:
+        return None
+    cluster = [verbs[-1]]
+    for verb in reversed(verbs[:-1]):
+        if not words.COORDINATED.fullmatch(document.text, verb.end(), cluster[0].start()):
+            break
+        cluster.insert(0, verb)
+    advises = any(verb.lastgroup == "ADVISE" for verb in verbs[: -len(cluster)])
+    if advises:  # tham mưu cho cấp ủy xã thành lập: others found
+        return [Role.ADVISER]
+    return _together(document, cluster, subject if since is None else since, end)
+
+
+def _together(
+    document: Document, cluster: list[re.Match[str]], subject: int, end: int
+) -> list[Role] | None:
+    sorts = [verb.lastgroup for verb in cluster]
+    made: list[Role] = []
+    if "ADVISE" in sorts:
+        made.append(Role.ADVISER)
+        last = len(sorts) - 1 - sorts[::-1].index("ADVISE")
+        if last + 1 == len(sorts):
+            return made
+        between = document.text[cluster[last].end() : cluster[last + 1].start()]
+        if not words.TWO_ACTS.match(between):
+            return made
+        sorts, cluster = sorts[last + 1 :], cluster[last + 1 :]
+    if "RUN" in sorts:
+        return [*made, Role.OPERATOR]
+    if "FOUND" in sorts:
+        return [*made, Role.FOUNDER]
+    if "SPREAD" in sorts or "CARRY" not in sorts:
+        return made or None
+    if _begun(document, cluster[0], subject, end):
+        return [*made, Role.FOUNDER]
+    return [*made, Role.OPERATOR]
+
+
+def _begun(document: Document, verb: re.Match[str], subject: int, end: int) -> bool:
+    """'đã triển khai mô hình “X”' begins one; 'triển khai các mô hình' runs them."""
+    if verb.group().lower() != "triển khai":
+        return False
+    return bool(
+        words.BEGUN.search(document.text, subject, verb.start())
+        and not words.SEVERAL.search(document.text, verb.end(), end)
+    )
+
+
+def verb_after(document: Document, begin: int, end: int) -> tuple[list[Role], int] | None:
+    """Return what the verbs after a body say it did, and where they end.
+
+    The body stands after the model: 'do A tham mưu, hướng dẫn', 'giao cho B quản lý'.
+    """
+    text = document.text
+    verbs = words.VERB.finditer(document.words, begin, end)
+    if not verbs or re.search(r"[.;:]", text[begin : verbs[0].start()]):
+        return None
+    if verbs[0].group().lower() in ("có", "với"):
+        return None
+    cluster = verbs[:1]
+    for verb in verbs[1:]:
+        if not words.COORDINATED.fullmatch(text, cluster[-1].end(), verb.start()):
+            break
+        cluster.append(verb)
+    sorts = [verb.lastgroup for verb in cluster]
+    last = cluster[-1].end()
+    if sorts[0] == "ADVISE":
+        return [Role.ADVISER], last
+    if "RUN" in sorts:
+        return [Role.OPERATOR], last
+    if "FOUND" in sorts:
+        return [Role.FOUNDER], last
+    if "SPREAD" in sorts:
+        return [], last
+    begun = cluster[0].group().lower() == "triển khai" and words.BEGUN_AFTER.match(text, last)
+    return [Role.FOUNDER if begun else Role.OPERATOR], last

@@ -1,0 +1,167 @@
+"""How reports say who founded, advised and runs a model, as data."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.anchors import Anchored
+
+#: Verbs of each sort. `SPREAD` makes no role; `CARRY` is read by what stands around it.
+ADVISE = r"tham mưu|hướng dẫn|tư vấn"
+FOUND = (
+    r"thành lập|ra mắt|khởi xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
+    r"lập nên|lập|khởi động|thí điểm|ban hành quyết định|cho ra đời|làm điểm|kiến tạo"
+)
+RUN = (
+    r"duy trì|quản lý|vận hành|phụ trách|điều hành|chủ trì|củng cố|đảm nhiệm|đảm nhận|"
+    r"chịu trách nhiệm|làm nòng cốt|áp dụng|sinh hoạt|đang có|"
+    r"làm (?:đơn vị |cơ quan )?(?:thường trực|chủ trì)|"
+    r"(?:có|với)(?=\s+(?:các\s+|nhiều\s+|\d+\s+)?(?:mô hình|câu lạc bộ|CLB)(?!\w))"
+)
+CARRY = r"triển khai|thực hiện"
+SPREAD = r"nhân rộng|mở rộng"
+VERB = Anchored(
+    rf"(?<!\w)(?<!an )(?:(?P<ADVISE>{ADVISE})|(?P<FOUND>{FOUND})|(?P<RUN>{RUN})|"
+    rf"(?P<CARRY>{CARRY})|(?P<SPREAD>{SPREAD}))(?!\w)",
+    re.I,
+)
+#: What may stand between verbs that share subject and object: triển khai, duy trì và nhân rộng.
+COORDINATED = re.compile(
+    r"\s*(?:,|và|rồi|,\s*và|để|đồng thời|hoạt động,?)?\s*"
+    r"(?:(?:tổ chức|phối hợp|tích cực|tiếp tục|trực tiếp|thực hiện|hoạt động|hiệu quả|tốt|"
+    r"có hiệu quả|đã|lễ|đi vào)\s*)*",
+    re.I,
+)
+#: ... and of those the ones that make two acts: tham mưu và tổ chức xây dựng.
+TWO_ACTS = re.compile(r"\s*(?:,|và|rồi|đồng thời)(?!\w)", re.I)
+#: It was done once, not kept up: 'đã triển khai mô hình'.
+BEGUN = re.compile(
+    r"(?<!\w)(?:đã|vừa|mới|bắt đầu|lần đầu|đầu tiên|chính thức|phối hợp|thí điểm)(?!\w)", re.I
+)
+#: 'do Công an xã triển khai từ năm 2019'.
+BEGUN_AFTER = re.compile(r"\s*(?:từ|vào|đầu|cuối|năm|tháng|ngày)(?!\w)", re.I)
+SEVERAL = re.compile(
+    r"(?<!\w)(?:các|những|nhiều|một số|hàng loạt|[2-9]|\d{2,})\s+(?:loại\s+)?"
+    r"(?:mô hình|câu lạc bộ|CLB|tổ|cách làm|mô hình)(?!\w)",
+    re.I,
+)
+#: Between bodies of one group.
+BESIDE = re.compile(
+    r"\s*(?:\([^)]{0,60}\)\s*)?(?:,|và|cùng|cùng với|với|;|-|–)?\s*"
+    r"(?:các\s+|lực lượng\s+|chính quyền\s+|cấp ủy,?\s+|ban,?\s+ngành,?\s+|đoàn thể,?\s+|"
+    r"đồng chí\s+)*",
+    re.I,
+)
+#: A part of a body before it: Phòng CSGT, Công an tỉnh X.
+PART = re.compile(r"(?:Phòng|Đội|Cơ quan|Đồn|Ban Xây dựng|Trung tâm)(?!\w)", re.I)
+
+# What links a group to the one before it, or opens it.
+_WITH = r"(?:\s+(?:chặt chẽ|đồng bộ|giữa|với|cùng|và))*"
+PARTNER = re.compile(
+    rf"(?<!\w)(?P<word>phối hợp|kết hợp|phối kết hợp|liên kết|thống nhất|hiệp đồng|chung tay|"
+    rf"cùng với|bàn với){_WITH}(?!\w)[^.;“\"]{{0,90}}$",
+    re.I,
+)
+ADVISED = re.compile(r"(?<!\w)(?P<word>tham mưu|đề xuất|kiến nghị)(?!\w)[^.;“\"]{0,60}$", re.I)
+GUIDED = re.compile(r"(?<!\w)(?P<word>hướng dẫn|tư vấn)(?!\w)[^.;“\"]{0,40}$", re.I)
+CHARGED = re.compile(
+    r"(?<!\w)(?P<word>chỉ đạo|lãnh đạo|bàn giao|giao|phân công|vận động|yêu cầu|chọn|hỗ trợ|"
+    r"giúp|động viên|khuyến khích|định hướng)"
+    r"(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?(?!\w)[^.;“\"]{0,30}$",
+    re.I,
+)
+LINKS = (
+    ("advised", ADVISED),
+    ("guided", GUIDED),
+    ("charged", CHARGED),
+    ("partner", PARTNER),
+)
+PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*$", re.I)
+SUPPORT = re.compile(
+    r"(?<!\w)(?:được|với|dưới|nhờ|có|theo|thực hiện|căn cứ|từ)\s+(?:có\s+)?(?:sự\s+)?"
+    r"[^.;“\"]{0,50}?\s+của\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*$",
+    re.I,
+)
+#: Support that is advice: được sự hướng dẫn của.
+ADVICE = re.compile(
+    rf"(?<!\w)(?:được|với|dưới|nhờ|có)\s+(?:có\s+)?(?:sự\s+)?[^.;,“\"]{{0,20}}(?:{ADVISE})(?!\w)",
+    re.I,
+)
+DECISION = re.compile(r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$", re.I)
+ON_FOUNDING = re.compile(r"\s*(?:về\s+)?(?:việc\s+)?(?:công nhận và\s+)?thành lập(?!\w)", re.I)
+NO_ACTOR = re.compile(
+    r"(?:của|trước|từ|theo|tại|ở|thuộc|cho|với sự [^,;.]{0,20}|sự [^,;.]{0,20}|dự|đến|về|vào|"
+    r"trong|thăm|trên địa bàn|qua|bằng|như|gồm|là|đối với|giữa|mô hình|phó\s+giám đốc|đồng chí|"
+    r"trụ sở|cán bộ|chiến sĩ|chiến sỹ|thành viên|phía)\s+$",
+    re.I,
+)
+#: What is received, seen or said makes nobody a founder.
+RECEIVES = re.compile(
+    r"\s*(?:(?:đã|cũng|vừa|từng)\s+)*(?:nhận|đón|dự|chứng kiến|được|tham dự|về dự|công nhận|"
+    r"cho biết|cho hay|cho rằng|chia sẻ|khẳng định|nhấn mạnh|đánh giá|thông tin|trao đổi|"
+    r"kiểm tra|thăm|khảo sát mô hình|biểu dương|khen|tặng|ghi nhận|tham quan|tuyên truyền về|"
+    r"giới thiệu|phát biểu|chúc mừng|hưởng ứng|tham gia|học tập)(?!\w)",
+    re.I,
+)
+#: Somebody else acts between a body and the verb: ', 12 thôn đã thành lập'.
+OTHER_SUBJECT = re.compile(
+    r",\s*(?:đặc biệt(?: là)?,?\s+)?(?:các|nhiều|một số|tất cả|\d+)\s+"
+    r"(?:thôn|bản|ấp|xã|phường|huyện|địa phương|đơn vị|hộ|người dân|khu dân cư|cơ sở)(?!\w)"
+    r"[^;]{0,80}?\s(?:đã|cũng|đang|đều)\s",
+    re.I,
+)
+PLAN = re.compile(r"(?<!\w)(?:chủ trương|có chủ trương|đăng ký|dự kiến)(?!\w)", re.I)
+#: What opens a group after a model: mô hình “X” do A thành lập.
+OPENS_AFTER = re.compile(
+    r"(?:(?<!\w)(?:do|được|bởi|và do)\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*|"
+    r"(?:giao|phân công|bàn giao)(?:\s+nhiệm vụ)?(?:\s+cho)?\s+(?:lực lượng\s+)?|"
+    r"(?:tham mưu|giúp)(?:\s+(?:cho|giúp|với))?\s+(?:cấp ủy,?\s+|chính quyền\s+|[^,;.]{0,12})?)$",
+    re.I,
+)
+GOES_ON_AFTER = re.compile(
+    r"\s*(?:,|và|;|,\s*và)?\s*(?:(?:do|giao|giao cho|được|trực tiếp)\s+)*$", re.I
+)
+#: Where another subject may begin.
+NEW_SUBJECT = Anchored(r"(?<!\w)(?:trong khi|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I)
+STOP = re.compile(r"[.,;](?:(?<=\.)\s|(?<!\.)\s*còn(?!\w))", re.I)
+#: Thực hiện mô hình “X”, Công an xã Y đã ...
+LEADING = re.compile(
+    r"(?:(?:Để|Nhằm|Trong quá trình|Sau khi|Từ khi|Khi)\s+)?(?P<given>Được (?:giao|phân công)\s+)?"
+    r"(?:tiếp tục\s+)?"
+    rf"(?P<verb>{CARRY}|{RUN}|thành lập|xây dựng|ra mắt)"
+    r"(?:\s+(?:có\s+)?(?:hiệu quả|tốt|hoạt động|và|duy trì|việc|thực hiện))*\s+"
+    r"(?:(?:các|những)\s+)?(?:mô hình|câu lạc bộ|CLB)?(?:\s+điểm)?\s*:?\s*",
+    re.I,
+)
+#: A sentence without a subject of its own: Đồng thời, duy trì mô hình ...
+NO_SUBJECT = re.compile(
+    r"(?:(?:Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó|Đặc biệt|Qua đó|Từ đó|Song song đó|"
+    r"Theo đó|Trong đó|Cùng đó|Nổi bật)(?:\s+là)?\s*,?\s+)?"
+    r"(?:(?:đã|tiếp tục|tích cực|chủ động|tập trung|phối hợp|tổ chức|là|còn|đang)\s+)*"
+    rf"(?:{FOUND}|{RUN}|{CARRY})(?!\w)",
+    re.I,
+)
+OPENING = re.compile(
+    r"\s*(?:(?:Trong đó|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
+    r"đó)[^“\"]{0,40}?)?"
+    r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Nn]hiều)?\s*[Mm]ô hình"
+)
+WORKS_ON_MODELS = re.compile(
+    r"(?<!\w)(?:xây dựng|nhân rộng|triển khai|duy trì|thành lập|thực hiện|ra "
+    r"mắt)(?!\w)[^.;]{0,160}mô hình",
+    re.I,
+)
+#: A commune or district acts like a body where it launches: xã X ra mắt mô hình.
+UNIT_FOUNDS = re.compile(
+    r"\s*(?:(?:đã|cũng|vừa|mới|chính thức|phối hợp|long trọng|tổ chức|buổi|[Ll]ễ|công bố|"
+    r"quyết định)\s+)*(?:ra mắt|thành lập|khởi xướng|phát động xây dựng|công bố thành lập)(?!\w)|"
+    r"\s*(?:là|cũng là|trở thành)\s+(?:xã|phường|địa phương|đơn vị|huyện|thị trấn|nơi)"
+    r"[^.;“\"]{0,25}?đầu tiên[^.;“\"]{0,70}?(?:triển khai|thực hiện|xây dựng|thành lập|ra mắt)",
+    re.I,
+)
+UNIT_RUNS = re.compile(r"\s*làm\s+(?:đơn vị\s+|cơ quan\s+)?(?:thường trực|chủ trì)(?!\w)", re.I)
+COMMA = re.compile(r"[”\"]?\s*(?:\([^)]{0,40}\)\s*)?(?:[^,;.“\"]{0,30})?,\s*(?:lực lượng\s+)?")
+#: A body after an earlier model is that one's: mô hình “A” của Hội X; mô hình “B”.
+BELONGS = re.compile(
+    r"(?:của|do|được|bởi|tại|thuộc|giao(?: cho)?)\s+(?:lực lượng\s+|các\s+)?$", re.I
+)
