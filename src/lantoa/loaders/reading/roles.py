@@ -133,9 +133,7 @@ def _groups(document: Document, begin: int, item: Item) -> list[_Group]:
     bodies.sort(key=lambda body: body.start)
     groups: list[_Group] = []
     for body in bodies:
-        end = max(
-            body.end, chain_end(document, body.place_name) if body.place_name is not None else 0
-        )
+        end = _end(document, body)
         gap = text[groups[-1].end : body.start] if groups else "."
         if groups and words.BESIDE.fullmatch(gap):
             last = groups[-1]
@@ -149,6 +147,14 @@ def _groups(document: Document, begin: int, item: Item) -> list[_Group]:
         elif not _follows_item(document, body, begin):
             groups.append(_Group([body], end))
     return groups
+
+
+def _end(document: Document, body: Body) -> int:
+    """Where a body ends with the units after it: Công an xã A, huyện B."""
+    own = body.place_name is not None and body.place_name.end <= body.end
+    return (
+        max(body.end, chain_end(document, body.place_name)) if own and body.place_name else body.end
+    )
 
 
 def _link(document: Document, group: _Group, before: str) -> str:
@@ -230,7 +236,7 @@ def _after(document: Document, item: Item) -> _Found:
             pending = []
             continue
         pending.append(body)
-        begin = chain_end(document, body.place_name) if body.place_name else body.end
+        begin = _end(document, body)
         limit = bodies[index + 1].start if index + 1 < len(bodies) else stop
         read = verb_after(document, begin, min(limit, begin + 90))
         end = begin
