@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.document import BlockKind, Sentence, covering
+from lantoa.loaders.reading.document import BlockKind, Sentence, Span, covering
 from lantoa.loaders.reading.name_extent import end_of_name
 from lantoa.loaders.reading.name_finder import Finder
 from lantoa.vietnamese import key
@@ -33,15 +33,20 @@ _THEME = re.compile(
 _LAUNCHED = re.compile(r"ra mắt(?:\s+mô hình)?\s*$", re.I)
 _FOUNDED = re.compile(r"(?:thành lập|xây dựng|củng cố|duy trì)\s*$", re.I)
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
-_ITS_PLACE = re.compile(r"\s+(?:tại|ở)\s+$|\s+$")
+#: What makes a name longer than its short form.
+_AREA = re.compile(r"(?:khu vực|vùng|giáp ranh|liên|các)(?!\w)")
+_PLACED = re.compile(r"\s+(?:(?:tại|ở|của)\s+)?")
+#: Tổ liên gia ở xóm Mảng là một trong những mô hình ...
+_CALLED_MODEL = re.compile(
+    r"[^.;:“\"]{0,90}?\s(?:là|trở thành)\s+(?:một\s+)?(?:(?:trong|số)\s+)*(?:những\s+|các\s+)?"
+    r"mô hình\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(Span):
     """A group as printed; `launched` says that it is presented, `topical` that it is a subject."""
 
-    start: int
-    end: int
     launched: bool
     topical: bool
 
@@ -56,13 +61,37 @@ def name_groups(finder: Finder) -> None:
             if mention is not None:
                 mentions[key(document.text[mention.start : mention.end])].append(mention)
     finder.confidence = 0.65
+    short = {name: long for name in mentions if (long := _longer(name, mentions)) is not None}
     for name, told in mentions.items():
-        if any(m.launched for m in told) or (
-            len(told) > 1 and any(m.topical for m in told) and _THEME.search(name)
-        ):
+        if name in short:
+            continue
+        shorter = [m for other, long in short.items() if long == name for m in mentions[other]]
+        if _is_model(name, [*told, *shorter]):
             finder.group += 1
             for mention in told:
                 finder.add(mention.start, mention.end, mention.start, head="")
+            for mention in shorter:
+                finder.add_alias(mention.start, mention.end, document.of(told[0]))
+
+
+def _is_model(name: str, told: list[_Mention]) -> bool:
+    if any(m.launched for m in told):
+        return True
+    several = len(told) > 1 or name.startswith("cụm ")
+    return several and any(m.topical for m in told) and _THEME.search(name) is not None
+
+
+def _longer(name: str, mentions: dict[str, list[_Mention]]) -> str | None:
+    """The full name of which a name is short: with the area that a group is for."""
+    begin = f"{name} "
+    return next(
+        (
+            other
+            for other in mentions
+            if other.startswith(begin) and _AREA.match(other[len(begin) :])
+        ),
+        None,
+    )
 
 
 def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
@@ -76,10 +105,9 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
     launched = _LAUNCHED.search(before) is not None or (
         _FOUNDED.search(before) is not None and _THEME.search(document.text, start, end) is not None
     )
-    preposition = re.compile(r"\s+(?:(?:tại|ở|của)\s+)?").match(document.text, end, sentence.end)
-    placed = preposition is not None and any(
-        place is not None and place.start == preposition.end()
-        for place in (covering(document.places, preposition.end()),)
-    )
+    preposition = _PLACED.match(document.text, end, sentence.end)
+    place = covering(document.places, preposition.end()) if preposition else None
+    placed = preposition is not None and place is not None and place.start == preposition.end()
+    launched = launched or _CALLED_MODEL.match(document.text, end, sentence.end) is not None
     topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
     return _Mention(start, end, launched, topical)

@@ -50,7 +50,7 @@ _ENDING_PHRASES = (
 )
 _END = re.compile(
     r",?\s+(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)"
-    r"|…|\.\.\.|\.(?=\s|$)|[;:](?=\s|$)|\s[(–-]|\s?[“”\"«»]|\s/"
+    r"|…|\.\.\.|\.(?=\s|$)|[;:](?=\s|$)|\s\((?![A-ZĐ]{2,7}\))|\s[–-]|\s?[“”\"«»]|\s/"
 )
 #: What a comma in a name may be followed by: the second half of a pair.
 _SECOND_HALVES = (
@@ -59,7 +59,9 @@ _SECOND_HALVES = (
     "sạch", "đẹp", "xanh", "sáng", "hạnh phúc", "bình yên", "canh gác", "kiểm soát", "giáo dục",
     "cảm hóa", "giúp đỡ", "đấu tranh", "ngăn chặn", "tố giác", "hòa thuận", "tai nạn", "đoàn kết",
     "thân thiện", "nghĩa tình", "nghĩa vụ", "hòa giải", "bảo vệ", "dân nuôi", "tiến bộ", "no ấm",
-    "ấm no", "gương mẫu", "mỹ quan",
+    "ấm no", "gương mẫu", "mỹ quan", "vì nhân dân", "vì cộng đồng", "không có tội phạm",
+    "không tội phạm", "không có ma túy", "không ma túy", "không có tệ nạn", "không tệ nạn",
+    "không rác", "không bạo lực", "không có bạo lực", "không tai nạn", "không vi phạm",
 )  # fmt: skip
 #: Nouns that join only one of their own kind: thôn, xóm; cơ quan, doanh nghiệp, trường học.
 _SAME_KIND = (

@@ -65,6 +65,15 @@ class Finder:
         )
         return True
 
+    def add_alias(self, start: int, end: int, of: str) -> None:
+        """Add another name of a model."""
+        if self.free(start, end):
+            self._take(start, end)
+            text, sure = self.document.text[start:end], self.confidence
+            self.found.append(
+                Name(start, end, NameKind.ALIAS, text, False, sure, self.group, of=of)
+            )
+
     def promote(self, name: Name) -> None:
         """Make a quoted string that a list of models holds a model."""
         if name.kind is not NameKind.OTHER or name.head:

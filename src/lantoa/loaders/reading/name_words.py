@@ -23,16 +23,32 @@ MODEL_NOUNS = (
     "loại hình",
     "cách làm",
 )
-#: Nouns whose quoted name is a model where somebody founds, runs or praises it.
-GROUP_NOUNS = (
+#: Groups of people, whose quoted name is a model wherever it stands.
+TEAM_NOUNS = (
     "tổ",
     "đội",
     "nhóm",
     "tổ tự quản",
     "cụm",
     "chi hội",
-    "hội",
     "tổ liên gia",
+    "tổ liên kết",
+    "tổ tuần tra",
+    "tổ phụ nữ",
+    "tổ nhân dân tự quản",
+    "đội tuần tra",
+    "đội xung kích",
+)
+#: What may stand between such a noun and its name: đội thanh niên xung kích “X”
+TEAM_WORDS = re.compile(
+    r"(?:\s|tuần tra|xung kích|liên gia|liên kết|liên hộ|phụ nữ|nông dân|thanh niên|cựu chiến binh|"
+    r"nhân dân|tự quản|an ninh|trật tự|ANTT|dân phòng|hòa giải|bảo vệ|giáo dân|công nhân|học sinh|"
+    r"xe ôm|dân cư|nữ|phản ứng nhanh|lưu động|tình nguyện|quần chúng|ngư dân|tàu thuyền|canh gác)+",
+    re.I,
+)
+#: Nouns whose quoted name is a model where somebody founds, runs or praises it.
+GROUP_NOUNS = (
+    "hội",
     "tuyến đường",
     "tuyến phố",
     "khu dân cư",
@@ -181,6 +197,7 @@ for _words, _kind in (
     (MANDATE_NOUNS, NameKind.MANDATE),
     (CAMPAIGN_NOUNS, NameKind.CAMPAIGN),
     (GROUP_NOUNS, NameKind.MODEL),
+    (TEAM_NOUNS, NameKind.MODEL),
     (MODEL_NOUNS, NameKind.MODEL),
 ):
     for _word in _words:
@@ -217,9 +234,15 @@ CATEGORY_THEN_NAME = re.compile(
 )
 ALIAS = re.compile(
     r"\s*[,(]?\s*(?:\(?\s*(?:gọi tắt là|viết tắt là|hay còn gọi là|còn gọi là|hay gọi là|"
-    r"thường gọi là|"
-    r"còn được gọi là|nay là|trước đây là|trước là|tiền thân là|tên cũ là|nay đổi tên thành|"
-    r"được đổi tên thành|đổi tên thành|hay là))(?:\s+(?:mô hình|câu lạc bộ))?\s*:?\s*",
+    r"còn được gọi là|trước đây là|trước là|tiền thân là|tên cũ là|hay là|(?:mà\s+)?(?:(?:bà con|"
+    r"người dân|nhân dân|dân|mọi người|anh em|chị em)(?: \w+){0,3}? )?(?:quen|thường|vẫn|hay|vui) "
+    r"(?:\w+ )?gọi(?: vui| nôm na| tắt)?(?: là| bằng)))(?:\s+(?:mô hình|câu lạc bộ))?\s*:?\s*",
+    re.I,
+)
+#: What follows is the name of today, what stands before the former one.
+RENAMED = re.compile(
+    r"[^.;:“\"]{0,60}?[\s,(]?(?:nay là|(?:nay |được |đã )*(?:đổi|thay) tên(?: mới)? (?:thành|là))"
+    r"(?:\s+(?:mô hình|câu lạc bộ))?\s*:?\s*",
     re.I,
 )
 SPEECH_BEFORE = re.compile(

@@ -25,21 +25,30 @@ from lantoa.loaders.reading.name_words import (
     KIND_OF_NOUN,
     KNOWN_CAMPAIGNS,
     KNOWN_GATHERINGS,
+    MODEL_NOUNS,
     NEAR,
     NOUN,
+    RENAMED,
     SEPARATOR,
     SPEECH_AFTER,
     SPEECH_BEFORE,
+    TEAM_NOUNS,
+    TEAM_WORDS,
     WORK_VERBS,
 )
 from lantoa.vietnamese import key
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WEAK = frozenset(word.lower() for word in GROUP_NOUNS)
+#: Nouns that a few words may stand after: tổ tuần tra đêm “X”
+_STRONG = frozenset(word.lower() for word in (*MODEL_NOUNS, *TEAM_NOUNS))
+_TEAMS = frozenset(word.lower() for word in TEAM_NOUNS)
 _LONGEST_NAME = 160
 _LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
 _PREDICATE_AFTER = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?là\s+(?:một\s+)?(?:trong\s+(?:những|các)\s+)?mô hình\b", re.I
+    r"\s*(?:\([^)]*\)\s*)?(?:[^.;:“\"]{0,80}?\s)?là\s+(?:một\s+)?(?:(?:trong|số)\s+)*"
+    r"(?:(?:những|các)\s+)?mô hình\b",
+    re.I,
 )
 #: What opens a sentence of examples: Tiêu biểu như: “X” ...
 _EXAMPLES = re.compile(
@@ -123,6 +132,9 @@ class _Namer:
                 last.group,
                 of=last.text,
             )
+        if last.kind is NameKind.MODEL and len(gap) < 120 and RENAMED.fullmatch(gap):
+            self._names[-1] = replace(last, kind=NameKind.ALIAS, of=single_spaced(inner))
+            return self._make(quote, inner, NameKind.MODEL, 0.9, head=last.head, at=quote.start)
         if CATEGORY_THEN_NAME.fullmatch(gap) and last.kind is NameKind.MODEL:
             # “Dân vận khéo” với tên gọi “X”: the first names the kind of model, not a model.
             self._names[-1] = Name(
@@ -174,13 +186,15 @@ class _Namer:
             tail = self._text[noun.end() : quote.start]
             near = len(tail) < 120 and NEAR.fullmatch(tail) is not None
             if not near and not (
-                kind in (NameKind.MODEL, NameKind.CAMPAIGN) and INTRODUCER.search(tail)
+                kind in (NameKind.MODEL, NameKind.CAMPAIGN)
+                and word not in _TEAMS
+                and INTRODUCER.search(tail)
             ):
                 if (
                     kind is NameKind.MODEL
-                    and word in ("mô hình", "clb", "câu lạc bộ")
+                    and word in _STRONG
                     and len(tail) < 60
-                    and _short(tail)
+                    and (TEAM_WORDS.fullmatch(tail) if word in _TEAMS else _short(tail))
                 ):
                     return self._make(quote, inner, kind, 0.8, head=word, at=noun.start())
                 continue

@@ -43,9 +43,15 @@ def _in_block(text: str, block: Block) -> list[Quote]:
                 _supply_end(text, quotes, opened.pop(), start, block)
             opened.append((start, end))
         elif opened:
+            if len(opened) > 1 and end - start > 1:  # “A “B””: the two marks close one each
+                inner_start, inner_end = opened.pop()
+                quotes.append(Quote(inner_start, start + 1, inner_end, start))
+                closing = start + 1
+            else:
+                closing = start
             outer_start, outer_end = opened.pop()
-            if outer_end < start:
-                quotes.append(Quote(outer_start, end, outer_end, start))
+            if outer_end < closing:
+                quotes.append(Quote(outer_start, end, outer_end, closing))
         else:
             _supply_start(text, quotes, start, end, block)
     for mark in opened:
@@ -80,6 +86,8 @@ def _nests(
     if re.search(r"[,;]\s?$|(?:và|hay|hoặc)\s$|mô hình\s?:?\s?$", before):
         return False  # the next item of a list: the end of the last one is missing
     following = marks[index + 1 : index + 3]
+    if following and following[0][1] - following[0][0] > 1:
+        return following[0][2] is False
     return len(following) == 2 and not any(opens for _, _, opens in following)
 
 

@@ -36,7 +36,8 @@ _LIST = Anchored(
 _LOWER_CASE_ITEMS = re.compile(r"(?:như|:)\s*$")
 #: Several under one noun: các mô hình Camera an ninh, Cổng trường bình yên
 _SEVERAL = Anchored(
-    rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|\d{{1,2}})\s+mô hình\s+(?:điểm\s+)?(?={UPPER})"
+    rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|\d{{1,2}})\s+mô hình:?\s+(?:điểm\s+)?"
+    rf"(?=[“\"]|{UPPER})"
 )
 #: What opens a list with its first model: tiêu biểu là mô hình Xxx, Yyy, Zzz
 _OPENS_LIST = re.compile(
@@ -46,16 +47,16 @@ _OPENS_LIST = re.compile(
 )
 _SINGLE = Anchored(
     r"(?<!\w)[Mm]ô hình(?:\s+điểm)?\s+(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
-    rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:không|an toàn|tốt|có|quản|biết|giữ)))[^\n]{{3,140}})"
+    rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:không|an toàn|tốt|có|quản|biết|giữ))))"
 )
 _LAUNCH = Anchored(
     r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô "
-    r"hình\s+(?:điểm\s+)?(?P<name>[^\W\d_][^\n]{3,140})"
+    r"hình\s+(?:điểm\s+)?(?P<name>(?=[^\W\d_]))"
 )
 # Groups of people whose model is known by what they are: mô hình dòng họ tự quản về ANTT
 _CLAN = Anchored(
     r"(?<!các )(?<!những )(?<!nhiều )(?<!\w)[Mm]ô hình\s+(?P<name>(?:dòng họ|tộc họ|họ tộc|cụm an "
-    r"toàn|cụm an ninh|cụm liên kết)\s[^\n]{8,140})"
+    r"toàn|cụm an ninh|cụm liên kết)\s)"
 )
 # The slogan itself as a model: mô hình tự phòng, tự quản, tự bảo vệ (not "các mô hình tự quản").
 _SLOGAN = Anchored(
@@ -72,7 +73,9 @@ _NOT_A_NAME = re.compile(
     r"phát triển|hoạt động|nuôi|trồng|chăn nuôi|sản xuất|trang trại|du lịch|khuyến nông|"
     r"khác|cụ thể|nào|sau|được|đã|có|của|trong|về|và|tại|ở|“|\"|Fulro|Việt Nam|Công an|UBND|"
     r"Bộ Công an|các|những|kết hợp|việc|lực lượng|người dân|góp|nhất là|từ|với|nhằm|tạo|vận động|"
-    r"mỗi|cùng|không chỉ|nơi|giao|lắp|tổ chức|tuyên truyền|phối hợp|nông nghiệp|"
+    r"mỗi|cùng|không chỉ|nơi|giao|lắp|tổ chức|tuyên truyền|phối hợp|nông nghiệp|đặc biệt|xây dựng|"
+    r"thành lập|ngoài ra|bên cạnh|riêng|hiện|Ông|Bà|Anh|Chị|Đồng chí|đồng chí|Chủ tịch|Phó|Bí thư|"
+    r"Trưởng|Giám đốc|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)|Theo|Qua|Nhờ|Từ|Hội nghị|"
     r"\d[\d.]* (?!không|an toàn|tốt|có|quản|biết|giữ))(?!\w)"
 )
 _HEADS = re.compile(
