@@ -60,8 +60,10 @@ def names(store: Store, *classes: str) -> dict[str, str]:
     for name in classes:
         rows = columns(
             store,
-            f"?thing ?label {{ ?thing a <{term(name)}> ; rdfs:label ?label "
-            "FILTER(LANG(?label) = 'vi' || LANG(?label) = '') }",
+            # The distinct things first: one that k graphs describe would join k times k otherwise.
+            f"?thing ?label {{ {{ SELECT DISTINCT ?thing {{ ?thing a <{term(name)}> }} }}"
+            " ?thing rdfs:label ?label FILTER(LANG(?label) = 'vi' || LANG(?label) = '') }",
+            distinct=True,
         )
         for thing, label in rows:
             if thing and label:
