@@ -47,8 +47,8 @@ def likeness(first: Name, second: Name, weights: Mapping[str, float], *, body: b
     ...     return round(min(found.score, found.cap), 2), found.reasons
     >>> compare("Tự quản về ANTT", "tổ tự quản về an ninh trật tự")
     (0.95, ['equal but for generic words and abbreviations'])
-    >>> compare("Xóm 3 không", "Xóm 5 không")
-    (0.3, ['the numbers differ'])
+    >>> compare("Gia đình 3 không", "Gia đình 5 không")
+    (0.3, ['words in common: gia đình không', 'one says “3”, the other “5”', 'the numbers differ'])
     """
     found = _alike(first, second, weights, body=body)
     _hold_down(found, first, second, body=body)
