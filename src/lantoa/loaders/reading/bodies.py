@@ -8,25 +8,30 @@ hundreds of communes share a name.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lantoa.loaders.reading.body_words import (
+    ABBREVIATION,
     BARE_SCOPE,
     ELIDED,
     HEADS,
     MASS,
+    NOT_HEAD,
     PATTERN,
+    SEVERAL_OF,
 )
 from lantoa.loaders.reading.document import (
     Body,
     Document,
     PlaceName,
+    Span,
     covering,
     within,
 )
 from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK
+from lantoa.loaders.reading.place_chains import BESIDE
+from lantoa.loaders.reading.units_meant import enclosing, unit_at
 from lantoa.ontology.records import Level, Organization, Place
 from lantoa.vietnamese import key
 
@@ -35,7 +40,7 @@ if TYPE_CHECKING:
 
 _PARTY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ|[Đđ]oàn)$")
 _COORDINATED = re.compile(r"\s*(?:,|và|-|–|,\s*và|;)\s*")
-_NATIONAL = Level.COUNTRY
+_SINGLE = (Level.PROVINCE, Level.SETTLEMENT, Level.SITE)  # no lists of these after one head
 _LOCAL_KINDS = frozenset(
     {
         "police",
@@ -51,7 +56,7 @@ _LOCAL_KINDS = frozenset(
 class _Found:
     """A head found in the text, and the place that its name goes on with."""
 
-    __slots__ = ("end", "head_end", "index", "name", "place", "start", "word")
+    __slots__ = ("end", "head_end", "index", "name", "place", "start", "whole", "word")
 
     def __init__(self, start: int, head_end: int, index: int, name: str) -> None:
         self.start, self.head_end, self.end, self.index, self.name = (
@@ -63,6 +68,7 @@ class _Found:
         )
         self.place: PlaceName | None = None  # the place printed after it
         self.word: str | None = None  # or only its unit word
+        self.whole: _Found | None = None  # or the body that it is a part of
 
 
 def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
@@ -70,17 +76,19 @@ def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
     by_start = {place.start: place for place in document.places}
     heads: dict[int, list[re.Match[str]]] = {}
     for sentence, match in PATTERN.within(document.words, document.sentences):
-        if covering(document.name_like, match.start()) is None:
+        before = document.text[max(sentence.start, match.start() - 12) : match.start()]
+        if covering(document.name_like, match.start()) is None and not NOT_HEAD.search(before):
             heads.setdefault(sentence.start, []).append(match)
     for sentence in document.sentences:
         found = _heads(document, heads.get(sentence.start, ()), by_start)
         _share_scopes(document, found)
-        for item in found:
+        for item in _joined(document.text, found):
             body = _body(document, gazetteer, item)
             if body is not None:
                 document.bodies.append(body)
+                document.bodies += _others(document, item, body, sentence)
         for place in within(document.places, sentence.start, sentence.end):
-            if place.printed.lower().startswith("trường "):
+            if place.level is Level.SITE and place.printed.lower().startswith("trường "):
                 organization = Organization(
                     name=_full(place.printed, place.place), kind="school", place=place.place
                 )
@@ -109,7 +117,13 @@ def _scope(text: str, item: _Found, by_start: dict[int, PlaceName]) -> None:
     """Read the place, or only its unit word, that follows a head."""
     if HEADS[item.index].scope == "no":
         return
+    short = ABBREVIATION.match(text, item.head_end)
+    if short:  # Ủy ban nhân dân (UBND) xã X
+        item.head_end = item.end = short.end()
     position = item.head_end
+    several = SEVERAL_OF.match(text, position)
+    if several:  # Công an các huyện X, Y
+        position = several.end()
     while position < len(text) and text[position] == " ":
         position += 1
     place = by_start.get(position)
@@ -133,11 +147,14 @@ def _elided(text: str, first: _Found, by_start: dict[int, PlaceName]) -> list[_F
             or match.group().lstrip(" ,và").startswith("Hội")
         ):
             return items
+        lower = text[match.start(match.lastgroup or 0)].islower()
         number = int((match.lastgroup or "m0")[1:])
         item = _Found(
             match.start(match.lastgroup or 0), match.end(), first.index, list(MASS.values())[number]
         )
         _scope(text, item, by_start)
+        if lower and not (item.place or item.word):
+            return items  # the people, not their union
         items.append(item)
         position = match.end()
 
@@ -153,9 +170,65 @@ def _share_scopes(document: Document, found: list[_Found]) -> None:
             this.place, this.word = following.place, following.word
 
 
+def _joined(text: str, found: list[_Found]) -> list[_Found]:
+    """Parts with the body that follows: Phòng Cảnh sát giao thông Công an tỉnh X is one body."""
+    kept: list[_Found] = []
+    for item in reversed(found):
+        head = HEADS[item.index]
+        free = item.place is None and item.word is None and head.scope != "no"
+        following = kept[-1] if kept else None
+        if free and following and text[item.head_end : following.start] == " ":
+            item.whole = kept.pop()
+        elif head.scope == "part":
+            continue
+        kept.append(item)
+    return kept[::-1]
+
+
+def _others(document: Document, item: _Found, body: Body, sentence: Span) -> list[Body]:
+    """The further bodies of 'Công an huyện A, B và C': each of its own place."""
+    head = HEADS[item.index]
+    if item.place is None or item.whole or head.scope == "no" or item.place.level in _SINGLE:
+        return []
+    made = []
+    last = item.place
+    for place in within(document.places, last.end, sentence.end):
+        gap = document.text[last.end : place.start]
+        if (
+            place.level is not last.level
+            or place.elliptical
+            or place.place is None
+            or place.printed.split(" ")[0].lower() in LEVEL_OF_WORD
+            or not BESIDE.fullmatch(gap)
+        ):
+            break
+        word = item.place.printed.split(" ")[0]
+        name = _named(item, head.kind, place.place, None)
+        printed = f"{document.text[item.start : item.head_end]} {word} {place.printed}"
+        made.append(Body(place.start, place.end, printed, name, place))
+        last = place
+    return made
+
+
+def _part(document: Document, gazetteer: Gazetteer, item: _Found, whole: _Found) -> Body | None:
+    """A part of a body: named with the whole, of its place."""
+    body = _body(document, gazetteer, whole)
+    if body is None:
+        return None
+    own = body.organization
+    named = Organization(name=f"{item.name} {own.name}", kind=own.kind, place=own.place)
+    printed = document.text[item.start : body.end]
+    return Body(item.start, body.end, printed, named, body.place_name)
+
+
 def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None:
+    if item.whole is not None:
+        return _part(document, gazetteer, item, item.whole)
     head = HEADS[item.index]
     printed = document.text[item.start : item.end]
+    if head.scope == "all":  # Công an các quận, huyện: those of the province
+        place = enclosing(gazetteer, document, Level.PROVINCE)
+        return Body(item.start, item.end, printed, _named(item, head.kind, place, None))
     if head.scope == "no" or item.name.endswith(("Trung ương", "TW")):
         return Body(item.start, item.end, printed, Organization(name=item.name, kind=head.kind))
     party = _PARTY.search(item.name)
@@ -171,7 +244,7 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
     if item.word is None and party is None:
         if item.name in ("Ban Chỉ đạo", "Ban chỉ đạo", "BCĐ"):
             return None
-        if head.scope == "must":
+        if head.scope in ("must", "named"):
             return None
         if head.kind in _LOCAL_KINDS:
             place = _local(document)
@@ -187,10 +260,27 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
     level = Level.PROVINCE if party and party[1] == "Tỉnh" else Level.DISTRICT
     if item.word is not None:
         level = LEVEL_OF_WORD[item.word.lower()]
+        if RANK[level] < RANK[Level.COMMUNE]:
+            return _of_a_hamlet(document, gazetteer, item)
     place = unit_at(document, gazetteer, level, item.start, item.word)
     if place is None:
         return None  # "Công an xã" in a report on a province: a kind of body, not one of them
     return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
+
+
+def _of_a_hamlet(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None:
+    """'Ban nhân dân thôn': of the hamlet meant, else of one of the commune's."""
+    head = HEADS[item.index]
+    if head.scope == "named":
+        return None
+    word = (item.word or "").lower()
+    place = unit_at(document, gazetteer, LEVEL_OF_WORD[word], item.start, word)
+    printed = document.text[item.start : item.end]
+    if place is not None and place.name.lower().startswith(word):
+        return Body(item.start, item.end, printed, _named(item, head.kind, place, None))
+    commune = unit_at(document, gazetteer, Level.COMMUNE, item.start)
+    name = ", ".join((f"{item.name} {word}", *(commune.path if commune else ())))
+    return Body(item.start, item.end, printed, Organization(name=name, kind=head.kind))
 
 
 def _named(
@@ -217,64 +307,3 @@ def _full(name: str, place: Place | None) -> str:
 def _local(document: Document) -> Place | None:
     home = document.home
     return home if home is not None and home.level is Level.COMMUNE else None
-
-
-def unit_at(
-    document: Document, gazetteer: Gazetteer, level: Level, position: int, word: str | None = None
-) -> Place | None:
-    """Return the unit of a level that an elliptical name at a position means.
-
-    That is the last one named before it in the same paragraph, below the home's level; else the
-    home or the unit around it.
-    """
-    home = document.home
-    if home is not None and word in ("thành phố", "TP") and home.name.startswith("thành phố "):
-        return home  # a city that is a province
-    if home is not None and RANK[home.level] <= RANK[level]:
-        return enclosing(gazetteer, document, level)
-    sentence = document.sentence_at(position)
-    begin = document.blocks[sentence.block].start if sentence else 0
-    named = _naming(document, level, (word or "").lower())
-    before = bisect_left(named, position, key=lambda each: each[0].start)
-    if before == 0 or named[before - 1][0].start < begin:
-        return None
-    place, index = named[before - 1]
-    if index == 0:
-        return place.place
-    return gazetteer.resolve(place.chain[index:], home=home, as_of=document.as_of)
-
-
-def _naming(document: Document, level: Level, word: str) -> list[tuple[PlaceName, int]]:
-    """The places that are of a level, or have a unit with a word above them, and which it is."""
-    named = document.naming.get((level, word))
-    if named is None:
-        named = document.naming[level, word] = []
-        for place in document.places:
-            if place.elliptical or place.place is None:
-                continue
-            if place.level is level:
-                named.append((place, 0))
-            elif len(place.chain) > 1 and RANK[place.level] < RANK[level]:
-                for index, name in enumerate(place.chain):
-                    if name.split(" ", 1)[0].lower() == word:
-                        named.append((place, index))
-                        break
-    return named
-
-
-def enclosing(gazetteer: Gazetteer, document: Document, level: Level) -> Place | None:
-    """Return the home itself or the unit of a level that contains it."""
-    if level not in document.around:
-        document.around[level] = _enclosing(gazetteer, document, level)
-    return document.around[level]
-
-
-def _enclosing(gazetteer: Gazetteer, document: Document, level: Level) -> Place | None:
-    home = document.home
-    if home is None or home.level is level:
-        return home
-    for index in range(1, len(home.path)):
-        place = gazetteer.resolve(home.path[index:], as_of=document.as_of)
-        if place.level is level:
-            return place
-    return None

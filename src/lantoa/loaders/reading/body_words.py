@@ -1,6 +1,6 @@
 """Heads of the names of bodies, as data: the pattern, the kind, the standard form.
 
-``{L}`` in no pattern: what place a body is of is read after its head (see ``bodies``).
+What place a body is of, or what body it is a part of, is read after its head (see ``bodies``).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ class Head:
     """How one sort of body is named.
 
     `standard` is the form of the full name (None: as printed). `scope` says whether a place
-    belongs to the name: "must" (a bare "Công an" is the force, not a body), "may", "no".
+    belongs to the name: "must" (a bare "Công an" is the force, not a body), "may", "no"; "named"
+    (must, with its own name), "all" (those of the province), "part" (only before its body).
     """
 
     pattern: str
@@ -59,6 +60,30 @@ _FIELDS = (
     r"(?:Lao động|LĐ) ?[-–,] ?(?:Thương binh|TB) ?(?:và|&) ?(?:Xã hội|XH)|LĐTB&XH)"
 )
 
+#: Fields of the departments of the police.
+_POLICE_FIELDS = (
+    r"(?:An ninh mạng và phòng,? chống tội phạm sử dụng công nghệ cao|"
+    r"Cảnh sát quản lý hành chính về trật tự xã hội|Cảnh sát QLHC về TTXH|"
+    r"Cảnh sát (?:phòng cháy,? chữa cháy|PCCC) (?:và|&) (?:cứu nạn,? cứu hộ|CNCH)|"
+    r"Cảnh sát (?:PCCC&CNCH|giao thông(?:,? trật tự)?|hình sự|kinh tế|cơ động|môi trường)|"
+    r"Cảnh sát điều tra tội phạm về (?:ma túy|ma tuý|trật tự xã hội|kinh tế)|CSGT|"
+    r"(?:Công tác )?[Xx]ây dựng [Pp]hong trào(?: (?:toàn dân )?(?:bảo vệ (?:ANTQ|an ninh Tổ quốc)|"
+    r"TDBVANTQ|BVANTQ))?|Công tác (?:đảng và công tác )?chính trị|Quản lý xuất nhập cảnh|"
+    r"An ninh (?:nội địa|đối ngoại|kinh tế|điều tra|chính trị nội bộ))"
+)
+#: Fields of the departments of a district or commune.
+_OFFICES = (
+    r"(?:Tư pháp|Nội vụ|Y tế|Dân tộc|Văn hóa(?: ?[-–] ?(?:Thông tin|Xã hội))?|Kinh tế|"
+    r"Tài chính(?: ?[-–] ?Kế hoạch)?|Quản lý đô thị)"
+)
+#: What a steering board steers, to the level of its body.
+_TOPIC = (
+    r"(?:(?:thực hiện|xây dựng|[Pp]hòng|[Pp]hong trào|[Cc]ông tác|cải cách|giảm nghèo|[Cc]ác|"
+    r"[Cc]hương trình|Đề án|về|quốc gia|liên ngành|phát triển)(?!\w)"
+    r"(?:(?!\s(?:đã|đang|sẽ|vừa|tại|được|cho|phối hợp|gồm|tổ chức|mở|cùng|ban hành|họp|có)\s)"
+    rf"(?:[^.;:“”\"\n()]|\({UPPER}+\))){{3,150}}?)"
+)
+
 HEADS: tuple[Head, ...] = (
     Head(r"Bộ [Cc]ông an", "ministry", "Bộ Công an", "no"),
     Head(
@@ -68,11 +93,22 @@ HEADS: tuple[Head, ...] = (
         None,
         "no",
     ),
+    Head(
+        r"Bộ Tư lệnh (?:Bộ đội Biên phòng|BĐBP|Cảnh sát [Cc]ơ động|Vùng \d)", "military", None, "no"
+    ),
     Head(rf"(?:Tổng )?[Cc]ục (?={UPPER}){{WORDS}}", "department", None, "no"),
     Head(rf"Vụ (?={UPPER}){{WORDS}}", "department", None, "no"),
+    Head(
+        r"[Cc]ông an (?:các|cấp) (?:quận, huyện|huyện, (?:thị xã|thành phố|quận)|xã, phường|"
+        r"phường, xã)(?:, (?:thị xã|thành phố|thị trấn|đặc khu))*(?: và thành phố)?",
+        "police",
+        None,
+        "all",
+    ),
     Head(r"Đảng (?:ủy|uỷ) (?:Công an|Quân sự)(?: Trung ương)?", "party"),
     Head(
-        r"(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ)",
+        r"(?:Ban Thường vụ |Ban Chấp hành |(?<!Bí thư )(?<!Chủ tịch )Thường trực )?"
+        r"(?:Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ)",
         "party",
     ),
     Head(r"(?:Ban Thường vụ |Ban Chấp hành )?Đảng (?:ủy|uỷ)(?: các)?(?! viên)(?! các)", "party"),
@@ -85,11 +121,19 @@ HEADS: tuple[Head, ...] = (
     Head(r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)", "people-committee", "UBND"),
     Head(r"(?:Hội đồng nhân dân|HĐND)", "people-council", "HĐND"),
     Head(
-        r"(?:(?:Ủy ban|Uỷ ban|UB) ?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)(?: Việt Nam| "
-        r"VN)?|Ban Công tác Mặt trận",
+        r"(?:(?:Ủy ban|Uỷ ban|UB)[ .]?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)(?: Việt Nam| "
+        r"VN)?|Mặt trận(?! (?:Giải phóng|Việt Minh))",
         "fatherland-front",
         "Mặt trận Tổ quốc",
     ),
+    Head(r"[Bb]an [Cc]ông tác [Mm]ặt trận", "fatherland-front", "Ban Công tác Mặt trận"),
+    Head(r"Tổng (?:Liên đoàn [Ll]ao động|LĐLĐ) Việt Nam", "mass-organization", None, "no"),
+    Head(rf"[Hh]ội {_WOMEN}(?= (?:Công an|công an) )", "mass-organization", None, "part"),
+    Head(r"hội (?:LHPN|Liên hiệp [Pp]hụ nữ)", "mass-organization", "Hội Liên hiệp Phụ nữ"),
+    Head(r"hội CCB", "mass-organization", "Hội Cựu chiến binh"),
+    Head(r"hội (?:phụ nữ|Phụ nữ)", "mass-organization", "Hội Liên hiệp Phụ nữ", "must"),
+    Head(r"hội (?:nông dân|Nông dân|ND)", "mass-organization", "Hội Nông dân", "must"),
+    Head(r"hội (?:cựu|Cựu) chiến binh", "mass-organization", "Hội Cựu chiến binh", "must"),
     *(
         Head(rf"(?:Trung ương )?{word} Việt Nam", "mass-organization", f"{name} Việt Nam", "no")
         for word, name in (
@@ -119,10 +163,28 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(r"Liên đoàn [Ll]ao động|LĐLĐ", "mass-organization", "Liên đoàn Lao động"),
     Head(r"Ban [Cc]ông an", "police", None, "must"),
-    Head(r"[Cc]ông an", "police", "Công an", "must"),
+    Head(
+        r"[Cc]ông an|CA(?= (?:tỉnh|huyện|quận|thị|thành|TP|TX|xã|phường))",
+        "police",
+        "Công an",
+        "must",
+    ),
+    Head(
+        r"[Cc]ơ quan (?:Cảnh sát điều tra|CSĐT|[Aa]n ninh điều tra)|"
+        rf"[Đđ]ội (?:{_POLICE_FIELDS}|nghiệp vụ|phong trào)",
+        "police",
+        None,
+        "may",
+    ),
+    Head(
+        rf"(?:Đồn|Trạm) [Cc]ông an (?:(?:KCN|[Kk]hu công nghiệp|cửa khẩu) )?{NAME}",
+        "police",
+        None,
+        "no",
+    ),
     Head(r"(?:Bộ Chỉ huy )?(?:Bộ đội Biên phòng|BĐBP)", "military", "Bộ đội Biên phòng"),
     Head(
-        rf"Đồn Biên phòng(?: [Cc]ửa khẩu)?(?: [Qq]uốc tế)?(?: [Cc]ảng)? (?:{NAME})",
+        rf"(?:Đồn|Trạm) (?:Biên phòng|BP)(?: [Cc]ửa khẩu)?(?: [Qq]uốc tế)?(?: [Cc]ảng)? (?:{NAME})",
         "military",
         None,
         "no",
@@ -131,18 +193,51 @@ HEADS: tuple[Head, ...] = (
     Head(r"Ban (?:Chỉ huy [Qq]uân sự|CHQS)", "military", "Ban Chỉ huy Quân sự"),
     Head(r"Quân đội nhân dân(?: Việt Nam)?|Quân khu \d", "military", None, "no"),
     Head(
-        rf"(?:Ban [Cc]hỉ đạo|BCĐ)(?: \d{{2,3}}| [^.;:()“\"\n]{{4,150}}?(?=\s{_LEVEL_END}))?"
+        rf"(?:Ban [Cc]hỉ đạo|BCĐ)(?: \d{{2,4}})?(?: {_TOPIC}(?=\s{_LEVEL_END}(?!\w))|"
+        r" (?:thực hiện|xây dựng|phòng|phong trào)(?: [^\W\d_]+){1,7}?"
+        r"(?=\s(?:đã|đang|sẽ|vừa|gồm|do|của|tại|được|phối hợp|tổ chức|ban hành|họp|và)\s|[,.;]))?"
         r"(?:\s(?:Trung ương|TW))?",
         "board",
     ),
     Head(
-        r"Ban (?:Dân vận|Tuyên giáo|Nội chính|Dân tộc|Tôn giáo|An toàn giao thông|ATGT|Thi "
+        r"[Bb]an (?:nhân dân|tự quản|quản lý|bảo vệ)(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|"
+        r"khu phố|khu dân cư|tổ dân phố|khu|chợ)(?!\w))",
+        "board",
+        None,
+        "must",
+    ),
+    Head(r"[Cc]hi bộ(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "party", "Chi bộ", "must"),
+    Head(
+        r"Ban (?:[Hh]ành giáo|[Cc]ai quản|[Tt]rị sự|[Bb]iện họ|[Hh]ộ tự)|Hội đồng [Mm]ục vụ",
+        "religious",
+    ),
+    Head(r"Ban [Đđ]iều hành(?: dòng họ)?(?! (?:mô hình|câu lạc bộ|CLB|tổ))", "board"),
+    Head(r"Hội đồng [Bb]ảo vệ (?:an ninh,? trật tự|ANTT)", "board"),
+    Head(
+        r"[Tt]ổ (?:tự quản|bảo vệ|[Aa]n ninh)(?: (?:về )?(?:an ninh,? trật tự|ANTT))?",
+        "other",
+        None,
+        "named",
+    ),
+    Head(
+        r"Ban (?:Giám đốc|[Tt]hường vụ|[Cc]hấp hành|[Tt]hường trực)|BTV|BCH|UBKT|(?:Ủy|Uỷ) ban "
+        r"[Kk]iểm tra|(?<!Bí thư )(?<!Chủ tịch )Thường trực|Công đoàn|Văn phòng",
+        "board",
+        None,
+        "part",
+    ),
+    Head(rf"Báo {NAME}", "press", None, "no"),
+    Head(
+        r"Ban (?:Dân vận|Xây dựng Đảng|Tuyên giáo|Nội chính|Dân tộc|Tôn giáo|An toàn giao thông|"
+        r"ATGT|Thi "
         r"đua[^,.;]{0,20}khen thưởng|"
         r"Quản lý (?:các )?khu (?:công nghiệp|kinh tế)|[Tt]ổ chức (?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ))"
         r"(?: (?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ))?",
         "board",
     ),
-    Head(rf"(?:Sở|Phòng) {_FIELDS}", "department"),
+    Head(rf"(?:Sở|[Pp]hòng) {_FIELDS}", "department"),
+    Head(rf"[Pp]hòng {_POLICE_FIELDS}", "police"),
+    Head(rf"[Pp]hòng {_OFFICES}", "department"),
     Head(rf"Sở (?={UPPER}){{WORDS}}", "department"),
     Head(rf"Phòng (?=(?:{UPPER}|P[ACVX]\d)){{WORDS}}", "department"),
     Head(r"(?:Tòa|Toà) án (?:nhân dân|ND)|TAND", "court", "Tòa án nhân dân"),
@@ -166,7 +261,7 @@ HEADS: tuple[Head, ...] = (
 WORDS = rf"[^,;.:()“”\"'\n–]{{2,70}}?(?:\s[“\"'][^”\"'\n]{{3,60}}[”\"'])?{_STOP}"
 
 PATTERN = Anchored(
-    rf"(?<![\w“\"])(?={UPPER}|c[ôụ])(?:"
+    r"(?<!\w)(?:"
     + "|".join(
         f"(?P<h{number}>{head.pattern.replace('{WORDS}', WORDS)})"
         for number, head in enumerate(HEADS)
@@ -185,6 +280,18 @@ ELIDED = re.compile(
     + r")(?!\w)"
 )
 BARE_SCOPE = re.compile(
-    r"\s+(?P<word>tỉnh|huyện|quận|thị xã|thành phố|TP|TX|xã|phường|thị trấn|thôn|bản|ấp)"
+    r"\s+(?P<word>tỉnh|huyện|quận|thị xã|thành phố|TP|TX|xã|phường|thị trấn|thôn|bản|ấp|"
+    r"khu phố|khóm|tổ dân phố|khu dân cư|buôn|làng|xóm|họ đạo|giáo xứ|giáo họ|chợ)"
     rf"(?!\s+(?:{SYLLABLE}|hội|\d))(?!\w)"
 )
+#: An abbreviation in brackets inside a name: Ủy ban nhân dân (UBND) xã X.
+ABBREVIATION = re.compile(rf"\s*\((?={UPPER}[^\s()]*(?:{UPPER}|\d))[^\s()]{{2,14}}\)")
+#: What may stand before the place: Công an các huyện X, Y; Ban Cai quản họ đạo thị trấn X.
+SEVERAL_OF = re.compile(
+    r"\s+(?:họ đạo|giáo xứ|giáo họ)(?:\s+liên xã)?(?=\s+(?:xã|phường|thị trấn)\s)|"
+    r"\s+(?:các|hai|ba|2|3)(?=\s+(?:huyện|quận|xã|phường|thị trấn|tỉnh|thị xã)\s)"
+)
+#: Counted, or part of a model's or city's name: no body.
+NOT_HEAD = re.compile(r"(?:(?<![\d/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|Hải|nhiều|tin)\s$")
+#: Offices that confer awards; where they only issue or are quoted they are no bodies.
+OFFICIALS = frozenset({"Thủ tướng Chính phủ", "Chủ tịch nước", "Nhà nước"})
