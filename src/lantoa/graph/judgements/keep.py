@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad
 from lantoa.errors import UnknownNameError, UserError
 from lantoa.graph.describe import RDF_TYPE, compact, describe
 from lantoa.graph.judgements.classes import Classes
-from lantoa.graph.judgements.record import ANALYST, Judgement, Verdict, account, from_quads, stamp
+from lantoa.graph.judgements.record import ANALYST, Judgement, Verdict, account, from_quads
 from lantoa.graph.store import Store
 from lantoa.ontology.namespaces import JUDGEMENTS_GRAPH, PREFIXES, term
 
@@ -258,17 +258,3 @@ def _verdict(word: Verdict | str) -> Verdict:
         raise UserError(
             f"{word!r} is no verdict; choose from {', '.join(v.value for v in Verdict)}."
         ) from error
-
-
-__all__ = [
-    "ContradictionError",
-    "check_against",
-    "check_things",
-    "decide",
-    "judge",
-    "judgements",
-    "now_after",
-    "stamp",
-    "undo",
-    "write",
-]
