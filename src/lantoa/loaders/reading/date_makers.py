@@ -17,6 +17,9 @@ _WORDS = {
 }
 
 
+_SOON = 35  # days that reports announce ahead; a day after them is one of the year before
+
+
 def _count(printed: str) -> int:
     return _WORDS.get(printed.lower()) or int(printed)
 
@@ -48,7 +51,7 @@ def _year_of(month: int, day: int, today: dt.date | None) -> int | None:
     if today is None:
         return None
     date = dt.date(today.year, month, min(day, 28))
-    return today.year - 1 if (date - today).days > 60 else today.year
+    return today.year - 1 if (date - today).days > _SOON else today.year
 
 
 def month(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
@@ -120,6 +123,14 @@ def years_ago(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, st
     if today is None:
         return DateKind.POINT, None
     return DateKind.POINT, f"{today.year - _count(match['n'])}~"
+
+
+def months_ago(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
+    """In the month that was n months before the report."""
+    if today is None:
+        return DateKind.POINT, None
+    first = _months_before(today, _count(match["n"]))
+    return DateKind.POINT, f"{first.year}-{first.month:02}"
 
 
 def since(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:

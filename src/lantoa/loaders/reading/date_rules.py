@@ -95,6 +95,14 @@ RULES = tuple(
             makers.years_ago,
         ),
         (
+            rf"\bcách (?:đây|nay)\s+(?:hơn\s+|gần\s+|khoảng\s+)?(?P<n>{_COUNT})\s+tháng",
+            makers.months_ago,
+        ),
+        (
+            rf"\b(?:trong\s+)?(?:\d\s+|hai\s+)?năm\s+(?P<a>{_Y})\s+và\s+(?:năm\s+)?(?P<b>{_Y})(?!\d)",
+            makers.years,
+        ),
+        (
             rf"\b{_UNTIL_OPTIONAL}{_EDGE}(?:năm|cuối|giữa)\s+(?:học\s+)?(?P<y>{_Y})(?![\d.,/-]\d|\d)",
             makers.year,
         ),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from lantoa.loaders.reading.date_makers import Maker
 from lantoa.loaders.reading.date_rules import RULES
-from lantoa.loaders.reading.document import Date, Document
+from lantoa.loaders.reading.document import Date, DateKind, Document
 from lantoa.ontology.time import TimeSpan
 
 #: A sentence without digits speaks of time only with one of these.
@@ -34,6 +35,26 @@ def find_dates(document: Document) -> None:
                 taken[start:end] = b"\x01" * (end - start)
                 document.dates.append(made)
     document.dates.sort(key=lambda d: d.start)
+    if document.published is None:
+        _date_by_its_words(document)
+
+
+def _date_by_its_words(document: Document) -> None:
+    """Resolve 'năm nay' in an undated report that says until when its figures are."""
+    known = [
+        date.when.latest
+        for date in document.dates
+        if date.kind is DateKind.AS_OF and date.when is not None and date.when.latest is not None
+    ]
+    if not known:
+        return
+    year = str(max(known).year)
+    document.dates = [
+        replace(date, when=TimeSpan.parse(year))
+        if date.when is None and document.of(date).lower() == "năm nay"
+        else date
+        for date in document.dates
+    ]
 
 
 def _date(match: re.Match[str], make: Maker, today: dt.date | None) -> Date | None:

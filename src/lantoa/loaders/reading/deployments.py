@@ -61,18 +61,31 @@ _STATUS_AFTER = (
 )
 
 
+_STRONG = 0.85  # the confidence of a place printed beside the model
+_FALLBACK = 0.65  # of the report's own district
 _Located = tuple[Place, str | None]  # a place, and how it is printed
 
 
 @dataclass(slots=True)
 class _Draft:
-    """What one mention says: each role with the evidence for it, or evidence without a role."""
+    """What one mention says: each role with the evidence for it, or evidence without a role.
+
+    A place is `weak` that was not printed beside the model; a draft is `silent` that says no more
+    than that the report names the model.
+    """
 
     model: Model
     place: Place | None
     said: list[tuple[tuple[Organization, Role] | None, Evidence]]
     started: TimeSpan | None
     status: Status | None
+    weak: bool = False
+    silent: bool = False
+
+    def move(self, where: _Located) -> None:
+        """Say of another place what is said here."""
+        self.place, printed = where
+        self.said = [(role, replace(e, printed_place=printed)) for role, e in self.said]
 
 
 def read_deployments(document: Document, models: Models) -> list[Deployment]:
@@ -91,7 +104,13 @@ def read_deployments(document: Document, models: Models) -> list[Deployment]:
         if item.sentence.kind is not BlockKind.TITLE and is_fact(document, clause, item.name.start):
             drafts += _drafts(document, models, item)
     _settle(drafts)
-    return [deployment for draft in drafts for deployment in _records(document, draft)]
+    _in_district(document, drafts)
+    return [
+        deployment
+        for draft in drafts
+        if not draft.silent
+        for deployment in _records(document, draft)
+    ]
 
 
 def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
@@ -107,7 +126,7 @@ def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
     if not places:
         places = _of_communes(bodies)
     if not places:
-        if not bodies and not date:
+        if not bodies and not date and not _about_district(document, item):
             return []
         places = [(None, None, None)]
     made = []
@@ -135,9 +154,32 @@ def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
                 said,
                 date.when if date else None,
                 _status(document, item),
+                weak=name is None or item.confidence < _STRONG,
+                silent=place is None and not bodies and date is None,
             )
         )
     return made
+
+
+def _about_district(document: Document, item: Item) -> bool:
+    home = document.home
+    return home is not None and home.level is Level.DISTRICT and item.name.kind is NameKind.MODEL
+
+
+def _in_district(document: Document, drafts: list[_Draft]) -> None:
+    """In a report on one district, models that no place is told of are that district's."""
+    home = document.home
+    if home is None or home.level is not Level.DISTRICT:
+        return
+    placed = {draft.model.iri for draft in drafts if draft.place is not None}
+    printed = printed_home(document)
+    for draft in drafts:
+        if draft.place is None and draft.model.iri not in placed:
+            draft.place, draft.silent = home, False
+            draft.said = [
+                (role, replace(e, printed_place=printed, confidence=min(e.confidence, _FALLBACK)))
+                for role, e in draft.said
+            ]
 
 
 def _of_communes(
@@ -177,27 +219,36 @@ def _status(document: Document, item: Item) -> Status | None:
 
 
 def _settle(drafts: list[_Draft]) -> None:
-    """Give what is said without a place to the one located deployment of the model."""
-    located: dict[str, dict[str, _Located]] = {}
+    """Let each model be where it is lowest, and give it there what is said without a place.
+
+    A village and its commune are one deployment told twice; so are what lies in a district and
+    the district, which holds more than one of them only as their area.
+    """
     inside: dict[tuple[str, tuple[str, ...]], dict[str, _Located]] = {}  # by model and container
     for draft in drafts:
         if draft.place is not None:
-            model, place = draft.model.iri, draft.place
-            told = (place, draft.said[0][1].printed_place)
-            located.setdefault(model, {}).setdefault(place.iri, told)
-            for index in range(1, len(place.path)):
-                inside.setdefault((model, place.path[index:]), {}).setdefault(place.iri, told)
+            told = (draft.place, draft.said[0][1].printed_place)
+            for index in range(1, len(draft.place.path)):
+                container = (draft.model.iri, draft.place.path[index:])
+                inside.setdefault(container, {}).setdefault(draft.place.iri, told)
     for draft in drafts:
-        if draft.place is None:
-            others = located.get(draft.model.iri, {})
-        elif draft.place.level is Level.COMMUNE:
-            # A village and its commune are one deployment told twice.
-            others = inside.get((draft.model.iri, draft.place.path), {})
-        else:
+        if draft.place is None or draft.place.level not in (Level.COMMUNE, Level.DISTRICT):
             continue
+        others = inside.get((draft.model.iri, draft.place.path), {})
         if len(others) == 1:
-            ((draft.place, printed),) = others.values()
-            draft.said = [(role, replace(e, printed_place=printed)) for role, e in draft.said]
+            draft.move(next(iter(others.values())))
+        elif others and (draft.weak or draft.place.level is Level.DISTRICT):
+            draft.place = None
+            draft.silent = draft.started is None and not any(role for role, _ in draft.said)
+    located: dict[str, dict[str, _Located]] = {}
+    for draft in drafts:
+        if draft.place is not None:
+            told = (draft.place, draft.said[0][1].printed_place)
+            located.setdefault(draft.model.iri, {}).setdefault(draft.place.iri, told)
+    for draft in drafts:
+        others = located.get(draft.model.iri, {})
+        if draft.place is None and len(others) == 1:
+            draft.move(next(iter(others.values())))
 
 
 def _records(document: Document, draft: _Draft) -> list[Deployment]:

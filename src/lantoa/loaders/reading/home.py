@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from lantoa.loaders.reading.document import BlockKind, Document, PlaceName
+from lantoa.loaders.reading.document import BlockKind, Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Level, Place
 from lantoa.vietnamese import key
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TITLE_WEIGHT, _LEAD_WEIGHT = 4, 3
 _SHARE = 0.6
+_BESIDE = 12  # characters
 
 
 def find_home(document: Document, gazetteer: Gazetteer) -> None:
@@ -140,7 +141,9 @@ def _dominant(
     for place in places:
         names = [place.chain[0]] if place.level is level else []
         if level is Level.DISTRICT and place.level is Level.COMMUNE and len(place.chain) > 1:
-            names.append(place.chain[1])
+            beside = within(places, place.end, place.end + _BESIDE)
+            if not any(other.level is level for other in beside):  # counted by itself
+                names.append(place.chain[1])
         for name in names:
             votes[key(name)] += weights[id(place)]
             if place.level is level:

@@ -20,47 +20,46 @@ from lantoa.loaders.reading.document import (
     NameKind,
     PlaceName,
     Sentence,
-    Span,
     covering,
     within,
 )
-from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, alternatives
 from lantoa.loaders.reading.place_chains import BESIDE, UP
+from lantoa.loaders.reading.site_frames import TALK, chain_end, frame, named_before, pointed_at
 from lantoa.loaders.reading.unquoted_names import place_in_name
 from lantoa.ontology.records import Level, Place
 
+__all__ = ["TALK", "Item", "chain_end", "locate"]
+
+#: Before the names of a list: các xã, như: A, B; một số địa phương như xã A; gồm các xã: A.
+_LIST_LEAD = (
+    rf"(?:(?:{alternatives(LEVEL_OF_WORD)}|địa phương|nơi|đơn vị|địa bàn)"
+    r"(?:\s+(?:biên giới|giáp ranh|trọng điểm))?"
+    r"(?:\s*,?\s*(?:như|gồm|gồm có|là)\s*:?|\s*:)\s*)?"
+)
 _PREPOSITION = re.compile(
     r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|"
     r"ra mắt|thí điểm|hoạt động|áp dụng|"
     r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên địa bàn|ở địa bàn|tại địa "
-    r"bàn|do|\()\s*(?:các|hai|ba|một số|nhân dân|\d+)?\s*",
+    r"bàn|do|\()\s*(?:các|hai|ba|một số|nhiều|nhân dân|\d+)?\s*" + _LIST_LEAD,
     re.I,
 )
 _LATER = re.compile(
     r"(?:(?!nhân rộng|sau đó|rồi)[^;“\"]){0,110}?(?<!\w)"
-    r"(?:tại|ở|trên địa bàn)\s+(?:các\s+|hai\s+|ba\s+|\d+\s+)?$"
+    r"(?:tại|ở|trên địa bàn)\s+(?:các\s+|hai\s+|ba\s+|\d+\s+|một số\s+)?" + _LIST_LEAD + "$"
 )
+#: A cluster tells its members: 'Cụm X giữa 2 huyện A và B gồm các xã: C, D'.
+_MEMBERS = re.compile(
+    r"(?:(?!nhân rộng)[^;“\"]){0,220}?(?<!\w)(?:gồm(?: có)?|giữa)\s+(?:(?:các|hai|ba|\d+)\s+)?"
+    + _LIST_LEAD
+    + "$"
+)
+_CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
+#: Between sites of one model: after a bracket, with their noun again, joined by a dash.
+_NEXT = re.compile(rf"\)?(?:{BESIDE.pattern}|\s*[-–;]\s*)(?:các\s+)?(?:[Tt]rường\s+)?")
 _AT_WORK = Anchored(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
 # A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
 _MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
-_LEADING = re.compile(
-    r"(?:^|[\s(“\"])(?:tại|ở|về|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
-)
-_LONGEST_LEADING = 60  # characters that hold all that _LEADING matches
-#: Where models are talked about: neither the venue nor the organizer has them.
-TALK = Anchored(
-    r"(?<!\w)(?:hội nghị|hội thảo|tọa đàm|toạ đàm|tập huấn|tổng kết|sơ kết|tham quan|"
-    r"học tập kinh nghiệm)(?!\w)",
-    re.I,
-)
-_FRAME = re.compile(r"(?:(?:[Rr]iêng|[Cc]òn|[Tt]rong đó),?\s+)?(?:tại|ở)\s+", re.I)
-_SUBJECT = re.compile(
-    r"\s*(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|nổi bật|tiêu biểu|điển hình|"
-    r"đi đầu)\s+)*(?:xây dựng|thành lập|"
-    r"ra mắt|triển khai|duy trì|"
-    r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng)(?!\w)",
-    re.I,
-)
 _JOINED = re.compile(r"\s*(?:,|và|,\s*và)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I)
 _OWN = Anchored(r"(?<!\w)(?:mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
 
@@ -90,7 +89,7 @@ def locate(document: Document) -> list[Item]:
         ]
         for index, item in enumerate(own):
             inside = place_in_name(document, item.name)
-            if inside is not None:
+            if inside is not None and not inside.printed.lower().startswith("dòng họ"):
                 item.sites, item.confidence = [inside], 0.85
                 continue
             later = (
@@ -129,6 +128,12 @@ def _after(document: Document, item: Item, stop: int) -> None:
         if place is not None and word != "do":
             _take(document, item, place, stop)
             return
+    if _CLUSTER.search(item.name.text) and _members(document, item, end, stop):
+        return
+    direct = _place_at(document, end + 1) if document.text[end : end + 1] == " " else None
+    if direct is not None and direct.end <= stop and _has_word(direct):
+        _take(document, item, direct, stop)
+        return
     if item.name.quoted:
         misprint = _MISPRINT.match(document.text, end, stop)
         place = _place_at(document, misprint.end()) if misprint else None
@@ -147,6 +152,31 @@ def _after(document: Document, item: Item, stop: int) -> None:
             _take(document, item, place, stop)
             item.confidence = 0.8
         return
+
+
+def _members(document: Document, item: Item, end: int, stop: int) -> bool:
+    """Take the units that make up a cluster, the lowest that are told."""
+    told = [
+        place
+        for place in within(document.places, end, min(stop, end + 260))
+        if not place.elliptical and _MEMBERS.fullmatch(document.text[end : place.start])
+    ]
+    if not told:
+        return False
+    lowest = min(told, key=lambda place: RANK[place.level])
+    sites: list[PlaceName] = []
+    for place in told:
+        if place.level is lowest.level and place not in sites:
+            _take(document, item, place, stop)
+            sites += [site for site in item.sites if site not in sites]
+    item.sites = sites
+    item.confidence = 0.8
+    return True
+
+
+def _has_word(place: PlaceName) -> bool:
+    """Whether a place is printed with its unit word."""
+    return not place.elliptical and place.printed == place.chain[0]
 
 
 def _end_with_aliases(document: Document, name: Name) -> int:
@@ -179,12 +209,12 @@ def _low(place: PlaceName) -> bool:
 def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
     """Take a place as a site, with those beside it: 'tại các xã A, B và C (huyện D)'."""
     if place.elliptical:
-        if (
-            place.place is not None
-            and place.place == document.home
-            and RANK[place.level] <= RANK[Level.COMMUNE]
-        ):
-            item.fallback, item.fallback_printed = place.place, printed_home(document)
+        if place.place is not None and RANK[place.level] <= RANK[Level.COMMUNE]:
+            item.fallback, item.fallback_printed = place.place, place.place.name
+            if place.place == document.home:
+                item.fallback_printed = printed_home(document)
+        return
+    if place.level is Level.PROVINCE and _is_home_province(document, place):
         return
     item.sites = [place]
     last = place
@@ -194,12 +224,22 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
             break
         if RANK[following.level] > RANK[last.level] and UP.fullmatch(gap):
             last = following
-        elif following.level is place.level and BESIDE.fullmatch(gap):
+        elif following.level is place.level and _NEXT.fullmatch(gap):
             item.sites.append(following)
             last = following
         else:
             break
     item.sites_end = last.end
+
+
+def _is_home_province(document: Document, place: PlaceName) -> bool:
+    home = document.home
+    return (
+        home is not None
+        and home.level is not Level.REGION
+        and place.place is not None
+        and place.place.path[-1] == home.path[-1]
+    )
 
 
 def _spread(document: Document, own: list[Item]) -> None:
@@ -262,13 +302,21 @@ def _run_start(document: Document, own: list[Item], index: int) -> int:
 
 
 def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
-    before = _before(document, item)
+    pointed = pointed_at(document, item.sentence, item.name)
+    if pointed is not None:
+        item.sites, item.confidence = [pointed], 0.8
+        return
+    before = frame(document, item.sentence, item.name)
     if before is not None and any(
         before in other.sites and other.name.start < before.start for other in own
     ):
         return  # that is where an earlier item is
     if before is not None:
         item.sites, item.confidence = [before], 0.75
+        return
+    back = named_before(document, item.sentence, item.name)
+    if back is not None and not back.elliptical:
+        item.sites, item.confidence = [back], 0.7
         return
     placed = any(other.sites and not place_in_name(document, other.name) for other in own)
     named = item.name.kind is NameKind.MODEL
@@ -277,67 +325,3 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
             return
         # All of a report on one commune is about that commune.
         item.fallback, item.fallback_printed = document.home, printed_home(document)
-
-
-def _before(document: Document, item: Item) -> PlaceName | None:
-    """The place that frames the clause of an item: 'Tại thôn X, ...', 'Xã Y xây dựng ...'."""
-    clause = clause_at(document, item.sentence, item.name.start)
-    text = document.text
-    before = within(document.places, clause.start, item.name.start)
-    containers = {
-        b.start
-        for a, b in pairwise(before)
-        if RANK[b.level] > RANK[a.level] and UP.fullmatch(text[a.end : b.start])
-    }
-    for place in reversed(before):
-        if place.elliptical or place.level is Level.REGION or place.start in containers:
-            continue
-        if place.level is Level.PROVINCE and not _another_province(document, clause, place):
-            continue
-        if covering(document.names, place.start) is not None:
-            continue
-        if TALK.search(document.words, place.end, item.name.start):
-            continue  # where models are talked about is not where they are
-        body = covering(document.bodies, place.start)
-        body = body if body is not None and body.start < place.start else None
-        if body is not None:
-            if _low(place) and place.place is not None:
-                return place
-            continue
-        if place.level is Level.DISTRICT and not place.chain:
-            continue
-        if _LEADING.search(
-            text[max(clause.start, place.start - _LONGEST_LEADING) : place.start]
-        ) or _SUBJECT.match(text, chain_end(document, place)):
-            return place
-        if place.start - clause.start < 3:
-            return place
-    return None
-
-
-def _another_province(document: Document, clause: Span, place: PlaceName) -> bool:
-    """Whether a province other than the home is the subject or frame of a clause.
-
-    'Tỉnh X có mô hình “A”', 'Ở tỉnh X, mô hình “A” ...'.
-    """
-    home = document.home
-    if home is not None and place.place is not None and home.path[-1] == place.place.path[-1]:
-        return False
-    if place.start - clause.start >= 25:
-        return False
-    if _SUBJECT.match(document.text, place.end):
-        return True
-    return _FRAME.fullmatch(document.text[clause.start : place.start]) is not None
-
-
-def chain_end(document: Document, place: PlaceName) -> int:
-    """Return where a place with the units after it ends: after ', huyện B, tỉnh C)'."""
-    end = place.end
-    for following in within(document.places, place.end, place.end + 60):
-        if RANK[following.level] > RANK[place.level] and UP.fullmatch(
-            document.text[end : following.start]
-        ):
-            end = following.end
-    while document.text[end : end + 1] in (")", ","):
-        end += 1
-    return end

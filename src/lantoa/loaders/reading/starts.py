@@ -33,10 +33,19 @@ _OTHER_EVENT = Anchored(
     r"giải thể|đổi tên|được Bộ|tiếp tục)(?!\w)",
     re.I,
 )
+#: 'hoạt động từ', 'có từ' right before a date.
+_SINCE = re.compile(r"(?<!\w)(?:hoạt động|có|có mặt|tồn tại|duy trì)\s+(?:\w+\s+){0,2}từ\s*$")
 #: Between a date of founding and the model: little, or from whom it came.
 _ORIGIN = re.compile(r"(?:tại|ở)?.{0,12}|(?:từ|do|theo|trên cơ sở|với|nhờ)\s[^,;\d]{2,70}")
+_LEAD = re.compile(
+    rf"\s*(?:được\s+)?(?:{_FOUNDING}|khởi đầu)(?:\s+(?:và\s+)?{_FOUNDING})?"
+    r"(?:\s+(?:từ|vào|trong|tại|ở))*\s*",
+    re.I,
+)
+_NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
 _FOUNDED = re.compile(
-    r"\s*(?:đã\s+|chính thức\s+|được\s+)*(?:thành lập|ra đời|ra mắt|hình thành|khởi xướng|"
+    r"\s*(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
+    r"(?:đã\s+|chính thức\s+|được\s+)*(?:thành lập|ra đời|ra mắt|hình thành|khởi xướng|"
     r"đi vào hoạt động|thí điểm|triển khai thí điểm)(?!\w)"
 )
 
@@ -67,6 +76,10 @@ def _is_start(document: Document, date: Date) -> bool:
     return date.kind is DateKind.POINT
 
 
+def _is_day(date: Date) -> bool:
+    return date.when is not None and len(date.when.edtf) > len("2020-01")
+
+
 def _bare_year(document: Document, item: Item, end: int) -> Date | None:
     """A year right after the name or its place: 'của xã Tân Lập, huyện Mộc Châu 2014 đã'."""
     for date in within(document.dates, end, end + 14):
@@ -74,6 +87,8 @@ def _bare_year(document: Document, item: Item, end: int) -> Date | None:
         if re.fullmatch(r"\s*[),]?\s*[(,]?\s*(?:từ|vào|năm)?\s*", gap) and _is_start(
             document, date
         ):
+            if _is_day(date) and "(" not in gap:
+                return None  # a day needs its verb
             if re.search(r"\bđến nay\b|nhân rộng", document.text[date.end : date.end + 12]):
                 return None
             return date
@@ -91,6 +106,8 @@ def _after(document: Document, item: Item, end: int, limit: int) -> Date | None:
             return None
         verbs = _VERB.finditer(document.words, end, date.start)
         if not verbs:
+            if _SINCE.search(document.text, end, date.start):
+                return date
             continue
         others = _OTHER_EVENT.finditer(document.words, end, date.start)
         if others and others[-1].start() > verbs[-1].start():
@@ -108,12 +125,16 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     if not dates:
         return None
     date = dates[-1]
+    if date.kind is DateKind.AS_OF and len(dates) > 1:
+        return _founded_before(document, dates[-2], begin)
     if (
         not _is_start(document, date)
         or "(" in document.text[max(begin, date.start - 1) : date.start]
     ):
         return None
     between = document.text[date.end : at]
+    if date.kind is DateKind.PERIOD and _NUMBER.search(between):
+        return None  # so many were made since
     if len(between) > 260 or ";" in between:
         return None
     if any(n.is_model for n in within(document.names, date.end, at)):
@@ -135,9 +156,13 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         not verbs
         and not others
         and _ORIGIN.fullmatch(_without_places(document, date.end, at).strip(" ,"))
-        and re.fullmatch(
-            rf"\s*(?:được\s+)?{_FOUNDING}(?:\s+{_FOUNDING})?(?:\s+(?:từ|vào|trong))?\s*", lead, re.I
-        )
+        and _LEAD.fullmatch(lead)
     ):
         return date
     return None
+
+
+def _founded_before(document: Document, date: Date, begin: int) -> Date | None:
+    """The date of founding before a later one: 'Thành lập năm 2012, đến năm 2018 mô hình ...'."""
+    lead = _without_places(document, begin, date.start).replace(",", " ")
+    return date if _is_start(document, date) and _LEAD.fullmatch(lead) else None

@@ -1,0 +1,163 @@
+"""The place that frames the clause of a model: 'Tại thôn X, ...', 'Xã Y xây dựng ...'.
+
+Where nothing in the sentence does, a unit word without a name ("Công an xã", "trong thôn") points
+back to the unit that was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.context import clause_at
+from lantoa.loaders.reading.document import (
+    Document,
+    Name,
+    PlaceName,
+    Sentence,
+    Span,
+    covering,
+    within,
+)
+from lantoa.loaders.reading.lexicon import RANK, UPPER
+from lantoa.loaders.reading.place_chains import UP
+from lantoa.ontology.records import Level
+
+_LEADING = re.compile(
+    r"(?:^|[\s(“\"])(?:tại|ở|về|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
+)
+_LONGEST_LEADING = 60  # characters that hold all that _LEADING matches
+#: Where models are talked about: neither the venue nor the organizer has them.
+TALK = Anchored(
+    r"(?<!\w)(?:hội nghị|hội thảo|tọa đàm|toạ đàm|tập huấn|tổng kết|sơ kết|tham quan|"
+    r"học tập kinh nghiệm)(?!\w)",
+    re.I,
+)
+#: 'A là xã đầu tiên của huyện B'.
+_IS_OF = re.compile(r"\s+là\s[^,.;:]{1,50}\s(?:của|ở|thuộc|tại)\s+")
+_FRAME = re.compile(r"(?:(?:[Rr]iêng|[Cc]òn|[Tt]rong đó),?\s+)?(?:tại|ở)\s+", re.I)
+_SUBJECT = re.compile(
+    r"\s*(?:là\s[^,.;:]{0,60}?(?:đầu tiên|tiên phong|đi đầu|được chọn)[^,.;:]{0,50}?\s)?"
+    r"(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|nổi bật|tiêu biểu|điển hình|"
+    r"đi đầu)\s+)*(?:xây dựng|thành lập|"
+    r"ra mắt|triển khai|duy trì|"
+    r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng)(?!\w)",
+    re.I,
+)
+
+
+def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
+    """The place that frames the clause of an item: 'Tại thôn X, ...', 'Xã Y xây dựng ...'."""
+    clause = clause_at(document, sentence, name.start)
+    text = document.text
+    before = within(document.places, clause.start, name.start)
+    containers = {
+        b.start
+        for a, b in pairwise(before)
+        if RANK[b.level] > RANK[a.level]
+        and (UP.fullmatch(text[a.end : b.start]) or _IS_OF.fullmatch(text, a.end, b.start))
+    }
+    for place in reversed(before):
+        if place.elliptical or place.level is Level.REGION or place.start in containers:
+            continue
+        if place.level is Level.PROVINCE and not _another_province(document, clause, place):
+            continue
+        if covering(document.names, place.start) is not None:
+            continue
+        if TALK.search(document.words, place.end, name.start):
+            continue  # where models are talked about is not where they are
+        body = covering(document.bodies, place.start)
+        body = body if body is not None and body.start < place.start else None
+        if body is not None:
+            if RANK[place.level] <= RANK[Level.COMMUNE] and place.place is not None:
+                return place
+            continue
+        if place.level is Level.DISTRICT and not place.chain:
+            continue
+        if _LEADING.search(
+            text[max(clause.start, place.start - _LONGEST_LEADING) : place.start]
+        ) or _SUBJECT.match(text, chain_end(document, place)):
+            return place
+        if place.start - clause.start < 3:
+            return place
+    return None
+
+
+def _another_province(document: Document, clause: Span, place: PlaceName) -> bool:
+    """Whether a province other than the home is the subject or frame of a clause.
+
+    'Tỉnh X có mô hình “A”', 'Ở tỉnh X, mô hình “A” ...'.
+    """
+    home = document.home
+    if home is not None and place.place is not None and home.path[-1] == place.place.path[-1]:
+        return False
+    if place.start - clause.start >= 25:
+        return False
+    if _SUBJECT.match(document.text, place.end):
+        return True
+    return _FRAME.fullmatch(document.text[clause.start : place.start]) is not None
+
+
+def chain_end(document: Document, place: PlaceName) -> int:
+    """Return where a place with the units after it ends: after ', huyện B, tỉnh C)'."""
+    end = place.end
+    for following in within(document.places, place.end, place.end + 60):
+        if RANK[following.level] > RANK[place.level] and UP.fullmatch(
+            document.text[end : following.start]
+        ):
+            end = following.end
+    while document.text[end : end + 1] in (")", ","):
+        end += 1
+    return end
+
+
+_UNNAMED = Anchored(
+    rf"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!từng )(?<!một số )(?<!cấp )(?<!\d )"
+    rf"(?P<word>xã|phường|thị trấn|thôn|ấp|khóm|khu phố|buôn|bản)"
+    rf"(?!\s+(?:{UPPER}|\d|hội|xóm|bản|buôn|này|điểm|trọng điểm|biên giới|trong|đạt|viên))"
+    r"(?![\w,/])",
+)
+_SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)\s+$|(?:giáp ranh|giáp với|giáp)\s+$", re.I)
+_BACK = 2  # paragraphs
+
+
+def named_before(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
+    """The unit that 'Công an xã', 'trong thôn' beside a model points back to, if one is meant."""
+    clause = clause_at(document, sentence, name.start)
+    told = _UNNAMED.finditer(document.words, clause.start, name.start)
+    if not told or TALK.search(document.words, clause.start, name.start):
+        return None
+    return _last_named(document, sentence, clause.start, {match["word"] for match in told})
+
+
+_POINTED = Anchored(
+    r"(?<!\w)(?<!các )(?<!những )(?P<word>khu dân cư|tổ dân phố|khu phố|thôn|ấp|khóm|buôn|bản|"
+    r"làng|xã|phường|thị trấn|giáo xứ|giáo họ|chùa|chợ)\s+này(?!\w)",
+    re.I,
+)
+
+
+def pointed_at(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
+    """The place named before that 'khu dân cư này', 'xã này' before a model means."""
+    clause = clause_at(document, sentence, name.start)
+    told = _POINTED.finditer(document.words, clause.start, name.start)
+    if not told:
+        return None
+    return _last_named(document, sentence, told[-1].start(), {told[-1]["word"].lower()})
+
+
+def _last_named(
+    document: Document, sentence: Sentence, end: int, words: set[str]
+) -> PlaceName | None:
+    begin = document.blocks[max(0, sentence.block - _BACK)].start
+    earlier = within(document.places, begin, end)
+    for place in reversed(earlier):
+        if place.elliptical or place.place is None:
+            continue
+        printed = place.printed.lower()
+        if not any(printed.startswith(word + " ") for word in words):
+            continue  # an item of a list is not pointed back to
+        if not _SEVERAL.search(document.text, max(0, place.start - 14), place.start):
+            return place
+    return None
