@@ -28,10 +28,10 @@ from lantoa.vietnamese import key
 #: "Các mô hình hay như", "Nhiều câu lạc bộ, tổ tự quản, gồm:"
 _LIST = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ "
-    r"chức (?:quần chúng )?tự quản)(?P<between>[^.;:“\"'‘«]{0,120}?)"
-    r"(?:(?=:)|(?:,\s*)?\s*(?:\bnhư|\bbao gồm|\bgồm(?: có)?|\blà|\bcụ thể|\bđiển hình|\btiêu biểu|"
-    r"\bsau|\btrong đó có|\bphải kể đến|\bcó thể kể đến|\bnổi bật)\s*(?:là\s*|như\s*)?)"
-    r"(?::|,\s*như:|(?<=như)|(?<=là))?\s*"
+    r"chức (?:quần chúng )?tự quản)(?P<between>[^.;:“\"'‘«]{0,140}?)"
+    r"(?:(?=:)|\bnhư(?!\w)|\b(?:bao gồm|gồm(?: có)?|là|cụ thể|điển hình|tiêu biểu|sau|trong đó có|"
+    rf"kể đến|nổi bật)(?!\w)(?:\s+(?:là|như))?(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình)))"
+    r"\s*(?:là\s*)?:?\s*"
 )
 _LOWER_CASE_ITEMS = re.compile(r"(?:như|:)\s*$")
 #: Several under one noun: các mô hình Camera an ninh, Cổng trường bình yên
@@ -74,6 +74,8 @@ _NOT_A_NAME = re.compile(
     r"khác|cụ thể|nào|sau|được|đã|có|của|trong|về|và|tại|ở|“|\"|Fulro|Việt Nam|Công an|UBND|"
     r"Bộ Công an|các|những|kết hợp|việc|lực lượng|người dân|góp|nhất là|từ|với|nhằm|tạo|vận động|"
     r"mỗi|cùng|không chỉ|nơi|giao|lắp|tổ chức|tuyên truyền|phối hợp|nông nghiệp|đặc biệt|xây dựng|"
+    r"tập trung|đẩy mạnh|tăng cường|nâng cao|thực hiện|tham gia|tham mưu|chủ động|giải quyết|"
+    r"phát hiện|cung cấp|hỗ trợ|chỉ đạo|kiểm tra|duy trì|củng cố|tiếp tục|phát động|mở|tạo|giúp|"
     r"thành lập|ngoài ra|bên cạnh|riêng|hiện|Ông|Bà|Anh|Chị|Đồng chí|đồng chí|Chủ tịch|Phó|Bí thư|"
     r"Trưởng|Giám đốc|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)|Theo|Qua|Nhờ|Từ|Hội nghị|"
     r"\d[\d.]* (?!không|an toàn|tốt|có|quản|biết|giữ))(?!\w)"
