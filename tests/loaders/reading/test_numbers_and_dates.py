@@ -112,9 +112,13 @@ COUNTS = [
     (
         "a list of units that have a model",
         "Tỉnh có 109/109 xã, phường, thị trấn xây dựng được mô hình “Ngõ sáng”.",
-        ["sites 109/109"],
+        ["sites 109/109 of Ngõ sáng"],
     ),
-    ("launched in hamlets", "Xã có 14/14 bản ra mắt mô hình “Ngõ sáng”.", ["sites 14/14"]),
+    (
+        "launched in hamlets",
+        "Xã có 14/14 bản ra mắt mô hình “Ngõ sáng”.",
+        ["sites 14/14 of Ngõ sáng"],
+    ),
     (
         "raising the number of one model",
         "Tỉnh lập mới 14 mô hình, nâng tổng số mô hình “Ngõ sáng” lên 218.",
@@ -128,7 +132,7 @@ COUNTS = [
     (
         "spread over so many districts",
         "Mô hình “Ngõ sáng” có ở 61 trường học trên địa bàn 9 huyện.",
-        ["sites 61"],
+        ["sites 61 of Ngõ sáng"],
     ),
     (
         "those named, not a group",
@@ -163,7 +167,11 @@ COUNTS = [
     ("years", "Sau 10 năm, mô hình lan rộng.", []),
     ("in a name", "Mô hình “4 tốt 3 không” hay.", []),
     ("an increase", "Tỉnh có 41 mô hình, tăng 12 mô hình so với năm trước.", ["models 41"]),
-    ("managers of a model", "Mô hình “Ngõ sáng” có Ban chủ nhiệm gồm 3 thành viên.", []),
+    (
+        "managers of a model are counted as its members",
+        "Mô hình “Ngõ sáng” có Ban chủ nhiệm gồm 3 thành viên.",
+        ["members 3 of Ngõ sáng"],
+    ),
     # --- no facts
     ("a target", "Phấn đấu đến hết năm xây dựng 20 mô hình.", []),
     ("a future", "Tỉnh sẽ xây dựng 20 mô hình.", []),
@@ -219,7 +227,7 @@ COUNTS = [
     (
         "later than the date before",
         "Mô hình “Ngõ sáng” ra đời năm 2018, sau đó có ở 61 bản.",
-        ["sites 61"],
+        ["sites 61 of Ngõ sáng"],
     ),
     (
         "an aside is no frame",

@@ -16,33 +16,75 @@ UNITS = (
     r"(?:xã|phường|thị trấn|khu dân cư|KDC|thôn|bản|buôn|làng|ấp|xóm|khóm|tổ dân phố|TDP|khu "
     r"phố|khối phố|khối|"
     r"tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|cơ sở tôn giáo|cơ sở thờ "
-    r"tự|dòng họ|chợ|"
-    r"cơ quan|đơn vị|doanh nghiệp|nhà trường|trường học|trường|cơ sở giáo dục|"
+    r"tự|dòng họ|tộc họ|chợ|"
+    r"cơ quan|đơn vị|doanh nghiệp|DN|nhà trường|trường học|trường|cơ sở giáo dục|"
     r"khu công nghiệp|địa bàn|địa phương|cụm dân cư|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
-    r"cơ sở|khu nhà trọ|phum|sóc|phum sóc|điểm(?: dân cư| thôn)?|hộ|hộ gia đình)"
+    r"cơ sở|khu nhà trọ|nhà trọ|phum|sóc|phum sóc|tuyến đường|điểm(?: dân cư| thôn)?)"
 )
 UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
-_GROUP = r"(?:tổ|đội|ban|nhóm|câu lạc bộ|CLB|cụm|chốt|hội đồng|tổ chức|hòm thư)"
+#: Those who take part are counted as people or households, one by one or each time they come.
+PERSON = (
+    r"(?:người dân|người lao động|người uy tín|người|nhân dân|quần chúng(?: nhân dân)?|hội viên|"
+    r"đoàn viên|công nhân(?: viên)?|CNVC|CN|cán bộ|chiến sĩ|chiến sỹ|phụ nữ|nông dân|hộ dân|"
+    r"hộ gia đình|hộ|gia đình|học sinh|sinh viên|giáo viên|giáo dân|đại biểu|"
+    r"thanh niên|thanh thiếu niên|thiếu nhi|tín đồ|bà con|lao động|tiểu thương|ngư dân|"
+    r"cựu chiến binh|CCB|già làng|chức sắc|chủ (?:hộ|cơ sở|nhà trọ|tàu|phương tiện|doanh nghiệp)|"
+    r"trưởng (?:thôn|bản|ấp|xóm|khóm|buôn|làng|các dòng họ|dòng họ|tộc|ban))"
+)
+PEOPLE = rf"{PERSON}(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+){PERSON}(?!\w))*"
+_TAKE_PART = (
+    r"(?:tham gia|tham dự|đến dự|về dự|dự|hưởng ứng|ký (?:bản )?cam kết|ký giao ước)(?: ngày "
+    r"hội| hội nghị)?"
+)
+#: Groups of people that keep order; one of these words alone needs the movement beside it.
+GROUP = r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|cụm|chốt|hội đồng|ban)"
+_GROUP_OF = (
+    r"(?:tự quản|liên gia|liên hộ|liên kết|hòa giải|hoà giải|tuần tra|an ninh|AN|ANTT|nhân dân|"
+    r"bảo vệ|xung kích|dân phòng|dân cử|phòng,? chống tội phạm|phòng cháy|PCCC|PCTP|cơ động|"
+    r"phản ứng nhanh|nắm tin|tình nguyện|công tác|tự vệ|cựu quân nhân|cựu chiến binh|CCB|phụ nữ|"
+    r"nông dân|thanh niên|pháp luật)"
+)
+_NO_GROUP = r"(?!đội ngũ|ban ngành|tổ chức|tổ dân phố|cụm dân cư|cụm công nghiệp|nhóm đối tượng)"
+_DEVICE = (
+    r"(?:(?:mắt |chiếc |cái |bộ |điểm |vị trí |hệ thống )?camera(?: (?:an ninh|giám sát|quan "
+    r"sát))*|mắt thần|(?:(?:chiếc|cái|bộ|quả) )?(?:kẻng|mõ|chuông báo cháy|bình chữa cháy)|"
+    r"(?:(?:chiếc|cái) )?(?:bóng đèn|bóng điện|đèn chiếu sáng|cột đèn|bóng)|"
+    r"(?:cụm |chiếc )?loa(?: (?:truyền thanh|an ninh))?|"
+    r"tờ rơi|tờ gấp|tờ bướm|pa ?nô|băng rôn|khẩu hiệu|hòm thư|thùng thư)"
+)
+_MEETING = (
+    r"(?:(?:cuộc|buổi|lớp|đợt|lượt|hội nghị|chuyên đề)(?: (?:họp|tuyên truyền|tập huấn|sinh hoạt|"
+    r"nói chuyện|tọa đàm|toạ đàm|phổ biến|bồi dưỡng|diễn tập|đối thoại|phát động|vận động|tư vấn|"
+    r"giao lưu|ra quân|tiếp xúc))(?: (?:dân|cộng đồng|chuyên đề|pháp luật|lưu động|nhân dân))*)"
+)
+_TIP = (
+    r"(?:(?:lượt |nguồn )?tin báo|nguồn tin|nguồn thông tin|(?:lượt )?thông tin(?= (?:có|liên "
+    r"quan|về|quan trọng))|tin tố giác|tin(?= (?:có|liên quan|về|quan trọng)))"
+    r"(?:,? (?:tố giác(?: tội phạm)?|có giá trị))*"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A noun that is counted. `needs` says what else must hold.
-
-    "models": the clause speaks of models or of replicating; "model name": a quoted model follows;
-    "gathering", "people", "standard": the sentence speaks of these; "nothing": nothing.
-    """
+    """A noun that is counted. `needs` says what else must hold: see :mod:`.count_contexts`."""
 
     pattern: re.Pattern[str]
     measure: Measure
     needs: str = "nothing"
     confidence: float = 0.9
+    single: bool = False  # one alone is no count: 01 tổ hòa giải
 
 
 def _counted(
-    pattern: str, measure: Measure, needs: str = "nothing", confidence: float = 0.9
+    pattern: str,
+    measure: Measure,
+    needs: str = "nothing",
+    confidence: float = 0.9,
+    *,
+    single: bool = False,
 ) -> Counted:
-    return Counted(re.compile(rf"\s*(?P<unit>{pattern})(?!\w)", re.I), measure, needs, confidence)
+    compiled = re.compile(rf"\s*(?P<unit>{pattern})(?!\w)", re.I)
+    return Counted(compiled, measure, needs, confidence, single)
 
 
 COUNTED = (
@@ -52,15 +94,20 @@ COUNTED = (
         Measure.MODEL_TYPES,
     ),
     _counted(
-        r"(?:lượt )?(?:đơn vị|điểm|cơ sở|địa bàn) mô hình|mô hình điểm(?= (?:tại|ở) )",
+        r"(?:lượt )?(?:đơn vị|điểm|cơ sở|địa bàn) mô hình|mô hình điểm(?= (?:tại|ở) )|"
+        r"điểm nhân rộng|mô hình(?= mang tên )",
         Measure.SITES,
     ),
-    _counted(r"mô hình", Measure.MODELS),
+    _counted(r"mô hình(?:\s*[-–]\s*điển hình)?", Measure.MODELS),
     _counted(
         rf"{UNITS}(?:\s*,\s*{UNITS})*(?:[^,;.\d]{{0,20}}?)\s(?:(?:đã|được công nhận|được công "
         rf"nhận là)\s+)?"
         r"(?:đạt|hoàn thành|đáp ứng)(?: các)?(?: chuẩn| tiêu chí| tiêu chuẩn| danh "
         r"hiệu)(?:[^,;.()“\"]{0,60}?(?:\d+(?:\.\d+)?|ANTT|an ninh,? trật tự))?",
+        Measure.COMMUNES_MEETING_STANDARD,
+    ),
+    _counted(
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?:[^,;.\d]{{0,50}}?)\ssạch (?:về )?ma t[úu]ý",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
     # "Về tiêu chí 19.2, có 97/104 xã đạt": the standard stands before
@@ -70,30 +117,40 @@ COUNTED = (
         "standard",
     ),
     _counted(
-        r"(?:gương )?(?:điển hình|điểm sáng|cá nhân điển hình|tập thể điển hình)(?: tiên "
-        r"tiến)?|gương người tốt[^,;.]{0,12}",
+        r"(?:gương )?(?:điển hình (?:tập thể|cá nhân)|điển hình|điểm sáng|cá nhân điển hình|"
+        r"tập thể điển hình)(?: tiên tiến)?|gương người tốt[^,;.]{0,12}",
         Measure.EXEMPLARS,
     ),
     _counted(
-        r"hộ(?: gia đình| dân)? tham gia|lượt người(?: dân)?(?: (?:tham gia|tham dự|dự|đến "
-        r"dự)(?: ngày hội| hội nghị)?)?|"
-        r"(?:người|người dân|đại biểu|hộ dân|quần chúng|quần chúng nhân dân)(?: và nhân dân)? "
-        r"(?:tham gia|tham dự|đến dự|về dự|dự)(?: ngày hội| hội nghị)?|đại biểu",
+        rf"lượt {PEOPLE}(?:[^,;.\d()]{{0,25}}? {_TAKE_PART})?|đại biểu",
         Measure.PARTICIPANTS,
         confidence=0.85,
     ),
     _counted(
-        r"(?:thành viên|hội viên|đoàn viên|tổ viên|đội viên)(?: tham gia)?",
+        r"(?:thành viên|tổ viên|đội viên|hội viên|đoàn viên)(?: (?:tham gia|nòng cốt))?",
         Measure.MEMBERS,
-        "models",
-        0.8,
+        "a group",
+        0.85,
     ),
     _counted(
-        r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút|và)\b|\s*[,;.])|(?:lượt|buổi|cuộc|điểm)? "
-        r"?ngày hội",
+        rf"{PEOPLE}(?:[^,;.\d()]{{0,45}}?) {_TAKE_PART}",
+        Measure.PARTICIPANTS,
+        confidence=0.85,
+    ),
+    _counted(PEOPLE, Measure.PARTICIPANTS, "drawn", 0.75),
+    _counted(PERSON, Measure.MEMBERS, "makes up", 0.8),
+    _counted(
+        r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút|và|ở|tại)\b|\s*[,;.])|(?:lượt|buổi|cuộc|"
+        r"điểm)? ?ngày hội",
         Measure.OTHER,
         "gathering",
     ),
+    _counted(r"lượt|buổi|ca", Measure.OTHER, "patrols", 0.75),
+    _counted(_MEETING, Measure.OTHER, confidence=0.8),
+    _counted(r"buổi|cuộc|lớp|hội nghị", Measure.OTHER, "meetings", 0.75),
+    _counted(_TIP, Measure.OTHER, confidence=0.8),
+    _counted(r"vụ việc|vụ mâu thuẫn|mâu thuẫn|vụ", Measure.OTHER, "settled", 0.7),
+    _counted(_DEVICE, Measure.OTHER, "fitted", 0.8),
     _counted(
         r"(?:lượt )?(?:tập thể|cá nhân)(?:\s*(?:,|và)\s*(?:cá nhân|tập thể|hộ gia đình))?(?: "
         r"(?:tiêu biểu|xuất sắc|điển hình))?",
@@ -102,21 +159,36 @@ COUNTED = (
         0.85,
     ),
     _counted(
-        rf"{UNIT_LIST}(?: (?:trọng điểm|phức tạp|ra khỏi|không có|không còn|thôi là|đăng ký|"
-        rf"được công "
-        rf"nhận)(?:(?!,\s+\d)[^;.]){{0,90}})",
+        rf"{UNIT_LIST}(?:[^,;.\d]{{0,25}}? (?:ra khỏi|không có|không còn|thôi là|"
+        rf"đăng ký|được công nhận|đủ điều kiện)(?:(?!,\s+\d)[^;.]){{0,90}})",
         Measure.OTHER,
         confidence=0.8,
     ),
-    _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
     _counted(
-        rf"{_GROUP}(?: [^\W\d_]+){{0,4}}? (?:tự quản|liên gia|liên hộ|hòa giải|hoà giải|tuần "
-        rf"tra|an ninh nhân dân|bảo vệ|xung kích|dân phòng|phòng, chống tội phạm)",
+        rf"{UNIT_LIST}(?: (?:trọng điểm|phức tạp)(?:(?!,\s+\d)[^;.]){{0,90}})",
         Measure.OTHER,
-        confidence=0.6,
+        "turned",
+        0.8,
     ),
-    _counted(_GROUP, Measure.SITES, "model name"),
+    _counted(UNIT_LIST, Measure.OTHER, "mobilised", 0.7),
+    _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
+    _counted(GROUP, Measure.SITES, "model name"),
+    _counted(
+        rf"{_NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?,? {_GROUP_OF}",
+        Measure.OTHER,
+        confidence=0.7,
+        single=True,
+    ),
+    _counted(
+        rf"{_NO_GROUP}{GROUP}(?=\s*[,;.)]|\s+(?:với|và|gồm|tại|ở)(?!\w))",
+        Measure.OTHER,
+        "groups",
+        0.7,
+        single=True,
+    ),
 )
+#: A group by the name of one of the report's models.
+KNOWN_GROUP = Counted(re.compile(GROUP, re.I), Measure.SITES)
 
 #: What is counted told before its number: Số xã đạt chuẩn hiện là 97 xã.
 COPULA = Anchored(
@@ -146,7 +218,11 @@ SCOPE = Anchored(
     r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|là|đạt|xây dựng|duy trì|thành lập|thu hút)\b|"
     r"\s*:?\s+(?:hơn |trên |gần |khoảng )?\d)"
 )
+#: The level told after the number: 8 lượt ở cấp huyện.
+SCOPE_AFTER = re.compile(
+    r"\s+(?:ở\s+|tại\s+)?(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương))(?!\w)"
+)
 MONEY_OR_TIME = re.compile(
-    r"\s*(?:đồng|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|vụ|đối tượng|"
+    r"\s*(?:đồng|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|đối tượng|"
     r"km|m|ha|kg|tấn|lít|tuổi|nhân khẩu)(?!\w)"
 )

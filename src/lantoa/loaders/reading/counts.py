@@ -7,19 +7,17 @@ the counts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lantoa.loaders.reading.context import (
-    clause_at,
-    is_fact,
-)
+from lantoa.loaders.reading.context import clause_at, is_fact
+from lantoa.loaders.reading.count_contexts import UNITS_ALONE, Around, holds, model_of_sites
+from lantoa.loaders.reading.count_nouns import known_group, named_model, unit_end
 from lantoa.loaders.reading.count_words import (
     AFTER_COPULA,
     COPULA,
     COUNTED,
+    KNOWN_GROUP,
     MONEY_OR_TIME,
-    STOP,
-    UNIT_LIST,
     Counted,
 )
 from lantoa.loaders.reading.document import (
@@ -29,29 +27,38 @@ from lantoa.loaders.reading.document import (
     Sentence,
     Span,
     covering,
-    within,
 )
 from lantoa.ontology.records import Measure
 
-_MODELS_BEFORE = re.compile(r"mô hình|nhân rộng|điển hình|câu lạc bộ", re.I)
-_MODELS_AFTER = re.compile(
-    rf"\s*{UNIT_LIST}(?:\s*(?:,|và)\s*\d[\d.]*\s*{UNIT_LIST})*[^,;.\d]{{0,40}}?\s(?:đã\s+|đang\s+)*"
-    r"(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|có)[^,;.\d]{0,25}mô hình"
-)
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
-_RELATIVE = re.compile(r"\s+được\s(?:(?!,\s+\d)[^;.()]){4,110}")
-_SPREAD_OVER = re.compile(r"\d[\d.]*\s[^,;.\d]{2,40}\sđịa bàn\s+(?:của\s+)?(?:cả\s+)?$", re.I)
-_GATHERING = re.compile(r"ngày hội|lễ hội|hội nghị|diễn đàn", re.I)
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
-_OFFICERS = re.compile(r"[Bb]an (?:chủ nhiệm|quản lý|điều hành|chỉ đạo|đại diện)[^,;.]*$", re.I)
-_CONTEXT = re.compile(
-    r"mô hình|điển hình|phong trào|ngày hội|nhân rộng|an ninh|ANTT|tự quản|tiêu chí|trật tự", re.I
+_TARGET = re.compile(
+    r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|đăng ký(?: xây dựng| thành lập| thực hiện| triển khai)?)"
+    r"\s+(?:là\s+)?$",
+    re.I,
 )
+_IS_TARGET = re.compile(r"(?<!\w)là (?:mục tiêu|chỉ tiêu)")
+_REWARDING = re.compile(
+    r"(?:tặng|trao|thưởng|thuởng|khen|biểu dương|tuyên dương|tôn vinh|vinh danh)(?!\w)"
+    r"[^;.]{0,160}$",
+    re.I,
+)
+_REWARDED = re.compile(
+    r"[^;.]{0,60}?có (?:nhiều )?(?:thành tích|đóng góp|công)(?!\w)|"
+    r"[^;.]{0,140}?(?:được|vinh dự|nhận)(?!\w)[^;.]{0,140}?(?:tặng|khen|biểu dương|tuyên dương|"
+    r"tôn vinh|vinh danh|thưởng)(?!\w)",
+    re.I,
+)
+#: Where several units share the predicate of the last: 1.240 thôn, 68 khu dân cư đạt chuẩn.
+_SHARED = frozenset({Measure.COMMUNES_MEETING_STANDARD, Measure.SITES})
 
 
 @dataclass(frozen=True, slots=True)
 class Count(Span):
-    """A number with its noun, before it becomes a statement."""
+    """A number with its noun, before it becomes a statement.
+
+    `rewarded` tells that those counted are the recipients of an award.
+    """
 
     number: Number
     unit_start: int
@@ -62,47 +69,105 @@ class Count(Span):
     sentence: Sentence
     clause: Span
     model: Name | None = None
+    rewarded: bool = False
 
 
 def find_counts(document: Document) -> list[Count]:
     """Return the counted numbers of a document, in order; intentions are left out."""
-    found = []
-    for number in document.numbers:
+    found: list[Count] = []
+    following: Count | None = None
+    for number in reversed(document.numbers):
         sentence = document.sentence_at(number.start)
-        if sentence is None or number.share or _in_name(document, number):
+        if sentence is None or number.share or covering(document.names, number.start) is not None:
             continue
-        count = _count(document, sentence, number)
-        if count is not None and is_fact(document, count.clause, number.start):
+        count = _count(document, sentence, number, following)
+        if count is not None and _is_fact(document, count):
             found.append(count)
-    return found
+            following = count
+        else:
+            following = None
+    return found[::-1]
 
 
-def _in_name(document: Document, number: Number) -> bool:
-    return covering(document.names, number.start) is not None
+def _is_fact(document: Document, count: Count) -> bool:
+    text, start = document.text, count.number.start
+    return (
+        is_fact(document, count.clause, start)
+        and not _TARGET.search(text[max(count.sentence.start, start - 30) : start])
+        and not _IS_TARGET.search(text, count.end, count.sentence.end)
+    )
 
 
-def _count(document: Document, sentence: Sentence, number: Number) -> Count | None:
+def _count(
+    document: Document, sentence: Sentence, number: Number, following: Count | None
+) -> Count | None:
     text = document.text
     if MONEY_OR_TIME.match(text, number.end) or _CHANGE.search(
         text[max(sentence.start, number.start - 12) : number.start]
     ):
         return None
     clause = clause_at(document, sentence, number.start)
-    told_before = _told_before(document, sentence, clause, number)
-    if told_before is not None:
-        return told_before
+    found = (
+        _told_before(document, sentence, clause, number)
+        or _of_known_group(document, sentence, clause, number)
+        or _told_after(document, sentence, clause, number)
+    )
+    if found is not None or following is None:
+        return found
+    return _sharing(document, sentence, clause, number, following)
+
+
+def _of_known_group(
+    document: Document, sentence: Sentence, clause: Span, number: Number
+) -> Count | None:
+    """Groups that are one of the report's models: 92 tổ tự quản khu nhà trọ."""
+    known = known_group(document, number.end, sentence.end)
+    if known is None or number.value == 1:
+        return None
+    end, name = known
+    start = number.end + 1
+    return Count(
+        number.start,
+        end,
+        number,
+        start,
+        end,
+        end,
+        KNOWN_GROUP,
+        Measure.SITES,
+        sentence,
+        clause,
+        name,
+    )
+
+
+def _told_after(
+    document: Document, sentence: Sentence, clause: Span, number: Number
+) -> Count | None:
+    """A number before what it counts: '97 xã đạt chuẩn'."""
+    text = document.text
     for counted in COUNTED:
         match = counted.pattern.match(text, number.end, sentence.end)
         if not match:
             continue
         start, noun_end = match.span("unit")
-        model, several = _named_model(document, noun_end)
+        model, several = named_model(document, noun_end, counted.measure)
         if several and _ALL_OF.search(text[max(sentence.start, number.start - 6) : number.start]):
             return None  # cả hai mô hình “A” và “B”: those named, not a count
-        if not _holds(document, counted, sentence, number, model):
+        around = Around(document, sentence, clause, number, match["unit"], noun_end, model)
+        if not holds(counted, around):
             continue
-        measure = Measure.SITES if model and counted.measure is Measure.MODELS else counted.measure
-        end = model.end if model else _unit_end(document, noun_end, sentence)
+        if number.value == 1 and counted.single:
+            return None
+        measure = counted.measure
+        if model is not None and measure is Measure.MODELS:
+            measure = Measure.SITES
+        named_after = model
+        if counted.needs == "models" and model is None:
+            model = model_of_sites(around)
+        end = noun_end
+        if measure is not Measure.PARTICIPANTS:
+            end = named_after.end if named_after else unit_end(document, noun_end, sentence)
         return Count(
             number.start,
             end,
@@ -115,8 +180,35 @@ def _count(document: Document, sentence: Sentence, number: Number) -> Count | No
             sentence,
             clause,
             model,
+            counted.needs == "people" and _rewarded(document, clause, number, noun_end),
         )
     return None
+
+
+def _rewarded(document: Document, clause: Span, number: Number, end: int) -> bool:
+    before = document.text[max(clause.start, number.start - 200) : number.start]
+    return bool(_REWARDING.search(before) or _REWARDED.match(document.text, end, clause.end))
+
+
+def _sharing(
+    document: Document, sentence: Sentence, clause: Span, number: Number, following: Count
+) -> Count | None:
+    """A list of units before one predicate: '12 xã, 45 thôn đạt chuẩn'."""
+    if following.measure not in _SHARED or following.sentence is not sentence:
+        return None
+    match = UNITS_ALONE.match(document.text, number.end, following.start)
+    if match is None or document.text[match.end() : following.start].strip(" ,;và"):
+        return None
+    return replace(
+        following,
+        start=number.start,
+        end=match.end("unit"),
+        number=number,
+        unit_start=match.start("unit"),
+        unit_end=match.end("unit"),
+        noun_end=match.end("unit"),
+        clause=clause,
+    )
 
 
 def _told_before(
@@ -133,16 +225,19 @@ def _told_before(
     start, stop = subject.span("what")
     for counted in COUNTED:
         match = counted.pattern.match(text, start, stop)
-        model = _named_model(document, match.end("unit"))[0] if match else None
-        if match and _holds(document, counted, sentence, number, model):
-            unit_end = min(_unit_end(document, match.end("unit"), sentence), stop)
+        if not match:
+            continue
+        noun_end = match.end("unit")
+        model = named_model(document, noun_end, counted.measure)[0]
+        around = Around(document, sentence, clause, number, match["unit"], noun_end, model)
+        if holds(counted, around):
             return Count(
                 start=number.start,
                 end=max(after.end("noun"), number.end),
                 number=number,
                 unit_start=start,
-                unit_end=unit_end,
-                noun_end=match.end("unit"),
+                unit_end=min(unit_end(document, noun_end, sentence), stop),
+                noun_end=noun_end,
                 counted=counted,
                 measure=(
                     Measure.SITES
@@ -154,87 +249,3 @@ def _told_before(
                 model=model,
             )
     return None
-
-
-def _named_model(document: Document, position: int) -> tuple[Name | None, bool]:
-    """The one model that stands right after the noun (12 mô hình “X”), or whether several do."""
-    for name in within(document.names, position, position + 30):
-        if name.is_model:
-            gap = document.text[position : name.start]
-            if not re.fullmatch(r"\s*(?:điểm|tự quản|là)?\s*:?\s*", gap):
-                return None, False
-            more = within(document.names, name.end, name.end + 60)
-            several = any(n.is_model and n.group == name.group for n in more)
-            return (None, True) if several or ":" in gap else (name, False)
-    return None, False
-
-
-def _holds(
-    document: Document, counted: Counted, sentence: Sentence, number: Number, model: Name | None
-) -> bool:
-    before = document.text[sentence.start : number.start]
-    if counted.measure is Measure.MEMBERS and _OFFICERS.search(before[-60:]):
-        return False  # those who manage a model are not its members
-    if counted.needs == "models":
-        if _SPREAD_OVER.search(before):
-            return False  # 60 trường học trên địa bàn 9 huyện: the schools are counted
-        after = document.text[number.end : min(sentence.end, number.end + 140)]
-        return (
-            model is not None
-            or _MODELS_BEFORE.search(before) is not None
-            or _MODELS_AFTER.match(after) is not None
-        )
-    if counted.needs == "model name":
-        return model is not None
-    if counted.needs == "gathering":
-        ends = document.gathering_ends
-        if sentence.block not in ends:
-            block = document.blocks[sentence.block]
-            found = _GATHERING.search(document.text, block.start, block.end)
-            ends[sentence.block] = found.end() if found else block.end + 1
-        return ends[sentence.block] <= sentence.end
-    if counted.needs == "standard":
-        return "tiêu chí" in before or "chuẩn" in before
-    if counted.needs == "people":
-        return bool(_CONTEXT.search(document.text[sentence.start : sentence.end])) or bool(
-            re.search(r"khen|biểu dương|tuyên dương|tôn vinh|Cờ|chương", document.of(sentence))
-        )
-    return True
-
-
-def _unit_end(document: Document, noun_end: int, sentence: Sentence) -> int:
-    text = document.text
-    relative = _RELATIVE.match(text, noun_end, sentence.end)
-    if relative and text.endswith("mô hình", 0, noun_end):
-        return relative.end()
-    movement = re.match(
-        r"\s+trong [Pp]hong trào(?:\s+(?:['‘“\"][^'’”\"]{3,60}['’”\"]|TDBVANTQ|[Tt]oàn dân "
-        r"bảo vệ (?:ANTQ|an ninh [Tt]ổ quốc)))?",
-        text[noun_end : sentence.end],
-    )
-    if (
-        movement
-        and text[noun_end : noun_end + 1] == " "
-        and not text.endswith("tiên tiến", 0, noun_end)
-    ):
-        return noun_end + movement.end()
-    stop = STOP.search(text, noun_end, sentence.end)
-    end = stop.start() if stop else sentence.end
-    # A comma goes on where an attribute does: "mô hình vùng miền núi, dân tộc".
-    if stop and text[end] == ",":
-        more = re.match(
-            r",\s+(?:dân tộc|tôn giáo|biên giới|phức tạp)[^,;.\d]{0,30}?(?=\s(?:triển khai|"
-            r"tại|ở|đã)|[,;.])",
-            text[end : sentence.end],
-        )
-        if more:
-            end += more.end()
-    if (stop and stop.group().strip().startswith(("“", '"'))) or (
-        end < sentence.end and text[end : end + 2] in (" “", ' "')
-    ):
-        quote = next((q for q in within(document.quotes, end, end + 3)), None)
-        if quote is not None and quote.end - quote.start < 80:
-            end = quote.end
-    while end > noun_end and text[end - 1].isspace():
-        end -= 1
-    return min(end, noun_end + 90) if end > noun_end else noun_end

@@ -19,8 +19,13 @@ def _capitals() -> str:
 UPPER = f"[{_capitals()}]"
 #: One capitalised syllable of a name: Tân, Ea, M'gar, R’lấp.
 SYLLABLE = rf"{UPPER}[^\W\d_]*(?:['’][^\W\d_]+)?"
+#: A number is of what follows it, not of a name: Tân Lập 9 xã (but: thôn Tân Lập 2 xã Yên Hòa).
+_NO_COUNT = rf"(?!\s(?:xã|phường|thị trấn|thôn|bản|ấp|mô hình|tổ|điểm|người|hộ)\s?(?!{UPPER}))"
 #: A proper name: Tân Thành, Bà Rịa - Vũng Tàu, Thừa Thiên-Huế, Tân Lập 2.
-NAME = rf"{SYLLABLE}(?:(?:\s|\s?[-–]\s?){SYLLABLE}){{0,4}}(?:\s\d{{1,2}}(?![\d.,/%]\d|\d|\s?[%°]))?"
+NAME = (
+    rf"{SYLLABLE}(?:(?:\s|\s?[-–]\s?){SYLLABLE}){{0,4}}"
+    rf"(?:\s\d{{1,2}}(?![\d.,/%]\d|\d|\s?[%°]){_NO_COUNT})?"
+)
 #: A name of at least two syllables.
 SEVERAL = rf"{SYLLABLE}(?:(?:\s|\s?[-–]\s?){SYLLABLE}){{1,4}}"
 #: The name of a small unit may be a number or a letter: thôn 3, tổ 12B, khu phố 2.

@@ -7,23 +7,65 @@ number and noun are merged, and the one that says more gives the date.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from lantoa.loaders.reading.context import (
-    Where,
-    evidence,
-    place_frame,
-    time_frame,
-    usable,
-)
-from lantoa.loaders.reading.count_words import SCOPE
+from lantoa.loaders.reading.context import Where, evidence
+from lantoa.loaders.reading.count_places import Places
+from lantoa.loaders.reading.count_times import Times, usable
+from lantoa.loaders.reading.count_words import SCOPE, SCOPE_AFTER
 from lantoa.loaders.reading.counts import Count
-from lantoa.loaders.reading.document import Document, Name, Number, Sentence, single_spaced, within
+from lantoa.loaders.reading.document import Document, Name, Number, single_spaced, within
 from lantoa.loaders.reading.models import Models
-from lantoa.ontology.records import Amount, Level, Measure, Measurement
+from lantoa.ontology.records import Amount, Bound, Deployment, Measure, Measurement
+from lantoa.ontology.time import TimeSpan
 from lantoa.vietnamese import key
 
-_COMMUNES = re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I)
+_START = attrgetter("start")
+_OF_MODELS = frozenset({Measure.SITES, Measure.MEMBERS})
+_ALWAYS_ALIKE = frozenset({Measure.MODELS, Measure.MODEL_TYPES})
+_NO_MODEL = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.EXEMPLARS, Measure.SITES})
+#: A subject that stands for the model named before.
+_REFERS = re.compile(
+    r"(?:(?:[^,;.“\"]{0,30},\s+)?(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB|[Tt]ổ|[Đđ]ội|[Nn]hóm)|"
+    r"Các thành viên|(?:\d+|[^\W\d_]+) thành viên)(?!\w)"
+)
+
+
+class Frames:
+    """What counts of one document are about: a model, a place and a time."""
+
+    def __init__(self, document: Document, models: Models, deployments: list[Deployment]) -> None:
+        self.document = document
+        self.models = models
+        self.places = Places(document, deployments)
+        self.times = Times(document, deployments)
+        self._names = [name for name in document.names if name.is_model]
+
+    def model(self, count: Count) -> Name | None:
+        """The model that is counted, or whose members are: mô hình “X” có 25 thành viên."""
+        if count.model is not None or count.measure in _NO_MODEL:
+            return count.model
+        names = within(self._names, count.sentence.start, count.number.start)
+        if names:
+            return names[-1]
+        index = bisect_left(self._names, count.sentence.start, key=_START)
+        if index and _REFERS.match(self.document.text, count.sentence.start):
+            return self._names[index - 1]
+        return None
+
+    def where(self, count: Count) -> Where:
+        """The place that a count is about."""
+        return self.places.of(count, self._iri(count))
+
+    def when(self, count: Count) -> TimeSpan | None:
+        """The time that a count is about."""
+        return self.times.of(count, self._iri(count))
+
+    def _iri(self, count: Count) -> str | None:
+        name = self.model(count)
+        return self.models.get(name).iri if name is not None else None
 
 
 @dataclass(slots=True)
@@ -31,58 +73,56 @@ class _Telling:
     measurement: Measurement
     noun: str
     explicit: bool
-    others: list[Measurement] = field(default_factory=list)
+    others: list[Measurement]
+    rewarded: bool  # told only of those who receive an award
 
 
-def measurements(document: Document, counts: list[Count], models: Models) -> list[Measurement]:
-    """Return what the counts say as measurements, repeated tellings merged."""
+def measurements(document: Document, counts: list[Count], frames: Frames) -> list[Measurement]:
+    """Return what the counts say as measurements, repeated tellings merged.
+
+    Those who only receive an award are told by the recognition, not counted.
+    """
     tellings: list[_Telling] = []
     alike: dict[tuple[object, ...], list[_Telling]] = {}
     for count in counts:
-        made, explicit = _measurement(document, count, models)
+        made, explicit = _measurement(document, count, frames)
         noun = key(document.text[count.unit_start : count.noun_end])
-        same_number = alike.setdefault((made.measure, *made.amount.identity), [])
+        same_number = alike.setdefault((made.measure, made.amount.value), [])
         for telling in same_number[-8:]:
             if _same(telling.measurement, made, telling.noun == noun):
                 telling.others.append(made)
-                if explicit and not telling.explicit:
+                telling.rewarded = telling.rewarded and count.rewarded
+                if (explicit and not telling.explicit) or _fuller(made, telling.measurement):
                     telling.measurement, telling.explicit = (
                         replace(made, evidence=telling.measurement.evidence),
                         True,
                     )
                 break
         else:
-            tellings.append(_Telling(made, noun, explicit, [made]))
+            tellings.append(_Telling(made, noun, explicit, [made], count.rewarded))
             same_number.append(tellings[-1])
     return [
         replace(t.measurement, evidence=tuple(e for other in t.others for e in other.evidence))
         for t in tellings
+        if not t.rewarded
     ]
 
 
-def _measurement(document: Document, count: Count, models: Models) -> tuple[Measurement, bool]:
+def _measurement(document: Document, count: Count, frames: Frames) -> tuple[Measurement, bool]:
     number, sentence = count.number, count.sentence
-    when = time_frame(
-        document,
-        sentence,
-        number.start,
-        count.noun_end,
-        carried=count.counted.needs != "people",  # people rewarded are not counted over a period
-    )
+    when = frames.when(count)
     own = any(
         usable(document, d, sentence) for d in within(document.dates, sentence.start, sentence.end)
     )
-    where = area_of(document, count)
-    scope = _scope(document, sentence, number)
-    name = count.model or (
-        _model_before(document, count) if count.measure is Measure.MEMBERS else None
-    )
+    where = frames.where(count)
+    scope = _scope(document, count)
+    name = frames.model(count) if count.measure in _OF_MODELS else None
     start = max(count.clause.start, number.start - 120)
     made = Measurement(
         measure=count.measure,
         amount=amount(document, number),
         unit=single_spaced(document.text[count.unit_start : count.unit_end]),
-        model=models.get(name) if name else None,
+        model=frames.models.get(name) if name else None,
         place=where.place,
         scope=scope,
         when=when,
@@ -100,30 +140,20 @@ def _measurement(document: Document, count: Count, models: Models) -> tuple[Meas
     return made, own or when is not None
 
 
-def _model_before(document: Document, count: Count) -> Name | None:
-    """The model whose members are counted: mô hình “X” có 25 thành viên."""
-    names = within(document.names, count.clause.start, count.number.start)
-    return next((n for n in reversed(names) if n.is_model), None)
-
-
 def _word_start(document: Document, start: int, limit: int) -> int:
     while start > limit and not document.text[start - 1].isspace():
         start -= 1
     return start
 
 
-def _scope(document: Document, sentence: Sentence, number: Number) -> str | None:
+def _scope(document: Document, count: Count) -> str | None:
+    after = SCOPE_AFTER.match(document.text, count.noun_end, count.sentence.end)
+    if after is not None:
+        return after["scope"]
     found = None
-    for match in SCOPE.finditer(document.words, sentence.start, number.end):
-        found = match["scope"] if match.end() <= number.start else found
+    for match in SCOPE.finditer(document.words, count.sentence.start, count.number.end):
+        found = match["scope"] if match.end() <= count.number.start else found
     return found
-
-
-def area_of(document: Document, count: Count) -> Where:
-    """Return the place that a count is about; communes are counted in a district or above."""
-    unit = document.text[count.unit_start : count.noun_end]
-    least = Level.DISTRICT if _COMMUNES.match(unit) else Level.COMMUNE
-    return place_frame(document, count.sentence, count.number.start, count.noun_end, least=least)
 
 
 def amount(document: Document, number: Number) -> Amount:
@@ -133,17 +163,27 @@ def amount(document: Document, number: Number) -> Amount:
     )
 
 
+def _fuller(one: Measurement, other: Measurement) -> bool:
+    """Whether a telling says more of the number: its total, or that it is bounded."""
+    return (one.amount.of is not None and other.amount.of is None) or (
+        one.amount.bound is not Bound.EXACT and other.amount.bound is Bound.EXACT
+    )
+
+
 def _same(one: Measurement, other: Measurement, same_noun: bool) -> bool:
     """Whether two tellings are of one count: an equal number of the same things."""
+    bounds = (one.amount.bound, other.amount.bound)
     if (
         one.measure is not other.measure
-        or one.amount.identity != other.amount.identity
+        or one.amount.value != other.amount.value
+        or (one.amount.bound != other.amount.bound and Bound.EXACT not in bounds)
+        or (None not in (one.amount.of, other.amount.of) and one.amount.of != other.amount.of)
         or key(one.scope or "") != key(other.scope or "")
         or (one.place and other.place and one.place.iri != other.place.iri)
         or (one.model and other.model and one.model.iri != other.model.iri)
     ):
         return False
-    if not same_noun:
+    if not same_noun and one.measure not in _ALWAYS_ALIKE:
         return False
     if one.amount.value < 5:  # small numbers meet by chance
         return key(one.unit) == key(other.unit) and one.when == other.when

@@ -21,12 +21,18 @@ _BOUNDS = {
 _BOUND_OF = {
     word.replace("_", " "): bound for bound, words in _BOUNDS.items() for word in words.split()
 }
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        ["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], start=2
-    )
-} | {"bẩy": 7, "tư": 4}
+_ONES = ["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+_LAST = {"một": 1, "mốt": 1, "tư": 4, "lăm": 5} | {
+    word: value for value, word in enumerate(_ONES, start=2) if word != "năm"
+}
+_TENS = {"mười": 10} | {f"{word} mươi": 10 * value for value, word in enumerate(_ONES, start=2)}
+#: Numbers in words up to ninety-nine; "một" alone is an article.
+_WORDS = (
+    {word: value for value, word in enumerate(_ONES, start=2)}
+    | {"bẩy": 7, "tư": 4}
+    | _TENS
+    | {f"{ten} {one}": tens + ones for ten, tens in _TENS.items() for one, ones in _LAST.items()}
+)
 _SCALES = {
     "trăm": 10**2,
     "nghìn": 10**3,
@@ -36,7 +42,7 @@ _SCALES = {
     "tỷ": 10**9,
     "tỉ": 10**9,
 }
-_DIGITS = r"\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"
+_DIGITS = r"\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:,\d+)?"
 _BOUND_BEFORE = re.compile(
     r"(?<!\w)(?P<bound>" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")\s+$", re.I
 )
@@ -46,16 +52,18 @@ _NUMBER = Anchored(
     rf"(?:\s*/\s*(?P<of>{_DIGITS})(?![/\d-])|"
     rf"\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+(?:hơn\s+|gần\s+)?(?P<total>{_DIGITS}))?"
     r"(?P<share>\s?%)?"
-    r"(?P<more>\+)?(?![\w/])(?!\.\d)(?!-\d)",
+    r"(?P<more>\+)?(?![\w/])(?!\.\d)(?!-\d)"
+    rf"(?:\s\((?:{'|'.join(_WORDS)})\))?",
     re.I,
 )
 # A number in words counts only before one of the nouns that this genre counts.
 _NUMBER_WORD = Anchored(
     r"(?<!\w)(?P<word>"
-    + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in _WORDS)
+    + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in sorted(_WORDS, key=len, reverse=True))
     + r")\s+(?=(?:loại\s+|điểm\s+)?(?:mô hình|điểm|xã|phường|"
-    r"thị trấn|thôn|bản|ấp|xóm|buôn|khu|tổ|câu lạc bộ|CLB|tập thể|cá nhân|giáo xứ|giáo họ|"
-    r"trường|đơn vị|chi hội|dòng họ|điển hình)\b)"
+    r"thị trấn|thôn|bản|ấp|xóm|buôn|khu|tổ(?! chức)|câu lạc bộ|CLB|tập thể|cá nhân|giáo xứ|"
+    r"giáo họ|trường|đơn vị|chi hội|dòng họ|điển hình|thành viên|hội viên|hộ|nhóm|đội|camera|"
+    r"mắt camera|cuộc họp|buổi)\b)"
 )
 _NUMBERED = re.compile(
     r"(?:\b(?:số|khóa|khoá|điều|khoản|lần thứ|thứ|tổ|khu|khu phố|thôn|xóm|ấp|bản|buôn|phường|quận|"
@@ -66,7 +74,9 @@ _NUMBERED = re.compile(
 
 
 _TOTAL_BEFORE = Anchored(
-    rf"(?<!\w)(?:trong|trên)\s+(?:tổng\s+)?số\s+(?P<total>{_DIGITS})\s[^\d.;:()]{{2,60}}?,?\s+"
+    rf"(?<!\w)(?:(?:trong|trên)\s+(?:tổng\s+)?số\s+(?P<total>{_DIGITS})\s[^\d.;:()]{{2,60}}?|"
+    rf"trong\s+(?P<all>{_DIGITS})\s+(?:xã|phường|thị trấn|thôn|bản|ấp|khu dân cư|đơn vị|huyện|"
+    r"cơ quan|giáo xứ|tổ dân phố)(?!\w)[^\d.;:()]{0,40}?),?\s+"
     r"(?:(?:hiện|nay|đến nay|đã)\s+)*có\s+$",
     re.I,
 )
@@ -103,7 +113,10 @@ def find_numbers(document: Document) -> None:
 def _of_total(words: Words, start: int, number: Number) -> Number:
     """Join a total told before its part: 'Trong số 152 xã có 131 xã đạt chuẩn'."""
     total = _TOTAL_BEFORE.search(words, start, number.start) if number.of is None else None
-    return replace(number, of=parse(total["total"])) if total else number
+    if total is None:
+        return number
+    whole = parse(total["total"] or total["all"])
+    return replace(number, of=whole) if whole >= number.value else number
 
 
 def _number(match: re.Match[str], before: re.Match[str] | None) -> Number:
@@ -137,4 +150,4 @@ def parse(printed: str) -> Decimal:
     >>> parse("1.327"), parse("2,4"), parse("05")
     (Decimal('1327'), Decimal('2.4'), Decimal('5'))
     """
-    return Decimal(printed.replace(".", "").replace(",", "."))
+    return Decimal(printed.replace(".", "").replace(" ", "").replace(",", "."))

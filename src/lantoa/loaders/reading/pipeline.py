@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lantoa.loaders.reading.bare_places import find_bare_places
 from lantoa.loaders.reading.blocks import read_blocks
 from lantoa.loaders.reading.bodies import find_bodies
+from lantoa.loaders.reading.body_words import OFFICIALS
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
 from lantoa.loaders.reading.counts import find_counts
 from lantoa.loaders.reading.dates import find_dates
@@ -16,7 +17,7 @@ from lantoa.loaders.reading.document import Document, NameKind
 from lantoa.loaders.reading.eras import find_era
 from lantoa.loaders.reading.events import read_gatherings, read_mandates
 from lantoa.loaders.reading.home import find_home
-from lantoa.loaders.reading.measurements import measurements
+from lantoa.loaders.reading.measurements import Frames, measurements
 from lantoa.loaders.reading.models import read_models
 from lantoa.loaders.reading.numbers import find_numbers
 from lantoa.loaders.reading.place_chains import resolve_places
@@ -98,14 +99,15 @@ def _statements(document: Document) -> list[AnyStatement]:
     models = read_models(document)
     deployments = read_deployments(document, models)
     counts = find_counts(document)
-    measured = measurements(document, counts, models)
+    frames = Frames(document, models, deployments)
+    measured = measurements(document, counts, frames)
     gatherings = read_gatherings(document)
     statements: list[AnyStatement] = [
         *models.mentions,
         *_mentions(document, deployments),
         *deployments,
         *measured,
-        *read_replications(document, counts, models, deployments),
+        *read_replications(document, counts, frames, deployments),
         *read_recognitions(document, models, gatherings),
         *gatherings,
         *read_mandates(document),
@@ -136,6 +138,8 @@ def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[Any
         proof = evidence(document, place.start, place.end, sure, place=place.printed)
         found.append(PlaceMention(place=place.place, evidence=(proof,)))
     for body in document.bodies:
+        if body.organization.name in OFFICIALS:
+            continue
         proof = evidence(document, body.start, body.end, 0.9, organization=body.printed)
         found.append(OrganizationMention(organization=body.organization, evidence=(proof,)))
     for name in document.names:

@@ -8,14 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.context import (
-    clause_at,
-    evidence,
-    is_fact,
-    place_frame,
-    time_frame,
-    where,
-)
+from lantoa.loaders.reading.context import clause_at, evidence, is_fact, where
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -27,8 +20,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.lexicon import RANK
-from lantoa.loaders.reading.measurements import amount, area_of
-from lantoa.loaders.reading.models import Models
+from lantoa.loaders.reading.measurements import Frames, amount
 from lantoa.loaders.reading.place_chains import BESIDE, UP
 from lantoa.ontology.records import (
     Deployment,
@@ -61,12 +53,12 @@ _ADDITIONAL = re.compile(r"\s*(?:được\s+)?thêm(?!\w)", re.I)
 def read_replications(
     document: Document,
     counts: list[Count],
-    models: Models,
+    frames: Frames,
     deployments: list[Deployment],
 ) -> list[Replication | DeploymentGroup]:
     """Return the replications that a report states, and the counted groups of one model."""
     made: list[Replication | DeploymentGroup] = []
-    report = _Report(document, counts, models, deployments)
+    report = _Report(document, counts, frames, deployments)
     for sentence, verb in _VERB.within(document.words, document.sentences):
         if sentence.kind is BlockKind.TITLE:
             continue
@@ -82,7 +74,7 @@ class _Report:
 
     document: Document
     counts: list[Count]
-    models: Models
+    frames: Frames
     deployments: list[Deployment]
     used: set[int] = field(default_factory=set)
     located: dict[str, dict[str, Deployment]] = field(default_factory=dict)  # by model and place
@@ -98,7 +90,8 @@ class _Report:
 
 
 def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Replication | None:
-    document, counts, models, used = report.document, report.counts, report.models, report.used
+    document, counts, used = report.document, report.counts, report.used
+    frames, models = report.frames, report.frames.models
     text = document.text
     clause = clause_at(document, sentence, verb.start())
     before = text[max(clause.start, verb.start() - 60) : verb.start()]
@@ -137,8 +130,8 @@ def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Re
     if not own:
         return _to_named_places(report, sentence, verb, model)
     first, last = own[0], max((c for c in (sites, several) if c), key=lambda c: c.end)
-    when = time_frame(document, sentence, first.number.start, last.noun_end)
-    area = area_of(document, sites or first)
+    when = frames.when(first)
+    area = frames.where(sites or first)
     proof = evidence(
         document,
         clause.start if verb.start() - clause.start < 200 else verb.start(),
@@ -236,7 +229,7 @@ def _to_named_places(
         else:
             break
     chosen = [p for p in chosen if p.place is not None and p.level is not Level.REGION]
-    when = time_frame(document, sentence, verb.start(), verb.end())
+    when = report.frames.times.at(sentence, verb.start(), verb.end())
     proof = (
         evidence(
             document,
@@ -265,7 +258,7 @@ def _groups(report: _Report) -> list[Replication | DeploymentGroup]:
             continue
         if count.sentence.kind is BlockKind.TITLE:
             continue
-        area = place_frame(document, count.sentence, count.number.start, count.model.end)
+        area = report.frames.where(count)
         proof = evidence(
             document,
             min(count.number.start, count.model.start),
@@ -276,11 +269,11 @@ def _groups(report: _Report) -> list[Replication | DeploymentGroup]:
         )
         groups.append(
             DeploymentGroup(
-                model=report.models.get(count.model),
+                model=report.frames.models.get(count.model),
                 amount=amount(document, count.number),
                 unit=_unit(document, count),
                 area=area.place,
-                when=time_frame(document, count.sentence, count.number.start, count.noun_end),
+                when=report.frames.when(count),
                 evidence=(proof,),
             )
         )

@@ -1,0 +1,273 @@
+"""Where a count is: the place right after it, the nearest before it, or what frames it.
+
+In this order: a place that follows ("12 mô hình tại huyện X"), the whole country, the nearest
+place, local body or bare unit word before it in the clause, the head of the sentence, the site of
+the model that is counted, the one place of the paragraph, the report's home. A count of communes
+is about a district or more, one of hamlets about a commune or more.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from lantoa.graph.places.units import COUNTRY
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.context import Where, home, printed_home, where
+from lantoa.loaders.reading.counts import Count
+from lantoa.loaders.reading.document import (
+    Document,
+    PlaceName,
+    Sentence,
+    Span,
+    covering,
+    within,
+)
+from lantoa.loaders.reading.lexicon import FULL_WORD, LEVEL_OF_WORD, RANK, UPPER
+from lantoa.loaders.reading.place_chains import UP
+from lantoa.ontology.records import Deployment, Level, Measure, Place
+
+_START = attrgetter("start")
+_LEADING = 40  # a place so near the head of a sentence frames it
+_LOOK_BACK = 1500  # so far back in the paragraph
+_VIETNAM = Place(iri=COUNTRY, name="Việt Nam", level=Level.COUNTRY, path=("Việt Nam",), known=True)
+_UNIT_LEVEL = (
+    (re.compile(r"(?:huyện|quận|thị xã|thành phố)(?!\w)", re.I), Level.PROVINCE),
+    (re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I), Level.DISTRICT),
+    (
+        re.compile(
+            r"(?:thôn|bản|buôn|làng|ấp|xóm|khóm|khu|tổ dân phố|TDP|khối|tiểu khu|giáo|trường|"
+            r"nhà trường|cơ quan|đơn vị|doanh nghiệp|DN|chi hội|chi đoàn|dòng họ|tộc họ|điểm|chợ)"
+            r"(?!\w)",
+            re.I,
+        ),
+        Level.COMMUNE,
+    ),
+)
+_BROAD = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.SITES, Measure.EXEMPLARS})
+_COUNTRY = Anchored(
+    r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*,|\s+(?:có|đã|hiện|đang|xây dựng|duy trì|thành lập|"
+    r"triển khai)(?!\w))",
+    re.I,
+)
+#: A sentence that goes on telling of what the one before told.
+_GOES_ON = re.compile(r"(?:Trong (?:đó|số (?:đó|này))|Cụ thể|Bao gồm|Gồm)(?!\w)")
+_BARE = Anchored(
+    r"(?<!\w)(?P<word>(?i:thôn|bản|buôn|làng|ấp|xóm|khóm|khu phố|tổ dân phố|giáo xứ|giáo họ|xã|"
+    r"phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|TP|TX))(?!\w)"
+    rf"(?!\s+(?:{UPPER}|\d|hội|ta\s|và\s))(?!\s?[,;]\s+(?:xã|phường|thị trấn|thôn|bản))"
+)
+_NOT_BARE = re.compile(
+    r"(?:các|những|mỗi|từng|nhiều|một số|số|cấp|vùng|liên|hàng|\d|,|và|tại|cơ|văn|nhật|căn|làm|"
+    r"dân)\s+$",
+    re.I,
+)
+_GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
+_FULL = {"tp": "thành phố", "tx": "thị xã"}
+_NO_LINK = re.compile(r"[,;.:“”\"]|\bdo\b|được|\bvới\b")
+_LINK = re.compile(
+    r"(?:tại|ở|trên địa bàn|của|thuộc|trên|trong|phạm vi|đồng bào[^,]*)\s*(?:các|\d+)?\s*"
+    r"(?:tỉnh|huyện|xã)?\s*$"
+)
+
+
+@dataclass(slots=True)
+class Places:
+    """The places that counts of one document are about."""
+
+    document: Document
+    deployments: list[Deployment]
+    _named: dict[str, list[PlaceName]] | None = None
+    _sites: dict[str, list[Place]] = field(default_factory=dict)
+    _country: set[int] = field(default_factory=set)  # the sentences that speak of all the country
+
+    def __post_init__(self) -> None:
+        for each in self.deployments:
+            if each.place is not None:
+                self._sites.setdefault(each.model.iri, []).append(each.place)
+
+    def of(self, count: Count, model: str | None = None) -> Where:
+        """Return the place that a count is about; `model` is the IRI of the model it is of."""
+        document, sentence, clause = self.document, count.sentence, count.clause
+        position, least = count.number.start, _least(document, count)
+        found = self._after(count, clause)
+        if found is None:
+            found = self._whole_country(sentence, position)
+        if found is None:
+            found = self._nearest(clause.start, self._before_guests(count), least)
+        if found is None and clause.start > sentence.start:
+            found = self._nearest(sentence.start, sentence.start + _LEADING, least)
+        if found is None and model is not None and count.measure not in _BROAD:
+            found = self._site(model)
+        if found is None:
+            found = self._of_paragraph(sentence, least)
+        return found or self._home(least)
+
+    def _home(self, least: Level) -> Where:
+        """The home, or the unit around it that such a count can be about."""
+        document = self.document
+        if document.home is not None and RANK[document.home.level] < RANK[least]:
+            for name in document.home.path[1:]:
+                around = self._printed(name)
+                place = around.place if around is not None else None
+                if place is not None and RANK[place.level] >= RANK[least]:
+                    return Where(place, around.printed if around else None)
+        return home(document)
+
+    # --- after the number -----------------------------------------------------------------
+
+    def _after(self, count: Count, clause: Span) -> Where | None:
+        document, end = self.document, count.noun_end
+        own = covering(document.places, count.unit_start)
+        if own is not None and own.start == count.unit_start and len(own.chain) > 1:
+            return self._printed(own.chain[1])  # hai bản A và B, xã C
+        for place in within(document.places, end, clause.end):
+            gap = document.text[end : place.start]
+            if len(gap) > 90 or _NO_LINK.search(gap):
+                break
+            if place.elliptical or _LINK.search(gap):
+                return where(document, place)
+            break
+        for match in _BARE.finditer(document.words, end, min(clause.end, end + 40)):
+            gap = document.text[end : match.start()]
+            if not _NO_LINK.search(gap) and re.search(r"(?:của|thuộc|trong|toàn)\s+$", gap):
+                return self._bare(match)
+            break
+        return None
+
+    def _printed(self, name: str) -> Where | None:
+        """The place that is printed by this name somewhere in the report."""
+        for place in self.document.places:
+            if place.chain[0] == name or (place.place is not None and place.place.name == name):
+                return where(self.document, place)
+        return None
+
+    # --- before it ------------------------------------------------------------------------
+
+    def _whole_country(self, sentence: Sentence, position: int) -> Where | None:
+        document = self.document
+        match = _COUNTRY.search(document.words, sentence.start, position)
+        if match is not None:
+            self._country.add(sentence.start)
+            return Where(_VIETNAM, match.group().lower())
+        index = bisect_left(document.sentences, sentence.start, key=_START)
+        before = document.sentences[index - 1] if index else None
+        if (
+            before is not None
+            and before.block == sentence.block
+            and before.start in self._country
+            and _GOES_ON.match(document.text, sentence.start)
+        ):
+            self._country.add(sentence.start)
+            return Where(_VIETNAM, "cả nước")
+        return None
+
+    def _before_guests(self, count: Count) -> int:
+        """Where the guests of a gathering begin: their bodies are not where it is."""
+        position = count.number.start
+        if count.measure is not Measure.PARTICIPANTS:
+            return position
+        guests = _GUESTS.search(self.document.words, count.clause.start, position)
+        return guests.start() if guests else position
+
+    def _nearest(self, start: int, stop: int, least: Level) -> Where | None:
+        """The nearest place before: a name, that of a local body, or a bare unit word."""
+        document = self.document
+        found: list[tuple[int, Where]] = []
+        for place in within(document.places, start, stop):
+            if RANK[place.level] >= RANK[least] and (place.place or not place.elliptical):
+                lowest = self._lowest(place, start, least)
+                found.append((place.start, where(document, lowest)))
+        for body in within(document.bodies, start, stop):
+            site = body.organization.place
+            if body.place_name is None and site is not None and RANK[site.level] >= RANK[least]:
+                printed = printed_home(document) if site == document.home else site.name
+                found.append((body.start, Where(site, printed)))
+        last = max((at for at, _ in found), default=start)
+        for match in reversed(_BARE.finditer(document.words, last, stop)):
+            if RANK[LEVEL_OF_WORD[_word(match)]] >= RANK[least]:
+                bare = self._bare(match)
+                if bare is not None:
+                    return bare
+        return max(found, key=lambda each: each[0])[1] if found else None
+
+    def _lowest(self, place: PlaceName, start: int, least: Level) -> PlaceName:
+        """The place that a chain ending in `place` is about: xã A for 'xã A, huyện B'."""
+        before = [p for p in within(self.document.places, start, place.start) if not p.elliptical]
+        if (
+            before
+            and RANK[least] <= RANK[before[-1].level] < RANK[place.level]
+            and UP.fullmatch(self.document.text[before[-1].end : place.start])
+        ):
+            return self._lowest(before[-1], start, least)
+        return place
+
+    def _bare(self, match: re.Match[str]) -> Where | None:
+        """'Thôn đã lắp', 'UBND thị trấn': the unit of that kind that was named last."""
+        document, word = self.document, _word(match)
+        if _NOT_BARE.search(document.text[max(0, match.start() - 10) : match.start()]):
+            return None
+        own = covering(document.places, match.start())
+        if own is not None and not own.elliptical:
+            return None
+        if self._named is None:
+            self._named = {}
+            for place in document.places:
+                if not place.elliptical and place.place is not None:
+                    kind = next(
+                        (w for w in LEVEL_OF_WORD if place.chain[0].lower().startswith(w + " ")),
+                        "",
+                    )
+                    self._named.setdefault(FULL_WORD.get(kind, kind), []).append(place)
+        named = self._named.get(word, [])
+        index = bisect_left(named, match.start(), key=_START)
+        if document.home is not None and document.home.name.lower().startswith(word + " "):
+            return home(document)
+        return where(document, named[index - 1]) if index else None
+
+    # --- elsewhere ------------------------------------------------------------------------
+
+    def _site(self, model: str) -> Where | None:
+        """The one place where the model is at work."""
+        sites = {place.iri: place for place in self._sites.get(model, ())}
+        if len(sites) != 1:
+            return None
+        (place,) = sites.values()
+        return Where(place, place.name)
+
+    def _of_paragraph(self, sentence: Sentence, least: Level) -> Where | None:
+        """The one place below the home that the paragraph told of before."""
+        document = self.document
+        top = RANK[document.home.level] if document.home else RANK[Level.COUNTRY]
+        begin = max(document.blocks[sentence.block].start, sentence.start - _LOOK_BACK)
+        before = [
+            p
+            for p in within(document.places, begin, sentence.start)
+            if not p.elliptical and p.place is not None and RANK[least] <= RANK[p.level] < top
+        ]
+        if not before:
+            return None
+        lowest = min(before, key=lambda p: RANK[p.level])
+        if lowest.place is None:
+            return None
+        names = {name.lower() for name in lowest.place.path}
+        same = all(p.place is not None and p.place.name.lower() in names for p in before)
+        return where(document, lowest) if same else None
+
+
+def _word(match: re.Match[str]) -> str:
+    word = match["word"].lower()
+    return _FULL.get(word, word)
+
+
+def _least(document: Document, count: Count) -> Level:
+    """The lowest level of a place that such a count can be about."""
+    if count.measure is Measure.MEMBERS or count.measure is Measure.PARTICIPANTS:
+        return Level.SITE
+    unit = document.text[count.unit_start : count.noun_end]
+    for pattern, level in _UNIT_LEVEL:
+        if pattern.match(unit):
+            return level
+    return Level.SETTLEMENT if count.measure in _BROAD else Level.SITE

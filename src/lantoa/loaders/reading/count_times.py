@@ -1,0 +1,205 @@
+"""When a count is: the date or period that the text gives for it.
+
+A date before the number in its clause, or one that frames the sentence, holds; else a date after
+it; else the frame that an earlier sentence of the paragraph set. A date that tells since when
+something exists ("ra mắt từ tháng 11/2022, gồm 9 thành viên") frames nothing. The figures of a
+launch are of its day. The report's own day is a date only where the text says "now".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.context import in_brackets
+from lantoa.loaders.reading.counts import Count
+from lantoa.loaders.reading.document import (
+    Date,
+    DateKind,
+    Document,
+    Sentence,
+    covering,
+    within,
+)
+from lantoa.ontology.records import Deployment, Measure
+from lantoa.ontology.time import TimeSpan
+
+_START = attrgetter("start")
+_PERIOD = DateKind.PERIOD
+_LEADING = 40  # a date so near the head of a sentence frames it
+_THEN = Anchored(r"(?<!\w)(?:sau đó|từ đó|rồi)(?!\w)", re.I)
+#: Since when something exists: ra mắt tháng 11/2022, thành lập năm 2015, từ năm 2014.
+_SINCE = re.compile(
+    r"(?:(?:thành lập|ra mắt|ra đời|hoạt động)(?:\s+(?:vào|từ|từ cuối|từ đầu|đầu|cuối|giữa))?|"
+    r"(?<!\w)(?:kể )?từ(?: đầu| cuối| giữa)?)\s+$",
+    re.I,
+)
+_SINCE_WORD = re.compile(r"(?:kể )?từ\s", re.I)
+_AT_FIRST = re.compile(
+    r"(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)[^.;]{0,60}$", re.I
+)
+_AT_THE_EVENT = re.compile(
+    r"(?:Tại|Trong|Nhân dịp này|Tới dự|Đến dự|Dự|Về dự|Tham dự)(?!\w)[^,.;]{0,12}(?:buổi lễ|lễ|hội "
+    r"nghị|ngày hội|chương trình|buổi|này)?",
+    re.I,
+)
+_OF_LAUNCH = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
+
+
+def usable(document: Document, date: Date, sentence: Sentence) -> bool:
+    """Tell whether a date stands in the running text: not in a name, not an aside in brackets."""
+    if in_brackets(document, date, sentence) and document.text[date.start - 1] != "(":
+        return False
+    return covering(document.names, date.start) is None
+
+
+@dataclass(slots=True)
+class Times:
+    """The times that counts of one document are about."""
+
+    document: Document
+    deployments: list[Deployment]
+    _started: dict[str, TimeSpan | None] = field(default_factory=dict)  # by model
+
+    def __post_init__(self) -> None:
+        for each in self.deployments:
+            if each.started is not None:
+                known = self._started.setdefault(each.model.iri, each.started)
+                if known != each.started:
+                    self._started[each.model.iri] = None
+
+    def of(self, count: Count, model: str | None = None) -> TimeSpan | None:
+        """Return the time that a count is about; `model` is the IRI of the model it is of."""
+        document, sentence = self.document, count.sentence
+        before = document.text[count.clause.start : count.number.start][-120:]
+        if _AT_FIRST.search(before):
+            return self._beginning(sentence, model)
+        carried = count.counted.needs != "people"  # those rewarded are not counted over a period
+        found, said = self._said(count, carried=carried)
+        if said or count.measure not in _OF_LAUNCH:
+            return found
+        started = self._started.get(model or "")
+        if started is not None and _is_day(started):
+            return started
+        if _AT_THE_EVENT.match(document.text, sentence.start):
+            return self._day_before(sentence)
+        return None
+
+    def at(self, sentence: Sentence, position: int, end: int) -> TimeSpan | None:
+        """Return the time of what is told from a position on, in its sentence or framed."""
+        return self._framed(sentence, sentence.start, position, end, sentence.end)[0]
+
+    # --- what the text says ---------------------------------------------------------------
+
+    def _said(self, count: Count, *, carried: bool) -> tuple[TimeSpan | None, bool]:
+        clause = count.clause
+        when, said = self._framed(
+            count.sentence, clause.start, count.number.start, count.noun_end, clause.end
+        )
+        if said or not carried:
+            return when, said
+        when = self.carried(count.sentence)
+        return when, when is not None
+
+    def _framed(
+        self, sentence: Sentence, begin: int, position: int, end: int, stop: int
+    ) -> tuple[TimeSpan | None, bool]:
+        """The time that the sentence itself gives, and whether it speaks of any."""
+        document = self.document
+        dates = [
+            d
+            for d in within(document.dates, sentence.start, sentence.end)
+            if usable(document, d, sentence)
+        ]
+        before = [
+            d
+            for d in dates
+            if d.start < position
+            and (d.start >= begin or _frames(d, sentence))
+            and not self._is_beginning(d)
+        ]
+        if before and _THEN.search(document.words, before[-1].end, position):
+            return None, True  # later than the date before, nobody says when
+        if before:
+            return before[-1].when, True
+        after = [d for d in dates if end <= d.start < stop and d.kind is not DateKind.VAGUE]
+        following = [n.start for n in within(document.numbers, end, stop)]
+        if (
+            after
+            and (not following or after[0].start < following[0] or after[0].kind is _PERIOD)
+            and not self._is_beginning(after[0])
+        ):
+            return after[0].when, True
+        return None, False
+
+    def _is_beginning(self, date: Date) -> bool:
+        if date.kind is not DateKind.POINT:
+            return False
+        text = self.document.text
+        return bool(
+            _SINCE.search(text[max(0, date.start - 24) : date.start])
+            or _SINCE_WORD.match(text, date.start)
+        )
+
+    def carried(self, sentence: Sentence) -> TimeSpan | None:
+        """Return the frame that earlier sentences of the same paragraph set."""
+        document = self.document
+        when: TimeSpan | None = None
+        passed = [sentence]
+        index = bisect_left(document.sentences, sentence.start, key=_START) - 1
+        while sentence.start not in document.times and index >= 0:
+            earlier = document.sentences[index]
+            if earlier.block != sentence.block:
+                break
+            dates = within(document.dates, earlier.start, earlier.end)
+            frames = [
+                d
+                for d in dates
+                if usable(document, d, earlier)
+                and _frames(d, earlier)
+                and not self._is_beginning(d)
+            ]
+            if frames:
+                when = frames[-1].when
+                break
+            if earlier.start in document.times:
+                when = document.times[earlier.start]
+                break
+            passed.append(earlier)
+            index -= 1
+        for each in passed:
+            document.times.setdefault(each.start, when)
+        return document.times[sentence.start]
+
+    # --- launches ---------------------------------------------------------------------------
+
+    def _beginning(self, sentence: Sentence, model: str | None) -> TimeSpan | None:
+        """When the model began: as told of it, else the date before in the paragraph."""
+        started = self._started.get(model or "")
+        if started is not None:
+            return started
+        document = self.document
+        begin = max(document.blocks[sentence.block].start, sentence.start - 600)
+        dates = [d for d in within(document.dates, begin, sentence.start) if d.when is not None]
+        return dates[-1].when if dates and dates[-1].kind is DateKind.POINT else None
+
+    def _day_before(self, sentence: Sentence) -> TimeSpan | None:
+        """The last day that was told before: that of the gathering that is spoken of."""
+        document = self.document
+        index = bisect_left(document.dates, sentence.start, key=_START)
+        for date in document.dates[max(0, index - 6) : index][::-1]:
+            if date.kind is DateKind.POINT and date.when is not None and _is_day(date.when):
+                at = document.sentence_at(date.start)
+                return date.when if at is not None and usable(document, date, at) else None
+        return None
+
+
+def _frames(date: Date, sentence: Sentence) -> bool:
+    return date.kind in (DateKind.PERIOD, DateKind.AS_OF) or date.start < sentence.start + _LEADING
+
+
+def _is_day(span: TimeSpan) -> bool:
+    return span.earliest is not None and span.earliest == span.latest
