@@ -20,6 +20,7 @@ KINDS = (
     "award",
     "gathering",
     "source",
+    "copy",
 )
 
 kg_option = click.option(
