@@ -19,8 +19,8 @@ from lantoa.vietnamese import key
 _GROUP = Anchored(
     r"(?<!\w)(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB|Nhóm)\s+(?!(?:công tác|giúp việc|biên tập|bầu cử|"
     r"đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|bảo vệ an ninh|bảo vệ ANTT|"
-    r"thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|hợp tác|chuyên gia|soạn thảo|thẩm "
-    r"định)(?!\w)|"
+    r"thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|hợp tác|chuyên gia|soạn thảo|các|"
+    r"thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
     r"(?:Cảnh sát|CSGT|CSHS|CSKV|Công an|An ninh|Nghiệp vụ|Phong trào|Quản lý|Xây dựng phong trào|"
     r"Thiếu niên|Kiểm tra|Tổng hợp|Tham mưu|Hình sự|K\d|\d)(?!\w))(?=[^\W_])"
 )
@@ -30,7 +30,9 @@ _THEME = re.compile(
     r"pháp luật|tội phạm|ma túy|giáp ranh|đường biên|bình yên|nhân dân|hòa giải",
     re.I,
 )
-_LAUNCHED = re.compile(r"ra mắt(?:\s+mô hình)?\s*$", re.I)
+_LAUNCHED = re.compile(
+    r"(?:ra mắt(?:\s+mô hình)?|(?:tiêu biểu|điển hình|nổi bật)(?:\s+(?:là|như|có))?:?)\s*$", re.I
+)
 _FOUNDED = re.compile(r"(?:thành lập|xây dựng|củng cố|duy trì)\s*$", re.I)
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
 #: What makes a name longer than its short form.

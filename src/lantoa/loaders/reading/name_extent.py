@@ -32,6 +32,7 @@ _ENDING_PHRASES = (
     r"(?<!không )(?<!nông dân )(?<!phụ nữ )(?<!thanh niên )(?<!tuổi trẻ )(?<!học sinh )"
     r"(?<!cựu chiến binh )(?<!công nhân )(?<!hội viên )(?<!gia đình )(?<!nhà trường )với",
     r"(?<!làm )theo",
+    r"cùng(?=\s+(?:mô hình|các|những|nhiều|với)(?!\w))",
     r"hiện(?=\s+(?:nay|có|đã|đang|được|tại))",
     r"(?<!không )(?<!chưa )có(?=\s+(?:chiều|sự|nhiều|tác dụng|ý nghĩa|sức|tổng|khoảng|hơn|gần|"
     r"trên|đến|tới|thể|vai trò|các|những|quy mô|mặt|đông|đầy đủ|từ|sự|chức năng|nhiệm vụ|\d))",
@@ -82,7 +83,7 @@ _JOINED = re.compile(r"\s*,\s+")
 _LONGEST = 160
 _LONGEST_HALF = 8  # syllables after a comma that belong to the name
 #: "và" ends a name where another noun of models, a verb or another name begins.
-_AND = re.compile(r"\s(?:và|cùng|hoặc|hay)\s+")
+_AND = re.compile(r"\s(?:và|hoặc|hay)\s+")
 _AFTER_AND = re.compile(
     rf"(?:các |những |nhiều |một số |\d+ )?(?:mô hình|câu lạc bộ|CLB)\b|{UPPER}(?!{UPPER})|"
     r"(?:nhiều|các|những|được|đã|đang|lắp|tổ chức|vận động|nhân rộng|xây dựng|hướng dẫn|bàn giao|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lantoa.loaders.reading.dashed_lists import BULLET, listed_lines
 from lantoa.loaders.reading.document import (
     NEW_SENTENCE,
     Document,
@@ -56,6 +57,11 @@ _EXAMPLES = re.compile(
     r"chú ý|"
     r"[Cc]ó thể kể đến|[Pp]hải kể đến|[Nn]hư)(?:\s+(?:là|như|có|phải kể đến|trong đó))*\s*:?\s*"
 )
+#: A group's noun inside the marks: “Tổ tự quản bến nước”.
+_SELF_NAMED = re.compile(
+    r"(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB) (?!chức|quốc|Quốc|chúng|em|này|tôi|viên|trưởng)"
+    r"(?:\S+ ){1,14}\S+$"
+)
 _LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
 
 
@@ -75,6 +81,7 @@ class _Namer:
         self._text = document.text
         self._names: list[Name] = []
         self._group = 0
+        self._listed = listed_lines(document)
 
     def name(self, quote: Quote, sentence: Sentence) -> None:
         inner = self._text[quote.inner_start : quote.inner_end].strip(" ,.;:")
@@ -87,7 +94,7 @@ class _Namer:
             return
         last = self._names[-1] if self._names and self._names[-1].start >= begin else None
         made = (last and self._follows(last, quote, inner)) or self._governed(
-            last, begin, quote, inner
+            last, sentence, begin, quote, inner
         )
         if made is not None:
             self._names.append(made)
@@ -172,7 +179,9 @@ class _Namer:
                 rest = rest[:first] + " " * (last - first) + rest[last:]
         return rest
 
-    def _governed(self, last: Name | None, begin: int, quote: Quote, inner: str) -> Name | None:
+    def _governed(
+        self, last: Name | None, sentence: Sentence, begin: int, quote: Quote, inner: str
+    ) -> Name | None:
         """Read a string by the nearest governing noun before it."""
         if last is not None:
             begin = max(begin, last.end)
@@ -208,12 +217,16 @@ class _Namer:
             if kind is NameKind.OTHER and not near:
                 continue
             return self._make(quote, inner, kind, confidence, head=word, at=noun.start())
+        if sentence.block in self._listed and BULLET.fullmatch(before):
+            return self._make(quote, inner, NameKind.MODEL, 0.85)
         if last is None and _EXAMPLES.fullmatch(before) and self._speaks_of_models(begin):
             return self._make(quote, inner, NameKind.MODEL, 0.8)
         if _LAUNCH_BEFORE.search(before):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
+        if _SELF_NAMED.match(inner):
+            return self._make(quote, inner, NameKind.MODEL, 0.7)
         return self._make(quote, inner, NameKind.OTHER, 0.5)
 
     def _speaks_of_models(self, begin: int) -> bool:

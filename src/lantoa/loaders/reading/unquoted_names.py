@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.dashed_lists import BULLET, listed_lines
 from lantoa.loaders.reading.document import (
     Document,
     Name,
@@ -80,6 +81,7 @@ _NOT_A_NAME = re.compile(
     r"Trưởng|Giám đốc|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)|Theo|Qua|Nhờ|Từ|Hội nghị|"
     r"\d[\d.]* (?!không|an toàn|tốt|có|quản|biết|giữ))(?!\w)"
 )
+_GENERIC = re.compile(r"(?:tự quản|điểm|phòng,? chống tội phạm)(?=,|;|\s+(?:về|và)\s)")
 _HEADS = re.compile(
     r"(?:và\s+|cùng\s+|hoặc\s+|hay\s+)?(?:(?:(?:các|những|\d[\d.]*)\s+)?mô hình(?:\s+điểm)?"
     r"(?:\s+(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?)?:?\s+)?",
@@ -108,6 +110,8 @@ def name_unquoted(document: Document) -> None:
                 _list(finder, sentence, match.end(), match.start(), small=small)
         if "ô hình" in said:
             _running(finder, sentence)
+    for index in sorted(listed_lines(document)):
+        _line(finder, index)
     name_groups(finder)
     finder.again()
     document.names = sorted((*document.names, *finder.found), key=lambda n: (n.start, -n.end))
@@ -136,6 +140,20 @@ def _running(finder: Finder, sentence: Sentence) -> None:
             elif not _NOT_A_NAME.match(document.text, start) and finder.free(start, start + 4):
                 finder.group += 1
                 _single(finder, sentence, start, match.start())
+
+
+def _line(finder: Finder, index: int) -> None:
+    """Read an item that stands in a line of its own: "- Ánh sáng an ninh: ..."."""
+    document, block = finder.document, finder.document.blocks[index]
+    bullet = BULLET.match(document.text, block.start, block.end)
+    sentence = document.sentence_at(block.start)
+    if bullet is None or sentence is None:
+        return
+    start = bullet.end()
+    start = _HEADS.match(document.text, start, block.end).end()  # type: ignore[union-attr]
+    if document.text[start : start + 1].isupper() and not _NOT_A_NAME.match(document.text, start):
+        finder.group, finder.confidence = finder.group + 1, 0.7
+        finder.add(start, end_of_name(document, start, sentence.end), block.start)
 
 
 def _list(finder: Finder, sentence: Sentence, start: int, head: int, *, small: bool) -> None:
@@ -190,6 +208,8 @@ def _unquoted_item(
     """Add one item; return where it ends, or -1 where there is none."""
     document, text = finder.document, finder.document.text
     first = text[begin : begin + 1]
+    if small and _GENERIC.match(text, begin):  # như: mô hình tự quản, tổ liên gia ...
+        return end_of_name(document, begin, sentence.end, Style.SMALL)
     if not first.isalnum() or _NOT_A_NAME.match(text, begin) or not finder.free(begin, begin + 4):
         return -1
     if not first.isupper() and not small:
