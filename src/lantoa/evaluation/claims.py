@@ -86,7 +86,13 @@ class Report:
     def started(self) -> list[Claim]:
         """Model, date and place; the same without the place is the same claim."""
         found = self._grouped(
-            lambda row: row["kind"] == "deployment" and row["model"] and row["edtf"],
+            # The time of a group is that of its count.
+            lambda row: (
+                row["kind"] == "deployment"
+                and row["model"]
+                and row["edtf"]
+                and row["value"] is None
+            ),
             lambda row: (key(self.model(row) or ""), _span(row), _place(row)),
             lambda row: {"model": self.model(row), "date": row["edtf"], "place": row["place"]},
             "model_iri",

@@ -209,6 +209,11 @@ def told_elsewhere(field: str, report: GoldReport, claim: Claim, taken: frozense
             return any(as_replication(fact, claim) for fact in report.facts["replicated"])
         case "replicated":
             return any(as_count(fact, claim) for fact in report.facts["counts"])
+        case "started":  # noted without its places, as that of a cluster of communes
+            return any(
+                fact.get("place") is None and not any(_started(fact, claim))
+                for fact in report.facts["started"]
+            )
         case _:
             return False
 

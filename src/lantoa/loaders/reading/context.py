@@ -19,6 +19,7 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
+from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.sentences import clauses
 from lantoa.ontology.records import Evidence, Place
 
@@ -26,8 +27,8 @@ METHOD = "reading/1"
 _START = attrgetter("start")
 _LEADING = 40  # a date so near the head of a sentence frames it
 _INTENTION = Anchored(
-    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|dự định|cần(?! thiết)|đề nghị|yêu cầu|"
-    r"kiến nghị|"
+    rf"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|dự định|"
+    rf"cần(?! thiết|\s+(?-i:{UPPER}))|đề nghị|yêu cầu|kiến nghị|"
     r"hướng tới|thời gian tới|nhiệm kỳ tới|năm tới|tiến tới|đề xuất|mong muốn|mong rằng|"
     r"phải(?! kể)|nên(?= )|chuẩn bị|định hướng|mỗi|kêu gọi|đặt ra|đề ra|giao chỉ tiêu|"
     r"có kế hoạch|đang nghiên cứu|chưa)(?!\w)",

@@ -61,6 +61,8 @@ _STATUS_AFTER = (
 )
 
 
+_FIRST = re.compile(r"đầu tiên|ban đầu|làm điểm|thí điểm", re.I)
+_NEAR = 60  # characters
 _STRONG = 0.85  # the confidence of a place printed beside the model
 _FALLBACK = 0.65  # of the report's own district
 _Located = tuple[Place, str | None]  # a place, and how it is printed
@@ -70,7 +72,8 @@ _Located = tuple[Place, str | None]  # a place, and how it is printed
 class _Draft:
     """What one mention says: each role with the evidence for it, or evidence without a role.
 
-    A place is `weak` that was not printed beside the model; a draft is `silent` that says no more
+    A `first` place is one of several in its commune. A place is `weak` that
+    was not printed beside the model; a draft is `silent` that says no more
     than that the report names the model.
     """
 
@@ -81,6 +84,7 @@ class _Draft:
     status: Status | None
     weak: bool = False
     silent: bool = False
+    first: bool = False
 
     def move(self, where: _Located) -> None:
         """Say of another place what is said here."""
@@ -114,6 +118,7 @@ def read_deployments(document: Document, models: Models) -> list[Deployment]:
 
 
 def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
+    clause = clause_at(document, item.sentence, item.name.start)
     bodies = roles(document, item)
     date = started(document, item)
     spans: list[Span] = [item.name, *(b for b, _, _ in bodies), *([date] if date else [])]
@@ -155,6 +160,7 @@ def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
                 date.when if date else None,
                 _status(document, item),
                 weak=name is None or item.confidence < _STRONG,
+                first=_FIRST.search(document.text, clause.start, item.name.end + _NEAR) is not None,
                 silent=place is None and not bodies and date is None,
             )
         )
@@ -163,7 +169,10 @@ def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
 
 def _about_district(document: Document, item: Item) -> bool:
     home = document.home
-    return home is not None and home.level is Level.DISTRICT and item.name.kind is NameKind.MODEL
+    if home is None or home.level is not Level.DISTRICT or item.name.kind is not NameKind.MODEL:
+        return False
+    told = (place.place == home for place in document.places)
+    return sum(told) > 1  # what one headline names is no subject
 
 
 def _in_district(document: Document, drafts: list[_Draft]) -> None:
@@ -226,7 +235,7 @@ def _settle(drafts: list[_Draft]) -> None:
     """
     inside: dict[tuple[str, tuple[str, ...]], dict[str, _Located]] = {}  # by model and container
     for draft in drafts:
-        if draft.place is not None:
+        if draft.place is not None and not draft.first:
             told = (draft.place, draft.said[0][1].printed_place)
             for index in range(1, len(draft.place.path)):
                 container = (draft.model.iri, draft.place.path[index:])

@@ -36,6 +36,11 @@ _SUBJECT = re.compile(
 )
 
 
+#: Ban đầu, khi được thí điểm ở thôn X, mô hình ...
+_AT_FIRST = re.compile(
+    r"(?:Ban đầu|Lúc đầu|Thời gian đầu|Khi mới|Bước đầu)(?!\w)[^.;“\"]{0,90}?,\s+(?P<noun>mô hình)"
+    r"(?!\s+(?:[“\"]|điểm))(?!\w)"
+)
 #: Ra đời năm 2014 từ sáng kiến của dân, mô hình ...
 _BORN = re.compile(
     r"(?:(?:Được )?(?:[Tt]hành lập|[Hh]ình thành)|Ra đời|Ra mắt|Xuất phát)(?!\w)[^.;“\"]{2,90}?,\s+"
@@ -64,9 +69,11 @@ def refer(document: Document) -> None:
         stretches += [
             m.span("noun") for m in _SPREAD.finditer(document.text, sentence.start, sentence.end)
         ]
-        subject = _SUBJECT.match(document.text, sentence.start, sentence.end) or _BORN.match(
-            document.text, sentence.start, sentence.end
+        opening = (
+            pattern.match(document.text, sentence.start, sentence.end)
+            for pattern in (_SUBJECT, _BORN, _AT_FIRST)
         )
+        subject = next((match for match in opening if match), None)
         if subject:
             stretches.append(subject.span("noun"))
         for start, end in stretches:

@@ -50,7 +50,7 @@ _LATER = re.compile(
 )
 #: A cluster tells its members: 'Cụm X giữa 2 huyện A và B gồm các xã: C, D'.
 _MEMBERS = re.compile(
-    r"(?:(?!nhân rộng)[^;“\"]){0,220}?(?<!\w)(?:gồm(?: có)?|giữa)\s+(?:(?:các|hai|ba|\d+)\s+)?"
+    r"(?:(?!nhân rộng)[^;“\"]){0,260}?(?<!\w)(?:gồm(?: có)?|giữa|và)\s+(?:(?:các|hai|ba|\d+)\s+)?"
     + _LIST_LEAD
     + "$"
 )
@@ -158,7 +158,7 @@ def _members(document: Document, item: Item, end: int, stop: int) -> bool:
     """Take the units that make up a cluster, the lowest that are told."""
     told = [
         place
-        for place in within(document.places, end, min(stop, end + 260))
+        for place in within(document.places, end, min(stop, end + 300))
         if not place.elliptical and _MEMBERS.fullmatch(document.text[end : place.start])
     ]
     if not told:
