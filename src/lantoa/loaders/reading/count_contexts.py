@@ -56,8 +56,8 @@ _AT = re.compile(
     re.I,
 )
 _LINKED = re.compile(
-    r"(?<!\w)(?:cụm|liên kết|giáp ranh|liên hoàn)(?!\w)[^;.\d]{0,80}\s(?:(?:bao )?gồm(?: có)?|"
-    r"có|giữa|của)\s+$|(?<!\w)[Cc]ụm [^,;.\d]{3,60}\s$",
+    r"(?<!\w)(?:cụm|liên kết|giáp ranh|liên hoàn)(?!\w)[^;.]{0,160}\s(?:bao )?gồm(?: có)?\s+$|"
+    r"(?<!\w)[Cc]ụm [^,;.\d]{3,60}\s$",
     re.I,
 )
 _HAVE_MODELS = re.compile(
@@ -111,7 +111,10 @@ _TURNED = re.compile(r"chuyển hóa|chuyển hoá|đưa|ra khỏi|thoát", re.I
 _MOBILISED = re.compile(
     r"(?:phát động|ra quân|ngày hội|tuyên truyền)[^;.\d]{0,110}\s(?:tại|ở)\s+$", re.I
 )
-_GROUPS = re.compile(r"mô hình|thành lập|nhân rộng|tự quản|xây dựng|duy trì", re.I)
+_GROUPS = re.compile(
+    r"mô hình|thành lập|nhân (?:diện )?rộng|nhân diện|tự quản|xây dựng|duy trì", re.I
+)
+_CLUB = re.compile(r"(?:CLB|câu lạc bộ)(?!\w)", re.I)
 
 
 def _named(around: Around) -> bool:
@@ -133,7 +136,7 @@ def _models(around: Around) -> bool:
         return False  # ở cả 9 huyện; 60 trường học trên địa bàn 9 huyện: the schools are counted
     if _AT.search(before[-24:]) and (_MODELS.search(before) or _named(around)):
         return True
-    if _LINKED.search(before[-130:]):
+    if _LINKED.search(before[-220:]):
         return True
     have = _HAVE_MODELS.match(around.after)
     if have is None:
@@ -229,7 +232,7 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
         _TURNED.search(around.clause_before) or _TURNED.search(around.noun)
     ),
     "mobilised": lambda around: bool(_MOBILISED.search(around.before[-150:])),
-    "groups": lambda around: bool(_GROUPS.search(around.before)),
+    "groups": lambda around: bool(_CLUB.match(around.noun) or _GROUPS.search(around.before)),
 }
 
 

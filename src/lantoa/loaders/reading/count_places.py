@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from operator import attrgetter
 
 from lantoa.graph.places.units import COUNTRY
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import Where, home, printed_home, where
+from lantoa.loaders.reading.count_words import UNIT_LIST
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
     Document,
@@ -64,6 +66,8 @@ _NOT_BARE = re.compile(
     r"dân)\s+$",
     re.I,
 )
+_EVERYWHERE = Anchored(r"(?<!\w)toàn (?:tỉnh|thành phố|TP|huyện|quận|thị xã|TX)(?!\w)", re.I)
+_UNITS = re.compile(UNIT_LIST, re.I)
 _GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
 _FULL = {"tp": "thành phố", "tx": "thị xã"}
 _NO_LINK = re.compile(r"[,;.:“”\"]|\bdo\b|được|\bvới\b")
@@ -80,6 +84,8 @@ class Places:
     document: Document
     deployments: list[Deployment]
     _named: dict[str, list[PlaceName]] | None = None
+    _most: dict[str, PlaceName] = field(default_factory=dict)  # by the unit word
+    _fullest: dict[str, PlaceName] | None = None  # by the place's IRI
     _sites: dict[str, list[Place]] = field(default_factory=dict)
     _country: set[int] = field(default_factory=set)  # the sentences that speak of all the country
 
@@ -96,14 +102,29 @@ class Places:
         if found is None:
             found = self._whole_country(sentence, position)
         if found is None:
-            found = self._nearest(clause.start, self._before_guests(count), least)
+            start, stop = self._before_guests(count)
+            found = self._nearest(start, stop, least)
         if found is None and clause.start > sentence.start:
             found = self._nearest(sentence.start, sentence.start + _LEADING, least)
         if found is None and model is not None and count.measure not in _BROAD:
             found = self._site(model)
         if found is None:
             found = self._of_paragraph(sentence, least)
-        return found or self._home(least)
+        return self._in_full(found) if found else self._home(least)
+
+    def _in_full(self, found: Where) -> Where:
+        """The place by the fullest of its printed forms."""
+        if found.place is None or found.place.iri == COUNTRY:
+            return found
+        if self._fullest is None:
+            self._fullest = {}
+            for place in self.document.places:
+                if place.place is not None and not place.elliptical:
+                    known = self._fullest.setdefault(place.place.iri, place)
+                    if len(known.printed) < len(place.printed):
+                        self._fullest[place.place.iri] = place
+        fullest = self._fullest.get(found.place.iri)
+        return Where(found.place, fullest.printed) if fullest is not None else found
 
     def _home(self, least: Level) -> Where:
         """The home, or the unit around it that such a count can be about."""
@@ -120,6 +141,8 @@ class Places:
 
     def _after(self, count: Count, clause: Span) -> Where | None:
         document, end = self.document, count.noun_end
+        alone = _UNITS.match(document.text, count.unit_start, end)
+        end = alone.end() if alone else end
         own = covering(document.places, count.unit_start)
         if own is not None and own.start == count.unit_start and len(own.chain) > 1:
             return self._printed(own.chain[1])  # hai bản A và B, xã C
@@ -164,19 +187,25 @@ class Places:
             return Where(_VIETNAM, "cả nước")
         return None
 
-    def _before_guests(self, count: Count) -> int:
-        """Where the guests of a gathering begin: their bodies are not where it is."""
-        position = count.number.start
+    def _before_guests(self, count: Count) -> tuple[int, int]:
+        """The clause up to the number, or the sentence up to the guests of a gathering.
+
+        The bodies that the guests come from are not where the gathering is.
+        """
+        clause, position = (count.clause.start, count.number.start), count.number.start
         if count.measure is not Measure.PARTICIPANTS:
-            return position
-        guests = _GUESTS.search(self.document.words, count.clause.start, position)
-        return guests.start() if guests else position
+            return clause
+        start = count.sentence.start
+        guests = _GUESTS.search(self.document.words, start, position)
+        return (start, guests.start()) if guests else clause
 
     def _nearest(self, start: int, stop: int, least: Level) -> Where | None:
         """The nearest place before: a name, that of a local body, or a bare unit word."""
         document = self.document
         found: list[tuple[int, Where]] = []
         for place in within(document.places, start, stop):
+            if self._is_aside(place, stop):
+                continue  # its chain goes on in brackets
             if RANK[place.level] >= RANK[least] and (place.place or not place.elliptical):
                 lowest = self._lowest(place, start, least)
                 found.append((place.start, where(document, lowest)))
@@ -192,6 +221,15 @@ class Places:
                 if bare is not None:
                     return bare
         return max(found, key=lambda each: each[0])[1] if found else None
+
+    def _is_aside(self, place: PlaceName, stop: int) -> bool:
+        """Whether a place stands in brackets after another: xã A (huyện B) có 12 mô hình."""
+        text = self.document.text
+        opened = text.rfind("(", max(0, place.start - 60), place.start)
+        if opened < 0 or ")" in text[opened : place.start] or ")" not in text[place.end : stop]:
+            return False
+        index = bisect_left(self.document.places, opened, key=_START)
+        return index > 0 and not text[self.document.places[index - 1].end : opened].strip()
 
     def _lowest(self, place: PlaceName, start: int, least: Level) -> PlaceName:
         """The place that a chain ending in `place` is about: xã A for 'xã A, huyện B'."""
@@ -225,7 +263,21 @@ class Places:
         index = bisect_left(named, match.start(), key=_START)
         if document.home is not None and document.home.name.lower().startswith(word + " "):
             return home(document)
-        return where(document, named[index - 1]) if index else None
+        if not index:
+            return None
+        sentence = document.sentence_at(match.start())
+        begin = document.blocks[sentence.block].start if sentence else 0
+        if named[index - 1].start >= begin:
+            return where(document, named[index - 1])
+        return where(document, self._most_named(word, named))
+
+    def _most_named(self, word: str, named: list[PlaceName]) -> PlaceName:
+        """The unit of a kind that the report names most often."""
+        if word not in self._most:
+            times = Counter(place.place.iri for place in named if place.place is not None)
+            (iri, _), *_ = times.most_common(1)
+            self._most[word] = next(p for p in named if p.place is not None and p.place.iri == iri)
+        return self._most[word]
 
     # --- elsewhere ------------------------------------------------------------------------
 
@@ -247,7 +299,7 @@ class Places:
             for p in within(document.places, begin, sentence.start)
             if not p.elliptical and p.place is not None and RANK[least] <= RANK[p.level] < top
         ]
-        if not before:
+        if not before or _EVERYWHERE.search(document.words, before[-1].end, sentence.start):
             return None
         lowest = min(before, key=lambda p: RANK[p.level])
         if lowest.place is None:

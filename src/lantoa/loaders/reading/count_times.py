@@ -131,9 +131,17 @@ class Times:
             after
             and (not following or after[0].start < following[0] or after[0].kind is _PERIOD)
             and not self._is_beginning(after[0])
+            and not self._opens(after[0])
         ):
             return after[0].when, True
         return None, False
+
+    def _opens(self, date: Date) -> bool:
+        """Whether a date begins what comes after it: với 163 thành viên, đến nay đã có 60."""
+        if date.kind is not DateKind.AS_OF:
+            return False
+        text = self.document.text
+        return text[date.start - 2 : date.start] == ", " and text[date.end : date.end + 2] != ". "
 
     def _is_beginning(self, date: Date) -> bool:
         if date.kind is not DateKind.POINT:

@@ -33,8 +33,8 @@ PERSON = (
 )
 PEOPLE = rf"{PERSON}(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+){PERSON}(?!\w))*"
 _TAKE_PART = (
-    r"(?:tham gia|tham dự|đến dự|về dự|dự|hưởng ứng|ký (?:bản )?cam kết|ký giao ước)(?: ngày "
-    r"hội| hội nghị)?"
+    r"(?:tham gia|tham dự|đến dự|về dự|dự|nghe|theo dõi|hưởng ứng|ký (?:bản )?cam kết|"
+    r"ký giao ước)(?: ngày hội| hội nghị)?"
 )
 #: Groups of people that keep order; one of these words alone needs the movement beside it.
 GROUP = r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|cụm|chốt|hội đồng|ban)"
@@ -107,7 +107,7 @@ COUNTED = (
         Measure.COMMUNES_MEETING_STANDARD,
     ),
     _counted(
-        rf"{UNITS}(?:\s*,\s*{UNITS})*(?:[^,;.\d]{{0,50}}?)\ssạch (?:về )?ma t[úu]ý",
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?:(?:(?!đăng ký)[^,;.\d]){{0,50}}?)\ssạch (?:về )?ma t(?:úy|uý)",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
     # "Về tiêu chí 19.2, có 97/104 xã đạt": the standard stands before
@@ -150,7 +150,7 @@ COUNTED = (
     _counted(r"buổi|cuộc|lớp|hội nghị", Measure.OTHER, "meetings", 0.75),
     _counted(_TIP, Measure.OTHER, confidence=0.8),
     _counted(r"vụ việc|vụ mâu thuẫn|mâu thuẫn|vụ", Measure.OTHER, "settled", 0.7),
-    _counted(_DEVICE, Measure.OTHER, "fitted", 0.8),
+    _counted(_DEVICE, Measure.OTHER, "fitted", 0.8, single=True),
     _counted(
         r"(?:lượt )?(?:tập thể|cá nhân)(?:\s*(?:,|và)\s*(?:cá nhân|tập thể|hộ gia đình))?(?: "
         r"(?:tiêu biểu|xuất sắc|điển hình))?",

@@ -89,7 +89,7 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
         noun = key(document.text[count.unit_start : count.noun_end])
         same_number = alike.setdefault((made.measure, made.amount.value), [])
         for telling in same_number[-8:]:
-            if _same(telling.measurement, made, telling.noun == noun):
+            if _same(telling.measurement, made, _alike(telling.noun, noun)):
                 telling.others.append(made)
                 telling.rewarded = telling.rewarded and count.rewarded
                 if (explicit and not telling.explicit) or _fuller(made, telling.measurement):
@@ -161,6 +161,11 @@ def amount(document: Document, number: Number) -> Amount:
     return Amount(
         value=number.value, bound=number.bound, of=number.of, text=document.of(number).strip()
     )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two nouns are the same, one perhaps with more words: thành viên (tham gia)."""
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
 def _fuller(one: Measurement, other: Measurement) -> bool:
