@@ -407,7 +407,55 @@ RECOGNIZED = [
     ),
     ("nobody in particular", "Nhiều mô hình được các cấp ghi nhận, biểu dương.", []),
     ("authorities in general", "Mô hình “Ngõ sáng” được chính quyền các cấp ghi nhận.", []),
-    ("uncounted", "UBND tỉnh tặng Bằng khen cho các tập thể xuất sắc.", []),
+    (
+        "uncounted",
+        "UBND tỉnh tặng Bằng khen cho các tập thể xuất sắc.",
+        ["các tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La"],
+    ),
+    (
+        "counted elsewhere",
+        "UBND tỉnh trao Bằng khen cho các tập thể.\n\nDịp này, UBND tỉnh tặng Bằng khen cho 5 tập "
+        "thể.",
+        ["5 tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La"],
+    ),
+    (
+        "two bodies together",
+        "Hội Nông dân tỉnh và Giám đốc Công an tỉnh cũng tặng giấy khen cho 8 lượt tập thể.",
+        [f"8 lượt tập thể [collectives]: giấy khen by {FARMERS} + {POLICE}"],
+    ),
+    (
+        "several bodies in the passive",
+        "Có 30 tập thể, cá nhân được Chủ tịch nước, Bộ Công an khen thưởng.",
+        ["30 tập thể, cá nhân [mixed]: khen thưởng by Chủ tịch nước + Bộ Công an"],
+    ),
+    (
+        "people of several sorts",
+        "UBND tỉnh tặng bằng khen cho 21 già làng, trưởng bản, cá nhân tiêu biểu.",
+        [
+            "21 già làng, trưởng bản, cá nhân tiêu biểu [individuals]: bằng khen by UBND tỉnh "
+            "Sơn La"
+        ],
+    ),
+    (
+        "people of a commune",
+        "Bộ Công an tặng Bằng khen cho cán bộ và Nhân dân xã Tân Lập.",
+        ["xã Tân Lập [collectives]: Bằng khen by Bộ Công an"],
+    ),
+    (
+        "a commune is rewarded",
+        "Xã Tân Lập, huyện Mộc Châu vinh dự được UBND tỉnh tặng Bằng khen.",
+        ["Xã Tân Lập [collectives]: Bằng khen by UBND tỉnh Sơn La"],
+    ),
+    (
+        "members of a model are not rewarded",
+        "Mô hình “Ngõ sáng” có 25 thành viên tham gia, được UBND tỉnh tặng Bằng khen.",
+        ["Ngõ sáng [model]: Bằng khen by UBND tỉnh Sơn La"],
+    ),
+    (
+        "the year of what was done is not that of the award",
+        "UBND tỉnh tặng Bằng khen cho 5 tập thể có thành tích trong phong trào năm 2019.",
+        ["5 tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La"],
+    ),
     ("praise in a speech", "Thứ trưởng Bộ Công an biểu dương Đảng bộ, nhân dân các dân tộc.", []),
     ("to come", "UBND tỉnh sẽ tặng Bằng khen cho 5 tập thể.", []),
 ]

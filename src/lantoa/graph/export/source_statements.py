@@ -167,6 +167,18 @@ class SourceGraph:
             return {}
         return {"organization": printed or self._name(iri), "organization_iri": iri}
 
+    def _printed_within(self, organization: str, evidence: Node) -> str | None:
+        """An organization as it is printed within a piece of evidence that names several."""
+        first, last = _integer(_one(evidence, "start")), _integer(_one(evidence, "end"))
+        if first is None or last is None:
+            return None
+        for mention in self._nodes.get(organization, {}).get("evidence", ()):
+            told = self._nodes.get(mention, {})
+            start, end = _integer(_one(told, "start")), _integer(_one(told, "end"))
+            if start is not None and end is not None and first <= start and end <= last:
+                return _one(told, "printedOrganization")
+        return None
+
     def _amount(self, node: Node) -> Fields:
         return {
             "value": _number(_one(node, "value")),
@@ -269,7 +281,7 @@ class SourceGraph:
                 fields |= self._model(recipient)
         bodies = sorted(node.get("conferredBy", ()))
         for body in bodies:
-            only = printed if len(bodies) == 1 else None
+            only = printed if len(bodies) == 1 else self._printed_within(body, evidence)
             yield fields | {"conferred_by": only or self._name(body)}
         if not bodies:
             yield fields
@@ -288,8 +300,9 @@ class SourceGraph:
     def _gathering_rows(self, iri: str, node: Node, _: str, evidence: Node) -> Iterator[Fields]:
         fields = self._place(_one(node, "place"), _one(evidence, "printedPlace"))
         organizers = sorted(node.get("organizer", ()))
-        printed = _one(evidence, "printedOrganization") if len(organizers) == 1 else None
+        only = _one(evidence, "printedOrganization") if len(organizers) == 1 else None
         for organizer in organizers:
+            printed = only or self._printed_within(organizer, evidence)
             yield fields | self._organization(organizer, printed) | {"role": "host"}
         if not organizers:
             yield fields

@@ -11,14 +11,14 @@ PRAISES = (
     *("khen", "ghi nhận", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh", "đánh giá cao"),
 )
 PRAISE_WORD = (
-    r"(?:ghi nhận|biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|(?<!iấy "
+    r"(?:ghi nhận|biểu dương|khen th[ưu]ởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|(?<!iấy "
     r")(?<!ằng )(?<!hư )khen|"
     r"đánh giá cao)"
 )
-PRAISE = rf"{PRAISE_WORD}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){PRAISE_WORD})*"
+PRAISE = rf"{PRAISE_WORD}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s){PRAISE_WORD})*"
 AWARD = (
     r"(?:[Bb]ằng khen|[Gg]iấy khen|[Cc]ờ [Tt]hi đua|[Cc]ờ thi đua xuất sắc|[Cc]ờ(?= (?:cho|"
-    r"của|đơn vị))|[Kk]ỷ niệm chương|"
+    r"của|đơn vị))|[Kk]ỷ niệm chương(?: [“\"][^”\"]{3,60}[”\"])?|"
     r"[Hh]uân chương(?: (?!hạng)[^\W\d_]+){1,3}(?: hạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))?|"
     r"[Hh]uy chương|"
     r"[Dd]anh hiệu [“\"][^”\"]{3,60}[”\"]|[Tt]hư khen|[Gg]iấy chứng nhận|[Bb]ằng công nhận)"
@@ -43,23 +43,50 @@ AWARD_GIVEN = Anchored(
     rf"(?:trao tặng|trao|tặng)(?=\s+cho\s)"
 )
 PASSIVE = Anchored(
-    rf"(?<!\w)được\s+(?P<body>[^,;.“\"]{{2,110}}?)\s+(?:thông báo,\s+|"
+    rf"(?<!\w)được\s+(?P<body>[^;.“\"]{{2,180}}?)\s+(?:thông báo,\s+|"
     rf"[^,;.“\"]{{0,25}}?)(?P<award>{PRAISE})(?!\w)",
     re.I,
 )
 #: By whom is left open: 60 tập thể được khen thưởng.
 PASSIVE_ALONE = Anchored(rf"(?<!\w)được\s+(?P<award>{PRAISE})(?!\w)", re.I)
 ACTIVE_PRAISE = Anchored(
-    r"(?<!\w)(?P<award>biểu dương, khen thưởng|khen thưởng|biểu dương|tuyên dương|tôn vinh|"
+    r"(?<!\w)(?P<award>biểu dương, khen thưởng|khen th[ưu]ởng|biểu dương|tuyên dương|tôn vinh|"
     r"vinh danh)\s+(?:cho\s+)?(?=\d|hơn|gần|trên|[Mm]ô hình)",
     re.I,
 )
-COLLECTIVES = re.compile(
-    r"\s*(?:lượt\s+)?(?P<what>tập thể|đơn vị|cá nhân|mô hình|gia đình|hộ gia đình|gương|điển "
-    r"hình(?: tiên tiến)?|đồng chí|người|dòng họ|thôn|xã|cơ quan)(?P<more>\s*(?:,|và)\s*(?:cá "
-    r"nhân|tập thể|hộ gia đình|gia đình)(?!\w))?(?P<tail>\s+(?:tiêu biểu|xuất sắc|điển "
-    r"hình(?: tiên tiến)?))?"
+#: Nouns of those who are counted: groups, and people.
+_GROUPS = (
+    r"tập thể|đơn vị|mô hình|gia đình|hộ gia đình|hộ|dòng họ|thôn|bản|ấp|xã|phường|cơ quan|"
+    r"doanh nghiệp|câu lạc bộ|CLB|chi hội|tổ chức|tổ|khu dân cư|trường học|trường|địa phương|cơ sở"
 )
+_PEOPLE = (
+    r"cá nhân|đồng chí|người(?: có uy tín)?|gương(?: điển hình| người tốt,? việc tốt)?|già làng|"
+    r"trưởng (?:thôn|bản|ấp|khu phố|buôn)|cán bộ(?:,? chiến s[ĩỹ]| hội viên)?|chiến s[ĩỹ]|"
+    r"hội viên|đoàn viên|thành viên|chức sắc|quần chúng|công dân|học sinh|giáo viên|đại biểu"
+)
+COLLECTIVES = re.compile(
+    rf"\s*(?:lượt\s+)?(?P<what>điển hình(?: tiên tiến)?|{_GROUPS}|{_PEOPLE})(?!\w)"
+    rf"(?P<more>(?:\s*(?:,|và|,\s*và)\s*(?:{_GROUPS}|{_PEOPLE})(?!\w))*)"
+    r"(?P<tail>\s+(?:tiêu biểu|xuất sắc|điển hình(?: tiên tiến)?))?"
+)
+#: Recipients that nobody counted: các tập thể, cá nhân.
+UNCOUNTED = re.compile(
+    r"\s*(?:(?:của|về|vì|phong trào)[^;.“\"]{2,70}?\s)?cho\s+"
+    r"(?P<text>(?:các|những)\s+(?P<what>tập thể|cá nhân)"
+    r"(?P<more>\s*(?:,|và)\s*(?:các\s+)?(?:cá nhân|tập thể))?)(?!\w)"
+)
+_PEOPLE_ONLY = re.compile(rf"(?:{_PEOPLE})(?!\w)", re.I)
+
+
+def are_people(noun: str) -> bool:
+    """Tell whether a noun that counts recipients is one of people.
+
+    >>> are_people("già làng"), are_people("tập thể")
+    (True, False)
+    """
+    return _PEOPLE_ONLY.match(noun) is not None
+
+
 OF_BODY = re.compile(
     r"\s+(?:của|từ)\s+(?:đồng chí\s+)?(?P<office>(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)\s+)?$"
 )
@@ -68,7 +95,17 @@ GENERAL_BODY = re.compile(
     r"trên|các ngành|nhiều|lãnh đạo các)",
     re.I,
 )
-INDIVIDUALS = frozenset({"cá nhân", "đồng chí", "người", "gương"})
+#: Who receives, is not who confers: Công an tỉnh vinh dự được ...
+RECEIVES_AWARD = re.compile(
+    r"\s*(?:\([^()]{2,40}\)\s*)?(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần|liên tục|\d+ lần)\s+)*"
+    r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
+)
+#: From those who are counted to what they receive; and between two of a list.
+REACHES = re.compile(
+    r"[^,;.“\"]{0,160}?\s*(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần)\s+)*"
+    r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
+)
+ONE_LIST = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:hơn|gần|trên)?\s*$")
 OCCASION = re.compile(
     r"(?:[Nn]hân dịp này|[Dd]ịp này|[Tt]ại (?:Hội nghị|hội nghị|buổi lễ|lễ|Lễ|Ngày hội|ngày hội))"
 )

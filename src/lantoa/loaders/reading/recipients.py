@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lantoa.loaders.reading.award_words import INDIVIDUALS, KINDS
+from lantoa.loaders.reading.award_words import KINDS, are_people
 from lantoa.loaders.reading.context import evidence
 from lantoa.loaders.reading.document import Body, Document, Name, Number, Span, single_spaced
 from lantoa.loaders.reading.measurements import amount
@@ -26,13 +26,25 @@ class Recipients:
     body: Body | None = None
 
 
+def uncounted(match: re.Match[str]) -> Recipients:
+    """Return the recipients that nobody counted: 'các tập thể, cá nhân'."""
+    if match["more"]:
+        kind = RecipientKind.MIXED
+    elif match["what"] == "cá nhân":
+        kind = RecipientKind.INDIVIDUALS
+    else:
+        kind = RecipientKind.COLLECTIVES
+    return Recipients(single_spaced(match["text"]), kind, Span(*match.span("text")))
+
+
 def counted(document: Document, number: Number, match: re.Match[str]) -> Recipients:
     """Return the recipients that a number and the noun after it count."""
     what = match["what"].lower()
-    more = (match["more"] or "").strip(" ,").removeprefix("và").strip()
-    if more:
+    nouns = [what, *filter(None, re.split(r"\s*,\s*|\s*và\s+", (match["more"] or "").lower()))]
+    people = {are_people(noun) for noun in nouns}
+    if people == {True, False}:
         kind = RecipientKind.MIXED
-    elif what in INDIVIDUALS:
+    elif people == {True}:
         kind = RecipientKind.INDIVIDUALS
     elif what == "mô hình" or what.startswith("điển hình"):
         kind = RecipientKind.MODEL

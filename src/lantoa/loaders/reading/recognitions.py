@@ -18,19 +18,18 @@ from lantoa.loaders.reading.award_words import (
     AWARDED,
     COLLECTIVES,
     GENERAL_BODY,
-    OCCASION,
-    OF_BODY,
+    ONE_LIST,
     PASSIVE,
     PASSIVE_ALONE,
     PRAISES,
+    REACHES,
+    RECEIVES_AWARD,
+    UNCOUNTED,
 )
-from lantoa.loaders.reading.body_words import OFFICE
+from lantoa.loaders.reading.conferring import award_time, bodies_in, conferring, whole_end
 from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
 from lantoa.loaders.reading.document import (
     BlockKind,
-    Body,
-    Date,
-    DateKind,
     Document,
     Name,
     Sentence,
@@ -40,7 +39,8 @@ from lantoa.loaders.reading.document import (
 from lantoa.loaders.reading.events import event_day
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.name_words import SEPARATOR
-from lantoa.loaders.reading.recipients import Recipients, counted, record
+from lantoa.loaders.reading.recipients import Recipients, counted, record, uncounted
+from lantoa.loaders.reading.sites import chain_end
 from lantoa.ontology.records import (
     Gathering,
     RecipientKind,
@@ -57,9 +57,6 @@ _REWARDS = (
 _RECEIVED = Anchored(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
 #: Who is rewarded next: ', 3 mô hình được Bộ X tặng ...'.
 _NEXT_SUBJECT = re.compile(r"[^,;.]{0,40}?\s(?:được|vinh dự|nhận)(?!\w)")
-_SINCE = re.compile(
-    r"(?:thành lập|ra đời|ra mắt|xây dựng|triển khai|hoạt động|hình thành)[^,;.]{0,25}$", re.I
-)
 
 
 def read_recognitions(
@@ -80,9 +77,16 @@ def read_recognitions(
 
 
 def _merged(made: list[Recognition]) -> list[Recognition]:
-    """One record for each recognition, with the evidence of every telling."""
+    """One record for each recognition, with the evidence of every telling.
+
+    Who got an award of which the recipients are counted elsewhere is not told again.
+    """
     by_iri: dict[str, list[Recognition]] = {}
+    counted_ones = {(e.award_kind, e.conferred_by) for e in made if e.amount is not None}
     for each in made:
+        unnamed = each.amount is None and each.recipient.lower().startswith(("các ", "những "))
+        if unnamed and (each.award_kind, each.conferred_by) in counted_ones:
+            continue
         by_iri.setdefault(each.iri, []).append(each)
     return [
         replace(told[-1], evidence=tuple(proof for each in told for proof in each.evidence))
@@ -96,7 +100,7 @@ def _merged(made: list[Recognition]) -> list[Recognition]:
 def _passive(document: Document, sentence: Sentence, models: Models) -> list[Recognition]:
     found = []
     for match in PASSIVE.finditer(document.words, sentence.start, sentence.end):
-        bodies = _bodies_in(document, match.start("body"), match.end("body"))
+        bodies = bodies_in(document, match.start("body"), match.start("award"))
         clause = clause_at(document, sentence, match.start())
         if (
             not bodies
@@ -105,7 +109,7 @@ def _passive(document: Document, sentence: Sentence, models: Models) -> list[Rec
         ):
             continue
         for recipients in _subjects(document, sentence, clause, match.start(), match.end()):
-            when = _when(document, sentence, match.start(), None)
+            when = award_time(document, sentence, match.start(), None)
             found.append(
                 record(document, models, recipients, award=match, bodies=bodies, when=when)
             )
@@ -113,23 +117,13 @@ def _passive(document: Document, sentence: Sentence, models: Models) -> list[Rec
         clause = clause_at(document, sentence, match.start())
         if not is_fact(document, clause, match.start()):
             continue
-        when = _when(document, sentence, match.start(), None)
+        when = award_time(document, sentence, match.start(), None)
         for recipients in _subject_before(document, clause, match):
             if recipients.number is not None:  # somebody in particular, at least by number
                 found.append(
                     record(document, models, recipients, award=match, bodies=[], when=when)
                 )
     return found
-
-
-def _bodies_in(document: Document, start: int, end: int) -> list[tuple[Body, str]]:
-    """The bodies of a stretch, each as printed with the office that speaks for it."""
-    bodies = []
-    for body in within(document.bodies, start, end):
-        office = OFFICE.search(document.text[max(start, body.start - 30) : body.start])
-        printed = (office.group() if office else "") + body.printed
-        bodies.append((body, printed.strip()))
-    return bodies
 
 
 def _subjects(
@@ -199,7 +193,7 @@ def _active(
         ):
             continue
         stop = matches[index + 1].start() if index + 1 < len(matches) else sentence.end
-        bodies = _conferring(document, sentence, match)
+        bodies = conferring(document, sentence, match)
         begin = max(clause.start, matches[index - 1].end() if index else clause.start)
         subject = Span(begin, clause.end)
         recipients: list[Recipients] = []
@@ -207,56 +201,11 @@ def _active(
             recipients = _subject_before(document, subject, match)
         if not recipients:
             recipients = _objects(document, match.end(), min(stop, sentence.end))
-        when = _when(document, sentence, match.start(), event)
+        when = award_time(document, sentence, match.start(), event)
         for each in recipients:
             if bodies or each.number is not None:
                 found.append(record(document, models, each, award=match, bodies=bodies, when=when))
     return found
-
-
-def _conferring(
-    document: Document, sentence: Sentence, match: re.Match[str]
-) -> list[tuple[Body, str]]:
-    """Whose award it is: 'Bằng khen của X', else the subject, unless it only hands it over."""
-    text = document.text
-    award_end = match.end("award")
-    after = within(document.bodies, award_end, min(sentence.end, award_end + 70))
-    if after:
-        of = OF_BODY.match(text[award_end : after[0].start])
-        if of:
-            return [(after[0], (of["office"] or "") + after[0].printed)]
-    before = text[max(sentence.start, match.start() - 160) : match.start()]
-    deputy = re.search(
-        r"(?:thừa [uủ]y quyền(?: của)?|thay mặt|được sự [uủ]y quyền(?: của)?)\s+[^,;]*",
-        before,
-        re.I,
-    )
-    candidates = [
-        each
-        for each in _bodies_in(document, sentence.start, match.start())
-        if not re.match(
-            r"\s+(?:đã\s+|vinh dự\s+)*(?:được|nhận)(?!\w)", text[each[0].end : each[0].end + 24]
-        )
-    ]
-    if deputy:
-        start = match.start() - len(before) + deputy.start()
-        candidates = [b for b in candidates if start <= b[0].start] or candidates
-        return candidates[:1]
-    if re.search(r"[Bb]an tổ chức\s+(?:đã\s+)?$", before):
-        return []
-    if not candidates:
-        return []
-    chosen = [candidates[-1]]
-    for each in reversed(candidates[:-1]):
-        if re.fullmatch(
-            r"\s*(?:,|và)\s*(?:đồng chí\s+)?(?:Chủ tịch |Giám đốc )?",
-            text[each[0].end : chosen[0][0].start],
-        ):
-            chosen.insert(0, each)
-        else:
-            break
-    gap = text[chosen[-1][0].end : match.start()]
-    return chosen if len(gap) < 120 else []
 
 
 def _objects(document: Document, start: int, stop: int) -> list[Recipients]:
@@ -271,7 +220,7 @@ def _objects(document: Document, start: int, stop: int) -> list[Recipients]:
             continue
         if _NEXT_SUBJECT.match(text, match.end(), stop + 60):
             break
-        if not found and not re.search(r"(?:^|\s)(?:cho|tới|đến|:)?\s*(?:lượt\s+)?$", gap):
+        if not found and not re.search(r"(?:^|\s)(?:cho|tới|đến|tặng|:)?\s*(?:lượt\s+)?$", gap):
             continue
         found.append(counted(document, number, match))
         position = match.end()
@@ -290,18 +239,22 @@ def _objects(document: Document, start: int, stop: int) -> list[Recipients]:
     if not found:
         for place in within(document.places, start, stop)[:1]:
             if re.fullmatch(
-                r"\s*cho\s+(?:nhân dân\s+|cán bộ,? nhân dân\s+)?", text[start : place.start]
+                r"\s*(?:(?:của|về|vì|phong trào)[^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?"
+                r"(?:(?:nhân dân|cán bộ)(?:\s*(?:,|và)\s*(?:nhân dân|cán bộ))?\s+)?",
+                text[start : place.start],
+                re.I,
             ):
                 found = [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
+    if not found:
+        nobody = UNCOUNTED.match(text, start, stop)
+        found = [uncounted(nobody)] if nobody else []
     return found
 
 
 def _subject_before(document: Document, clause: Span, match: re.Match[str]) -> list[Recipients]:
     """'mô hình “X” được Bộ Y tặng Bằng khen', 'mô hình “X” vinh dự nhận Cờ thi đua'."""
     names = [n for n in within(document.names, clause.start, match.start()) if n.is_model]
-    numbers = [n for n in within(document.numbers, clause.start, match.start()) if not n.share]
-    groups = [(n, COLLECTIVES.match(document.text, n.end, match.start())) for n in numbers]
-    found = [counted(document, number, group) for number, group in groups if group]
+    found = _counted_subject(document, clause, match)
     if found and (not names or names[-1].start < found[0].span.start):
         return found
     if names:
@@ -310,29 +263,24 @@ def _subject_before(document: Document, clause: Span, match: re.Match[str]) -> l
             for n in _side_by_side(document, names)
         ]
     for body in within(document.bodies, clause.start, match.start()):
-        gap = document.text[body.end : body.end + 24]
-        if re.match(r"\s+(?:đã\s+|vinh dự\s+|nhiều lần\s+)*(?:được|nhận)(?!\w)", gap):
+        if RECEIVES_AWARD.match(document.text, whole_end(document, body)):
             return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
+    for place in within(document.places, clause.start, match.start()):
+        if not place.elliptical and RECEIVES_AWARD.match(document.text, chain_end(document, place)):
+            return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
     return []
 
 
-def _when(
-    document: Document, sentence: Sentence, position: int, event: TimeSpan | None
-) -> TimeSpan | None:
-    dates: list[Date] = [
-        d
-        for d in within(document.dates, sentence.start, sentence.end)
-        if d.kind in (DateKind.POINT, DateKind.PERIOD)
-        and not in_brackets(document, d, sentence)
-        and not _SINCE.search(document.text[max(sentence.start, d.start - 50) : d.start])
-    ]
-    before = [d for d in dates if d.start < position]
-    if before:
-        return before[-1].when
-    after = [d for d in dates if d.start > position]
-    after = [d for d in after if d.kind is DateKind.POINT]
-    if after and re.search(r"(?:năm|vào|ngày)", document.of(after[0])):
-        return after[0].when
-    if event is not None and OCCASION.search(document.of(sentence)):
-        return event
-    return None
+def _counted_subject(document: Document, clause: Span, match: re.Match[str]) -> list[Recipients]:
+    """'3 tập thể, 12 cá nhân có nhiều đóng góp được ...': the last reaches the verb."""
+    text = document.text
+    found: list[Recipients] = []
+    for number in reversed(within(document.numbers, clause.start, match.start())):
+        group = None if number.share else COLLECTIVES.match(text, number.end, match.start())
+        if group is None:
+            continue
+        gap = text[group.end() : found[0].span.start if found else match.end()]
+        if not (ONE_LIST if found else REACHES).match(gap):
+            break
+        found.insert(0, counted(document, number, group))
+    return found

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.acting_units import acting_units
+from lantoa.loaders.reading.conferring import whole_end
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
 from lantoa.loaders.reading.role_verbs import roles_of, verb_after
-from lantoa.loaders.reading.sites import TALK, Item, chain_end
+from lantoa.loaders.reading.sites import TALK, Item
 from lantoa.ontology.records import Role
 
 _FARTHEST = 420
@@ -133,7 +134,7 @@ def _groups(document: Document, begin: int, item: Item) -> list[_Group]:
     bodies.sort(key=lambda body: body.start)
     groups: list[_Group] = []
     for body in bodies:
-        end = _end(document, body)
+        end = whole_end(document, body)
         gap = text[groups[-1].end : body.start] if groups else "."
         if groups and words.BESIDE.fullmatch(gap):
             last = groups[-1]
@@ -147,14 +148,6 @@ def _groups(document: Document, begin: int, item: Item) -> list[_Group]:
         elif not _follows_item(document, body, begin):
             groups.append(_Group([body], end))
     return groups
-
-
-def _end(document: Document, body: Body) -> int:
-    """Where a body ends with the units after it: Công an xã A, huyện B."""
-    own = body.place_name is not None and body.place_name.end <= body.end
-    return (
-        max(body.end, chain_end(document, body.place_name)) if own and body.place_name else body.end
-    )
 
 
 def _link(document: Document, group: _Group, before: str) -> str:
@@ -236,7 +229,7 @@ def _after(document: Document, item: Item) -> _Found:
             pending = []
             continue
         pending.append(body)
-        begin = _end(document, body)
+        begin = whole_end(document, body)
         limit = bodies[index + 1].start if index + 1 < len(bodies) else stop
         read = verb_after(document, begin, min(limit, begin + 90))
         end = begin

@@ -1,0 +1,111 @@
+"""Whose award it is and when it was conferred.
+
+The body that confers is the one whose award it is ("Bằng khen của ..."), else the subject, unless
+it only hands it over by authority of another.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.award_words import OCCASION, OF_BODY, RECEIVES_AWARD
+from lantoa.loaders.reading.body_words import OFFICE
+from lantoa.loaders.reading.context import in_brackets
+from lantoa.loaders.reading.document import Body, Date, DateKind, Document, Sentence, within
+from lantoa.loaders.reading.sites import chain_end
+from lantoa.ontology.time import TimeSpan
+
+_SINCE = re.compile(
+    r"(?:thành lập|ra đời|ra mắt|xây dựng|triển khai|hoạt động|hình thành)[^,;.]{0,25}$", re.I
+)
+
+
+_MERIT = re.compile(
+    r"(?<!\w)(?:thành tích|phong trào|đóng góp|công tác|thực hiện|cuộc vận động)(?!\w)", re.I
+)
+
+
+def bodies_in(document: Document, start: int, end: int) -> list[tuple[Body, str]]:
+    """The bodies of a stretch, each as printed with the office that speaks for it."""
+    bodies = []
+    for body in within(document.bodies, start, end):
+        office = OFFICE.search(document.text[max(start, body.start - 30) : body.start])
+        printed = (office.group() if office else "") + body.printed
+        bodies.append((body, printed.strip()))
+    return bodies
+
+
+def conferring(
+    document: Document, sentence: Sentence, match: re.Match[str]
+) -> list[tuple[Body, str]]:
+    """Whose award it is: 'Bằng khen của X', else the subject, unless it only hands it over."""
+    text = document.text
+    award_end = match.end("award")
+    after = within(document.bodies, award_end, min(sentence.end, award_end + 70))
+    if after:
+        of = OF_BODY.match(text[award_end : after[0].start])
+        if of:
+            return [(after[0], (of["office"] or "") + after[0].printed)]
+    before = text[max(sentence.start, match.start() - 160) : match.start()]
+    deputy = re.search(
+        r"(?:thừa [uủ]y quyền(?: của)?|thay mặt|được sự [uủ]y quyền(?: của)?)\s+[^,;]*",
+        before,
+        re.I,
+    )
+    candidates = [
+        each
+        for each in bodies_in(document, sentence.start, match.start())
+        if not RECEIVES_AWARD.match(text, each[0].end)
+    ]
+    if deputy:
+        start = match.start() - len(before) + deputy.start()
+        candidates = [b for b in candidates if start <= b[0].start] or candidates
+        return candidates[:1]
+    if re.search(r"[Bb]an tổ chức\s+(?:đã\s+)?$", before):
+        return []
+    if not candidates:
+        return []
+    chosen = [candidates[-1]]
+    for each in reversed(candidates[:-1]):
+        if re.fullmatch(
+            r"\s*(?:,|và)\s*(?:đồng chí\s+)?"
+            r"(?:Chủ tịch |Giám đốc |Bộ trưởng |Thường trực |lãnh đạo )?",
+            text[each[0].end : chosen[0][0].start],
+        ):
+            chosen.insert(0, each)
+        else:
+            break
+    gap = text[chosen[-1][0].end : match.start()]
+    return chosen if len(gap) < 120 else []
+
+
+def whole_end(document: Document, body: Body) -> int:
+    """Return where a body ends with the units after it: Công an xã A, huyện B."""
+    place = body.place_name
+    if place is None or place.end > body.end:
+        return body.end
+    return max(body.end, chain_end(document, place))
+
+
+def award_time(
+    document: Document, sentence: Sentence, position: int, event: TimeSpan | None
+) -> TimeSpan | None:
+    """Return when an award at a position was conferred; `event` is the day of the gathering."""
+    dates: list[Date] = [
+        d
+        for d in within(document.dates, sentence.start, sentence.end)
+        if d.kind in (DateKind.POINT, DateKind.PERIOD)
+        and not in_brackets(document, d, sentence)
+        and not _SINCE.search(document.text[max(sentence.start, d.start - 50) : d.start])
+    ]
+    before = [d for d in dates if d.start < position]
+    if before:
+        return before[-1].when
+    after = [d for d in dates if d.start > position]
+    after = [d for d in after if d.kind is DateKind.POINT]
+    if after and re.search(r"(?:năm|vào|ngày)", document.of(after[0])):
+        merit = _MERIT.search(document.text, position, after[0].start)  # what was done in that year
+        return None if merit else after[0].when
+    if event is not None and OCCASION.search(document.of(sentence)):
+        return event
+    return None
