@@ -7,7 +7,7 @@ report is about it: it is named twice or more, at least once as a subject or wit
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from lantoa.loaders.reading.anchors import Anchored
@@ -30,8 +30,10 @@ _THEME = re.compile(
     r"pháp luật|tội phạm|ma túy|giáp ranh|đường biên|bình yên|nhân dân|hòa giải",
     re.I,
 )
+_BEGIN = 12  # so many characters of a group's name tell whether it is named again
 _LAUNCHED = re.compile(
-    r"(?:ra mắt(?:\s+mô hình)?|(?:tiêu biểu|điển hình|nổi bật)(?:\s+(?:là|như|có))?:?)\s*$", re.I
+    r"(?:ra mắt(?:\s+mô hình)?|(?:tiêu biểu|điển hình|nổi bật)(?:\s+(?:là|như|có))?:?)\s*$",
+    re.I,
 )
 _FOUNDED = re.compile(r"(?:thành lập|xây dựng|củng cố|duy trì)\s*$", re.I)
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
@@ -57,23 +59,44 @@ def name_groups(finder: Finder) -> None:
     """Add the groups of a report that are models."""
     document = finder.document
     mentions: dict[str, list[_Mention]] = defaultdict(list)
-    for sentence in document.sentences:
-        for match in _GROUP.finditer(document.words, sentence.start, sentence.end):
-            mention = _mention(finder, sentence, match.start())
+    text = document.text
+    found = _GROUP.within(document.words, document.sentences)
+    begins = Counter(text[match.start() : match.start() + _BEGIN] for _, match in found)
+    for sentence, match in found:
+        start = match.start()
+        if begins[text[start : start + _BEGIN]] > 1 or _may_be_model(
+            text, sentence, start
+        ):
+            mention = _mention(finder, sentence, start)
             if mention is not None:
-                mentions[key(document.text[mention.start : mention.end])].append(mention)
+                mentions[key(text[mention.start : mention.end])].append(mention)
     finder.confidence = 0.65
-    short = {name: long for name in mentions if (long := _longer(name, mentions)) is not None}
+    short = {
+        name: long for name in mentions if (long := _longer(name, mentions)) is not None
+    }
     for name, told in mentions.items():
         if name in short:
             continue
-        shorter = [m for other, long in short.items() if long == name for m in mentions[other]]
+        shorter = [
+            m for other, long in short.items() if long == name for m in mentions[other]
+        ]
         if _is_model(name, [*told, *shorter]):
             finder.group += 1
             for mention in told:
                 finder.add(mention.start, mention.end, mention.start, head="")
             for mention in shorter:
                 finder.add_alias(mention.start, mention.end, document.of(told[0]))
+
+
+def _may_be_model(text: str, sentence: Sentence, start: int) -> bool:
+    """A quick look: whether a group that is named once may be a model."""
+    before = text[max(sentence.start, start - 30) : start]
+    return (
+        text.startswith("Cụm", start)
+        or _LAUNCHED.search(before) is not None
+        or _FOUNDED.search(before) is not None
+        or "mô hình" in text[start : min(sentence.end, start + 250)]
+    )
 
 
 def _is_model(name: str, told: list[_Mention]) -> bool:
@@ -105,11 +128,18 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
     if _SEVERAL.search(before):
         return None
     launched = _LAUNCHED.search(before) is not None or (
-        _FOUNDED.search(before) is not None and _THEME.search(document.text, start, end) is not None
+        _FOUNDED.search(before) is not None
+        and _THEME.search(document.text, start, end) is not None
     )
     preposition = _PLACED.match(document.text, end, sentence.end)
     place = covering(document.places, preposition.end()) if preposition else None
-    placed = preposition is not None and place is not None and place.start == preposition.end()
-    launched = launched or _CALLED_MODEL.match(document.text, end, sentence.end) is not None
+    placed = (
+        preposition is not None
+        and place is not None
+        and place.start == preposition.end()
+    )
+    launched = (
+        launched or _CALLED_MODEL.match(document.text, end, sentence.end) is not None
+    )
     topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
     return _Mention(start, end, launched, topical)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.ontology.records import Level
@@ -49,10 +50,8 @@ _ENDING_PHRASES = (
     r"năm(?=\s+\d{4})",
     r"\d+(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",
 )
-_END = re.compile(
-    r",?\s+(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)"
-    r"|…|\.\.\.|\.(?=\s|$)|[;:](?=\s|$)|\s\((?![A-ZĐ]{2,7}\))|\s[–-]|\s?[“”\"«»]|\s/"
-)
+_END = Anchored(r"(?<!\w)(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)")
+_STOP = re.compile(r"[…“”\"«»]|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|\s(?:\((?![A-ZĐ]{2,7}\))|[–/-])")
 #: What a comma in a name may be followed by: the second half of a pair.
 _SECOND_HALVES = (
     "chống", "trật tự", "an toàn", "chữa cháy", "cứu nạn", "cứu hộ", "nổ", "thuyền", "cột mốc",
@@ -105,7 +104,9 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
     """Return where the name that begins at `start` ends, at `limit` at the latest."""
     text = document.text
     limit = min(limit, start + _LONGEST)
-    found = _END.search(text, start + 1, limit)
+    stop = _STOP.search(text, start + 1, limit)
+    limit = stop.start() if stop else limit
+    found = _END.search(document.words, start + 1, limit)
     end = found.start() if found else limit
     quote = next((q.start for q in within(document.quotes, start + 1, end)), None)
     end = end if quote is None else quote

@@ -10,7 +10,6 @@ from operator import attrgetter
 from lantoa.loaders.reading.document import Document, Name, NameKind, covering
 
 _MODEL = "mô hình "
-_NOUN = re.compile(_MODEL)
 _START = attrgetter("start")
 #: Words that alone are no name of a model, and before a quoted string are its noun.
 _ONLY_NOUNS = re.compile(
@@ -18,7 +17,9 @@ _ONLY_NOUNS = re.compile(
     r"khu dân cư|tổ dân phố|công an xã|hội viên)",
     re.I,
 )
-_LEFT_HANGING = re.compile(r"(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ))+$")
+_LEFT_HANGING = re.compile(
+    r"(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ))+$"
+)
 _BEFORE_QUOTE = re.compile(r"\s*:?\s*[“\"«„]")
 
 
@@ -32,6 +33,7 @@ class Finder:
         self.confidence = 0.8
         self.read_to = 0  # where the last list ended
         self._last = len(document.text.rstrip())
+        self._sought: set[str] = set()
         self._taken = bytearray(len(document.text))
         for span in (*document.names, *document.quotes):
             self._take(span.start, span.end)
@@ -57,11 +59,23 @@ class Finder:
             # mô hình Chi hội nông dân tự quản: what seemed a body is the beginning of the name
             if body.start != start or body.end >= end or not self._noun_before(start):
                 return False
-            del self.document.bodies[bisect_left(self.document.bodies, start, key=_START)]
+            del self.document.bodies[
+                bisect_left(self.document.bodies, start, key=_START)
+            ]
         self._take(start, end)
         kind = NameKind.MODEL
         self.found.append(
-            Name(start, end, kind, name, False, self.confidence, self.group, head, head_start)
+            Name(
+                start,
+                end,
+                kind,
+                name,
+                False,
+                self.confidence,
+                self.group,
+                head,
+                head_start,
+            )
         )
         return True
 
@@ -86,23 +100,30 @@ class Finder:
     def again(self) -> None:
         """Find the models of the report where they stand after "mô hình" without marks."""
         document = self.document
+        names = (n for n in (*document.names, *self.found) if n.kind is NameKind.MODEL)
+        texts = {name.text for name in names} - self._sought
+        self._sought |= texts
+        begins = document.words.starts.get("mô", ()) if texts else ()
+        nouns = [at for at in begins if document.text.startswith("ình ", at + 4)]
+        if not nouns:
+            return
         lowered = document.text.lower()
         if len(lowered) != len(document.text):
             return
         self.confidence = 0.8
-        texts = {n.text for n in (*document.names, *self.found) if n.kind is NameKind.MODEL}
         spelled: dict[str, list[str]] = {}
         for text in texts:
             spelled.setdefault(text.lower(), []).append(text)
         lengths = sorted({len(text) for text in spelled})
         first = {text[0] for text in spelled}
         again: list[tuple[int, str, int]] = []
-        for match in _NOUN.finditer(lowered):
-            if lowered[match.end() : match.end() + 1] not in first:
+        for at in nouns:
+            begin = at + len(_MODEL)
+            if lowered[begin : begin + 1] not in first:
                 continue
             for length in lengths:
-                words = lowered[match.end() : match.end() + length]
-                again += [(-length, text, match.start()) for text in spelled.get(words, ())]
+                words = lowered[begin : begin + length]
+                again += [(-length, text, at) for text in spelled.get(words, ())]
         free: dict[str, int] = {}
         for _, text, at in sorted(again):
             end = at + len(_MODEL) + len(text)

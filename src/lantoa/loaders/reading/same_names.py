@@ -14,6 +14,7 @@ from lantoa.vietnamese import key
 
 _WORD = re.compile(r"[^\W_]+")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,7}")
+_HAS_ABBREVIATION = re.compile(r"[A-ZĐ]{2}")
 #: An abbreviation printed after what it stands for: an ninh trật tự (ANTT)
 _EXPLAINED = re.compile(r"\s*\((?:[A-ZĐ]{2,7})\)")
 _SKIPPED = frozenset({"và"})
@@ -55,11 +56,12 @@ def alike(one: str, other: str) -> bool:
 
 def one_for_all(names: Iterable[str]) -> dict[str, str]:
     """Return for each name the first that it is another spelling of; for most it is itself."""
+    names = tuple(dict.fromkeys(names))
+    if not any(_HAS_ABBREVIATION.search(name) for name in names):
+        return dict(zip(names, names, strict=True))
     found: dict[str, str] = {}
     by_initials: dict[str, list[str]] = {}
     for name in names:
-        if name in found:
-            continue
         known = by_initials.setdefault(_initials(name), [])
         found[name] = next((k for k in known[:_MOST_COMPARED] if alike(k, name)), name)
         if found[name] == name:
