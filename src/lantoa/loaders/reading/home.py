@@ -7,11 +7,13 @@ the report is about several provinces of one.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import BlockKind, Document, PlaceName, within
-from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.lexicon import RANK, UPPER
 from lantoa.ontology.records import Level, Place
 from lantoa.vietnamese import key
 
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
 
 _TITLE_WEIGHT, _LEAD_WEIGHT = 4, 3
+_UNNAMED = Anchored(
+    r"(?<!\w)(?:UBND|Công an|Đảng ủy|Đảng uỷ|của|trong|toàn|địa bàn)\s+"
+    r"(?P<word>xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố)"
+    rf"(?!\s+(?:{UPPER}|\d|hội|điểm))(?![\w,/])",
+    re.I,
+)
+_COMMUNES = frozenset({"xã", "phường", "thị trấn"})
 _SHARE = 0.6
 _BESIDE = 12  # characters
 
@@ -46,8 +55,9 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
         _settle(document, gazetteer, regions[0], regions[0].chain)
         return
     province = provinces.most_common(1)[0][0] if provinces else None
+    alone = _of_one_commune(document)
     for level in (Level.COMMUNE, Level.DISTRICT):
-        chosen = _dominant(places, weights, level, lead_end)
+        chosen = _dominant(places, weights, level, alone=level is Level.COMMUNE and alone)
         if chosen is not None and not _only_province_in_title(document, places, chosen):
             chain = max(
                 (p.chain for p in places if key(p.chain[0]) == key(chosen.chain[0])), key=len
@@ -62,6 +72,14 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
         named = [p for p in places if key(province).endswith(key(_bare(p.chain[0])))]
         fullest = max(named, key=lambda p: len(p.printed)) if named else None
         _settle(document, gazetteer, fullest, (province,))
+
+
+def _of_one_commune(document: Document) -> bool:
+    """Whether the text speaks of "UBND xã", "của thị trấn", and never so of a unit above."""
+    said = {
+        match["word"].lower() for match in _UNNAMED.finditer(document.words, 0, len(document.text))
+    }
+    return bool(said) and said <= _COMMUNES
 
 
 def _only_province_in_title(document: Document, places: list[PlaceName], chosen: PlaceName) -> bool:
@@ -132,9 +150,12 @@ def _last_level(chain: tuple[str, ...]) -> Level:
 
 
 def _dominant(
-    places: list[PlaceName], weights: dict[int, int], level: Level, lead_end: int
+    places: list[PlaceName], weights: dict[int, int], level: Level, *, alone: bool
 ) -> PlaceName | None:
-    """The place of a level that most mentions of that level name, if the report opens with it."""
+    """The place of a level that most mentions of that level name, if the report opens with it.
+
+    `alone` says that the report speaks of the bodies of one commune, and of none above.
+    """
     votes: Counter[str] = Counter()
     first: dict[str, PlaceName] = {}
     opening = set()
@@ -155,6 +176,6 @@ def _dominant(
     name, count = votes.most_common(1)[0]
     if name not in opening or name not in first or count < _SHARE * sum(votes.values()):
         return None
-    if count < _TITLE_WEIGHT:
+    if count < _TITLE_WEIGHT and not alone:
         return None  # one mention makes no subject, unless it is in the headline
     return first[name]

@@ -40,7 +40,8 @@ _SORT = (
     r"đa khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
 )
 UNIT = Anchored(
-    rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)}){_SORT}(?:(?<=\.)\s?|\s+)(?:(?P<name>{NAME})|(?P<number>{NUMBERED}))"
+    rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)}){_SORT}(?:(?<=\.)\s?|\s+)"
+    rf"(?:(?P<name>(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))"
 )
 #: One unit word for the names after a colon: các xã: A, B; các xã, như: A, B.
 PLURAL_UNIT = Anchored(
@@ -53,7 +54,7 @@ UNIT_WORD = re.compile(rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", re.I)
 #: A list of places goes on.
 ANOTHER = re.compile(rf"\s*(?:,|và)\s+(?:(?:{alternatives(LEVEL_OF_WORD)})\s+)?{UPPER}")
 SCHOOL = Anchored(
-    rf"(?<!\w)(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})"
+    rf"(?<!\w)(?:(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})|(?:THCS|THPT)(?!\w))"
     rf"(?P<name>(?:\s+(?!và\s+[Tt]rường)(?:[-–]\s+)?"
     rf"(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
     rf"nghiệp|"

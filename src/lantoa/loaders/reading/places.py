@@ -55,6 +55,8 @@ _SYLLABLE_OR_NUMBER = re.compile(rf"{SYLLABLE}|\d+")
 _CENTRAL = frozenset(map(key, CENTRAL_CITIES))
 _APOSTROPHE = re.compile("['’]")
 _NAME = re.compile(NAME)
+#: Words before a province's name that make it a street's, a river's, a newspaper's.
+_NOT_A_PLACE = re.compile(r"(?<!\w)(?:đường|phố|cầu|sông|núi|báo)\s+$", re.I)
 #: What a school's own name has: a capital after the kind, a number.
 _OWN_NAME = re.compile(rf"\s(?:{UPPER}|\d)")
 _LISTED = frozenset({RANK[Level.SETTLEMENT], RANK[Level.COMMUNE], RANK[Level.DISTRICT]})
@@ -335,6 +337,12 @@ class _Finder:
 
         After 'Báo' it is a newspaper's.
         """
+        before = self.text[max(0, tokens[index].start() - 12) : tokens[index].start()]
+        if _NOT_A_PLACE.search(before) or key(self._name(tokens, index, count)) == "hồ chí minh":
+            return True
         return index > 0 and (
             tokens[index - 1].group() in SURNAMES or tokens[index - 1].group() == "Báo"
         )
+
+    def _name(self, tokens: list[re.Match[str]], index: int, count: int) -> str:
+        return self.text[tokens[index].start() : tokens[index + count - 1].end()]

@@ -128,7 +128,7 @@ def named_before(document: Document, sentence: Sentence, name: Name) -> PlaceNam
     told = _UNNAMED.finditer(document.words, clause.start, name.start)
     if not told or TALK.search(document.words, clause.start, name.start):
         return None
-    return _last_named(document, sentence, clause.start, {match["word"] for match in told})
+    return last_named(document, sentence, clause.start, {match["word"] for match in told})
 
 
 _POINTED = Anchored(
@@ -144,12 +144,13 @@ def pointed_at(document: Document, sentence: Sentence, name: Name) -> PlaceName 
     told = _POINTED.finditer(document.words, clause.start, name.start)
     if not told:
         return None
-    return _last_named(document, sentence, told[-1].start(), {told[-1]["word"].lower()})
+    return last_named(document, sentence, told[-1].start(), {told[-1]["word"].lower()})
 
 
-def _last_named(
+def last_named(
     document: Document, sentence: Sentence, end: int, words: set[str]
 ) -> PlaceName | None:
+    """The place with one of some unit words that was named last, alone, and not far before."""
     begin = document.blocks[max(0, sentence.block - _BACK)].start
     earlier = within(document.places, begin, end)
     for place in reversed(earlier):

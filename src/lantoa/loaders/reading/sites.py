@@ -25,7 +25,14 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, alternatives
 from lantoa.loaders.reading.place_chains import BESIDE, UP
-from lantoa.loaders.reading.site_frames import TALK, chain_end, frame, named_before, pointed_at
+from lantoa.loaders.reading.site_frames import (
+    TALK,
+    chain_end,
+    frame,
+    last_named,
+    named_before,
+    pointed_at,
+)
 from lantoa.loaders.reading.unquoted_names import place_in_name
 from lantoa.ontology.records import Level, Place
 
@@ -47,6 +54,12 @@ _PREPOSITION = re.compile(
 _LATER = re.compile(
     r"(?:(?!nhân rộng|sau đó|rồi)[^;“\"]){0,110}?(?<!\w)"
     r"(?:tại|ở|trên địa bàn)\s+(?:các\s+|hai\s+|ba\s+|\d+\s+|một số\s+)?" + _LIST_LEAD + "$"
+)
+#: 'Mô hình “X” ở xóm được ...': the hamlet that was named last.
+_UNNAMED_AFTER = re.compile(
+    r"\s+(?:tại|ở|của|trên địa bàn)\s+"
+    r"(?P<word>xã|phường|thị trấn|thôn|xóm|ấp|khóm|khu phố|buôn|bản)"
+    r"(?=\s+(?:được|do|đã|đang|có|này|ta|là)(?!\w)|\s*[,.;])"
 )
 #: A cluster tells its members: 'Cụm X giữa 2 huyện A và B gồm các xã: C, D'.
 _MEMBERS = re.compile(
@@ -127,6 +140,15 @@ def _after(document: Document, item: Item, stop: int) -> None:
             return
         if place is not None and word != "do":
             _take(document, item, place, stop)
+            return
+        if body is not None and body.place_name is not None and _low(body.place_name):
+            _take(document, item, body.place_name, stop)
+            return
+    unnamed = _UNNAMED_AFTER.match(document.text, end, stop)
+    if unnamed:
+        meant = last_named(document, item.sentence, item.name.start, {unnamed["word"]})
+        if meant is not None:
+            item.sites, item.sites_end, item.confidence = [meant], unnamed.end(), 0.8
             return
     if _CLUSTER.search(item.name.text) and _members(document, item, end, stop):
         return
@@ -224,7 +246,9 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
             break
         if RANK[following.level] > RANK[last.level] and UP.fullmatch(gap):
             last = following
-        elif following.level is place.level and _NEXT.fullmatch(gap):
+        elif (
+            following.level is item.sites[-1].level or (gap.startswith(")") and _low(following))
+        ) and _NEXT.fullmatch(gap):
             item.sites.append(following)
             last = following
         else:
