@@ -215,11 +215,14 @@ class SourceGraph:
             where = {"place_path": self._places.path(_one(node, "area"))}
         common = self._model(_one(node, "model")) | where
         involved = [i for i in self._involvements[iri] if evidence_iri in i.get("evidence", ())]
-        printed = _one(evidence, "printedOrganization") if len(involved) == 1 else None
+        bodies = {_one(involvement, "organization") for involvement in involved}
+        only = _one(evidence, "printedOrganization") if len(bodies) == 1 else None
         for involvement in involved:
+            body = _one(involvement, "organization")
+            printed = only or self._printed_within(body or "", evidence)
             yield (
                 common
-                | self._organization(_one(involvement, "organization"), printed)
+                | self._organization(body, printed)
                 | {"role": _local(_one(involvement, "role"))}
             )
         if not involved:
@@ -244,7 +247,9 @@ class SourceGraph:
             fields |= self._amount(group) | {"unit": _one(group, "unit")}
             fields |= self._place(_one(group, "area"), printed)
         elif replicas:
-            fields |= {"value": len(replicas), "bound": "exact"}
+            named = [replica for _, replica in replicas if "place" in replica]
+            if named:  # else somewhere in an area, nobody says how many
+                fields |= {"value": len(named), "bound": "exact"}
             places = sorted({p for _, r in replicas if (p := _one(r, "place") or _one(r, "area"))})
             if len(places) == 1:
                 fields |= self._place(places[0], printed)

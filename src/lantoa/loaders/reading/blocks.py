@@ -20,6 +20,8 @@ _DOMAIN = re.compile(r"\.(?:vn|com|net|org)\)?\s*[-–—:]", re.I)
 _PROSE = 240  # a line longer than this near the top is the report itself, no headline
 _BYLINE = 7  # so many words a line with the author's name has at most
 _ENDS = (".", "!", "?", "…", ":", ";", ".”", '."', "”.", '".', ",", "...")
+_STOPS = (".", "!", "…", ".”", '."', "”.", '".')
+_LONG_FOR_A_TITLE = 80  # with a stop at its end
 _PICTURE = re.compile(r"(?:Ảnh|Hình|Photo|Video|Clip)\b\s*[:.\d]", re.I)
 _NUMBERED_PICTURE = re.compile(r"\s[-–]\s?\d{1,2}$")
 _CREDIT = re.compile(
@@ -34,11 +36,22 @@ _BUTTONS = re.compile(
     r"cỡ chữ|nghe đọc bài|like|share|top)\b.{0,40}$",
     re.I,
 )
+#: Another article, named in passing: '>> Đọc thêm: ...'.
+_SEE_ALSO = re.compile(
+    r"^[>»›•*+\s-]*(?:xem thêm|đọc thêm|đọc tiếp|tin liên quan|bài liên quan|xem tiếp)\s*:", re.I
+)
+#: What readers write stands under these.
+_COMMENTS = re.compile(
+    r"^(?:bình luận|ý kiến bạn đọc|phản hồi|gửi bình luận|viết bình luận|trả lời)"
+    r"(?:\s*\(?\d*\)?)\s*:?$",
+    re.I,
+)
 _RELATED = re.compile(
     r"^(?:tin liên quan|bài liên quan|bài viết liên quan|các tin khác|tin khác|các bài khác|"
     r"tin cùng chuyên mục|cùng chuyên mục|tin cũ hơn|bài cùng chuyên mục|có thể bạn quan tâm)\b",
     re.I,
 )
+_BEFORE_A_NAME = re.compile(r"(?:mô hình|câu lạc bộ|CLB|tên gọi|tên là|phong trào)\s*:?$", re.I)
 _WORD = re.compile(r"\w+")
 _SAYS_SOMETHING = re.compile(r"[\w/%+&]")
 
@@ -51,16 +64,23 @@ def read_blocks(document: Document) -> None:
     title_ended = False
     seen = _Seen()
     related = False
+    linked = False  # under 'Xem thêm:', until a sentence ends
+    half = len(document.text) // 2
     for number, line in enumerate(lines):
         words = document.of(line)
         repeated = seen.before(words)
         related = related or (number >= 2 and bool(_RELATED.match(words)))
+        related = related or (line.start > half and bool(_COMMENTS.match(words)))
+        see_also = _SEE_ALSO.match(words)
+        linked = bool(see_also and see_also.end() == len(words)) or (
+            linked and not words.endswith(_STOPS)
+        )
         if title is not None and line == title:
             kind = BlockKind.TITLE
             title_ended = True
         elif _is_date_line(words, number, len(lines)):
             kind = BlockKind.DATE
-        elif related or repeated or _is_noise(words, number, len(lines)):
+        elif related or linked or see_also or repeated or _is_noise(words, number, len(lines)):
             kind = BlockKind.NOISE
         elif not title_ended and title is not None and len(key(words).split()) < 5:
             kind = BlockKind.NOISE  # the section of the paper, above the title
@@ -69,7 +89,33 @@ def read_blocks(document: Document) -> None:
         else:
             kind = BlockKind.BODY
         document.blocks.append(Block(line.start, line.end, kind))
+    document.blocks = _unbroken(document, document.blocks)
     document.published = document.published or _find_date(document, len(lines))
+
+
+def _unbroken(document: Document, blocks: list[Block]) -> list[Block]:
+    """Join a line to the next where a sentence goes on over the break."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind is BlockKind.CAPTION
+            and block.kind in (BlockKind.BODY, BlockKind.CAPTION)
+            and block.start - last.end == 1
+            and _goes_on(document.of(last), document.of(block))
+        ):
+            joined[-1] = Block(last.start, block.end, block.kind)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line is broken inside its sentence."""
+    if following[0] in '“"‘':
+        return _BEFORE_A_NAME.search(line) is not None
+    return following[0].islower() and line[-1:].isalnum()
 
 
 class _Seen:
@@ -123,6 +169,7 @@ def _find_title(document: Document, lines: list[Span]) -> Span | None:
         for number, line in enumerate(lines[:6])
         if not _is_date_line(document.of(line), number, len(lines))
         and not _URL.match(document.of(line))
+        and not (line.end - line.start > _LONG_FOR_A_TITLE and document.of(line).endswith(_STOPS))
     ]
     candidates = list(takewhile(lambda line: line.end - line.start <= _PROSE, candidates))
     headlines = [

@@ -10,7 +10,7 @@ from lantoa.loaders.reading.anchors import Anchored
 ADVISE = r"tham mưu|hướng dẫn|tư vấn"
 FOUND = (
     r"thành lập|ra mắt|khởi xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
-    r"lập nên|lập|khởi động|thí điểm|ban hành quyết định|cho ra đời|làm điểm|kiến tạo"
+    r"lập nên|lập|khởi động|thí điểm|ban hành quyết định|cho ra đời"
 )
 RUN = (
     r"duy trì|quản lý|vận hành|phụ trách|điều hành|chủ trì|củng cố|đảm nhiệm|đảm nhận|"
@@ -91,7 +91,7 @@ DECISION = re.compile(r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$", re
 ON_FOUNDING = re.compile(r"\s*(?:về\s+)?(?:việc\s+)?(?:công nhận và\s+)?thành lập(?!\w)", re.I)
 NO_ACTOR = re.compile(
     r"(?:của|trước|từ|theo|tại|ở|thuộc|cho|với sự [^,;.]{0,20}|sự [^,;.]{0,20}|dự|đến|về|vào|"
-    r"trong|thăm|trên địa bàn|qua|bằng|như|gồm|là|đối với|giữa|mô hình|phó\s+giám đốc|đồng chí|"
+    r"trong|thăm|địa bàn|qua|bằng|như|gồm|là|đối với|giữa|mô hình|phó\s+giám đốc|đồng chí|"
     r"trụ sở|cán bộ|chiến sĩ|chiến sỹ|thành viên|phía)\s+$",
     re.I,
 )
@@ -105,7 +105,7 @@ RECEIVES = re.compile(
 )
 #: Somebody else acts between a body and the verb: ', 12 thôn đã thành lập'.
 OTHER_SUBJECT = re.compile(
-    r",\s*(?:đặc biệt(?: là)?,?\s+)?(?:các|nhiều|một số|tất cả|\d+)\s+"
+    r"(?:,|(?<!\w)nay)\s*(?:đặc biệt(?: là)?,?\s+)?(?:tất cả\s+)?(?:các|nhiều|một số|tất cả|\d+)\s+"
     r"(?:thôn|bản|ấp|xã|phường|huyện|địa phương|đơn vị|hộ|người dân|khu dân cư|cơ sở)(?!\w)"
     r"[^;]{0,80}?\s(?:đã|cũng|đang|đều)\s",
     re.I,
@@ -113,7 +113,8 @@ OTHER_SUBJECT = re.compile(
 PLAN = re.compile(r"(?<!\w)(?:chủ trương|có chủ trương|đăng ký|dự kiến)(?!\w)", re.I)
 #: What opens a group after a model: mô hình “X” do A thành lập.
 OPENS_AFTER = re.compile(
-    r"(?:(?<!\w)(?:do|được|bởi|và do)\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*|"
+    r"(?:(?<!\w)do\s+[^,.;“\"]{2,40}\s(?:lãnh đạo|chỉ đạo|tham mưu|hướng dẫn),\s*|"
+    r"(?<!\w)(?:do|được|bởi|và do)\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*|"
     r"(?:giao|phân công|bàn giao)(?:\s+nhiệm vụ)?(?:\s+cho)?\s+(?:lực lượng\s+)?|"
     r"(?:tham mưu|giúp)(?:\s+(?:cho|giúp|với))?\s+(?:cấp ủy,?\s+|chính quyền\s+|[^,;.]{0,12})?)$",
     re.I,
