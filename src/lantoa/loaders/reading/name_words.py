@@ -27,7 +27,6 @@ MODEL_NOUNS = (
 TEAM_NOUNS = (
     "tổ",
     "đội",
-    "nhóm",
     "tổ tự quản",
     "cụm",
     "chi hội",
@@ -48,6 +47,7 @@ TEAM_WORDS = re.compile(
 )
 #: Nouns whose quoted name is a model where somebody founds, runs or praises it.
 GROUP_NOUNS = (
+    "nhóm",
     "hội",
     "tuyến đường",
     "tuyến phố",
@@ -109,7 +109,16 @@ MANDATE_NOUNS = (
     "chiến lược",
     "công điện",
 )
-GATHERING_NOUNS = ("ngày hội", "hội nghị", "lễ", "tuần lễ", "đêm hội", "hội thảo", "lễ hội", "buổi")
+GATHERING_NOUNS = (
+    "ngày hội",
+    "hội nghị",
+    "lễ",
+    "tuần lễ",
+    "đêm hội",
+    "hội thảo",
+    "lễ hội",
+    "buổi",
+)
 OTHER_NOUNS = (
     "tiêu chí",
     "danh hiệu",
@@ -177,7 +186,9 @@ WORK_VERBS = re.compile(
 )
 
 #: Names that say themselves that they are gatherings.
-KNOWN_GATHERINGS = re.compile(r"^(?:ngày hội|tuần lễ|hội nghị|hội thảo|lễ hội|đêm hội|hội thi)\b")
+KNOWN_GATHERINGS = re.compile(
+    r"^(?:ngày hội|tuần lễ|hội nghị|hội thảo|lễ hội|đêm hội|hội thi)\b"
+)
 #: Names that are campaigns wherever they stand, by their key.
 KNOWN_CAMPAIGNS = re.compile(
     r"^(?:toàn dân bảo vệ (?:an ninh tổ quốc|antq)|tdbvantq|toàn dân tham gia (?:bảo vệ|phòng|"
@@ -206,7 +217,8 @@ for _words, _kind in (
 NOUN = Anchored(
     r"(?<![\w])(?:"
     + "|".join(
-        re.escape(w).replace(r"\ ", r"\s+") for w in sorted(KIND_OF_NOUN, key=len, reverse=True)
+        re.escape(w).replace(r"\ ", r"\s+")
+        for w in sorted(KIND_OF_NOUN, key=len, reverse=True)
     )
     + r")(?!\w)",
     re.I,

@@ -46,9 +46,13 @@ _OPENS_LIST = re.compile(
     r"\s*:?\s*$",
     re.I,
 )
+#: What a name may count: 3 không, 5 an toàn, 4 tại chỗ
+_NUMBERED = (
+    "không|an toàn|tốt|có|quản|biết|giữ|tại chỗ|trong|nhất|sạch|cùng|bám|nắm|rõ|tự"
+)
 _SINGLE = Anchored(
     r"(?<!\w)[Mm]ô hình(?:\s+điểm)?\s+(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
-    rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:không|an toàn|tốt|có|quản|biết|giữ))))"
+    rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:{_NUMBERED}))))"
 )
 _LAUNCH = Anchored(
     r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô "
@@ -69,17 +73,24 @@ _SLOGAN = Anchored(
 _DESCRIBED = Anchored(
     r"(?<!\w)(?:có|lập|duy trì|xây dựng) mô hình (?=(?P<name>[^\W\d_][^\n]{6,90}))"
 )
+#: Forms of the state, of schools and of the economy are no models of the movement.
+_OTHER_MODELS = (
+    "[Cc]hính quyền (?:địa phương|đô thị|(?:hai|2) cấp)|[Cc]hính phủ|[Hh]ợp tác xã|HTX|"
+    "[Tt]rường học mới|VNEN|[Kk]inh tế|[Tt]rồng|[Cc]hăn nuôi|[Ss]ản xuất|"
+    "[Nn]uôi(?= (?!heo|lợn|con|dạy))|[Tt]rang trại|[Vv]ườn|[Dd]u lịch|[Kk]huyến nông|"
+    "[Nn]ông nghiệp|tổ chức bộ máy|một cửa"
+)
 _NOT_A_NAME = re.compile(
-    r"(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|kinh tế|"
-    r"phát triển|hoạt động|nuôi|trồng|chăn nuôi|sản xuất|trang trại|du lịch|khuyến nông|"
+    r"(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|"
+    rf"phát triển|hoạt động|{_OTHER_MODELS}|"
     r"khác|cụ thể|nào|sau|được|đã|có|của|trong|về|và|tại|ở|“|\"|Fulro|Việt Nam|Công an|UBND|"
     r"Bộ Công an|các|những|kết hợp|việc|lực lượng|người dân|góp|nhất là|từ|với|nhằm|tạo|vận động|"
-    r"mỗi|cùng|không chỉ|nơi|giao|lắp|tổ chức|tuyên truyền|phối hợp|nông nghiệp|đặc biệt|xây dựng|"
+    r"mỗi|cùng|không chỉ|nơi|giao|lắp|tổ chức|tuyên truyền|phối hợp|đặc biệt|xây dựng|"
     r"tập trung|đẩy mạnh|tăng cường|nâng cao|thực hiện|tham gia|tham mưu|chủ động|giải quyết|"
     r"phát hiện|cung cấp|hỗ trợ|chỉ đạo|kiểm tra|duy trì|củng cố|tiếp tục|phát động|mở|tạo|giúp|"
     r"thành lập|ngoài ra|bên cạnh|riêng|hiện|Ông|Bà|Anh|Chị|Đồng chí|đồng chí|Chủ tịch|Phó|Bí thư|"
     r"Trưởng|Giám đốc|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)|Theo|Qua|Nhờ|Từ|Hội nghị|"
-    r"\d[\d.]* (?!không|an toàn|tốt|có|quản|biết|giữ))(?!\w)"
+    rf"\d[\d.]*(?= (?!{_NUMBERED})))(?!\w)"
 )
 _GENERIC = re.compile(r"(?:tự quản|điểm|phòng,? chống tội phạm)(?=,|;|\s+(?:về|và)\s)")
 _HEADS = re.compile(
@@ -89,9 +100,13 @@ _HEADS = re.compile(
 )
 _LONGEST_LIST = 1000
 _SMALL_CLUB = re.compile(r"(?:câu lạc bộ|clb)\s+(?=\w)")
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc|hay)\s+|\s*[–-]\s+")
+_SEPARATOR = re.compile(
+    r"\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc|hay)\s+|\s*[–-]\s+"
+)
 _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
-_ATTRIBUTE = re.compile(r"\s+(?:tại|ở|của|thuộc|trên địa bàn|do)\s+(?:các\s+|hai\s+|\d+\s+)?")
+_ATTRIBUTE = re.compile(
+    r"\s+(?:tại|ở|của|thuộc|trên địa bàn|do)\s+(?:các\s+|hai\s+|\d+\s+)?"
+)
 _MORE = re.compile(r"\s*(?:,|và|,\s+và|-|–)\s*")
 
 
@@ -103,7 +118,9 @@ def name_unquoted(document: Document) -> None:
         said = document.of(sentence)
         if "ô hình" not in said and "âu lạc bộ" not in said and "CLB" not in said:
             continue
-        if ":" in said or "như" in said or "gồm" in said or "là" in said:  # what opens a list
+        if (
+            ":" in said or "như" in said or "gồm" in said or "là" in said
+        ):  # what opens a list
             finder.confidence = 0.8
             for match in _LIST.finditer(document.words, sentence.start, sentence.end):
                 small = _LOWER_CASE_ITEMS.search(match.group()) is not None
@@ -114,7 +131,9 @@ def name_unquoted(document: Document) -> None:
         _line(finder, index)
     name_groups(finder)
     finder.again()
-    document.names = sorted((*document.names, *finder.found), key=lambda n: (n.start, -n.end))
+    document.names = sorted(
+        (*document.names, *finder.found), key=lambda n: (n.start, -n.end)
+    )
 
 
 def _running(finder: Finder, sentence: Sentence) -> None:
@@ -134,10 +153,14 @@ def _running(finder: Finder, sentence: Sentence) -> None:
     for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7), (_CLAN, 0.65)):
         for match in pattern.finditer(words, *bounds):
             start = match.start("name")
-            before = document.text[max(sentence.start, match.start() - 30) : match.start()]
+            before = document.text[
+                max(sentence.start, match.start() - 30) : match.start()
+            ]
             if pattern is _SINGLE and _OPENS_LIST.search(before):
                 _list(finder, sentence, start, match.start(), small=False)
-            elif not _NOT_A_NAME.match(document.text, start) and finder.free(start, start + 4):
+            elif not _NOT_A_NAME.match(document.text, start) and finder.free(
+                start, start + 4
+            ):
                 finder.group += 1
                 _single(finder, sentence, start, match.start())
 
@@ -151,12 +174,16 @@ def _line(finder: Finder, index: int) -> None:
         return
     start = bullet.end()
     start = _HEADS.match(document.text, start, block.end).end()  # type: ignore[union-attr]
-    if document.text[start : start + 1].isupper() and not _NOT_A_NAME.match(document.text, start):
+    if document.text[start : start + 1].isupper() and not _NOT_A_NAME.match(
+        document.text, start
+    ):
         finder.group, finder.confidence = finder.group + 1, 0.7
         finder.add(start, end_of_name(document, start, sentence.end), block.start)
 
 
-def _list(finder: Finder, sentence: Sentence, start: int, head: int, *, small: bool) -> None:
+def _list(
+    finder: Finder, sentence: Sentence, start: int, head: int, *, small: bool
+) -> None:
     """Read the items of an enumeration from `start` on.
 
     Args:
@@ -179,7 +206,9 @@ def _list(finder: Finder, sentence: Sentence, start: int, head: int, *, small: b
         if quote is not None:
             for name in within(document.names, quote.start, quote.start + 1):
                 finder.promote(name)
-            position = _next_item(document, quote.end, sentence.end, semicolons=semicolons)
+            position = _next_item(
+                document, quote.end, sentence.end, semicolons=semicolons
+            )
             continue
         noun_stood = "ô hình" in text[position:begin]
         position = _unquoted_item(
@@ -189,7 +218,9 @@ def _list(finder: Finder, sentence: Sentence, start: int, head: int, *, small: b
         if style is None:
             style = _style(text, begin)
         if position >= 0:
-            position = _next_item(document, position, sentence.end, semicolons=semicolons)
+            position = _next_item(
+                document, position, sentence.end, semicolons=semicolons
+            )
 
 
 def _style(text: str, begin: int) -> Style:
@@ -210,7 +241,11 @@ def _unquoted_item(
     first = text[begin : begin + 1]
     if small and _GENERIC.match(text, begin):  # như: mô hình tự quản, tổ liên gia ...
         return end_of_name(document, begin, sentence.end, Style.SMALL)
-    if not first.isalnum() or _NOT_A_NAME.match(text, begin) or not finder.free(begin, begin + 4):
+    if (
+        not first.isalnum()
+        or _NOT_A_NAME.match(text, begin)
+        or not finder.free(begin, begin + 4)
+    ):
         return -1
     if not first.isupper() and not small:
         return -1
@@ -220,7 +255,9 @@ def _unquoted_item(
     return max(end, begin + 1)
 
 
-def _next_item(document: Document, position: int, limit: int, *, semicolons: bool) -> int:
+def _next_item(
+    document: Document, position: int, limit: int, *, semicolons: bool
+) -> int:
     """Return where the next item begins, past the places and owners of the last; -1 if none does.
 
     In a list with semicolons everything up to the next of them belongs to the item.
@@ -232,7 +269,9 @@ def _next_item(document: Document, position: int, limit: int, *, semicolons: boo
         if body is None or semicolons:
             return separator.end()
     if semicolons:
-        following = document.text.find(";", position, min(limit, position + _LONGEST_LIST))
+        following = document.text.find(
+            ";", position, min(limit, position + _LONGEST_LIST)
+        )
         if following >= 0:
             return following + 1 + (document.text[following + 1 : following + 2] == " ")
     return -1
@@ -257,7 +296,10 @@ def _past_attributes(document: Document, position: int, limit: int) -> int:
 
 def _thing_at(document: Document, position: int) -> Span | None:
     """The place or body that begins at a position."""
-    for thing in (covering(document.bodies, position), covering(document.places, position)):
+    for thing in (
+        covering(document.bodies, position),
+        covering(document.places, position),
+    ):
         if thing is not None and thing.start == position:
             return thing
     return None
@@ -278,12 +320,16 @@ def _single(finder: Finder, sentence: Sentence, start: int, head: int) -> None:
         and text[joined.end() : joined.end() + 1].isupper()
         and _thing_at(document, joined.end()) is None
     ):
-        finder.add(joined.end(), end_of_name(document, joined.end(), sentence.end), head)
+        finder.add(
+            joined.end(), end_of_name(document, joined.end(), sentence.end), head
+        )
 
 
 def _described(finder: Finder, sentence: Sentence, match: re.Match[str]) -> None:
     document, start = finder.document, match.start("name")
-    for place in within(document.places, start + 1, min(match.end("name"), sentence.end)):
+    for place in within(
+        document.places, start + 1, min(match.end("name"), sentence.end)
+    ):
         words = document.text[start : place.start]
         if place.level is not Level.SETTLEMENT or re.search(
             r"[,;.:(“\"]|(?:tại|ở|của|trên|cho|với|do|thuộc|về)\s+$|(?<!\w)(?:đã|được|để|nhằm)(?!\w)",
