@@ -126,6 +126,19 @@ class Places:
         fullest = self._fullest.get(found.place.iri)
         return Where(found.place, fullest.printed) if fullest is not None else found
 
+    def around(self, sentence: Sentence, clause: Span, position: int, end: int, stop: int) -> Where:
+        """Return the area in which something spread, told from `position` to `stop`."""
+        document, least = self.document, Level.COMMUNE
+        for place in within(document.places, end, min(clause.end, stop + 40)):
+            if place.elliptical or RANK[place.level] >= RANK[least]:
+                return self._in_full(where(document, place))
+        for match in _BARE.finditer(document.words, end, min(clause.end, stop + 40)):
+            bare = self._bare(match)
+            if bare is not None:
+                return self._in_full(bare)
+        found = self._nearest(clause.start, position, least) or self._of_paragraph(sentence, least)
+        return self._in_full(found) if found else home(document)
+
     def _home(self, least: Level) -> Where:
         """The home, or the unit around it that such a count can be about."""
         document = self.document

@@ -107,7 +107,8 @@ COUNTED = (
         Measure.COMMUNES_MEETING_STANDARD,
     ),
     _counted(
-        rf"{UNITS}(?:\s*,\s*{UNITS})*(?:(?:(?!đăng ký)[^,;.\d]){{0,50}}?)\ssạch (?:về )?ma t(?:úy|uý)",
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?:(?:(?!đăng ký)[^,;.\d]){{0,50}}?)\ssạch "
+        r"(?:về )?ma t(?:úy|uý)",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
     # "Về tiêu chí 19.2, có 97/104 xã đạt": the standard stands before

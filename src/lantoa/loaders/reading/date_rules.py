@@ -25,6 +25,11 @@ class Rule:
 
 
 _UNTIL_OPTIONAL = rf"(?:{_UNTIL}\s+)?"
+#: Not a day but so many of so many: đến 6/9 giáo xứ.
+_NO_SHARE = (
+    r"(?!\s+(?:xã|phường|thị trấn|thôn|bản|ấp|xóm|khóm|khu|tổ|giáo xứ|giáo họ|huyện|trường|đơn vị|"
+    r"cơ quan|chi hội)(?!\w))"
+)
 _EDGE = r"(?:(?:đầu|giữa|cuối)\s+)?"
 
 # In order: an earlier pattern takes the words from a later one.
@@ -77,7 +82,7 @@ RULES = tuple(
         ),
         (
             rf"(?:\b{_UNTIL}\s+(?:ngày\s+)?|\b(?:ngày|hôm|sáng|chiều|trưa|tối|đêm|mùng|mồng|từ)\s+(?:ngày\s+)?)"
-            rf"(?P<d>{_N})\s?[/.-]\s?(?P<m>{_N})(?![\d/]|\s?%)(?!,\d)",
+            rf"(?P<d>{_N})\s?[/.-]\s?(?P<m>{_N})(?![\d/]|\s?%)(?!,\d){_NO_SHARE}",
             makers.day,
         ),
         (
@@ -112,7 +117,8 @@ RULES = tuple(
             r"|\bhiện (?:nay|tại)\b|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái "
             r")\bhiện"
             r"(?=,|\s+(?:đã|đang|có|toàn|trên|tỉnh|huyện|thành|xã|phường)\b)"
-            r"|\bthời điểm hiện tại\b|\bbây giờ\b|(?<=, )nay(?=\s+(?:đã|có|đang|toàn)\b)",
+            r"|\bthời điểm hiện tại\b|\bbây giờ\b|\bgiờ đây\b"
+            r"|(?<=, )nay(?=\s+(?:đã|có|đang|toàn)\b)",
             makers.now,
         ),
         (

@@ -67,7 +67,8 @@ _NUMBER_WORD = Anchored(
 )
 _NUMBERED = re.compile(
     r"(?:\b(?:(?<!tổng )số|khóa|khoá|điều|khoản|lần thứ|thứ|tổ|khu|khu phố|thôn|xóm|ấp|bản|buôn|"
-    r"phường|quận|tổ dân phố|khối|km|quốc lộ|tỉnh lộ|lớp|kỳ|tập|chương|mục|cụm|tiểu khu|đội|tiêu chí|đường)"
+    r"phường|quận|tổ dân phố|khối|km|quốc lộ|tỉnh lộ|lớp|kỳ|tập|chương|mục|cụm|tiểu khu|đội|"
+    r"tiêu chí|đường)"
     r"\s+|[A-Za-zĐ]-?)$",
     re.I,
 )

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.context import clause_at, evidence, is_fact, where
+from lantoa.loaders.reading.context import clause_at, evidence, is_fact
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -16,22 +17,28 @@ from lantoa.loaders.reading.document import (
     Name,
     NameKind,
     Sentence,
+    Span,
     single_spaced,
     within,
 )
-from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.measurements import Frames, amount
-from lantoa.loaders.reading.place_chains import BESIDE, UP
+from lantoa.loaders.reading.replicas import (
+    ADDITIONAL,
+    Report,
+    everywhere,
+    known_origin,
+    to_named_places,
+    told_origin,
+)
 from lantoa.ontology.records import (
     Deployment,
     DeploymentGroup,
-    Level,
     Measure,
-    Model,
     Replication,
 )
 
-_VERB = Anchored(r"(?<!\w)nhân rộng(?!\w)", re.I)
+_START = attrgetter("start")
+_VERB = Anchored(r"(?<!\w)(?:nhân rộng|nhân diện rộng|nhân ra diện rộng)(?!\w)", re.I)
 _NOMINAL = re.compile(
     r"(?:công tác|việc|để|nhằm|hội nghị|biện pháp|cần|sự|tiếp tục|chỉ đạo|hướng "
     r"dẫn[^,;.]{0,30}|và)\s+$",
@@ -42,12 +49,9 @@ _DONE = re.compile(
     r"(?:triển khai|chỉ đạo|tiến hành|tổ chức|phối hợp|chủ động|hướng dẫn),?\s+)*$",
     re.I,
 )
-_TO_PLACES = re.compile(
-    r"\s+(?:mô hình\s+(?:này\s+)?)?(?:ra|tại|đến|tới|sang|ở|cho|lên)\s+(?:các\s+|nhiều\s+|"
-    r"\d+\s+|hai\s+|"
-    r"ba\s+)?(?:địa phương\s+như:?\s+)?$"
-)
-_ADDITIONAL = re.compile(r"\s*(?:được\s+)?thêm(?!\w)", re.I)
+#: Who has replicated stands before: 16 thôn đã nhân rộng mô hình “X”.
+_BY_THOSE = re.compile(r"\s*(?:(?:đã|đang|cũng|cùng|đồng loạt|tiếp tục|làm theo|học tập|được)\s+)+")
+_THE_MODEL = re.compile(r"(?<!\w)[Mm]ô hình(?: này)?\s+(?:đã|đang|được|này)(?!\w)[^,;.“\"]*$")
 
 
 def read_replications(
@@ -58,7 +62,7 @@ def read_replications(
 ) -> list[Replication | DeploymentGroup]:
     """Return the replications that a report states, and the counted groups of one model."""
     made: list[Replication | DeploymentGroup] = []
-    report = _Report(document, counts, frames, deployments)
+    report = Report(document, counts, frames, deployments)
     for sentence, verb in _VERB.within(document.words, document.sentences):
         if sentence.kind is BlockKind.TITLE:
             continue
@@ -68,28 +72,7 @@ def read_replications(
     return made + _groups(report)
 
 
-@dataclass(slots=True)
-class _Report:
-    """What the report was found to say so far; `used` are the counts that replications tell."""
-
-    document: Document
-    counts: list[Count]
-    frames: Frames
-    deployments: list[Deployment]
-    used: set[int] = field(default_factory=set)
-    located: dict[str, dict[str, Deployment]] = field(default_factory=dict)  # by model and place
-    dated: dict[str, dict[str, Deployment]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for each in self.deployments:
-            if each.place is not None:
-                self.located.setdefault(each.model.iri, {})[each.place.iri] = each
-        for model, places in self.located.items():
-            begun = {iri: each for iri, each in places.items() if each.started is not None}
-            self.dated[model] = begun
-
-
-def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Replication | None:
+def _replication(report: Report, sentence: Sentence, verb: re.Match[str]) -> Replication | None:
     document, counts, used = report.document, report.counts, report.used
     frames, models = report.frames, report.frames.models
     text = document.text
@@ -108,8 +91,13 @@ def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Re
     next_verb = _VERB.search(document.words, verb.end(), clause.end)
     if next_verb:
         own = [c for c in own if c.number.start < next_verb.start()]
+    if not own:
+        own = _before(report, clause, verb)
     sites = next((c for c in own if c.measure is Measure.SITES), None)
     several = next((c for c in own if c.measure in (Measure.MODELS, Measure.MODEL_TYPES)), None)
+    if several is None and sites is not None and sites.start < verb.start() < sites.end:
+        before_it = within(counts, clause.start, sites.start)
+        several = next((c for c in before_it if c.measure is Measure.MODELS), None)
     if several is None and re.search(r"được\s+(?:triển khai, )?$", before):
         subjects = within(counts, clause.start, verb.start())
         several = next((c for c in reversed(subjects) if c.measure is Measure.MODELS), None)
@@ -128,7 +116,9 @@ def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Re
         else None
     )
     if not own:
-        return _to_named_places(report, sentence, verb, model)
+        return to_named_places(report, sentence, verb, model) or everywhere(
+            report, sentence, verb, model
+        )
     first, last = own[0], max((c for c in (sites, several) if c), key=lambda c: c.end)
     when = frames.when(first)
     area = frames.where(sites or first)
@@ -153,13 +143,32 @@ def _replication(report: _Report, sentence: Sentence, verb: re.Match[str]) -> Re
         )
     return Replication(
         model=model,
-        origin=_origin(report, model),
+        origin=told_origin(report, model, clause.start, verb.start())
+        or known_origin(report, model),
         group=group,
         models=amount(document, several.number) if several is not None else None,
         when=when,
-        additional=bool(_ADDITIONAL.match(text, verb.end())),
+        additional=bool(ADDITIONAL.match(text, verb.end())),
         evidence=(proof,),
     )
+
+
+def _before(report: Report, clause: Span, verb: re.Match[str]) -> list[Count]:
+    """The sites that replicate (16 thôn đã nhân rộng), or are replicas: 311 điểm nhân rộng."""
+    document = report.document
+    before = [
+        c
+        for c in within(report.counts, clause.start, verb.start())
+        if c.measure is Measure.SITES and id(c) not in report.used
+    ]
+    if not before:
+        return []
+    last = before[-1]
+    if last.unit_start < verb.start() < last.unit_end or _BY_THOSE.fullmatch(
+        document.text, last.noun_end, verb.start()
+    ):
+        return [last]
+    return []
 
 
 def _unit(document: Document, count: Count) -> str:
@@ -184,72 +193,19 @@ def _model_of(document: Document, sentence: Sentence, start: int, end: int) -> N
     before = [n for n in names if n.end <= start]
     if before:
         return before[-1]
+    if _THE_MODEL.search(text, max(sentence.start, start - 50), start):
+        return _only_before(document, sentence)
     return None
 
 
-def _origin(
-    report: _Report, model: Model | None, targets: tuple[Deployment, ...] = ()
-) -> Deployment | None:
-    """The deployment that the report told of before: the one where the model was founded."""
-    if model is None:
-        return None
-    elsewhere = {target.place.iri for target in targets if target.place is not None}
-    for told in (report.located, report.dated):
-        chosen = told.get(model.iri, {})
-        if len(chosen) - sum(iri in chosen for iri in elsewhere) == 1:
-            (origin,) = (each for iri, each in chosen.items() if iri not in elsewhere)
-            return Deployment(model=origin.model, place=origin.place)
-    return None
+def _only_before(document: Document, sentence: Sentence) -> Name | None:
+    """The model that is meant by 'mô hình' alone: the only one of the paragraphs before."""
+    index = bisect_left(document.names, sentence.start, key=_START)
+    before = [n for n in document.names[max(0, index - 8) : index] if n.is_model]
+    return before[-1] if len({n.text for n in before}) == 1 else None
 
 
-def _to_named_places(
-    report: _Report, sentence: Sentence, verb: re.Match[str], model: Model | None
-) -> Replication | None:
-    """'nhân rộng ra các xã A, B và C': the replicas are named."""
-    document = report.document
-    limit = clause_at(document, sentence, verb.start()).end
-    if model is None:
-        return None
-    places = [
-        p
-        for p in within(document.places, verb.end(), min(limit, verb.end() + 220))
-        if not p.elliptical
-    ]
-    if not places or not _TO_PLACES.fullmatch(document.text[verb.end() : places[0].start]):
-        return None
-    chosen = [places[0]]
-    last = places[0]
-    for following in places[1:]:
-        gap = document.text[last.end : following.start]
-        if RANK[following.level] > RANK[last.level] and UP.fullmatch(gap):
-            last = following
-        elif BESIDE.fullmatch(gap):
-            chosen.append(following)
-            last = following
-        else:
-            break
-    chosen = [p for p in chosen if p.place is not None and p.level is not Level.REGION]
-    when = report.frames.times.at(sentence, verb.start(), verb.end())
-    proof = (
-        evidence(
-            document,
-            verb.start(),
-            last.end,
-            0.8,
-            model=model.name,
-            place=where(document, chosen[0]).printed,
-        )
-        if chosen
-        else None
-    )
-    if proof is None:
-        return None
-    targets = tuple(Deployment(model=model, place=p.place, evidence=(proof,)) for p in chosen)
-    origin = _origin(report, model, targets)
-    return Replication(model=model, origin=origin, targets=targets, when=when, evidence=(proof,))
-
-
-def _groups(report: _Report) -> list[Replication | DeploymentGroup]:
+def _groups(report: Report) -> list[Replication | DeploymentGroup]:
     """Counted deployments of one named model that no replication tells of: 6 câu lạc bộ “X”."""
     document = report.document
     groups: list[Replication | DeploymentGroup] = []
