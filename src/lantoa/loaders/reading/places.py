@@ -54,6 +54,7 @@ _SYLLABLE = re.compile(SYLLABLE)
 _SYLLABLE_OR_NUMBER = re.compile(rf"{SYLLABLE}|\d+")
 _CENTRAL = frozenset(map(key, CENTRAL_CITIES))
 _APOSTROPHE = re.compile("['’]")
+_LONGEST_OPEN = 60  # characters of a name with one mark
 _NAME = re.compile(NAME)
 #: Words before a province's name that make it a street's, a river's, a newspaper's.
 _NOT_A_PLACE = re.compile(r"(?<!\w)(?:đường|phố|cầu|sông|núi|báo)\s+$", re.I)
@@ -66,6 +67,8 @@ def find_places(document: Document, gazetteer: Gazetteer) -> None:
     """Fill in the places of the sentences, in order, with their printed chains."""
     masked = bytearray(len(document.text) + 1)
     for quote in document.name_like:
+        if not quote.closed and quote.end - quote.start > _LONGEST_OPEN:
+            continue  # speech, of which the other mark is missing
         masked[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
     finder = _Finder(document, gazetteer, masked)
     finder.scan()

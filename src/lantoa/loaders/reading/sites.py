@@ -42,18 +42,21 @@ __all__ = ["TALK", "Item", "chain_end", "locate"]
 _LIST_LEAD = (
     rf"(?:(?:{alternatives(LEVEL_OF_WORD)}|địa phương|nơi|đơn vị|địa bàn)"
     r"(?:\s+(?:biên giới|giáp ranh|trọng điểm))?"
-    r"(?:\s*,?\s*(?:như|gồm|gồm có|là)\s*:?|\s*:)\s*)?"
+    r"(?:\s*,?\s*(?:như|gồm|gồm có|là)\s*:?|\s*:|\s+(?:của|thuộc|trong))\s*)?"
 )
 _PREPOSITION = re.compile(
     r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|"
     r"ra mắt|thí điểm|hoạt động|áp dụng|"
     r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên địa bàn|ở địa bàn|tại địa "
-    r"bàn|do|\()\s*(?:các|hai|ba|một số|nhiều|nhân dân|\d+)?\s*" + _LIST_LEAD,
+    r"bàn|do|\()\s*(?:tất cả\s+)?(?:các|hai|ba|một số|nhiều|nhân dân|\d+(?:/\d+)?)?\s*"
+    + _LIST_LEAD,
     re.I,
 )
 _LATER = re.compile(
     r"(?:(?!nhân rộng|sau đó|rồi)[^;“\"]){0,110}?(?<!\w)"
-    r"(?:tại|ở|trên địa bàn)\s+(?:các\s+|hai\s+|ba\s+|\d+\s+|một số\s+)?" + _LIST_LEAD + "$"
+    r"(?:tại|ở|trên địa bàn)\s+(?:tất cả\s+)?(?:(?:các|hai|ba|\d+(?:/\d+)?|một số)\s+)?"
+    + _LIST_LEAD
+    + "$"
 )
 #: 'Mô hình “X” ở xóm được ...': the hamlet that was named last.
 _UNNAMED_AFTER = re.compile(

@@ -42,6 +42,7 @@ _LEAD = re.compile(
     r"(?:\s+(?:từ|vào|trong|tại|ở))*\s*",
     re.I,
 )
+_ASIDE = re.compile(rf"(?<!\w){_FOUNDING}\s*\((?:từ\s+)?$", re.I)
 _NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
 _FOUNDED = re.compile(
     r"\s*(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
@@ -127,11 +128,13 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     date = dates[-1]
     if date.kind is DateKind.AS_OF and len(dates) > 1:
         return _founded_before(document, dates[-2], begin)
-    if (
-        not _is_start(document, date)
-        or "(" in document.text[max(begin, date.start - 1) : date.start]
-    ):
+    if not _is_start(document, date):
         return None
+    if "(" in document.text[max(begin, date.start - 1) : date.start]:
+        # 'Sau 2 năm triển khai (từ tháng 5/2019), mô hình ...'
+        aside = _ASIDE.search(document.text, begin, date.start)
+        near = document.text[date.end : at].strip() in ("),", ")")
+        return date if aside and near else None
     between = document.text[date.end : at]
     if date.kind is DateKind.PERIOD and _NUMBER.search(between):
         return None  # so many were made since
