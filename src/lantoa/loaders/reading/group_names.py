@@ -14,6 +14,7 @@ from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import BlockKind, Sentence, Span, covering
 from lantoa.loaders.reading.name_extent import end_of_name
 from lantoa.loaders.reading.name_finder import Finder
+from lantoa.loaders.reading.name_words import THEME
 from lantoa.vietnamese import key
 
 _GROUP = Anchored(
@@ -23,12 +24,6 @@ _GROUP = Anchored(
     r"thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
     r"(?:Cảnh sát|CSGT|CSHS|CSKV|Công an|An ninh|Nghiệp vụ|Phong trào|Quản lý|Xây dựng phong trào|"
     r"Thiếu niên|Kiểm tra|Tổng hợp|Tham mưu|Hình sự|K\d|\d)(?!\w))(?=[^\W_])"
-)
-#: What such groups are for.
-_THEME = re.compile(
-    r"tự quản|an ninh|an toàn|antt|pccc|phòng|liên gia|liên kết|liên hoàn|xung kích|tuần tra|"
-    r"pháp luật|tội phạm|ma túy|giáp ranh|đường biên|bình yên|nhân dân|hòa giải",
-    re.I,
 )
 _BEGIN = 12  # so many characters of a group's name tell whether it is named again
 _LAUNCHED = re.compile(
@@ -64,22 +59,16 @@ def name_groups(finder: Finder) -> None:
     begins = Counter(text[match.start() : match.start() + _BEGIN] for _, match in found)
     for sentence, match in found:
         start = match.start()
-        if begins[text[start : start + _BEGIN]] > 1 or _may_be_model(
-            text, sentence, start
-        ):
+        if begins[text[start : start + _BEGIN]] > 1 or _may_be_model(text, sentence, start):
             mention = _mention(finder, sentence, start)
             if mention is not None:
                 mentions[key(text[mention.start : mention.end])].append(mention)
     finder.confidence = 0.65
-    short = {
-        name: long for name in mentions if (long := _longer(name, mentions)) is not None
-    }
+    short = {name: long for name in mentions if (long := _longer(name, mentions)) is not None}
     for name, told in mentions.items():
         if name in short:
             continue
-        shorter = [
-            m for other, long in short.items() if long == name for m in mentions[other]
-        ]
+        shorter = [m for other, long in short.items() if long == name for m in mentions[other]]
         if _is_model(name, [*told, *shorter]):
             finder.group += 1
             for mention in told:
@@ -103,7 +92,7 @@ def _is_model(name: str, told: list[_Mention]) -> bool:
     if any(m.launched for m in told):
         return True
     several = len(told) > 1 or name.startswith("cụm ")
-    return several and any(m.topical for m in told) and _THEME.search(name) is not None
+    return several and any(m.topical for m in told) and THEME.search(name) is not None
 
 
 def _longer(name: str, mentions: dict[str, list[_Mention]]) -> str | None:
@@ -128,18 +117,11 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
     if _SEVERAL.search(before):
         return None
     launched = _LAUNCHED.search(before) is not None or (
-        _FOUNDED.search(before) is not None
-        and _THEME.search(document.text, start, end) is not None
+        _FOUNDED.search(before) is not None and THEME.search(document.text, start, end) is not None
     )
     preposition = _PLACED.match(document.text, end, sentence.end)
     place = covering(document.places, preposition.end()) if preposition else None
-    placed = (
-        preposition is not None
-        and place is not None
-        and place.start == preposition.end()
-    )
-    launched = (
-        launched or _CALLED_MODEL.match(document.text, end, sentence.end) is not None
-    )
+    placed = preposition is not None and place is not None and place.start == preposition.end()
+    launched = launched or _CALLED_MODEL.match(document.text, end, sentence.end) is not None
     topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
     return _Mention(start, end, launched, topical)

@@ -67,7 +67,7 @@ _SECOND_HALVES = (
 _SAME_KIND = (
     "thôn", "xóm", "làng", "bản", "ấp", "buôn", "khóm", "xã", "phường", "thị trấn", "khu phố",
     "tổ dân phố", "cơ quan", "doanh nghiệp", "trường học", "nhà trường", "gia đình", "dòng họ",
-    "vỉa hè", "lòng đường", "ngõ", "hẻm", "phố", "chòm",
+    "vỉa hè", "đường", "đường phố", "ngõ hẻm", "ngõ", "hẻm", "phố", "chòm",
 )  # fmt: skip
 _CONTINUES = re.compile(
     r"(?:" + "|".join(_SECOND_HALVES) + r")(?!\w)(?! (?:đã|đang|được|là|của)\b)"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from lantoa.loaders.reading.document import Document, Name, NameKind, covering
+from lantoa.vietnamese import key
 
 _MODEL = "mô hình "
 _START = attrgetter("start")
@@ -17,9 +18,7 @@ _ONLY_NOUNS = re.compile(
     r"khu dân cư|tổ dân phố|công an xã|hội viên)",
     re.I,
 )
-_LEFT_HANGING = re.compile(
-    r"(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ))+$"
-)
+_LEFT_HANGING = re.compile(r"(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ))+$")
 _BEFORE_QUOTE = re.compile(r"\s*:?\s*[“\"«„]")
 
 
@@ -34,6 +33,7 @@ class Finder:
         self.read_to = 0  # where the last list ended
         self._last = len(document.text.rstrip())
         self._sought: set[str] = set()
+        self._known: list[str] | None = None
         self._taken = bytearray(len(document.text))
         for span in (*document.names, *document.quotes):
             self._take(span.start, span.end)
@@ -59,9 +59,7 @@ class Finder:
             # mô hình Chi hội nông dân tự quản: what seemed a body is the beginning of the name
             if body.start != start or body.end >= end or not self._noun_before(start):
                 return False
-            del self.document.bodies[
-                bisect_left(self.document.bodies, start, key=_START)
-            ]
+            del self.document.bodies[bisect_left(self.document.bodies, start, key=_START)]
         self._take(start, end)
         kind = NameKind.MODEL
         self.found.append(
@@ -78,6 +76,15 @@ class Finder:
             )
         )
         return True
+
+    def begins(self, words: str) -> bool:
+        """Tell whether words are only the beginning of a name that is known."""
+        if self._known is None:
+            names = (n for n in self.document.names if n.kind is NameKind.MODEL)
+            self._known = sorted({key(name.text) for name in names})
+        begin = f"{key(words)} "
+        index = bisect_left(self._known, begin)
+        return index < len(self._known) and self._known[index].startswith(begin)
 
     def add_alias(self, start: int, end: int, of: str) -> None:
         """Add another name of a model."""

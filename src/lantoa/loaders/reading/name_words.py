@@ -186,9 +186,7 @@ WORK_VERBS = re.compile(
 )
 
 #: Names that say themselves that they are gatherings.
-KNOWN_GATHERINGS = re.compile(
-    r"^(?:ngày hội|tuần lễ|hội nghị|hội thảo|lễ hội|đêm hội|hội thi)\b"
-)
+KNOWN_GATHERINGS = re.compile(r"^(?:ngày hội|tuần lễ|hội nghị|hội thảo|lễ hội|đêm hội|hội thi)\b")
 #: Names that are campaigns wherever they stand, by their key.
 KNOWN_CAMPAIGNS = re.compile(
     r"^(?:toàn dân bảo vệ (?:an ninh tổ quốc|antq)|tdbvantq|toàn dân tham gia (?:bảo vệ|phòng|"
@@ -217,8 +215,7 @@ for _words, _kind in (
 NOUN = Anchored(
     r"(?<![\w])(?:"
     + "|".join(
-        re.escape(w).replace(r"\ ", r"\s+")
-        for w in sorted(KIND_OF_NOUN, key=len, reverse=True)
+        re.escape(w).replace(r"\ ", r"\s+") for w in sorted(KIND_OF_NOUN, key=len, reverse=True)
     )
     + r")(?!\w)",
     re.I,
@@ -266,5 +263,23 @@ SPEECH_BEFORE = re.compile(
 SPEECH_AFTER = re.compile(
     r"\s*[,–-]\s*[^,.;“\"]{2,70}?\s(?:cho biết|chia sẻ|nhấn mạnh|khẳng định|nói|tâm sự|chỉ đạo|"
     r"bày tỏ|cho hay|phát biểu|kể|đánh giá|thông tin|bộc bạch|nêu rõ|yêu cầu)\b",
+    re.I,
+)
+
+#: Things, places and groups that models are made of, in small letters after "mô hình".
+THINGS = (
+    "tổ", "đội", "nhóm", "cụm", "câu lạc bộ", "CLB", "dòng họ", "tộc họ", "họ tộc", "gia đình",
+    "camera", "cổng", "tiếng kẻng", "tiếng mõ", "tiếng trống", "tiếng loa", "tiếng chuông", "loa",
+    "kẻng", "mõ", "chuông", "đèn", "ánh sáng", "thắp sáng", "hòm thư", "hộp thư", "zalo", "Zalo",
+    "nhà trọ", "khu nhà trọ", "khu dân cư", "khu phố", "tổ dân phố", "thôn", "bản", "làng", "xóm",
+    "ấp", "khóm", "buôn", "xã", "phường", "giáo xứ", "giáo họ", "xứ đạo", "họ đạo", "chùa",
+    "trường học", "cổng trường", "chợ", "tuyến đường", "tuyến phố", "đoạn đường", "bến", "bến đò",
+    "tàu", "tàu thuyền", "cơ quan", "doanh nghiệp", "hẻm", "ngõ", "đường dây nóng", "điểm",
+)  # fmt: skip
+#: What the models of the movement, and the groups that are models, are for.
+THEME = re.compile(
+    r"tự quản|an ninh|an toàn|antt|anxh|pccc|phòng|liên gia|liên kết|liên hoàn|xung kích|tuần tra|"
+    r"pháp luật|tội phạm|ma t[úu][yý]|giáp ranh|đường biên|bình yên|nhân dân|hòa giải|trật tự|"
+    r"không (?:có|rác|tội|ma|bạo|tệ)|văn minh|giao thông|chữa cháy|thắp sáng|kẻng|tố giác",
     re.I,
 )

@@ -62,9 +62,7 @@ _SELF_NAMED = re.compile(
     r"(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB) (?!chức|quốc|Quốc|chúng|em|này|tôi|viên|trưởng)"
     r"(?:\S+ ){1,14}\S+$"
 )
-_LAUNCH_BEFORE = re.compile(
-    r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I
-)
+_LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
 
 
 def name_quotes(document: Document) -> None:
@@ -94,9 +92,7 @@ class _Namer:
             self._text, quote.end, min(len(self._text), quote.end + 120)
         ):
             return
-        last = (
-            self._names[-1] if self._names and self._names[-1].start >= begin else None
-        )
+        last = self._names[-1] if self._names and self._names[-1].start >= begin else None
         made = (last and self._follows(last, quote, inner)) or self._governed(
             last, sentence, begin, quote, inner
         )
@@ -106,10 +102,7 @@ class _Namer:
     def _speech_before(self, begin: int, end: int) -> bool:
         """Whether a verb of speech and a colon stand right before a quoted string."""
         before = self._text[begin:end].rstrip()
-        return (
-            before.endswith(":")
-            and SPEECH_BEFORE.search(before[-_LONGEST_SPEECH:]) is not None
-        )
+        return before.endswith(":") and SPEECH_BEFORE.search(before[-_LONGEST_SPEECH:]) is not None
 
     def _make(
         self,
@@ -129,9 +122,7 @@ class _Namer:
         if not quote.closed:
             confidence -= 0.2
         text = single_spaced(inner)
-        return Name(
-            quote.start, quote.end, kind, text, True, confidence, self._group, head, at
-        )
+        return Name(quote.start, quote.end, kind, text, True, confidence, self._group, head, at)
 
     def _follows(self, last: Name, quote: Quote, inner: str) -> Name | None:
         """Read a string as the next item after the last one, or as another name of it."""
@@ -149,12 +140,8 @@ class _Namer:
                 of=last.text,
             )
         if last.kind is NameKind.MODEL and len(gap) < 120 and RENAMED.fullmatch(gap):
-            self._names[-1] = replace(
-                last, kind=NameKind.ALIAS, of=single_spaced(inner)
-            )
-            return self._make(
-                quote, inner, NameKind.MODEL, 0.9, head=last.head, at=quote.start
-            )
+            self._names[-1] = replace(last, kind=NameKind.ALIAS, of=single_spaced(inner))
+            return self._make(quote, inner, NameKind.MODEL, 0.9, head=last.head, at=quote.start)
         if CATEGORY_THEN_NAME.fullmatch(gap) and last.kind is NameKind.MODEL:
             # “Dân vận khéo” với tên gọi “X”: the first names the kind of model, not a model.
             self._names[-1] = Name(
@@ -232,9 +219,7 @@ class _Namer:
                         else _short(tail)
                     )
                 ):
-                    return self._make(
-                        quote, inner, kind, 0.8, head=word, at=noun.start()
-                    )
+                    return self._make(quote, inner, kind, 0.8, head=word, at=noun.start())
                 continue
             confidence = 0.97 if near else 0.9
             if word in _WEAK:
@@ -246,20 +231,13 @@ class _Namer:
             if kind is NameKind.OTHER and not near:
                 continue
             if word in _TEAMS and not (
-                WORK_VERBS.search(self._text, begin, noun.start())
-                or _like_a_name(inner)
+                WORK_VERBS.search(self._text, begin, noun.start()) or _like_a_name(inner)
             ):
                 continue
-            return self._make(
-                quote, inner, kind, confidence, head=word, at=noun.start()
-            )
+            return self._make(quote, inner, kind, confidence, head=word, at=noun.start())
         if sentence.block in self._listed and BULLET.fullmatch(before):
             return self._make(quote, inner, NameKind.MODEL, 0.85)
-        if (
-            last is None
-            and _EXAMPLES.fullmatch(before)
-            and self._speaks_of_models(begin)
-        ):
+        if last is None and _EXAMPLES.fullmatch(before) and self._speaks_of_models(begin):
             return self._make(quote, inner, NameKind.MODEL, 0.8)
         if _LAUNCH_BEFORE.search(before):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
@@ -276,15 +254,11 @@ class _Namer:
     def finish(self) -> list[Name]:
         """Settle what the sentence left open by what the rest of the report calls it."""
         models = {
-            key(n.text)
-            for n in self._names
-            if n.kind is NameKind.MODEL and n.confidence >= 0.75
+            key(n.text) for n in self._names if n.kind is NameKind.MODEL and n.confidence >= 0.75
         }
         return [
             replace(name, kind=NameKind.MODEL, confidence=0.85)
-            if name.kind is NameKind.OTHER
-            and not name.head
-            and key(name.text) in models
+            if name.kind is NameKind.OTHER and not name.head and key(name.text) in models
             else name
             for name in self._names
         ]

@@ -1,0 +1,33 @@
+"""How a name without quotation marks begins, and how it does not."""
+
+from __future__ import annotations
+
+import re
+
+#: What a name may count: 3 không, 5 an toàn, 4 tại chỗ
+NUMBERED = "không|an toàn|tốt|có|quản|biết|giữ|tại chỗ|trong|nhất|sạch|cùng|bám|nắm|rõ|tự"
+#: Forms of the state, of schools and of the economy are no models of the movement.
+_OTHER_MODELS = (
+    "[Cc]hính quyền (?:địa phương|đô thị|(?:hai|2) cấp)|[Cc]hính phủ|[Hh]ợp tác xã|HTX|"
+    "[Tt]rường học mới|VNEN|[Kk]inh tế|[Tt]rồng|[Cc]hăn nuôi|[Ss]ản xuất|"
+    "[Nn]uôi(?= (?!heo|lợn|con|dạy))|[Tt]rang trại|[Vv]ườn|[Dd]u lịch|[Kk]huyến nông|"
+    "[Nn]ông nghiệp|tổ chức bộ máy|một cửa"
+)
+NOT_A_NAME = re.compile(
+    r"(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|"
+    rf"phát triển|hoạt động|{_OTHER_MODELS}|"
+    r"khác|cụ thể|nào|sau|được|đã|có|của|trong|về|và|tại|ở|“|\"|Fulro|Việt Nam|Công an|UBND|"
+    r"Bộ Công an|các|những|kết hợp|việc|lực lượng|người dân|góp|nhất là|từ|với|nhằm|tạo|vận động|"
+    r"mỗi|cùng|không chỉ|nơi|giao|lắp|tổ chức|tuyên truyền|phối hợp|đặc biệt|xây dựng|"
+    r"tập trung|đẩy mạnh|tăng cường|nâng cao|thực hiện|tham gia|tham mưu|chủ động|giải quyết|"
+    r"phát hiện|cung cấp|hỗ trợ|chỉ đạo|kiểm tra|duy trì|củng cố|tiếp tục|phát động|mở|tạo|giúp|"
+    r"thành lập|ngoài ra|bên cạnh|riêng|hiện|Ông|Bà|Anh|Chị|Đồng chí|đồng chí|Chủ tịch|Phó|Bí thư|"
+    r"Trưởng|Giám đốc|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)|Theo|Qua|Nhờ|Từ|Hội nghị|"
+    rf"\d[\d.]*(?= (?!{NUMBERED})))(?!\w)"
+)
+GENERIC = re.compile(r"(?:tự quản|điểm|phòng,? chống tội phạm)(?=,|;|\s+(?:về|và)\s)")
+HEADS = re.compile(
+    r"(?:và\s+|cùng\s+|hoặc\s+|hay\s+)?(?:(?:(?:các|những|\d[\d.]*)\s+)?mô hình(?:\s+điểm)?"
+    r"(?:\s+(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?)?:?\s+)?",
+    re.I,
+)
