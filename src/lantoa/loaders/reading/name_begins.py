@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 #: What a name may count: 3 không, 5 an toàn, 4 tại chỗ
-NUMBERED = "không|an toàn|tốt|có|quản|biết|giữ|tại chỗ|trong|nhất|sạch|cùng|bám|nắm|rõ|tự"
+NUMBERED = (
+    "không|an toàn|tốt|có|quản|biết|giữ|tại chỗ|trong|nhất|sạch|cùng|bám|nắm|rõ|tự|giảm|tăng|"
+    "phòng|chống|trách|nên|dám"
+)
+#: What is only counted: 12 tổ, 300 hộ
+_COUNTED = (
+    "mô hình|tổ|đội|nhóm|xã|phường|thôn|bản|ấp|làng|xóm|khu|huyện|hộ|người|câu lạc bộ|CLB|camera|"
+    "mắt|vụ|cuộc|buổi|lượt|thành viên|hội viên|đoàn viên|km|mét|triệu|tỷ|nghìn|năm|tháng|ngày|"
+    "đối tượng|em|cháu|gia đình|dòng họ|cơ quan|đơn vị|điểm|bóng|đèn|công trình|chi hội|cụm|tin"
+)
 #: Forms of the state, of schools and of the economy are no models of the movement.
 _OTHER_MODELS = (
     "[Cc]hính quyền (?:địa phương|đô thị|(?:hai|2) cấp)|[Cc]hính phủ|[Hh]ợp tác xã|HTX|"
@@ -23,7 +32,7 @@ NOT_A_NAME = re.compile(
     r"phát hiện|cung cấp|hỗ trợ|chỉ đạo|kiểm tra|duy trì|củng cố|tiếp tục|phát động|mở|tạo|giúp|"
     r"thành lập|ngoài ra|bên cạnh|riêng|hiện|Ông|Bà|Anh|Chị|Đồng chí|đồng chí|Chủ tịch|Phó|Bí thư|"
     r"Trưởng|Giám đốc|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)|Theo|Qua|Nhờ|Từ|Hội nghị|"
-    rf"\d[\d.]*(?= (?!{NUMBERED})))(?!\w)"
+    rf"\d[\d.]*(?= (?:{_COUNTED})(?!\w)))(?!\w)"
 )
 GENERIC = re.compile(r"(?:tự quản|điểm|phòng,? chống tội phạm)(?=,|;|\s+(?:về|và)\s)")
 HEADS = re.compile(
