@@ -60,6 +60,11 @@ _LINKED = re.compile(
     r"(?<!\w)[Cc]ụm [^,;.\d]{3,60}\s$",
     re.I,
 )
+#: Phối hợp với 17 chi nhánh và 6 cửa hàng trên địa bàn triển khai mô hình “X”.
+_TOGETHER = re.compile(r"phối hợp (?:với|cùng)[^.;]{0,90}$", re.I)
+_THEY_KEEP = re.compile(
+    r"\s(?:triển khai|xây dựng|ra mắt|thực hiện|thành lập)\s[^.;\d]{0,20}mô hình"
+)
 _HAVE_MODELS = re.compile(
     r"[^,;.\d]{0,45}?\s(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*"
     r"(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|tham gia|nhân rộng|có)"
@@ -84,7 +89,8 @@ _A_GROUP = re.compile(
 _OFFICERS = re.compile(r"(?:trưởng|phó)(?: trưởng)?(?: ban| nhóm)?[^.;]{0,40}$", re.I)
 _MAKES_UP = re.compile(
     r"(?<!\w)(?:tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|CLB|câu lạc bộ|ban|mô hình|hội đồng|"
-    r"lực lượng)(?!\w)[^.;:\d]{0,90}?\s(?:gồm|có|với|gồm có|tập hợp)\s+$",
+    r"lực lượng)(?!\w)[^.;:\d]{0,90}?\s(?:gồm|có|với|gồm có|tập hợp|"
+    r"với sự tham gia của)\s+$",
     re.I,
 )
 _MADE_UP = re.compile(r"\s*(?:[,;.)]|(?:tham gia|nằm|là|do|ở|trong|kinh doanh|làm)(?!\w)|$)")
@@ -93,6 +99,10 @@ _DRAWN = re.compile(
     r"(?:tuyên truyền|tập huấn|phổ biến|bồi dưỡng|nói chuyện|tư vấn)[^;.\d]{0,60}\scho)"
     r"(?: (?:đông đảo|sự tham gia của))?\s+$",
     re.I,
+)
+_GUESTS = re.compile(
+    r"(?:[Tt]ới|[Đđ]ến|[Vv]ề|[Tt]ham|^)\s?[Dd]ự(?: [^,.;\d]{2,25})? (?:có|gồm)\s[^.;\d]*"
+    r"(?:và|cùng|,)\s+$"
 )
 _MEETING = re.compile(
     r"tuyên truyền|tập huấn|phổ biến|(?<!\w)họp(?!\w)|sinh hoạt|nói chuyện|phát động|bồi dưỡng|"
@@ -112,7 +122,7 @@ _MOBILISED = re.compile(
     r"(?:phát động|ra quân|ngày hội|tuyên truyền)[^;.\d]{0,110}\s(?:tại|ở)\s+$", re.I
 )
 _GROUPS = re.compile(
-    r"mô hình|thành lập|nhân (?:diện )?rộng|nhân diện|tự quản|xây dựng|duy trì", re.I
+    r"chia thành|mô hình|thành lập|nhân (?:diện )?rộng|nhân diện|tự quản|xây dựng|duy trì", re.I
 )
 _CLUB = re.compile(r"(?:CLB|câu lạc bộ)(?!\w)", re.I)
 
@@ -137,6 +147,8 @@ def _models(around: Around) -> bool:
     if _AT.search(before[-24:]) and (_MODELS.search(before) or _named(around)):
         return True
     if _LINKED.search(before[-220:]):
+        return True
+    if _TOGETHER.search(before[-160:]) and _THEY_KEEP.search(around.after):
         return True
     have = _HAVE_MODELS.match(around.after)
     if have is None:
@@ -220,6 +232,7 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "model name": lambda around: around.model is not None,
     "a group": _group,
     "makes up": _makes_up,
+    "guests": lambda around: bool(_GUESTS.search(around.before)),
     "drawn": lambda around: bool(_DRAWN.search(around.before[-110:])),
     "gathering": _gathering,
     "patrols": lambda around: "tuần tra" in around.clause_before[-120:].lower(),

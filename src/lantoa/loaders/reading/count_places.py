@@ -49,6 +49,7 @@ _UNIT_LEVEL = (
     ),
 )
 _BROAD = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.SITES, Measure.EXEMPLARS})
+_PEOPLE = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
 _COUNTRY = Anchored(
     r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*,|\s+(?:có|đã|hiện|đang|xây dựng|duy trì|thành lập|"
     r"triển khai)(?!\w))",
@@ -106,10 +107,12 @@ class Places:
             found = self._nearest(start, stop, least)
         if found is None and clause.start > sentence.start:
             found = self._nearest(sentence.start, sentence.start + _LEADING, least)
-        if found is None and model is not None and count.measure not in _BROAD:
-            found = self._site(model)
+        if model is not None and count.measure not in _BROAD:
+            found = self._site(model, found, count.measure)
         if found is None:
-            found = self._of_paragraph(sentence, least)
+            found = self._of_paragraph(sentence, clause.start, least)
+        if (found is None or found.place == document.home) and self._one_model(count):
+            found = self._site(next(iter(self._sites)), found, count.measure)
         return self._in_full(found) if found else self._home(least)
 
     def _in_full(self, found: Where) -> Where:
@@ -136,7 +139,9 @@ class Places:
             bare = self._bare(match)
             if bare is not None:
                 return self._in_full(bare)
-        found = self._nearest(clause.start, position, least) or self._of_paragraph(sentence, least)
+        found = self._nearest(clause.start, position, least) or self._of_paragraph(
+            sentence, clause.start, least
+        )
         return self._in_full(found) if found else home(document)
 
     def _home(self, least: Level) -> Where:
@@ -294,28 +299,48 @@ class Places:
 
     # --- elsewhere ------------------------------------------------------------------------
 
-    def _site(self, model: str) -> Where | None:
-        """The one place where the model is at work."""
+    def _site(self, model: str, found: Where | None, measure: Measure) -> Where | None:
+        """The one place where the model is at work, if no other place was found.
+
+        Its members are there also where a unit around it was found: the commune of a club's hamlet.
+        """
         sites = {place.iri: place for place in self._sites.get(model, ())}
         if len(sites) != 1:
-            return None
+            return found
         (place,) = sites.values()
-        return Where(place, place.name)
+        if found is None or (
+            measure in _PEOPLE and found.place is not None and found.place.name in place.path
+        ):
+            return Where(place, place.name)
+        return found
 
-    def _of_paragraph(self, sentence: Sentence, least: Level) -> Where | None:
-        """The one place below the home that the paragraph told of before."""
+    def _one_model(self, count: Count) -> bool:
+        """Whether the report is about one commune and one model in it."""
+        home = self.document.home
+        return (
+            len(self._sites) == 1
+            and count.measure not in _BROAD
+            and home is not None
+            and RANK[home.level] <= RANK[Level.COMMUNE]
+        )
+
+    def _of_paragraph(self, sentence: Sentence, position: int, least: Level) -> Where | None:
+        """The one place that the paragraph told of before, unless that is around the home."""
         document = self.document
-        top = RANK[document.home.level] if document.home else RANK[Level.COUNTRY]
         begin = max(document.blocks[sentence.block].start, sentence.start - _LOOK_BACK)
         before = [
             p
-            for p in within(document.places, begin, sentence.start)
-            if not p.elliptical and p.place is not None and RANK[least] <= RANK[p.level] < top
+            for p in within(document.places, begin, position)
+            if not p.elliptical
+            and p.place is not None
+            and RANK[least] <= RANK[p.level] < RANK[Level.REGION]
         ]
-        if not before or _EVERYWHERE.search(document.words, before[-1].end, sentence.start):
+        if not before or _EVERYWHERE.search(document.words, before[-1].end, position):
             return None
         lowest = min(before, key=lambda p: RANK[p.level])
-        if lowest.place is None:
+        if lowest.place is None or (
+            document.home is not None and lowest.place.name in document.home.path
+        ):
             return None
         names = {name.lower() for name in lowest.place.path}
         same = all(p.place is not None and p.place.name.lower() in names for p in before)

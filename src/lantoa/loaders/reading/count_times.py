@@ -42,8 +42,8 @@ _AT_FIRST = re.compile(
     r"(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)[^.;]{0,60}$", re.I
 )
 _AT_THE_EVENT = re.compile(
-    r"(?:Tại|Trong|Nhân dịp này|Tới dự|Đến dự|Dự|Về dự|Tham dự)(?!\w)[^,.;]{0,12}(?:buổi lễ|lễ|hội "
-    r"nghị|ngày hội|chương trình|buổi|này)?",
+    r"(?:Tại|Trong)\s+(?:buổi|lễ|hội nghị|ngày hội|chương trình)(?!\w)|Nhân dịp này|"
+    r"(?:Tới |Đến |Về |Tham )?dự(?: lễ| buổi| hội nghị)?(?: ra mắt)? có(?!\w)",
     re.I,
 )
 _OF_LAUNCH = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
@@ -96,8 +96,10 @@ class Times:
 
     def _said(self, count: Count, *, carried: bool) -> tuple[TimeSpan | None, bool]:
         clause = count.clause
+        guests = count.measure is Measure.PARTICIPANTS
+        begin = count.sentence.start if guests else clause.start
         when, said = self._framed(
-            count.sentence, clause.start, count.number.start, count.noun_end, clause.end
+            count.sentence, begin, count.number.start, count.noun_end, clause.end
         )
         if said or not carried:
             return when, said

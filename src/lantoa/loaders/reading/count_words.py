@@ -19,12 +19,14 @@ UNITS = (
     r"tự|dòng họ|tộc họ|chợ|"
     r"cơ quan|đơn vị|doanh nghiệp|DN|nhà trường|trường học|trường|cơ sở giáo dục|"
     r"khu công nghiệp|địa bàn|địa phương|cụm dân cư|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
+    r"chi nhánh|phòng giao dịch|cửa hàng|tiệm vàng|khách sạn|nhà nghỉ|"
     r"cơ sở|khu nhà trọ|nhà trọ|phum|sóc|phum sóc|tuyến đường|điểm(?: dân cư| thôn)?)"
 )
 UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
 #: Those who take part are counted as people or households, one by one or each time they come.
 PERSON = (
-    r"(?:người dân|người lao động|người uy tín|người|nhân dân|quần chúng(?: nhân dân)?|hội viên|"
+    r"(?:người dân|người lao động|người uy tín|người cao tuổi|người|chị em|chị|"
+    r"đồng chí|nhân dân|quần chúng(?: nhân dân)?|hội viên|"
     r"đoàn viên|công nhân(?: viên)?|CNVC|CN|cán bộ|chiến sĩ|chiến sỹ|phụ nữ|nông dân|hộ dân|"
     r"hộ gia đình|hộ|gia đình|học sinh|sinh viên|giáo viên|giáo dân|đại biểu|"
     r"thanh niên|thanh thiếu niên|thiếu nhi|tín đồ|bà con|lao động|tiểu thương|ngư dân|"
@@ -33,8 +35,8 @@ PERSON = (
 )
 PEOPLE = rf"{PERSON}(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+){PERSON}(?!\w))*"
 _TAKE_PART = (
-    r"(?:tham gia|tham dự|đến dự|về dự|dự|nghe|theo dõi|hưởng ứng|ký (?:bản )?cam kết|"
-    r"ký giao ước)(?: ngày hội| hội nghị)?"
+    r"(?:tham gia|tham dự|đến dự|về dự|dự(?! án| kiến| thảo| phòng)|nghe|theo dõi|hưởng ứng|"
+    r"ký (?:vào )?(?:bản )?cam kết|ký giao ước)(?: ngày hội| hội nghị)?"
 )
 #: Groups of people that keep order; one of these words alone needs the movement beside it.
 GROUP = r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|cụm|chốt|hội đồng|ban)"
@@ -42,13 +44,14 @@ _GROUP_OF = (
     r"(?:tự quản|liên gia|liên hộ|liên kết|hòa giải|hoà giải|tuần tra|an ninh|AN|ANTT|nhân dân|"
     r"bảo vệ|xung kích|dân phòng|dân cử|phòng,? chống tội phạm|phòng cháy|PCCC|PCTP|cơ động|"
     r"phản ứng nhanh|nắm tin|tình nguyện|công tác|tự vệ|cựu quân nhân|cựu chiến binh|CCB|phụ nữ|"
-    r"nông dân|thanh niên|pháp luật)"
+    r"nông dân|thanh niên|pháp luật|TNXH|tệ nạn|ma t(?:úy|uý)|giao thông|ATGT|bạo lực)"
 )
 _NO_GROUP = r"(?!đội ngũ|ban ngành|tổ chức|tổ dân phố|cụm dân cư|cụm công nghiệp|nhóm đối tượng)"
 _DEVICE = (
     r"(?:(?:mắt |chiếc |cái |bộ |điểm |vị trí |hệ thống )?camera(?: (?:an ninh|giám sát|quan "
-    r"sát))*|mắt thần|(?:(?:chiếc|cái|bộ|quả) )?(?:kẻng|mõ|chuông báo cháy|bình chữa cháy)|"
-    r"(?:(?:chiếc|cái) )?(?:bóng đèn|bóng điện|đèn chiếu sáng|cột đèn|bóng)|"
+    r"sát))*|mắt thần|(?:(?:chiếc|cái|bộ|quả) )?"
+    r"(?:kẻng|mõ|chuông báo (?:cháy|động)|bình chữa cháy)|"
+    r"(?:(?:chiếc|cái) )?(?:bóng đèn|bóng điện|đèn chiếu sáng|cột đèn|bóng|chuông)|"
     r"(?:cụm |chiếc )?loa(?: (?:truyền thanh|an ninh))?|"
     r"tờ rơi|tờ gấp|tờ bướm|pa ?nô|băng rôn|khẩu hiệu|hòm thư|thùng thư)"
 )
@@ -111,6 +114,7 @@ COUNTED = (
         r"(?:về )?ma t(?:úy|uý)",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
+    _counted(rf"{UNIT_LIST} an toàn(?: về)? (?:an ninh|ANTT)", Measure.COMMUNES_MEETING_STANDARD),
     # "Về tiêu chí 19.2, có 97/104 xã đạt": the standard stands before
     _counted(
         rf"{UNITS}(?:\s*,\s*{UNITS})*(?: đã)? đạt(?=\s*[,;.])",
@@ -127,6 +131,12 @@ COUNTED = (
         Measure.PARTICIPANTS,
         confidence=0.85,
     ),
+    _counted(PEOPLE, Measure.PARTICIPANTS, "guests", 0.8),
+    _counted(
+        rf"{PERSON}(?:[^,;.\d()]{{0,40}}?) (?:là|làm) (?:thành viên|hội viên|đội viên|tổ viên)",
+        Measure.MEMBERS,
+        confidence=0.8,
+    ),
     _counted(
         r"(?:thành viên|tổ viên|đội viên|hội viên|đoàn viên)(?: (?:tham gia|nòng cốt))?",
         Measure.MEMBERS,
@@ -134,12 +144,13 @@ COUNTED = (
         0.85,
     ),
     _counted(
-        rf"{PEOPLE}(?:[^,;.\d()]{{0,45}}?) {_TAKE_PART}",
+        rf"{PEOPLE}(?: với (?:gần |hơn |trên )?[\d.]+ (?:nhân )?khẩu)?(?:[^,;.\d()]{{0,45}}?) "
+        rf"{_TAKE_PART}",
         Measure.PARTICIPANTS,
         confidence=0.85,
     ),
-    _counted(PEOPLE, Measure.PARTICIPANTS, "drawn", 0.75),
     _counted(PERSON, Measure.MEMBERS, "makes up", 0.8),
+    _counted(PEOPLE, Measure.PARTICIPANTS, "drawn", 0.75),
     _counted(
         r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút|và|ở|tại)\b|\s*[,;.])|(?:lượt|buổi|cuộc|"
         r"điểm)? ?ngày hội",
@@ -174,6 +185,9 @@ COUNTED = (
     _counted(UNIT_LIST, Measure.OTHER, "mobilised", 0.7),
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
     _counted(GROUP, Measure.SITES, "model name"),
+    _counted(
+        rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {_GROUP_OF}", Measure.SITES, confidence=0.7
+    ),
     _counted(
         rf"{_NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?,? {_GROUP_OF}",
         Measure.OTHER,

@@ -47,7 +47,9 @@ class Frames:
         """The model that is counted, or whose members are: mô hình “X” có 25 thành viên."""
         if count.model is not None or count.measure in _NO_MODEL:
             return count.model
-        names = within(self._names, count.sentence.start, count.number.start)
+        names = within(self._names, count.clause.start, count.number.start) or within(
+            self._names, count.sentence.start, count.clause.start
+        )
         if names:
             return names[-1]
         index = bisect_left(self._names, count.sentence.start, key=_START)
