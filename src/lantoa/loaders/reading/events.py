@@ -1,25 +1,32 @@
-"""Gatherings (hội nghị, lễ ra mắt, ngày hội) with organizer, place and day; and mandates."""
+"""Gatherings (hội nghị, lễ ra mắt, ngày hội) with organizer, place and day."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 
+from lantoa.loaders.reading.acting_units import acting_units
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.conferring import whole_end
 from lantoa.loaders.reading.context import evidence, is_fact
 from lantoa.loaders.reading.document import (
     BlockKind,
     Body,
+    Date,
     DateKind,
     Document,
     PlaceName,
     Sentence,
+    Span,
     covering,
     single_spaced,
     within,
 )
+from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_chains import UP
-from lantoa.ontology.records import Gathering, Mandate, Organization
+from lantoa.loaders.reading.role_words import NO_ACTOR
+from lantoa.loaders.reading.sites import chain_end
+from lantoa.ontology.records import Gathering, Level, Organization, Place
 from lantoa.ontology.time import TimeSpan
 
 _KINDS = (
@@ -28,70 +35,153 @@ _KINDS = (
     ("festival", r"(?:lễ\s+)?(?:hội )?ngày hội|tuần lễ|lễ hội"),
     ("conference", r"hội nghị|hội thảo|tọa đàm|toạ đàm|giao ban|buổi làm việc"),
 )
+_CEREMONY = (
+    r"(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Dd]iễn đàn|[Gg]ặp mặt|[Ll]ễ|[Nn]gày hội|"
+    r"[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết)"
+)
 _HELD = Anchored(
     r"(?<!\w)(?:tổ chức|mở|họp|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ "
-    r"chức)\s+(?:thành công\s+)?(?:buổi\s+)?"
-    r"(?P<name>(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Ll]ễ|[Nn]gày hội|[“\"]?[Nn]gày hội|"
-    r"[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết)(?!\w)[^.;\n]{0,170})"
+    r"chức)\s+(?:thành công\s+)?(?:buổi\s+)?(?:điểm\s+)?"
+    rf"(?P<name>[“\"]?{_CEREMONY}(?!\w)[^.;\n]{{0,170}})"
 )
-# Without "tổ chức": Ngày 5-10, Công an tỉnh X tổng kết 10 năm ...
+# The ceremony first: Lễ ra mắt mô hình “X” được UBND xã Y tổ chức ...
+_WAS_HELD = Anchored(
+    rf"(?<!\w)(?P<name>{_CEREMONY}(?!\w)[^.;\n]{{0,120}}?)\s+(?:vừa\s+|đã\s+)?"
+    r"(?P<by>được\s+[^.;\n]{2,80}?tổ chức|diễn ra)(?!\w)"
+)
+# Without "tổ chức": Ngày 5-10, Công an tỉnh X tổng kết 10 năm ...; xã Y vừa ra mắt mô hình ...
 _DONE_ON_THE_DAY = Anchored(
-    r"(?<![\w“\"])(?P<name>(?:tổng kết|sơ kết|ra mắt|khai mạc)(?= [^\W\d_]| \d)[^.;\n]{0,170})"
+    r"(?<![\w“\"])(?P<name>(?:tổng kết|sơ kết|ra mắt|khai mạc)(?= [^\W\d_]| \d| [“\"])"
+    r"[^.;\n]{0,170})"
 )
-_ON_THE_DAY = ("Sáng", "Chiều", "Tối", "Ngày", "Vừa qua")
+_ON_THE_DAY = re.compile(
+    r"(?:\([^()\n]{2,30}\)\s*[-–]?\s*)?(?:[A-ZĐ]+\s[-–]\s)?"
+    r"(?:Sáng|Chiều|Tối|Ngày|Vừa qua|Mới đây|Tại|Hôm nay)(?!\w)"
+)
+_RECENT = re.compile(r"(?<!\w)(?:vừa|mới đây|sáng nay|chiều nay|tối nay|hôm nay)(?!\w)", re.I)
+#: A conference that is only referred to: Tại hội nghị, ...
+_AT_IT = Anchored(
+    r"(?<!\w)(?:tại|phát biểu tại|phát biểu với|kết luận|dự|kết thúc)\s+"
+    r"(?P<what>hội nghị|buổi (?:lễ )?ra mắt|lễ ra mắt)(?!\w)"
+    r"(?!\s+(?:lần|cấp|Trung ương|trực tuyến))",
+    re.I,
+)
+_THE_CONFERENCE = Anchored(r"(?<!\w)(?P<what>Hội nghị)(?=\s+(?:đã|cũng|thống nhất|nghe)\s)")
 _NAME_END = re.compile(
     r",\s*(?:giai đoạn|năm|nhằm|với|có|do|tại|đồng chí)|\s(?:tại|ở|nhằm|với sự|cho|giai đoạn|"
     r"năm \d|vào|do|và ra mắt)(?!\w)|[.;]|,\s+[A-ZĐ]"
 )
-_MANDATE = Anchored(
-    r"(?<!\w)(?P<title>(?:Chỉ thị|Nghị quyết|Kế hoạch|Hướng dẫn|Quyết định|Kết luận|Thông tư|"
-    r"Nghị định|Đề án|Công văn|Công điện)"
-    r"\s+(?:số\s+)?(?P<number>\d{1,4}(?:\s?[-/]\s?[\w-]+)*))(?:\s*,?\s*ngày\s+[\d/.-]+)?"
+_WORKS_WITH = re.compile(
+    r"[^.;]{0,60}?(?:phối hợp|kết hợp|phối kết hợp|cùng)(?: chặt chẽ)?(?: với| cùng)?\s*"
+    r"(?:lực lượng\s+|các\s+|chính quyền\s+)?"
 )
-_OF = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:của|do)\s+$")
+_AND_HELD = re.compile(r"\s*(?:(?:đã|vừa|mới|cũng|long trọng|trang trọng|trọng thể)\s*)*")
 
 
 def read_gatherings(document: Document) -> list[Gathering]:
-    """Return the gatherings that a report says were held, with a day, a place or an organizer."""
-    found: dict[str, Gathering] = {}
+    """Return the gatherings that a report says were held, with a day, a place or an organizer.
+
+    What is told of one in several sentences is put together; a conference that is only referred
+    to ("Tại hội nghị, ...") is one where the report tells of no other.
+    """
+    found: list[Gathering] = []
     for sentence in document.sentences:
         if sentence.kind is BlockKind.TITLE:
             continue
-        matches = [*_HELD.finditer(document.words, sentence.start, sentence.end)]
-        if not matches and document.text.startswith(_ON_THE_DAY, sentence.start, sentence.end):
+        matches = [
+            *_HELD.finditer(document.words, sentence.start, sentence.end),
+            *_WAS_HELD.finditer(document.words, sentence.start, sentence.end),
+        ]
+        if not matches and _opens_with_time(document, sentence):
             matches = [*_DONE_ON_THE_DAY.finditer(document.words, sentence.start, sentence.end)][:1]
         for match in matches:
             gathering = _gathering(document, sentence, match)
             if gathering is not None:
-                found.setdefault(gathering.iri, gathering)
-    return list(found.values())
+                _put_together(found, gathering)
+    return found or _referred_to(document)
+
+
+def _opens_with_time(document: Document, sentence: Sentence) -> bool:
+    return bool(
+        _ON_THE_DAY.match(document.text, sentence.start, sentence.end)
+        or _RECENT.search(document.text, sentence.start, sentence.end)
+    )
+
+
+def _put_together(found: list[Gathering], new: Gathering) -> None:
+    """Add a gathering, or what is told of it to one told before."""
+    for index, known in enumerate(found):
+        bodies = {body.iri for body in known.organizers} & {body.iri for body in new.organizers}
+        same = bool(bodies) or not known.organizers or not new.organizers
+        if (
+            known.kind == new.kind
+            and same
+            and (None in (known.when, new.when) or known.when == new.when)
+        ):
+            first, second = (known, new) if known.evidence[0].printed_place else (new, known)
+            found[index] = Gathering(
+                kind=known.kind,
+                name=known.name,
+                organizers=known.organizers or new.organizers,
+                place=first.place or second.place,
+                when=known.when or new.when,
+                evidence=known.evidence,
+            )
+            return
+    found.append(new)
+
+
+def _referred_to(document: Document) -> list[Gathering]:
+    """The first conference or launch that a report only refers to."""
+    for pattern in (_AT_IT, _THE_CONFERENCE):
+        for sentence, match in pattern.within(document.words, document.sentences):
+            if sentence.kind is BlockKind.TITLE or covering(document.name_like, match.start()):
+                continue
+            launch = "ra mắt" in match["what"].lower()
+            home = document.home
+            here = home if launch and home is not None and home.level is Level.COMMUNE else None
+            proof = evidence(
+                document,
+                match.start(),
+                match.end(),
+                0.6,
+                place=here.name if here else None,
+            )
+            # Nothing else tells it from others: it is the one of this document.
+            name = f"{match['what'].lower()} ({document.title or document.name})"
+            kind = "launch" if launch else "conference"
+            return [Gathering(kind=kind, name=name, place=here, evidence=(proof,))]
+    return []
 
 
 def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> Gathering | None:
     text = document.text
     if not is_fact(document, sentence, match.start()):
         return None
+    passive = match.re is _WAS_HELD.pattern
     cut = _NAME_END.search(text, match.start("name") + 8, match.end("name"))
     end = cut.start() if cut else match.end("name")
     name = single_spaced(text[match.start("name") : end]).strip(" ,")
     lowered = name.lower()
     kind = next((kind for kind, pattern in _KINDS if re.match(pattern, lowered)), "other")
-    day = [
-        d
-        for d in within(document.dates, sentence.start, sentence.end)
-        if d.kind is DateKind.POINT and d.when and len(d.when.edtf) == 10
-    ]
-    place = _venue(document, sentence, match.start(), match.end("name"))
-    bodies = _organizers(document, sentence, match.start())
-    if not day and (place is None or not bodies):
+    day = _day(document, sentence, match)
+    venue = _venue(document, sentence, match.start(), match.end())
+    if passive:
+        bodies = within(document.bodies, match.start("by"), match.end())[:1]
+    else:
+        bodies = _organizers(document, sentence, match.start())
+    ceremony = (kind == "launch" and lowered.startswith("lễ")) or passive
+    recent = _RECENT.search(text, sentence.start, match.end("name"))
+    if not day and not (bodies and (venue or ceremony or recent)):
         return None
-    spans = [match.start(), *(b.start for b in bodies), *([place.start] if place else [])]
+    spans = [match.start(), *(b.start for b in bodies), *([venue.start] if venue else [])]
     start = min([*spans, *(d.start for d in day[:1])])
+    where = _where(document, sentence, venue, bodies, match)
     return Gathering(
         kind=kind,
         name=name,
         organizers=tuple(b.organization for b in bodies),
-        place=place.place if place else None,
+        place=where[0],
         when=day[0].when if day else None,
         evidence=(
             evidence(
@@ -99,11 +189,39 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
                 start,
                 end,
                 0.85,
-                place=_chain_words(document, place) if place else None,
+                place=where[1],
                 organization=bodies[0].printed if bodies else None,
             ),
         ),
     )
+
+
+def _day(document: Document, sentence: Sentence, match: re.Match[str]) -> list[Date]:
+    """The day of a gathering: the last before it, else the first after."""
+    days = [
+        d
+        for d in within(document.dates, sentence.start, sentence.end)
+        if d.kind is DateKind.POINT and d.when and len(d.when.edtf) == 10
+    ]
+    before = [d for d in days if d.start < match.start()]
+    return before[-1:] or days[:1]
+
+
+def _where(
+    document: Document,
+    sentence: Sentence,
+    venue: PlaceName | None,
+    bodies: list[Body],
+    match: re.Match[str],
+) -> tuple[Place | None, str | None]:
+    """The venue, else the commune whose body holds the gathering or takes part in holding it."""
+    if venue is not None:
+        return venue.place, _chain_words(document, venue)
+    for body in [*bodies, *within(document.bodies, sentence.start, match.start())]:
+        place = body.organization.place
+        if place is not None and RANK[place.level] <= RANK[Level.COMMUNE]:
+            return place, body.place_name.printed if body.place_name else place.name
+    return None, None
 
 
 def _venue(document: Document, sentence: Sentence, start: int, end: int) -> PlaceName | None:
@@ -129,20 +247,47 @@ def _chain_words(document: Document, place: PlaceName) -> str:
 
 
 def _organizers(document: Document, sentence: Sentence, position: int) -> list[Body]:
-    bodies = within(document.bodies, sentence.start, position)
-    if not bodies:
-        return []
-    chosen = [bodies[-1]]
-    for body in reversed(bodies[:-1]):
-        gap = document.text[body.end : chosen[0].start]
-        if re.fullmatch(
-            r"\s*(?:,|và|cùng|[^.;]{0,60}?phối hợp(?: với| cùng)?)\s*(?:lực lượng\s+)?", gap
-        ):
-            chosen.insert(0, body)
+    """The bodies that hold a gathering: the subject, without those that it works with."""
+    text = document.text
+    bodies = [*within(document.bodies, sentence.start, position)]
+    bodies += acting_units(document, Span(sentence.start, position))
+    bodies += _host_unit(document, sentence, position)
+    bodies.sort(key=lambda body: body.start)
+    groups: list[list[Body]] = []
+    for body in bodies:
+        end = whole_end(document, groups[-1][-1]) if groups else 0
+        if groups and re.fullmatch(r"\s*(?:,|và)\s*", text[end : body.start]):
+            groups[-1].append(body)
         else:
-            break
-    gap = document.text[chosen[-1].end : position]
-    return chosen if len(gap) < 60 else []
+            groups.append([body])
+    while len(groups) > 1 and _WORKS_WITH.fullmatch(
+        text[whole_end(document, groups[-2][-1]) : groups[-1][0].start]
+    ):
+        groups.pop()
+        position = groups[-1][-1].end
+    if not groups:
+        return []
+    chosen = groups[-1]
+    gap = text[chosen[-1].end : position]
+    before = text[max(sentence.start, chosen[0].start - 20) : chosen[0].start]
+    if len(gap) >= 60 or NO_ACTOR.search(before):
+        return []
+    return chosen
+
+
+def _host_unit(document: Document, sentence: Sentence, position: int) -> list[Body]:
+    """'Xã X tổ chức Ngày hội': the unit itself."""
+    for place in within(document.places, sentence.start, position):
+        if (
+            place.level in (Level.COMMUNE, Level.DISTRICT)
+            and not place.elliptical
+            and place.place is not None
+            and covering(document.bodies, place.start) is None
+            and _AND_HELD.fullmatch(document.text[chain_end(document, place) : position])
+        ):
+            organization = Organization(name=", ".join(place.place.path), place=place.place)
+            return [Body(place.start, place.end, place.printed, organization, place)]
+    return []
 
 
 def event_day(dated: list[Gathering], position: int) -> TimeSpan | None:
@@ -154,36 +299,3 @@ def event_day(dated: list[Gathering], position: int) -> TimeSpan | None:
         return None
     before = bisect_left(dated, position, key=lambda gathering: gathering.evidence[0].start)
     return dated[max(0, before - 1)].when
-
-
-def read_mandates(document: Document) -> list[Mandate]:
-    """Return the documents that a report names by number, with issuer and day."""
-    found: dict[str, Mandate] = {}
-    for sentence, match in _MANDATE.within(document.words, document.sentences):
-        name = covering(document.names, match.start())
-        if name is not None and name.is_model:
-            continue
-        mandate = _mandate(document, sentence, match)
-        found.setdefault(mandate.iri, mandate)
-    return list(found.values())
-
-
-def _mandate(document: Document, sentence: Sentence, match: re.Match[str]) -> Mandate:
-    issuer: Organization | None = None
-    end = match.end("title")
-    for body in within(document.bodies, match.end(), min(sentence.end, match.end() + 60)):
-        if _OF.fullmatch(document.text[match.end() : body.start]):
-            issuer, end = body.organization, body.end
-        break
-    when = next(
-        (d.when for d in within(document.dates, match.start(), min(match.end() + 2, sentence.end))),
-        None,
-    )
-    title = single_spaced(document.text[match.start() : end])
-    printed = document.text[end - len(issuer.name) : end] if issuer else None
-    return Mandate(
-        title=title,
-        issuer=issuer,
-        when=when,
-        evidence=(evidence(document, match.start(), end, 0.95, organization=printed),),
-    )

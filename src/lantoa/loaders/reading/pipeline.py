@@ -15,8 +15,9 @@ from lantoa.loaders.reading.dates import find_dates
 from lantoa.loaders.reading.deployments import read_deployments
 from lantoa.loaders.reading.document import Document, NameKind
 from lantoa.loaders.reading.eras import find_era
-from lantoa.loaders.reading.events import read_gatherings, read_mandates
+from lantoa.loaders.reading.events import read_gatherings
 from lantoa.loaders.reading.home import find_home
+from lantoa.loaders.reading.mandates import read_mandates
 from lantoa.loaders.reading.measurements import Frames, measurements
 from lantoa.loaders.reading.models import read_models
 from lantoa.loaders.reading.numbers import find_numbers

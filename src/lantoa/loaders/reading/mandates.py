@@ -1,0 +1,50 @@
+"""Mandates: documents that a report names by number, with issuer and day."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.context import evidence
+from lantoa.loaders.reading.document import Document, Sentence, covering, single_spaced, within
+from lantoa.ontology.records import Mandate, Organization
+
+_MANDATE = Anchored(
+    r"(?<!\w)(?P<title>(?:Chỉ thị|Nghị quyết|Kế hoạch|Hướng dẫn|Quyết định|Kết luận|Thông tư|"
+    r"Nghị định|Đề án|Công văn|Công điện)"
+    r"\s+(?:số\s+)?(?P<number>\d{1,4}(?:\s?[-/]\s?[\w-]+)*))(?:\s*,?\s*ngày\s+[\d/.-]+)?"
+)
+_OF = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:của|do)\s+$")
+
+
+def read_mandates(document: Document) -> list[Mandate]:
+    """Return the documents that a report names by number, with issuer and day."""
+    found: dict[str, Mandate] = {}
+    for sentence, match in _MANDATE.within(document.words, document.sentences):
+        name = covering(document.names, match.start())
+        if name is not None and name.is_model:
+            continue
+        mandate = _mandate(document, sentence, match)
+        found.setdefault(mandate.iri, mandate)
+    return list(found.values())
+
+
+def _mandate(document: Document, sentence: Sentence, match: re.Match[str]) -> Mandate:
+    issuer: Organization | None = None
+    end = match.end("title")
+    for body in within(document.bodies, match.end(), min(sentence.end, match.end() + 60)):
+        if _OF.fullmatch(document.text[match.end() : body.start]):
+            issuer, end = body.organization, body.end
+        break
+    when = next(
+        (d.when for d in within(document.dates, match.start(), min(match.end() + 2, sentence.end))),
+        None,
+    )
+    title = single_spaced(document.text[match.start() : end])
+    printed = document.text[end - len(issuer.name) : end] if issuer else None
+    return Mandate(
+        title=title,
+        issuer=issuer,
+        when=when,
+        evidence=(evidence(document, match.start(), end, 0.95, organization=printed),),
+    )
