@@ -45,6 +45,7 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("thôn",),
         ("tổ dân phố", "TDP", "tổ DP"),
         ("khu dân cư", "KDC"),
+        ("cụm dân cư",),
         ("khu phố", "KP"),
         ("khối phố",),
         ("phố",),

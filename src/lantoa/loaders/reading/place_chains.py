@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 #: Between a place and the one that contains it.
 UP = re.compile(
-    r"\s*(?:[,(–—-]|,?\s*(?:thuộc|của|ở|tại|trên địa bàn|\(thuộc|nằm (?:ở|về) phía \w+(?: của)?))?"
-    r"\s*\(?"
+    r"\s*(?:[,(–—-]|,?\s*(?:thuộc(?: địa bàn)?(?: \d+ [^\W\d]+(?: [^\W\d]+){0,2} của)?|của|ở|tại|"
+    r"trên địa bàn|\(thuộc|nằm (?:ở|về) phía \w+(?: của)?))?\s*\(?"
 )
 _UNIT_WORDS = sorted(LEVEL_OF_WORD, key=len, reverse=True)
 #: Settlements that lie in others: a ward group, a residential area.
-_PARTS = frozenset({"tổ", "tổ dân phố", "tdp", "tổ dp", "khu dân cư", "kdc", "xóm"})
+_PARTS = frozenset({"tổ", "tổ dân phố", "tdp", "tổ dp", "khu dân cư", "kdc", "cụm dân cư", "xóm"})
 #: Between places side by side.
 BESIDE = re.compile(r"\s*(?:,|và|hay|hoặc|;|/|, và|cùng|cùng với|,\s*các|và các|, hai|và hai)?\s*")
 

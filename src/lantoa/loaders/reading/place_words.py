@@ -21,8 +21,9 @@ from lantoa.ontology.records import Level
 #: Units above settlements whose name may be a number.
 NUMBERED_UNITS = frozenset({"phường", "p.", "quận", "q."})
 NUMBER_ONLY = frozenset({"tổ", "khối"})
-#: Words for places that models are named with, too: a name after them is one inside a chain only.
-IN_CHAIN_ONLY = frozenset({"khu dân cư", "kdc"})
+#: Words for places that models are named with, too: one syllable after them is a name only
+#: inside a chain.
+IN_CHAIN_ONLY = frozenset({"khu dân cư", "kdc", "cụm dân cư"})
 #: A chain goes on: ", xã A", " (phường B", " ấp C".
 CHAIN_GOES_ON = re.compile(
     rf"\s*[,(–-]?\s*(?:thuộc\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+(?:{UPPER}|\d)"
@@ -79,7 +80,8 @@ BARE_FOLLOWING = re.compile(
 )
 BODY_HEAD = re.compile(
     r"(?:Công an|Hội|UBND|HĐND|Đảng|Đoàn|Ban|Bộ|Sở|Phòng|Mặt trận|MTTQ|Ủy ban|Uỷ ban|Tỉnh|Huyện|"
-    r"Trường|Giám|Phó|Trưởng|Chủ tịch|Bí thư|Thượng|Trung|Đại|Thiếu|Liên đoàn|Hạt|Tòa|Viện|Chi)\b"
+    r"Trường|Giám|Phó|Trưởng|Chủ tịch|Bí thư|"
+    r"(?:Thượng|Trung|Đại|Thiếu)\s+(?:tướng|tá|úy|uý)|Liên đoàn|Hạt|Tòa|Viện|Chi)\b"
 )
 ELLIPTICAL = Anchored(
     r"(?<!\w)(?:(?:[Tt]oàn|[Tt]rong|địa bàn(?: toàn)?|phạm vi(?: toàn)?|khắp|cả|[Tt]rên)\s+"

@@ -54,6 +54,10 @@ _SYLLABLE = re.compile(SYLLABLE)
 _SYLLABLE_OR_NUMBER = re.compile(rf"{SYLLABLE}|\d+")
 _CENTRAL = frozenset(map(key, CENTRAL_CITIES))
 _APOSTROPHE = re.compile("['’]")
+#: A place inside a quoted name tells where the model is: “... ở thị trấn X”.
+_IN = re.compile(r"(?<!\w)(?:tại|ở)\s+$")
+_COMMUNE = RANK[Level.COMMUNE]
+_AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _LONGEST_OPEN = 60  # characters of a name with one mark
 _NAME = re.compile(NAME)
 #: Words before a province's name that make it a street's, a river's, a newspaper's.
@@ -164,14 +168,15 @@ class _Finder:
         word = word if word in LEVEL_OF_WORD else word.rstrip(".")
         level = LEVEL_OF_WORD[word]
         before = self.text[max(0, match.start() - 14) : match.start()]
-        if not self._free(match.start(), match.end()) or NOT_UNIT.search(
+        inside = self.masked[match.start()] and _IN.search(before) and RANK[level] <= _COMMUNE
+        if not (self._free(match.start(), match.end()) or inside) or NOT_UNIT.search(
             self.text, max(0, match.start() - 14), match.end("word")
         ):
             return
         if match["number"]:
             name, end = match["number"], match.end("number")
             numbered = level is Level.SETTLEMENT or (word in NUMBERED_UNITS and name.isdigit())
-            if not numbered:
+            if not numbered or (word == "tổ" and not self._is_ward_group(match)):
                 return
         else:
             if word in NUMBER_ONLY:
@@ -181,7 +186,9 @@ class _Finder:
                 return
             if level is Level.PROVINCE and not self.known(name, level):
                 return  # "tỉnh" before the name of an officer
-            if word in IN_CHAIN_ONLY and not CHAIN_GOES_ON.match(self.text, match.end()):
+            if word in IN_CHAIN_ONLY and not (
+                " " in name or CHAIN_GOES_ON.match(self.text, match.end())
+            ):
                 return
             end = match.start("name") + len(name)
         if word in ("thành phố", "tp", "tp.") and key(name) in _CENTRAL:
@@ -191,6 +198,13 @@ class _Finder:
         self._add(match.start(), end, printed, known_as, level)
         plural = PLURAL_BEFORE.search(before) is not None
         self._list(word, level, end, limit=limit, plural=plural)
+
+    def _is_ward_group(self, match: re.Match[str]) -> bool:
+        """Whether 'tổ 5' is a place: 'mỗi tổ 5 thành viên' and 'Tổ 4 giảm' are none."""
+        return bool(
+            CHAIN_GOES_ON.match(self.text, match.end())
+            or _AT.search(self.text, max(0, match.start() - 10), match.start())
+        )
 
     def _plural(self, match: re.Match[str], limit: int) -> None:
         """Read names after one word for all: 'các xã, như: A, B', 'gồm 4 huyện: A, B'."""

@@ -38,11 +38,12 @@ TALK = Anchored(
 _IS_OF = re.compile(r"\s+là\s[^,.;:]{1,50}\s(?:của|ở|thuộc|tại)\s+")
 _FRAME = re.compile(r"(?:(?:[Rr]iêng|[Cc]òn|[Tt]rong đó),?\s+)?(?:tại|ở)\s+", re.I)
 _SUBJECT = re.compile(
-    r"\s*(?:là\s[^,.;:]{0,60}?(?:đầu tiên|tiên phong|đi đầu|được chọn)[^,.;:]{0,50}?\s)?"
+    r"\s*(?:(?:và|cùng)\s+(?:Công an|Phòng|Hội|Đoàn|Ban|UBND|Ủy ban|Đồn)[^.;:“\"]{0,80}?\s)?"
+    r"(?:là\s[^,.;:]{0,60}?(?:đầu tiên|tiên phong|đi đầu|được chọn)[^,.;:]{0,50}?\s)?"
     r"(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|nổi bật|tiêu biểu|điển hình|"
     r"đi đầu)\s+)*(?:xây dựng|thành lập|"
     r"ra mắt|triển khai|duy trì|"
-    r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng)(?!\w)",
+    r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng|củng cố|phát huy|vận động|chọn)(?!\w)",
     re.I,
 )
 
@@ -110,6 +111,25 @@ def chain_end(document: Document, place: PlaceName) -> int:
     while document.text[end : end + 1] in (")", ","):
         end += 1
     return end
+
+
+_AND = re.compile(r"\s*,?\s*và\s+")
+_COMMA = re.compile(r"\s*,\s*")
+
+
+def beside_before(document: Document, place: PlaceName) -> list[PlaceName]:
+    """The places before one in its list: 'phường A, B và C tổ chức', 'xã A và xã B ra mắt'."""
+    found: list[PlaceName] = []
+    for other in reversed(within(document.places, place.start - 80, place.start)):
+        gap = document.text[other.end : place.start]
+        bare = place.printed != place.chain[0]
+        if other.level is not place.level or not (
+            _AND.fullmatch(gap) or (bare and _COMMA.fullmatch(gap))
+        ):
+            break
+        found.insert(0, other)
+        place = other
+    return found
 
 
 _UNNAMED = Anchored(

@@ -14,6 +14,7 @@ from itertools import pairwise
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, printed_home
 from lantoa.loaders.reading.document import (
+    BlockKind,
     Body,
     Document,
     Name,
@@ -27,6 +28,7 @@ from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, alternatives
 from lantoa.loaders.reading.place_chains import BESIDE, UP
 from lantoa.loaders.reading.site_frames import (
     TALK,
+    beside_before,
     chain_end,
     frame,
     last_named,
@@ -105,6 +107,8 @@ def locate(document: Document) -> list[Item]:
         ]
         for index, item in enumerate(own):
             inside = place_in_name(document, item.name)
+            if inside is None and item.name.quoted:
+                inside = _in_quoted_name(document, item.name)
             if inside is not None and not inside.printed.lower().startswith("dòng họ"):
                 item.sites, item.confidence = [inside], 0.85
                 continue
@@ -119,6 +123,17 @@ def locate(document: Document) -> list[Item]:
                 _inside_or_before(document, item, own)
         items += own
     return items
+
+
+def _in_quoted_name(document: Document, name: Name) -> PlaceName | None:
+    """The place that a quoted name says it is at, or the named site that it begins with."""
+    for place in within(document.places, name.start, name.end):
+        return place
+    words = document.text[name.start : name.end].strip("“”\"'‘’ ").lower()
+    for place in document.places:
+        if place.level is Level.SITE and words.startswith(place.printed.lower() + " "):
+            return place
+    return None
 
 
 def _after(document: Document, item: Item, stop: int) -> None:
@@ -329,6 +344,8 @@ def _run_start(document: Document, own: list[Item], index: int) -> int:
 
 
 def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
+    if item.sentence.kind is BlockKind.CAPTION:
+        return  # who is seen there, not where the model is
     pointed = pointed_at(document, item.sentence, item.name)
     if pointed is not None:
         item.sites, item.confidence = [pointed], 0.8
@@ -339,7 +356,7 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     ):
         return  # that is where an earlier item is
     if before is not None:
-        item.sites, item.confidence = [before], 0.75
+        item.sites, item.confidence = [*beside_before(document, before), before], 0.75
         return
     back = named_before(document, item.sentence, item.name)
     if back is not None and not back.elliptical:
