@@ -18,7 +18,7 @@ from lantoa.loaders.reading.name_words import THEME
 from lantoa.vietnamese import key
 
 _GROUP = Anchored(
-    r"(?<!\w)(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB|Nhóm)\s+(?!(?:công tác|giúp việc|biên tập|bầu cử|"
+    r"(?<!\w)(?:Tổ|Đội|Cụm|[Cc]âu lạc bộ|CLB|Nhóm)\s+(?!(?:công tác|giúp việc|biên tập|bầu cử|"
     r"đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|bảo vệ an ninh|bảo vệ ANTT|"
     r"thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|hợp tác|chuyên gia|soạn thảo|các|"
     r"thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
@@ -31,6 +31,8 @@ _LAUNCHED = re.compile(
     re.I,
 )
 _FOUNDED = re.compile(r"(?:thành lập|xây dựng|củng cố|duy trì)\s*$", re.I)
+_CLUB = re.compile(r"(?:câu lạc bộ|CLB)\s+(?!cấp|khu|tổ|thể|văn|bóng|các|mỗi)(?=\S+\s+\S)", re.I)
+_COUNTED = re.compile(r"\d\s+$")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
 #: What makes a name longer than its short form.
 _AREA = re.compile(r"(?:khu vực|vùng|giáp ranh|liên|các)(?!\w)")
@@ -77,6 +79,11 @@ def name_groups(finder: Finder) -> None:
                 finder.add_alias(mention.start, mention.end, document.of(told[0]))
 
 
+def _counted_club(text: str, before: str, start: int, end: int) -> bool:
+    """Whether clubs of one kind are counted: 14 CLB Cựu quân nhân."""
+    return _COUNTED.search(before) is not None and _CLUB.match(text, start, end) is not None
+
+
 def _may_be_model(text: str, sentence: Sentence, start: int) -> bool:
     """A quick look: whether a group that is named once may be a model."""
     before = text[max(sentence.start, start - 30) : start]
@@ -84,6 +91,7 @@ def _may_be_model(text: str, sentence: Sentence, start: int) -> bool:
         text.startswith("Cụm", start)
         or _LAUNCHED.search(before) is not None
         or _FOUNDED.search(before) is not None
+        or _COUNTED.search(before) is not None
         or "mô hình" in text[start : min(sentence.end, start + 250)]
     )
 
@@ -114,10 +122,16 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
     if len(document.text[start:end].split()) < 3 or not finder.free(start, end):
         return None
     before = document.text[max(sentence.start, start - 30) : start]
-    if _SEVERAL.search(before):
+    counted = _counted_club(document.text, before, start, end)
+    if not counted and (_SEVERAL.search(before) or document.text[start].islower()):
         return None
-    launched = _LAUNCHED.search(before) is not None or (
-        _FOUNDED.search(before) is not None and THEME.search(document.text, start, end) is not None
+    launched = (
+        counted
+        or _LAUNCHED.search(before) is not None
+        or (
+            _FOUNDED.search(before) is not None
+            and THEME.search(document.text, start, end) is not None
+        )
     )
     preposition = _PLACED.match(document.text, end, sentence.end)
     place = covering(document.places, preposition.end()) if preposition else None

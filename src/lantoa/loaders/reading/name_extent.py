@@ -27,11 +27,15 @@ ENDING_WORDS = (
     "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
     "điển hình", "rất", "khá", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
 )  # fmt: skip
+#: After them "với" goes on: Nông dân với pháp luật.
+_PEOPLE = (
+    "nông dân", "phụ nữ", "thanh niên", "tuổi trẻ", "học sinh", "cựu chiến binh", "công nhân",
+    "hội viên", "gia đình", "nhà trường", "người cao tuổi", "giáo dân", "đoàn viên", "ngư dân",
+)  # fmt: skip
 #: Words that end a name only before some others.
 _ENDING_PHRASES = (
     r"hoạt động(?!\s+cộng)",
-    r"(?<!không )(?<!nông dân )(?<!phụ nữ )(?<!thanh niên )(?<!tuổi trẻ )(?<!học sinh )"
-    r"(?<!cựu chiến binh )(?<!công nhân )(?<!hội viên )(?<!gia đình )(?<!nhà trường )với",
+    r"(?<!không )" + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE) + "với",
     r"(?<!làm )theo",
     r"cùng(?=\s+(?:mô hình|các|những|nhiều|với)(?!\w))",
     r"hiện(?=\s+(?:nay|có|đã|đang|được|tại))",

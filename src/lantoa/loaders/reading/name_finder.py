@@ -18,7 +18,10 @@ _ONLY_NOUNS = re.compile(
     r"khu dân cư|tổ dân phố|công an xã|hội viên)",
     re.I,
 )
-_LEFT_HANGING = re.compile(r"(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ))+$")
+_LEFT_HANGING = re.compile(
+    r"(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ|xã|phường|huyện|"
+    r"tỉnh))+$"
+)
 _BEFORE_QUOTE = re.compile(r"\s*:?\s*[“\"«„]")
 
 
