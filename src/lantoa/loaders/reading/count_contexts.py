@@ -232,6 +232,10 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "model name": lambda around: around.model is not None,
     "a group": _group,
     "makes up": _makes_up,
+    "quoted": lambda around: any(
+        quote.inner_end - quote.inner_start < 80
+        for quote in within(around.document.quotes, around.noun_end, around.noun_end + 3)
+    ),
     "guests": lambda around: bool(_GUESTS.search(around.before)),
     "drawn": lambda around: bool(_DRAWN.search(around.before[-110:])),
     "gathering": _gathering,

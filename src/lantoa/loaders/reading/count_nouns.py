@@ -26,6 +26,7 @@ _ATTRIBUTES = re.compile(
 )
 _BESIDE = re.compile(r"\s*(?:điểm|tự quản|là)?\s*:?\s*")
 _GROUP = re.compile(rf"\s*(?P<unit>(?:{GROUP}|dòng họ|tộc họ)\s[^;.:()\d“”\"]{{3,80}})", re.I)
+_SHORT = {"clb": "câu lạc bộ", "câu lạc bộ": "clb"}
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s+")
 _SHARE = 0.6  # of the words of a name that must be printed
 
@@ -78,6 +79,18 @@ def named_model(document: Document, position: int, measure: Measure) -> tuple[Na
             return None, False  # a kind of models: 900 mô hình tự phòng, tự quản
         return name, False
     return None, False
+
+
+def own_group(document: Document, noun: str) -> Name | None:
+    """The report's only model, where a bare group is of its kind: 60 CLB, of the club “X”."""
+    models = {n.text: n for n in document.names if n.kind is NameKind.MODEL}
+    if len(models) != 1:
+        return None
+    (name,) = models.values()
+    kind = key(noun)
+    kinds = {kind, _SHORT.get(kind, kind)}
+    named = key(f"{name.head} {name.text}")
+    return name if any(f" {each} " in f" {named} " for each in kinds) else None
 
 
 def known_group(document: Document, position: int, end: int) -> tuple[int, Name] | None:

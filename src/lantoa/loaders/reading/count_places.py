@@ -69,6 +69,7 @@ _NOT_BARE = re.compile(
 )
 _EVERYWHERE = Anchored(r"(?<!\w)toàn (?:tỉnh|thành phố|TP|huyện|quận|thị xã|TX)(?!\w)", re.I)
 _UNITS = re.compile(UNIT_LIST, re.I)
+_AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
 _GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
 _FULL = {"tp": "thành phố", "tx": "thị xã"}
 _NO_LINK = re.compile(r"[,;.:“”\"]|\bdo\b|được|\bvới\b")
@@ -226,7 +227,7 @@ class Places:
                 continue  # its chain goes on in brackets
             if RANK[place.level] >= RANK[least] and (place.place or not place.elliptical):
                 lowest = self._lowest(place, start, least)
-                found.append((place.start, where(document, lowest)))
+                found.append((place.start, self._shared(lowest) or where(document, lowest)))
         for body in within(document.bodies, start, stop):
             site = body.organization.place
             if body.place_name is None and site is not None and RANK[site.level] >= RANK[least]:
@@ -239,6 +240,21 @@ class Places:
                 if bare is not None:
                     return bare
         return max(found, key=lambda each: each[0])[1] if found else None
+
+    def _shared(self, place: PlaceName) -> Where | None:
+        """What contains both of two places side by side: xã A và B, huyện C có 12 mô hình."""
+        places = self.document.places
+        index = bisect_left(places, place.start, key=_START)
+        before = places[index - 1] if index else None
+        if (
+            before is None
+            or before.level is not place.level
+            or len(place.chain) < 2
+            or before.chain[1:] != place.chain[1:]
+            or not _AND.fullmatch(self.document.text[before.end : place.start])
+        ):
+            return None
+        return self._printed(place.chain[1])
 
     def _is_aside(self, place: PlaceName, stop: int) -> bool:
         """Whether a place stands in brackets after another: xã A (huyện B) có 12 mô hình."""

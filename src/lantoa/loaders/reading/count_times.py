@@ -15,8 +15,10 @@ from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import in_brackets
+from lantoa.loaders.reading.count_reviews import reviewed_dates
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
+    BlockKind,
     Date,
     DateKind,
     Document,
@@ -42,11 +44,12 @@ _AT_FIRST = re.compile(
     r"(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)[^.;]{0,60}$", re.I
 )
 _AT_THE_EVENT = re.compile(
-    r"(?:Tại|Trong)\s+(?:buổi|lễ|hội nghị|ngày hội|chương trình)(?!\w)|Nhân dịp này|"
+    r"Tại đây(?!\w)|(?:Tại|Trong)\s+(?:buổi|lễ|hội nghị|ngày hội|chương trình)(?!\w)|Nhân dịp này|"
     r"(?:Tới |Đến |Về |Tham )?dự(?: lễ| buổi| hội nghị)?(?: ra mắt)? có(?!\w)",
     re.I,
 )
 _OF_LAUNCH = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
+_LAUNCH = re.compile(r"ra mắt|thành lập", re.I)
 
 
 def usable(document: Document, date: Date, sentence: Sentence) -> bool:
@@ -63,8 +66,14 @@ class Times:
     document: Document
     deployments: list[Deployment]
     _started: dict[str, TimeSpan | None] = field(default_factory=dict)  # by model
+    _launch: TimeSpan | None = None  # the one day on which the report says that models began
+    _dates: list[Date] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._dates = reviewed_dates(self.document)
+        days = {each.started.edtf: each.started for each in self.deployments if each.started}
+        if len(days) == 1 and _is_launch(self.document):
+            (self._launch,) = days.values()
         for each in self.deployments:
             if each.started is not None:
                 known = self._started.setdefault(each.model.iri, each.started)
@@ -81,7 +90,7 @@ class Times:
         found, said = self._said(count, carried=carried)
         if said or count.measure not in _OF_LAUNCH:
             return found
-        started = self._started.get(model or "")
+        started = self._started.get(model or "") or self._launch
         if started is not None and _is_day(started):
             return started
         if _AT_THE_EVENT.match(document.text, sentence.start):
@@ -113,7 +122,7 @@ class Times:
         document = self.document
         dates = [
             d
-            for d in within(document.dates, sentence.start, sentence.end)
+            for d in within(self._dates, sentence.start, sentence.end)
             if usable(document, d, sentence)
         ]
         before = [
@@ -164,7 +173,7 @@ class Times:
             earlier = document.sentences[index]
             if earlier.block != sentence.block:
                 break
-            dates = within(document.dates, earlier.start, earlier.end)
+            dates = within(self._dates, earlier.start, earlier.end)
             frames = [
                 d
                 for d in dates
@@ -193,14 +202,14 @@ class Times:
             return started
         document = self.document
         begin = max(document.blocks[sentence.block].start, sentence.start - 600)
-        dates = [d for d in within(document.dates, begin, sentence.start) if d.when is not None]
+        dates = [d for d in within(self._dates, begin, sentence.start) if d.when is not None]
         return dates[-1].when if dates and dates[-1].kind is DateKind.POINT else None
 
     def _day_before(self, sentence: Sentence) -> TimeSpan | None:
         """The last day that was told before: that of the gathering that is spoken of."""
         document = self.document
-        index = bisect_left(document.dates, sentence.start, key=_START)
-        for date in document.dates[max(0, index - 6) : index][::-1]:
+        index = bisect_left(self._dates, sentence.start, key=_START)
+        for date in self._dates[max(0, index - 6) : index][::-1]:
             if date.kind is DateKind.POINT and date.when is not None and _is_day(date.when):
                 at = document.sentence_at(date.start)
                 return date.when if at is not None and usable(document, date, at) else None
@@ -213,3 +222,12 @@ def _frames(date: Date, sentence: Sentence) -> bool:
 
 def _is_day(span: TimeSpan) -> bool:
     return span.earliest is not None and span.earliest == span.latest
+
+
+def _is_launch(document: Document) -> bool:
+    """Whether the report is about a launch: its headline or first paragraph says so."""
+    title = document.title_span
+    if title is not None and _LAUNCH.search(document.text, title.start, title.end):
+        return True
+    body = next((block for block in document.blocks if block.kind is BlockKind.BODY), None)
+    return body is not None and _LAUNCH.search(document.text, body.start, body.end) is not None

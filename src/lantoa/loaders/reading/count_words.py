@@ -56,8 +56,8 @@ _DEVICE = (
     r"tờ rơi|tờ gấp|tờ bướm|pa ?nô|băng rôn|khẩu hiệu|hòm thư|thùng thư)"
 )
 _MEETING = (
-    r"(?:(?:cuộc|buổi|lớp|đợt|lượt|hội nghị|chuyên đề)(?: (?:họp|tuyên truyền|tập huấn|sinh hoạt|"
-    r"nói chuyện|tọa đàm|toạ đàm|phổ biến|bồi dưỡng|diễn tập|đối thoại|phát động|vận động|tư vấn|"
+    r"(?:(?:cuộc|buổi|lớp|đợt|lượt|ca|hội nghị|chuyên đề)(?: (?:tuần tra|họp|"
+    r"tuyên truyền|tập huấn|sinh hoạt|nói chuyện|tọa đàm|toạ đàm|phổ biến|bồi dưỡng|diễn tập|đối thoại|phát động|vận động|tư vấn|"
     r"giao lưu|ra quân|tiếp xúc))(?: (?:dân|cộng đồng|chuyên đề|pháp luật|lưu động|nhân dân))*)"
 )
 _TIP = (
@@ -185,6 +185,7 @@ COUNTED = (
     _counted(UNIT_LIST, Measure.OTHER, "mobilised", 0.7),
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
     _counted(GROUP, Measure.SITES, "model name"),
+    _counted(rf"{_NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?(?= [“\"])", Measure.SITES, "quoted", 0.75),
     _counted(
         rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {_GROUP_OF}", Measure.SITES, confidence=0.7
     ),
@@ -202,6 +203,8 @@ COUNTED = (
         single=True,
     ),
 )
+#: The word that opens the name of a group.
+GROUP_HEAD = re.compile(rf"{GROUP}(?!\w)", re.I)
 #: A group by the name of one of the report's models.
 KNOWN_GROUP = Counted(re.compile(GROUP, re.I), Measure.SITES)
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.count_contexts import UNITS_ALONE, Around, holds, model_of_sites
-from lantoa.loaders.reading.count_nouns import known_group, named_model, unit_end
+from lantoa.loaders.reading.count_nouns import known_group, named_model, own_group, unit_end
 from lantoa.loaders.reading.count_words import (
     AFTER_COPULA,
     COPULA,
     COUNTED,
+    GROUP_HEAD,
     KNOWN_GROUP,
     MONEY_OR_TIME,
     Counted,
@@ -48,7 +49,7 @@ _REWARDING = re.compile(
 _REWARDED = re.compile(
     r"[^;.]{0,60}?có (?:nhiều )?(?:thành tích|đóng góp|công)(?!\w)|"
     r"[^;.]{0,140}?(?:được|vinh dự|nhận)(?!\w)[^;.]{0,140}?(?:tặng|khen|biểu dương|tuyên dương|"
-    r"tôn vinh|vinh danh|thưởng)(?!\w)",
+    r"tôn vinh|vinh danh|thưởng|kỷ niệm chương|huân chương|cờ thi đua)(?!\w)",
     re.I,
 )
 #: Where several units share the predicate of the last: 1.240 thôn, 68 khu dân cư đạt chuẩn.
@@ -105,6 +106,8 @@ def _with_parts(document: Document, counts: list[Count]) -> list[Count]:
         if total is None or number.start in counted or number.start >= total.sentence.end:
             continue
         noun = document.text[total.unit_start : total.noun_end]
+        head = GROUP_HEAD.match(noun)
+        noun = head.group() if head else noun
         between = document.text[total.end : number.start]
         if _PARTS.search(between) and _is_noun(document, number, noun) and not number.share:
             clause = clause_at(document, total.sentence, number.start)
@@ -206,6 +209,9 @@ def _told_after(
         if number.value == 1 and counted.single:
             return None
         measure = counted.measure
+        if model is None and counted.needs == "groups":
+            model = own_group(document, match["unit"])
+            measure = Measure.SITES if model else measure
         if model is not None and measure is Measure.MODELS:
             measure = Measure.SITES
         named_after = model

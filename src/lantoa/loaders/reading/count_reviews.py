@@ -1,0 +1,58 @@
+"""The period that a review is about: 'tổng kết 10 năm ..., giai đoạn 2006-2016'.
+
+"Trong 10 năm qua" in an undated report is that period, and "năm qua" the year of the review.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.document import Date, DateKind, Document, within
+from lantoa.ontology.time import TimeSpan
+
+_REVIEW = Anchored(r"(?<!\w)(?:tổng kết|sơ kết|báo cáo kết quả|đánh giá kết quả)(?!\w)", re.I)
+_PAST_YEAR = Anchored(r"(?<!\w)[Nn]ăm (?:vừa )?qua(?!\w)")
+_YEARS = re.compile(
+    r"(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+năm\s+(?:qua|vừa qua|trở lại đây)", re.I
+)
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        ["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], start=2
+    )
+}
+
+
+def reviewed_dates(document: Document) -> list[Date]:
+    """Return the dates of a document, those that mean the period of a review with its time."""
+    review = _REVIEW.search(document.words, 0, len(document.text))
+    if review is None:
+        return document.dates
+    sentence = document.sentence_at(review.start())
+    stop = sentence.end if sentence is not None else review.end()
+    told = [d for d in within(document.dates, review.start(), stop) if d.when is not None]
+    periods = [d.when for d in told if d.kind is DateKind.PERIOD]
+    years = [d.when for d in told if d.when is not None and len(d.when.edtf) == 4]
+    found = [_resolved(document, date, periods) for date in document.dates]
+    if len(years) == 1:
+        for match in _PAST_YEAR.finditer(document.words, stop, len(document.text)):
+            if document.sentence_at(match.start()) is not None:
+                found.append(Date(match.start(), match.end(), DateKind.PERIOD, years[0]))
+    return sorted(found, key=lambda date: date.start)
+
+
+def _resolved(document: Document, date: Date, periods: list[TimeSpan | None]) -> Date:
+    if date.when is not None or date.kind is not DateKind.PERIOD:
+        return date
+    match = _YEARS.search(document.of(date))
+    if match is None:
+        return date
+    count = _WORDS.get(match["n"].lower()) or int(match["n"])
+    for period in periods:
+        if period is not None and period.earliest and period.latest:
+            length = period.latest.year - period.earliest.year
+            if length in (count, count - 1):
+                return replace(date, when=period)
+    return date
