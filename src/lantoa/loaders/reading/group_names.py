@@ -18,10 +18,10 @@ from lantoa.loaders.reading.name_words import THEME
 from lantoa.vietnamese import key
 
 _GROUP = Anchored(
-    r"(?<!\w)(?:Tổ|Đội|Cụm|[Cc]âu lạc bộ|CLB|Nhóm)\s+(?!(?:công tác|giúp việc|biên tập|bầu cử|"
-    r"đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|bảo vệ an ninh|bảo vệ ANTT|"
-    r"thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|hợp tác|chuyên gia|soạn thảo|các|"
-    r"thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
+    r"(?<!\w)(?:Tổ|Đội|Cụm|[Cc]âu lạc bộ|CLB|Nhóm|Chi hội)\s+(?!(?:công tác|giúp việc|"
+    r"biên tập|bầu cử|đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|"
+    r"bảo vệ an ninh|bảo vệ ANTT|thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|"
+    r"hợp tác|chuyên gia|soạn thảo|các|thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
     r"(?:Cảnh sát|CSGT|CSHS|CSKV|Công an|An ninh|Nghiệp vụ|Phong trào|Quản lý|Xây dựng phong trào|"
     r"Thiếu niên|Kiểm tra|Tổng hợp|Tham mưu|Hình sự|K\d|\d)(?!\w))(?=[^\W_])"
 )
@@ -30,7 +30,9 @@ _LAUNCHED = re.compile(
     r"(?:ra mắt(?:\s+mô hình)?|(?:tiêu biểu|điển hình|nổi bật)(?:\s+(?:là|như|có))?:?)\s*$",
     re.I,
 )
-_FOUNDED = re.compile(r"(?:thành lập|xây dựng|củng cố|duy trì)\s*$", re.I)
+_FOUNDED = re.compile(
+    r"(?:thành lập|xây dựng|củng cố|duy trì)(?:\s+(?:mô hình|đội hình))?\s*$", re.I
+)
 _CLUB = re.compile(r"(?:câu lạc bộ|CLB)\s+(?!cấp|khu|tổ|thể|văn|bóng|các|mỗi)(?=\S+\s+\S)", re.I)
 _COUNTED = re.compile(r"\d\s+$")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)

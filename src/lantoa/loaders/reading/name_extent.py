@@ -25,7 +25,7 @@ ENDING_WORDS = (
     "gắn với", "gắn liền", "kết hợp với", "phối hợp", "chưa", "chính thức", "nhận được",
     "thành lập", "triển khai", "còn", "nhưng", "mà", "nơi", "chủ yếu", "nhờ",
     "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
-    "điển hình", "rất", "khá", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
+    "điển hình", "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
 )  # fmt: skip
 #: After them "với" goes on: Nông dân với pháp luật.
 _PEOPLE = (
@@ -51,6 +51,7 @@ _ENDING_PHRASES = (
     r"ra(?=\s+(?:các|toàn|nhiều|\d))",
     r"sau(?=\s+(?:khi|hơn|gần|\d|một|đó))",
     r"(?:tại|ở)(?!\s+(?:cộng đồng|gia đình|nhà)(?!\w))",
+    r"h[àằ]ng(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý))",
     r"năm(?=\s+\d{4})",
     r"\d+(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",
 )
@@ -63,7 +64,7 @@ _SECOND_HALVES = (
     "sạch", "đẹp", "xanh", "sáng", "hạnh phúc", "bình yên", "canh gác", "kiểm soát", "giáo dục",
     "cảm hóa", "giúp đỡ", "đấu tranh", "ngăn chặn", "tố giác", "hòa thuận", "tai nạn", "đoàn kết",
     "thân thiện", "nghĩa tình", "nghĩa vụ", "hòa giải", "bảo vệ", "dân nuôi", "tiến bộ", "no ấm",
-    "ấm no", "gương mẫu", "mỹ quan", "vì nhân dân", "vì cộng đồng", "không có tội phạm",
+    "ấm no", "gương mẫu", "con", "mỹ quan", "vì nhân dân", "vì cộng đồng", "không có tội phạm",
     "không tội phạm", "không có ma túy", "không ma túy", "không có tệ nạn", "không tệ nạn",
     "không rác", "không bạo lực", "không có bạo lực", "không tai nạn", "không vi phạm",
 )  # fmt: skip
@@ -84,7 +85,7 @@ _MOTTO = re.compile(r"(?:gia đình|xã hội|con|dân|người) \w+ ?\w*$")
 _NOUN_AGAIN = re.compile(r"(?:và\s+)?(?:các|những|mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
 _JOINED = re.compile(r"\s*,\s+")
 _LONGEST = 160
-_LONGEST_HALF = 8  # syllables after a comma that belong to the name
+_LONGEST_HALF = 10  # syllables after a comma that belong to the name
 #: "và" ends a name where another noun of models, a verb or another name begins.
 _AND = re.compile(r"\s(?:và|hoặc|hay)\s+")
 _AFTER_AND = re.compile(

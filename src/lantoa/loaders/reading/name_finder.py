@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from lantoa.loaders.reading.document import Document, Name, NameKind, covering
+from lantoa.loaders.reading.name_words import THEME
 from lantoa.vietnamese import key
 
 _MODEL = "mô hình "
@@ -59,8 +60,9 @@ class Finder:
             return False
         body = covering(self.document.bodies, start)
         if body is not None:
-            # mô hình Chi hội nông dân tự quản: what seemed a body is the beginning of the name
-            if body.start != start or body.end >= end or not self._noun_before(start):
+            # mô hình Chi hội nông dân tự quản: what seemed a body begins the name
+            named = self._noun_before(start) or (not head and THEME.search(text, body.end, end))
+            if body.start != start or body.end >= end or not named:
                 return False
             del self.document.bodies[bisect_left(self.document.bodies, start, key=_START)]
         self._take(start, end)

@@ -43,6 +43,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WEAK = frozenset(word.lower() for word in GROUP_NOUNS)
 #: Nouns that a few words may stand after: tổ tuần tra đêm “X”
 _STRONG = frozenset(word.lower() for word in (*MODEL_NOUNS, *TEAM_NOUNS))
+_SURE = frozenset(word.lower() for word in MODEL_NOUNS)
 _TEAMS = frozenset(word.lower() for word in TEAM_NOUNS)
 _LONGEST_NAME = 160
 _LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
@@ -117,7 +118,7 @@ class _Namer:
         known = KNOWN_CAMPAIGNS.match(key(inner))
         if known and not (kind is NameKind.MODEL and ALSO_MODELS.match(key(inner))):
             kind = NameKind.CAMPAIGN
-        elif kind is not NameKind.MODEL and KNOWN_GATHERINGS.match(key(inner)):
+        elif not (kind is NameKind.MODEL and head in _SURE) and KNOWN_GATHERINGS.match(key(inner)):
             kind = NameKind.GATHERING
         if not quote.closed:
             confidence -= 0.2

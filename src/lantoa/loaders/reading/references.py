@@ -28,7 +28,7 @@ _PREDICATE = (
     r"bắt đầu|nhanh chóng|tiếp tục|từng)(?!\w))"
 )
 _POINTED = Anchored(
-    r"(?<!\w)(?<!các )(?<!những )[Mm]ô hình\s+(?:này|trên|nêu trên|đó|nói trên)(?!\w)"
+    r"(?<!\w)(?<![Cc]ác )(?<![Nn]hững )[Mm]ô hình\s+(?:này|trên|nêu trên|đó|nói trên)(?!\w)"
 )
 _SUBJECT = re.compile(
     r"(?:(?:Đến nay|Hiện nay|Hiện|Từ đó|Sau đó|Nhờ đó|Đặc biệt|Ban đầu|[^,.;“\"]{0,40}\d{4}"

@@ -29,7 +29,7 @@ from lantoa.vietnamese import key
 #: "Các mô hình hay như", "Nhiều câu lạc bộ, tổ tự quản, gồm:"
 _LIST = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ "
-    r"chức (?:quần chúng )?tự quản)(?P<between>[^.;:“\"'‘«]{0,140}?)"
+    r"chức (?:quần chúng )?tự quản)(?P<between>(?:[^.;:“\"'‘«]|“[^“”]{2,60}”){0,140}?)"
     r"(?:(?=:)|\bnhư(?!\w)|\b(?:bao gồm|gồm(?: có)?|là|cụ thể|điển hình|tiêu biểu|sau|trong đó có|"
     rf"kể đến|nổi bật)(?!\w)(?:\s+(?:là|như))?(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình)))"
     r"\s*(?:là\s*)?:?\s*"
@@ -56,13 +56,13 @@ _LAUNCH = Anchored(
 )
 # A thing, place or group that a model is made of: mô hình camera an ninh, mô hình dòng họ tự quản
 _THING = Anchored(
-    r"(?<!các )(?<!những )(?<!nhiều )(?<!\d )(?<!\w)[Mm]ô hình\s+(?:điểm\s+)?(?P<name>(?:"
+    r"(?<![Cc]ác )(?<![Nn]hững )(?<!\w)[Mm]ô hình\s+(?:điểm\s+)?(?P<name>(?:"
     + "|".join(THINGS)
     + r")\s)"
 )
 # The slogan itself as a model: mô hình tự phòng, tự quản, tự bảo vệ (not "các mô hình tự quản").
 _SLOGAN = Anchored(
-    r"(?<!các )(?<!những )(?<!nhiều )(?<!\d )(?<!\w)[Mm]ô hình "
+    r"(?<![Cc]ác )(?<![Nn]hững )(?<![Nn]hiều )(?<!\d )(?<!\w)[Mm]ô hình "
     r"(?P<name>tự \w+(?: \w+)?(?:, tự \w+(?: \w+)??){2,})"
     r"(?=[,.;]|\s(?:đã|đang|cùng|và|được|do|tại|ở|của|phát huy)\b|$)"
 )
@@ -143,6 +143,8 @@ def _single(
 
 def _described(finder: Finder, sentence: Sentence, match: re.Match[str]) -> None:
     document, start = finder.document, match.start("name")
+    if NOT_A_NAME.match(document.text, start):
+        return
     for place in within(document.places, start + 1, min(match.end("name"), sentence.end)):
         words = document.text[start : place.start]
         if place.level is not Level.SETTLEMENT or re.search(
