@@ -13,6 +13,7 @@ from lantoa.graph.places.units import COUNTRY, PLACES, REFORM_DAY, Standing, Suc
 from lantoa.ontology.records import Level, Place
 
 #: The day of the first list of the table: what came before is not known to the day.
+_A_YEAR = 366  # days that count for an earlier container: most of what is told is of its time
 _FIRST_LIST = dt.date(2019, 9, 1)
 
 
@@ -115,7 +116,7 @@ class Register:
             other = self.unit(container)
             first = max(unit.valid_from or _FIRST_LIST, other.valid_from or _FIRST_LIST)
             last = min(unit.valid_to or REFORM_DAY, other.valid_to or REFORM_DAY)
-            return (last - first).days
+            return (last - first).days + (0 if container == unit.parent else _A_YEAR)
 
         return max((unit.parent, *unit.earlier_parents), key=days)
 

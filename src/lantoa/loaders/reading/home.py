@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import BlockKind, Document, PlaceName, within
+from lantoa.loaders.reading.home_province import likely_province, publishers_province
 from lantoa.loaders.reading.lexicon import RANK, UPPER
 from lantoa.ontology.records import Level, Place
 from lantoa.vietnamese import key
@@ -36,6 +37,9 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
     """Fill in the home of a document."""
     places = [p for p in document.places if not p.elliptical]
     if not places:
+        province = publishers_province(document, gazetteer)
+        if province is not None:
+            _settle(document, gazetteer, None, (province,))
         return
     lead_end = _lead_end(document)
     weights = {id(p): _weight(document, p, lead_end) for p in places}
@@ -55,6 +59,8 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
         _settle(document, gazetteer, regions[0], regions[0].chain)
         return
     province = provinces.most_common(1)[0][0] if provinces else None
+    if not any(p.level is Level.PROVINCE for p in places):
+        province = likely_province(document, places, gazetteer) or province
     alone = _of_one_commune(document)
     for level in (Level.COMMUNE, Level.DISTRICT):
         chosen = _dominant(places, weights, level, alone=level is Level.COMMUNE and alone)
@@ -64,7 +70,8 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
             )
             if province and len(chain) < 3 and RANK[_last_level(chain)] < RANK[Level.PROVINCE]:
                 place = gazetteer.resolve(chain, as_of=document.as_of)
-                chain = chain if place.known else (*chain, province)
+                here = place.known and place.path[-1] == province
+                chain = chain if here else (*chain, province)
             named = [p for p in places if key(p.chain[0]) == key(chosen.chain[0])]
             _settle(document, gazetteer, max(named, key=lambda p: len(p.printed)), chain)
             return

@@ -93,6 +93,11 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
             chain = (*chain, *_commune_near(document, place, commune, only))
             if len(chain) > 1:
                 longest[key(chain[0])] = chain  # where it is named again
+        elif len(chain) > 1 and not place.elliptical:
+            above = longest.get(key(chain[-1]), ())
+            if len(above) > 1:
+                chain = (*chain, *above[1:])
+                longest[key(chain[0])] = chain
         if place.elliptical:
             unit = _elliptical(document, gazetteer, place) or named.unit(place)
             resolved.append(replace(place, place=unit))

@@ -59,7 +59,10 @@ _IN = re.compile(r"(?<!\w)(?:tại|ở)\s+$")
 _COMMUNE = RANK[Level.COMMUNE]
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _LONGEST_OPEN = 60  # characters of a name with one mark
+#: The word that is supposed for a unit that is printed without one.
+_WORD_OF = {Level.COMMUNE: "xã"}
 _NAME = re.compile(NAME)
+_LOWER = re.compile(r"\s[^\W\d_]+")
 #: Words before a province's name that make it a street's, a river's, a newspaper's.
 _NOT_A_PLACE = re.compile(r"(?<!\w)(?:đường|phố|cầu|sông|núi|báo)\s+$", re.I)
 #: What a school's own name has: a capital after the kind, a number.
@@ -191,6 +194,9 @@ class _Finder:
             ):
                 return
             end = match.start("name") + len(name)
+            lower = _LOWER.match(self.text, end)
+            if lower and not self.known(name, level) and self.known(name + lower.group(), level):
+                name, end = name + lower.group(), lower.end()  # xã Hương sơn
         if word in ("thành phố", "tp", "tp.") and key(name) in _CENTRAL:
             level = Level.PROVINCE
         printed = self.text[match.start() : end]
@@ -248,6 +254,7 @@ class _Finder:
 
     def _list(self, word: str, level: Level, end: int, *, limit: int, plural: bool) -> None:
         """Read on over the bare names that stand under the same unit word, or contain it."""
+        inside = False  # of brackets around containers
         while True:
             bracket = LIST_BRACKET.match(self.text, end, limit)
             if bracket:
@@ -271,8 +278,10 @@ class _Finder:
             ):
                 return
             higher = self._container(raw, level)
-            same = self.known(raw, level)
-            if group == "name" and (plural or same or not higher):
+            same = self.known(raw, level) or f"{word} {raw}" in self.text
+            if inside and higher and group == "name":
+                group, same = "name", False  # thôn A (xã B, huyện C) without the words
+            elif group == "name" and (plural or same or not higher):
                 if not plural and not same and not ANOTHER.match(self.text, following.end(), limit):
                     return
                 name = self._trim(raw, level, after)
@@ -280,7 +289,7 @@ class _Finder:
                     return
                 start = following.start(group)
                 end = start + len(name)
-                self._add(start, end, name, f"{FULL_WORD.get(word, word)} {name}", level)
+                self._add(start, end, name, f"{FULL_WORD.get(word, word)} {name}".strip(), level)
                 continue
             if higher is None and group == "inner" and self.text[following.start()] == "(":
                 higher = NEXT_LEVEL.get(level)
@@ -291,8 +300,10 @@ class _Finder:
                 return
             start = following.start(group)
             end = start + len(name)
-            self._add(start, end, name, name, higher)
-            level, plural = higher, False
+            inside = inside or self.text[following.start()] == "("
+            known_as = f"xã {name}" if higher is Level.COMMUNE else name
+            self._add(start, end, name, known_as, higher)
+            level, plural, word = higher, False, _WORD_OF.get(higher, "")
 
     def _bracket(self, bracket: re.Match[str], level: Level) -> None:
         """Read the bare container in brackets after an item: 'các xã A, B (C), D (E)'."""

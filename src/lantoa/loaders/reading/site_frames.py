@@ -124,7 +124,7 @@ def beside_before(document: Document, place: PlaceName) -> list[PlaceName]:
         gap = document.text[other.end : place.start]
         bare = place.printed != place.chain[0]
         if other.level is not place.level or not (
-            _AND.fullmatch(gap) or (bare and _COMMA.fullmatch(gap))
+            _AND.fullmatch(gap) or ((bare or place.level is Level.SITE) and _COMMA.fullmatch(gap))
         ):
             break
         found.insert(0, other)

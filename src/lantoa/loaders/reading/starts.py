@@ -12,19 +12,20 @@ from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Date, DateKind, Document, within
 from lantoa.loaders.reading.sites import Item
+from lantoa.ontology.time import TimeSpan
 
 _FOUNDING = (
     r"(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|đi vào hoạt động|khởi xướng|khởi động|"
     r"sáng lập|bắt đầu|"
     r"triển khai|xây dựng|áp dụng|công bố quyết định thành lập|phát động|lắp đặt|đưa vào "
     r"(?:hoạt động|sử dụng)|"
-    r"có mặt|tổ chức ra mắt|vận hành|thực hiện)"
+    r"khánh thành|gắn biển|có mặt|tổ chức ra mắt|vận hành|thực hiện)"
 )
 _VERB = Anchored(rf"(?<!\w){_FOUNDING}(?!\w)", re.I)
 _STRICT = Anchored(
     r"(?<!\w)(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|khởi xướng|sáng lập|khởi động|"
     r"triển khai|xây dựng|"
-    r"lắp đặt|phát động|tổ chức|áp dụng|lập)(?!\w)",
+    r"khánh thành|gắn biển|lắp đặt|phát động|tổ chức|áp dụng|lập)(?!\w)",
     re.I,
 )
 _OTHER_EVENT = Anchored(
@@ -55,8 +56,28 @@ def started(document: Document, item: Item) -> Date | None:
     """Return the date at which the deployment of an item is said to have begun."""
     clause = clause_at(document, item.sentence, item.name.start)
     end = max(item.name.end, item.sites_end)
-    date = _bare_year(document, item, end) or _after(document, item, item.name.end, clause.end)
+    date = _bare_year(document, item, end)
+    if date is not None and not _is_in_bracket(document, date):
+        exact = _before(document, item, item.sentence.start)
+        if exact is not None and exact.when and date.when and _within(exact.when, date.when):
+            return exact  # 'ngày 4/6/2024 ... ra mắt mô hình “X” năm 2024'
+    date = date or _after(document, item, item.name.end, clause.end)
     return date or _before(document, item, item.sentence.start)
+
+
+def _is_in_bracket(document: Document, date: Date) -> bool:
+    return document.text[date.start - 1 : date.start] == "("
+
+
+def _within(inner: TimeSpan, outer: TimeSpan) -> bool:
+    return (
+        inner.earliest is not None
+        and outer.earliest is not None
+        and inner.latest is not None
+        and outer.latest is not None
+        and outer.earliest <= inner.earliest
+        and inner.latest <= outer.latest
+    )
 
 
 def _without_places(document: Document, start: int, end: int) -> str:
