@@ -49,7 +49,11 @@ class Around:
 
 
 _REACH = 500  # so far back is looked for what a number is about
-_MODELS = re.compile(r"mô hình|nhân rộng|thí điểm|câu lạc bộ|CLB", re.I)
+_MODELS = re.compile(r"mô hình|nhân rộng|thí điểm|câu lạc bộ|CLB|tự quản", re.I)
+_HAVE_GROUPS = re.compile(
+    r"[^,;.\d]{0,45}?\s(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*(?:thành lập|ra mắt|duy trì|củng cố|có)"
+    r"\s+(?:được\s+)?(?:tổ|đội|CLB|câu lạc bộ|nhóm)(?! chức|\s+ngũ)(?!\w)"
+)
 _AT = re.compile(
     r"(?:tại|ở|ra|trên|địa bàn|đến|tới|thành|cho|trong|sang|được|thêm|lên|với|thuộc|của)"
     r"(?:\s+(?:các|toàn bộ|khắp))?\s+$",
@@ -86,6 +90,7 @@ _A_GROUP = re.compile(
     r"ban(?! chấp hành| hành| ngành)|hội đồng(?! nhân dân)|lực lượng)(?!\w)",
     re.I,
 )
+_CHAPTER = re.compile(r"(?<!\w)(?:chi hội|dòng họ|tộc họ)(?!\w)[^,;.\d]{0,25}$", re.I)
 _OFFICERS = re.compile(r"(?:trưởng|phó)(?: trưởng)?(?: ban| nhóm)?[^.;]{0,40}$", re.I)
 _MAKES_UP = re.compile(
     r"(?<!\w)(?:tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|CLB|câu lạc bộ|ban|mô hình|hội đồng|"
@@ -194,6 +199,8 @@ def _gathering(around: Around) -> bool:
 def _group(around: Around) -> bool:
     """Thành viên: of a group or model, not of a union."""
     before = around.before
+    if around.noun.lower().startswith("thành viên") and _CHAPTER.search(before[-40:]):
+        return True
     if _OFFICERS.search(before[-60:]) and "trong đó" in before:
         return False  # one of the officers of those just counted
     return (
@@ -235,6 +242,9 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "quoted": lambda around: any(
         quote.inner_end - quote.inner_start < 80
         for quote in within(around.document.quotes, around.noun_end, around.noun_end + 3)
+    ),
+    "have groups": lambda around: (
+        _HAVE_GROUPS.match(around.after) is not None and model_of_sites(around) is None
     ),
     "guests": lambda around: bool(_GUESTS.search(around.before)),
     "drawn": lambda around: bool(_DRAWN.search(around.before[-110:])),

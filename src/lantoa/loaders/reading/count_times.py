@@ -72,8 +72,8 @@ class Times:
     def __post_init__(self) -> None:
         self._dates = reviewed_dates(self.document)
         days = {each.started.edtf: each.started for each in self.deployments if each.started}
-        if len(days) == 1 and _is_launch(self.document):
-            (self._launch,) = days.values()
+        if _is_launch(self.document):
+            self._launch = next(iter(days.values())) if len(days) == 1 else self._launch_day()
         for each in self.deployments:
             if each.started is not None:
                 known = self._started.setdefault(each.model.iri, each.started)
@@ -192,6 +192,18 @@ class Times:
         for each in passed:
             document.times.setdefault(each.start, when)
         return document.times[sentence.start]
+
+    def _launch_day(self) -> TimeSpan | None:
+        """The day of the first sentences that tell of a launch: Ngày 4/6/2024, ... ra mắt."""
+        document = self.document
+        body = [s for s in document.sentences if s.kind is BlockKind.BODY][:3]
+        for sentence in body:
+            launch = _LAUNCH.search(document.text, sentence.start, sentence.end)
+            if launch is not None:
+                for date in within(self._dates, sentence.start, launch.start()):
+                    if date.kind is DateKind.POINT and date.when is not None and _is_day(date.when):
+                        return date.when
+        return None
 
     # --- launches ---------------------------------------------------------------------------
 

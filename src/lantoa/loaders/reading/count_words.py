@@ -19,7 +19,8 @@ UNITS = (
     r"tự|dòng họ|tộc họ|chợ|"
     r"cơ quan|đơn vị|doanh nghiệp|DN|nhà trường|trường học|trường|cơ sở giáo dục|"
     r"khu công nghiệp|địa bàn|địa phương|cụm dân cư|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
-    r"chi nhánh|phòng giao dịch|cửa hàng|tiệm vàng|khách sạn|nhà nghỉ|"
+    r"bến tàu phà|bến tàu|bến phà|bến xe|bến đò|chi nhánh|phòng giao dịch|cửa hàng|"
+    r"tiệm vàng|khách sạn|nhà nghỉ|"
     r"cơ sở|khu nhà trọ|nhà trọ|phum|sóc|phum sóc|tuyến đường|điểm(?: dân cư| thôn)?)"
 )
 UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
@@ -56,9 +57,10 @@ _DEVICE = (
     r"tờ rơi|tờ gấp|tờ bướm|pa ?nô|băng rôn|khẩu hiệu|hòm thư|thùng thư)"
 )
 _MEETING = (
-    r"(?:(?:cuộc|buổi|lớp|đợt|lượt|ca|hội nghị|chuyên đề)(?: (?:tuần tra|họp|"
-    r"tuyên truyền|tập huấn|sinh hoạt|nói chuyện|tọa đàm|toạ đàm|phổ biến|bồi dưỡng|diễn tập|đối thoại|phát động|vận động|tư vấn|"
-    r"giao lưu|ra quân|tiếp xúc))(?: (?:dân|cộng đồng|chuyên đề|pháp luật|lưu động|nhân dân))*)"
+    r"(?:(?:cuộc|buổi|lớp|đợt|lượt|ca|hội nghị|chuyên đề)(?: (?:tuần tra|họp|tuyên truyền|"
+    r"tập huấn|sinh hoạt|nói chuyện|tọa đàm|toạ đàm|phổ biến|bồi dưỡng|diễn tập|đối thoại|"
+    r"phát động|vận động|tư vấn|giao lưu|ra quân|tiếp xúc))"
+    r"(?: (?:dân|cộng đồng|chuyên đề|pháp luật|lưu động|nhân dân))*)"
 )
 _TIP = (
     r"(?:(?:lượt |nguồn )?tin báo|nguồn tin|nguồn thông tin|(?:lượt )?thông tin(?= (?:có|liên "
@@ -182,6 +184,7 @@ COUNTED = (
         "turned",
         0.8,
     ),
+    _counted(UNIT_LIST, Measure.OTHER, "have groups", 0.7),
     _counted(UNIT_LIST, Measure.OTHER, "mobilised", 0.7),
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
     _counted(GROUP, Measure.SITES, "model name"),

@@ -120,6 +120,7 @@ def _measurement(document: Document, count: Count, frames: Frames) -> tuple[Meas
     scope = _scope(document, count)
     name = frames.model(count) if count.measure in _OF_MODELS else None
     start = max(count.clause.start, number.start - 120)
+    of_model = count.measure is Measure.SITES and count.model is not None  # as its group is named
     made = Measurement(
         measure=count.measure,
         amount=amount(document, number),
@@ -135,7 +136,7 @@ def _measurement(document: Document, count: Count, frames: Frames) -> tuple[Meas
                 count.end,
                 count.counted.confidence,
                 model=count.model.text if count.model else None,
-                place=scope or where.printed,
+                place=scope or (where.place.name if of_model and where.place else where.printed),
             ),
         ),
     )
