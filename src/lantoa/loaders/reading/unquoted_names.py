@@ -34,6 +34,7 @@ _LIST = Anchored(
     rf"kể đến|nổi bật)(?!\w)(?:\s+(?:là|như))?(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình)))"
     r"\s*(?:là\s*)?:?\s*"
 )
+_AND = re.compile(r"\s+và\s+")
 _LOWER_CASE_ITEMS = re.compile(r"(?:như|:)\s*$")
 #: Several under one noun: các mô hình Camera an ninh, Cổng trường bình yên
 _SEVERAL = Anchored(
@@ -116,7 +117,7 @@ def _running(finder: Finder, sentence: Sentence) -> None:
                 read_list(finder, sentence, start, match.start(), small=False)
             elif not NOT_A_NAME.match(document.text, start) and finder.free(start, start + 4):
                 finder.group += 1
-                _single(finder, sentence, start, match.start())
+                _single(finder, sentence, start, match.start(), thing=pattern is _THING)
 
 
 def _single(
@@ -131,7 +132,7 @@ def _single(
     end = site.end if site is not None else end
     if end - start > 90 or not finder.add(start, end, head):
         return
-    joined = re.compile(r"\s+và\s+").match(text, end, sentence.end)
+    joined = _AND.match(text, end, sentence.end)
     if (
         joined
         and text[start].isupper()
