@@ -51,8 +51,8 @@ class Around:
 _REACH = 500  # so far back is looked for what a number is about
 _MODELS = re.compile(r"mô hình|nhân rộng|thí điểm|câu lạc bộ|CLB|tự quản", re.I)
 _HAVE_GROUPS = re.compile(
-    r"[^,;.\d]{0,45}?\s(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*(?:thành lập|ra mắt|duy trì|củng cố|có)"
-    r"\s+(?:được\s+)?(?:tổ|đội|CLB|câu lạc bộ|nhóm)(?! chức|\s+ngũ)(?!\w)"
+    r"[^,;.\d]{0,45}?\s(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*(?:thành lập|ra mắt|duy trì|"
+    r"củng cố|có)\s+(?:được\s+)?(?:tổ|đội|CLB|câu lạc bộ|nhóm)(?! chức|\s+ngũ)(?!\w)"
 )
 _AT = re.compile(
     r"(?:tại|ở|ra|trên|địa bàn|đến|tới|thành|cho|trong|sang|được|thêm|lên|với|thuộc|của)"

@@ -28,7 +28,8 @@ UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
 PERSON = (
     r"(?:người dân|người lao động|người uy tín|người cao tuổi|người|chị em|chị|"
     r"đồng chí|nhân dân|quần chúng(?: nhân dân)?|hội viên|"
-    r"đoàn viên|công nhân(?: viên)?|CNVC|CN|cán bộ|chiến sĩ|chiến sỹ|phụ nữ|nông dân|hộ dân|"
+    r"đoàn viên thanh niên|đoàn viên|ĐVTN|cựu quân nhân|công nhân(?: viên)?|CNVC|CN|"
+    r"cán bộ|chiến sĩ|chiến sỹ|phụ nữ|nông dân|hộ dân|"
     r"hộ gia đình|hộ|gia đình|học sinh|sinh viên|giáo viên|giáo dân|đại biểu|"
     r"thanh niên|thanh thiếu niên|thiếu nhi|tín đồ|bà con|lao động|tiểu thương|ngư dân|"
     r"cựu chiến binh|CCB|già làng|chức sắc|chủ (?:hộ|cơ sở|nhà trọ|tàu|phương tiện|doanh nghiệp)|"
@@ -102,6 +103,12 @@ COUNTED = (
         r"(?:lượt )?(?:đơn vị|điểm|cơ sở|địa bàn) mô hình|mô hình điểm(?= (?:tại|ở) )|"
         r"điểm nhân rộng|mô hình(?= mang tên )",
         Measure.SITES,
+    ),
+    # instances of one kind that has a name: 31 mô hình tổ dân phố không có tội phạm
+    _counted(
+        rf"mô hình(?= (?!tổ chức|điểm|cơ sở|địa|đơn vị)(?:{UNITS}|{GROUP}|camera|cổng) [^\W\d_])",
+        Measure.SITES,
+        confidence=0.7,
     ),
     _counted(r"mô hình(?:\s*[-–]\s*điển hình)?", Measure.MODELS),
     _counted(
