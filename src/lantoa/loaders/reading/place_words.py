@@ -50,6 +50,13 @@ PLURAL_UNIT = Anchored(
     rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm))?"
     rf"(?:\s*,?\s*(?:như|gồm|gồm có|là))?\s*:?\s+(?P<name>{NAME})"
 )
+#: Bodies that are named after their unit without its word.
+UNIT_BODY = Anchored(
+    rf"(?<!\w)(?P<word>[Hh]uyện|[Qq]uận|[Tt]hị|[Tt]ỉnh)\s*(?:đoàn|[Đđ]oàn|[ủuUỦ][ỷyỳ]|ủy|uỷ|Ủy)\s+"
+    rf"(?P<name>{NAME})"
+)
+#: A report's place before the colon of its headline.
+HEADING = re.compile(rf"(?P<name>{NAME})\s*:\s")
 #: The unit word that opens a full name.
 UNIT_WORD = re.compile(rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", re.I)
 #: A list of places goes on.

@@ -29,6 +29,7 @@ from lantoa.loaders.reading.place_words import (
     BODY_HEAD,
     CHAIN_GOES_ON,
     ELLIPTICAL,
+    HEADING,
     IN_CHAIN_ONLY,
     LIST_BRACKET,
     NEXT_LEVEL,
@@ -41,6 +42,7 @@ from lantoa.loaders.reading.place_words import (
     RUN,
     SCHOOL,
     UNIT,
+    UNIT_BODY,
     UNIT_WORD,
 )
 from lantoa.ontology.records import Level
@@ -61,6 +63,7 @@ _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", r
 _LONGEST_OPEN = 60  # characters of a name with one mark
 #: The word that is supposed for a unit that is printed without one.
 _WORD_OF = {Level.COMMUNE: "xã"}
+_GENERIC = frozenset({"Khmer", "Nam", "Bắc", "Phật"})
 _NAME = re.compile(NAME)
 _LOWER = re.compile(r"\s[^\W\d_]+")
 #: Words before a province's name that make it a street's, a river's, a newspaper's.
@@ -127,6 +130,13 @@ class _Finder:
                 self._add(match.start(), match.end(), match.group(), match.group(), Level.REGION)
         for sentence, match in UNIT.within(words, sentences):
             self._unit(match, sentence.end)
+        for _, match in UNIT_BODY.within(words, sentences):
+            level = Level.PROVINCE if match["word"].lower() == "tỉnh" else Level.DISTRICT
+            self._known_name(match, level)
+        title = self.document.title_span
+        heading = HEADING.match(self.text, title.start, title.end) if title else None
+        if heading:
+            self._known_name(heading, Level.DISTRICT)
         for sentence, match in PLURAL_UNIT.within(words, sentences):
             self._plural(match, sentence.end)
         for _, match in ELLIPTICAL.within(words, sentences):
@@ -187,6 +197,8 @@ class _Finder:
             name = self._trim(match["name"], level, self.text[match.end() : match.end() + 4])
             if not name:
                 return
+            if level is Level.SITE and name in _GENERIC:
+                return  # chùa Khmer, chùa Nam tông
             if level is Level.PROVINCE and not self.known(name, level):
                 return  # "tỉnh" before the name of an officer
             if word in IN_CHAIN_ONLY and not (
@@ -211,6 +223,12 @@ class _Finder:
             CHAIN_GOES_ON.match(self.text, match.end())
             or _AT.search(self.text, max(0, match.start() - 10), match.start())
         )
+
+    def _known_name(self, match: re.Match[str], level: Level) -> None:
+        """Take a name without its unit word that the gazetteer knows at a level."""
+        start, end = match.span("name")
+        if self.known(match["name"], level) and self._free(start, end):
+            self._add(start, end, match["name"], match["name"], level)
 
     def _plural(self, match: re.Match[str], limit: int) -> None:
         """Read names after one word for all: 'các xã, như: A, B', 'gồm 4 huyện: A, B'."""

@@ -25,7 +25,7 @@ from lantoa.loaders.reading.place_chains import UP
 from lantoa.ontology.records import Level
 
 _LEADING = re.compile(
-    r"(?:^|[\s(“\"])(?:tại|ở|về|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
+    r"(?:^|[\s(“\"])(?:tại|ở|về|với|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
 )
 _LONGEST_LEADING = 60  # characters that hold all that _LEADING matches
 #: Where models are talked about: neither the venue nor the organizer has them.

@@ -72,6 +72,11 @@ _MEMBERS = re.compile(
     + _LIST_LEAD
     + "$"
 )
+#: '63 mô hình X, tiêu biểu như xã A; xã B'.
+_SUCH = re.compile(
+    r"[^;.“\"]{0,30}?,\s+(?:tiêu biểu|điển hình|nổi bật)\s+(?:như|là|có|tại|ở)\s*:?\s*(?:tại|ở)?\s*"
+    r"(?:các\s+)?"
+)
 _CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
 #: Between sites of one model: after a bracket, with their noun again, joined by a dash.
 _NEXT = re.compile(rf"\)?(?:{BESIDE.pattern}|\s*[-–;]\s*)(?:các\s+)?(?:[Tt]rường\s+)?")
@@ -121,8 +126,14 @@ def locate(document: Document) -> list[Item]:
         for item in own:
             if not item.sites:
                 _inside_or_before(document, item, own)
+        for item in own:
+            item.sites = [site for site in item.sites if not _mere_clan(site)]
         items += own
     return items
+
+
+def _mere_clan(place: PlaceName) -> bool:
+    return len(place.chain) == 1 and place.printed.lower().startswith("dòng họ")
 
 
 def _in_quoted_name(document: Document, name: Name) -> PlaceName | None:
@@ -168,6 +179,12 @@ def _after(document: Document, item: Item, stop: int) -> None:
         if meant is not None:
             item.sites, item.sites_end, item.confidence = [meant], unnamed.end(), 0.8
             return
+    such = _SUCH.match(document.text, end, item.sentence.end)
+    named = _place_at(document, such.end()) if such else None
+    if named is not None and _low(named):
+        _take(document, item, named, item.sentence.end)
+        item.confidence = 0.8
+        return
     if _CLUSTER.search(item.name.text) and _members(document, item, end, stop):
         return
     direct = _place_at(document, end + 1) if document.text[end : end + 1] == " " else None

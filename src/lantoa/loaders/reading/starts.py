@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at
@@ -46,7 +47,7 @@ _LEAD = re.compile(
 _ASIDE = re.compile(rf"(?<!\w){_FOUNDING}\s*\((?:từ\s+)?$", re.I)
 _NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
 _FOUNDED = re.compile(
-    r"\s*(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
+    r"\)?\s*(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
     r"(?:đã\s+|chính thức\s+|được\s+)*(?:thành lập|ra đời|ra mắt|hình thành|khởi xướng|"
     r"đi vào hoạt động|thí điểm|triển khai thí điểm)(?!\w)"
 )
@@ -54,6 +55,13 @@ _FOUNDED = re.compile(
 
 def started(document: Document, item: Item) -> Date | None:
     """Return the date at which the deployment of an item is said to have begun."""
+    date = _told(document, item)
+    if date is None or date.when is None or date.kind is not DateKind.PERIOD:
+        return date
+    return replace(date, when=TimeSpan.parse(date.when.edtf.split("/")[0]))  # its beginning
+
+
+def _told(document: Document, item: Item) -> Date | None:
     clause = clause_at(document, item.sentence, item.name.start)
     end = max(item.name.end, item.sites_end)
     date = _bare_year(document, item, end)
@@ -172,7 +180,8 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
             return date
         return None
     # 'Từ tháng 5/2018, mô hình “A” được thành lập'
-    if not verbs and not others and _FOUNDED.match(document.text, item.name.end):
+    ends = (item.name.end, max(item.name.end, item.sites_end))
+    if not verbs and not others and any(_FOUNDED.match(document.text, end) for end in ends):
         return date
     # 'Thành lập từ năm 2012, mô hình “A” ...'
     lead = document.text[begin : date.start]
