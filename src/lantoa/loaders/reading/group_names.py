@@ -18,7 +18,7 @@ from lantoa.loaders.reading.name_words import THEME
 from lantoa.vietnamese import key
 
 _GROUP = Anchored(
-    r"(?<!\w)(?:Tổ|Đội|Cụm|[Cc]âu lạc bộ|CLB|Nhóm|Chi hội)\s+(?!(?:công tác|giúp việc|"
+    r"(?<!\w)(?:Tổ|Đội|Cụm|[Cc]âu lạc bộ|CLB|Nhóm|Chi hội|Khu nhà trọ)\s+(?!(?:công tác|giúp việc|"
     r"biên tập|bầu cử|đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|"
     r"bảo vệ an ninh|bảo vệ ANTT|thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|"
     r"hợp tác|chuyên gia|soạn thảo|các|thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
@@ -73,7 +73,7 @@ def name_groups(finder: Finder) -> None:
         if name in short:
             continue
         shorter = [m for other, long in short.items() if long == name for m in mentions[other]]
-        if _is_model(name, [*told, *shorter]):
+        if _is_model(name, [*told, *shorter], alone=not finder.names_models):
             finder.group += 1
             for mention in told:
                 finder.add(mention.start, mention.end, mention.start, head="")
@@ -98,9 +98,10 @@ def _may_be_model(text: str, sentence: Sentence, start: int) -> bool:
     )
 
 
-def _is_model(name: str, told: list[_Mention]) -> bool:
+def _is_model(name: str, told: list[_Mention], *, alone: bool) -> bool:
+    """Whether a group is a model; one of another purpose only where there is no other model."""
     if any(m.launched for m in told):
-        return True
+        return alone or THEME.search(name) is not None
     several = len(told) > 1 or name.startswith("cụm ")
     return several and any(m.topical for m in told) and THEME.search(name) is not None
 

@@ -82,6 +82,11 @@ class Finder:
         )
         return True
 
+    @property
+    def names_models(self) -> bool:
+        """Whether any model was found before."""
+        return bool(self.found) or any(n.kind is NameKind.MODEL for n in self.document.names)
+
     def begins(self, words: str) -> bool:
         """Tell whether words are only the beginning of a name that is known."""
         if self._known is None:

@@ -15,7 +15,6 @@ from lantoa.loaders.reading.name_extent import Style, end_of_name
 from lantoa.loaders.reading.name_finder import Finder
 
 _LONGEST_LIST = 1000
-_SMALL_CLUB = re.compile(r"(?:câu lạc bộ|clb)\s+(?=\w)")
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc|hay)\s+|\s*[–-]\s+")
 _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
 _ATTRIBUTE = re.compile(r"\s+(?:tại|ở|của|thuộc|trên địa bàn|do)\s+(?:các\s+|hai\s+|\d+\s+)?")
@@ -81,8 +80,10 @@ def _unquoted_item(
     if not first.isupper() and not small:
         return -1
     end = end_of_name(document, begin, sentence.end, _style(text, begin))
-    club = _SMALL_CLUB.match(text, begin, end)
-    finder.add(club.end() if club else begin, end, head)
+    place = covering(document.places, begin)
+    if place is not None and place.start == begin and place.end >= end:
+        return -1  # tiêu biểu như xã A, phường B: places, not names
+    finder.add(begin, end, head)
     return max(end, begin + 1)
 
 

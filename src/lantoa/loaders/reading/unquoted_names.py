@@ -59,7 +59,7 @@ _LAUNCH = Anchored(
 _THING = Anchored(
     r"(?<![Cc]ác )(?<![Nn]hững )(?<!\w)[Mm]ô hình\s+(?:điểm\s+)?(?P<name>(?:"
     + "|".join(THINGS)
-    + r")\s)"
+    + r")(?:\s|,\s))"
 )
 # The slogan itself as a model: mô hình tự phòng, tự quản, tự bảo vệ (not "các mô hình tự quản").
 _SLOGAN = Anchored(
@@ -113,8 +113,9 @@ def _running(finder: Finder, sentence: Sentence) -> None:
         for match in pattern.finditer(words, *bounds):
             start = match.start("name")
             before = document.text[max(sentence.start, match.start() - 30) : match.start()]
-            if pattern is _SINGLE and _OPENS_LIST.search(before):
-                read_list(finder, sentence, start, match.start(), small=False)
+            if pattern is not _LAUNCH and _OPENS_LIST.search(before):
+                small = pattern is _THING
+                read_list(finder, sentence, start, match.start(), small=small)
             elif not NOT_A_NAME.match(document.text, start) and finder.free(start, start + 4):
                 finder.group += 1
                 _single(finder, sentence, start, match.start(), thing=pattern is _THING)
