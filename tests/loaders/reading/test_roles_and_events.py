@@ -439,7 +439,7 @@ RECOGNIZED = [
     (
         "people of a commune",
         "Bộ Công an tặng Bằng khen cho cán bộ và Nhân dân xã Tân Lập.",
-        ["xã Tân Lập [collectives]: Bằng khen by Bộ Công an"],
+        ["cán bộ và Nhân dân xã Tân Lập [collectives]: Bằng khen by Bộ Công an"],
     ),
     (
         "a commune is rewarded",

@@ -16,7 +16,7 @@ from lantoa.loaders.reading.sites import chain_end
 from lantoa.ontology.records import Level, Organization
 
 _LEVELS = (Level.COMMUNE, Level.DISTRICT)
-_UNIT = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|TX)(?!\w)", re.I)
+UNIT_WORD = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|TX)(?!\w)", re.I)
 #: What may stand before a subject: the beginning, a comma, a date.
 _FREE = re.compile(r"(?:^|[.,;:–)-]|\d|qua|nay|đó|rằng|[Ll]ãnh đạo|[Cc]hính quyền)\s*$")
 
@@ -29,7 +29,7 @@ def acting_units(document: Document, stretch: Span) -> list[Body]:
             place.level not in _LEVELS
             or place.elliptical
             or place.place is None
-            or not _UNIT.match(place.printed)
+            or not UNIT_WORD.match(place.printed)
         ):
             continue
         end = chain_end(document, place)
@@ -42,14 +42,14 @@ def acting_units(document: Document, stretch: Span) -> list[Body]:
             _FREE.search(before) or words.GUIDED.search(before) or words.ADVISED.search(before)
         ):
             continue
-        if _part_of_other(document, place):
+        if part_of_other(document, place):
             continue
         organization = Organization(name=", ".join(place.place.path), place=place.place)
         found.append(Body(place.start, place.end, place.printed, organization, place))
     return found
 
 
-def _part_of_other(document: Document, place: PlaceName) -> bool:
+def part_of_other(document: Document, place: PlaceName) -> bool:
     """Whether a place belongs to a body, a name, or a lower place before it."""
     body = covering(document.bodies, place.start)
     name = covering(document.names, place.start)

@@ -34,7 +34,8 @@ KINDS = (
     ("praise", r"ghi nhận|biểu dương|khen|tuyên dương|tôn vinh|vinh danh|đánh giá"),
 )
 AWARDED = Anchored(
-    rf"(?<!\w)(?:(?:trao )?tặng|trao(?: thưởng)?|tặng thưởng|thưởng|nhận(?: được)?|công nhận|"
+    rf"(?<!\w)(?:(?:[Tt]rao )?[Tt]ặng|[Tt]rao(?: thưởng)?|"
+    rf"tặng thưởng|thưởng|nhận(?: được)?|công nhận|"
     rf"khen thưởng, tặng)\s+(?:\d+\s+)?(?:tấm\s+)?(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
 )
 # The award as the subject: Bằng khen của Bộ X đã được trao cho 5 tập thể
@@ -65,14 +66,14 @@ _PEOPLE = (
     r"hội viên|đoàn viên|thành viên|chức sắc|quần chúng|công dân|học sinh|giáo viên|đại biểu"
 )
 COLLECTIVES = re.compile(
-    rf"\s*(?:lượt\s+)?(?P<what>điển hình(?: tiên tiến)?|{_GROUPS}|{_PEOPLE})(?!\w)"
+    rf"\s*(?:lượt\s+)?(?:vị\s+)?(?P<what>điển hình(?: tiên tiến)?|{_GROUPS}|{_PEOPLE})(?!\w)"
     rf"(?P<more>(?:\s*(?:,|và|,\s*và)\s*(?:{_GROUPS}|{_PEOPLE})(?!\w))*)"
     r"(?P<tail>\s+(?:tiêu biểu|xuất sắc|điển hình(?: tiên tiến)?))?"
 )
 #: Recipients that nobody counted: các tập thể, cá nhân.
 UNCOUNTED = re.compile(
     r"\s*(?:(?:của|về|vì|phong trào)[^;.“\"]{2,70}?\s)?cho\s+"
-    r"(?P<text>(?:các|những)\s+(?P<what>tập thể|cá nhân)"
+    r"(?P<text>(?:(?:các|những)\s+)?(?P<what>tập thể|cá nhân)"
     r"(?P<more>\s*(?:,|và)\s*(?:các\s+)?(?:cá nhân|tập thể))?)(?!\w)"
 )
 _PEOPLE_ONLY = re.compile(rf"(?:{_PEOPLE})(?!\w)", re.I)

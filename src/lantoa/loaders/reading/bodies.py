@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _PARTY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ|[Đđ]oàn)$")
 _COORDINATED = re.compile(r"\s*(?:,|và|-|–|,\s*và|;)\s*")
+_DEPARTMENTS = ("Phòn", "phòn", "Đội ", "đội ", "Cơ q")
 _SINGLE = (Level.PROVINCE, Level.SETTLEMENT, Level.SITE)  # no lists of these after one head
 _LOCAL_KINDS = frozenset(
     {
@@ -103,10 +104,14 @@ def _heads(
 ) -> list[_Found]:
     text = document.text
     found: list[_Found] = []
+    end = 0
     for match in matches:
+        if match.start() < end:
+            continue  # the abbreviation in brackets
         index = int((match.lastgroup or "h0")[1:])
         item = _Found(match.start(), match.end(), index, HEADS[index].standard or match.group())
         _scope(text, item, by_start)
+        end = item.head_end
         found.append(item)
         if HEADS[index].kind == "mass-organization":
             found += _elided(text, item, by_start)
@@ -177,12 +182,24 @@ def _joined(text: str, found: list[_Found]) -> list[_Found]:
         head = HEADS[item.index]
         free = item.place is None and item.word is None and head.scope != "no"
         following = kept[-1] if kept else None
-        if free and following and text[item.head_end : following.start] == " ":
+        if free and following and _is_part(text, item, following):
             item.whole = kept.pop()
         elif head.scope == "part":
             continue
         kept.append(item)
     return kept[::-1]
+
+
+def _is_part(text: str, item: _Found, following: _Found) -> bool:
+    """'Phòng Tham mưu Công an tỉnh X', 'Phòng Cảnh sát giao thông, Công an tỉnh X'."""
+    gap = text[item.head_end : following.start]
+    head, whole = HEADS[item.index], HEADS[following.index]
+    if gap == ", ":
+        named = following.place is not None or following.word is not None or whole.scope == "no"
+        return (
+            head.kind == "police" == whole.kind and item.name[:4] in _DEPARTMENTS and named
+        ) or (item.name.startswith("Đội ") and whole.kind == "military")
+    return gap == " "
 
 
 def _others(document: Document, item: _Found, body: Body, sentence: Span) -> list[Body]:
@@ -251,7 +268,10 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
             if place is not None:
                 return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
             if item.name.startswith(("Đảng", "UBND", "HĐND")):
-                return None  # a kind of body, not one of them
+                place = unit_at(document, gazetteer, Level.COMMUNE, item.start)
+                if place is None:
+                    return None  # a kind of body, not one of them
+                return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
         if item.name.startswith("Sở "):  # a department of the province that the report is about
             place = unit_at(document, gazetteer, Level.PROVINCE, item.start)
             if place is not None:
@@ -264,8 +284,21 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
             return _of_a_hamlet(document, gazetteer, item)
     place = unit_at(document, gazetteer, level, item.start, item.word)
     if place is None:
-        return None  # "Công an xã" in a report on a province: a kind of body, not one of them
+        return _of_unknown(document, item, level)
     return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
+
+
+def _of_unknown(document: Document, item: _Found, level: Level) -> Body | None:
+    """'UBND huyện' where nobody says which: that of the report's home, or of the report."""
+    home = document.home
+    if home is not None and RANK[home.level] >= RANK[level]:
+        return None  # "Công an xã" in a report on a province: a kind of body, not one of them
+    head = HEADS[item.index]
+    whose = ", ".join(home.path) if home is not None else document.publisher or document.name
+    words = f"{item.name} {item.word}" if item.word else item.name
+    printed = document.text[item.start : item.end]
+    name = f"{words} ({whose})"  # told apart from those of other reports
+    return Body(item.start, item.end, printed, Organization(name=name, kind=head.kind))
 
 
 def _of_a_hamlet(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None:

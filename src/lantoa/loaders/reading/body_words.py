@@ -65,6 +65,7 @@ _POLICE_FIELDS = (
     r"(?:An ninh mạng và phòng,? chống tội phạm sử dụng công nghệ cao|"
     r"Cảnh sát quản lý hành chính về trật tự xã hội|Cảnh sát QLHC về TTXH|"
     r"Cảnh sát (?:phòng cháy,? chữa cháy|PCCC) (?:và|&) (?:cứu nạn,? cứu hộ|CNCH)|"
+    r"Vận động quần chúng|Tham mưu|"
     r"Cảnh sát (?:PCCC&CNCH|giao thông(?:,? trật tự)?|hình sự|kinh tế|cơ động|môi trường)|"
     r"Cảnh sát điều tra tội phạm về (?:ma túy|ma tuý|trật tự xã hội|kinh tế)|CSGT|"
     r"(?:Công tác )?[Xx]ây dựng [Pp]hong trào(?: (?:toàn dân )?(?:bảo vệ (?:ANTQ|an ninh Tổ quốc)|"
@@ -78,7 +79,8 @@ _OFFICES = (
 )
 #: What a steering board steers, to the level of its body.
 _TOPIC = (
-    r"(?:(?:thực hiện|xây dựng|[Pp]hòng|[Pp]hong trào|[Cc]ông tác|cải cách|giảm nghèo|[Cc]ác|"
+    r"(?:(?:thực hiện|xây dựng|[Pp]hòng|[Pp]hong trào|[Cc]ông tác|ANTT|an ninh|mô hình|"
+    r"cải cách|giảm nghèo|[Cc]ác|"
     r"[Cc]hương trình|Đề án|về|quốc gia|liên ngành|phát triển)(?!\w)"
     r"(?:(?!\s(?:đã|đang|sẽ|vừa|tại|được|cho|phối hợp|gồm|tổ chức|mở|cùng|ban hành|họp|có)\s)"
     rf"(?:[^.;:“”\"\n()]|\({UPPER}+\))){{3,150}}?)"
@@ -99,7 +101,7 @@ HEADS: tuple[Head, ...] = (
     Head(rf"(?:Tổng )?[Cc]ục (?={UPPER}){{WORDS}}", "department", None, "no"),
     Head(rf"Vụ (?={UPPER}){{WORDS}}", "department", None, "no"),
     Head(
-        r"[Cc]ông an (?:các|cấp) (?:quận, huyện|huyện, (?:thị xã|thành phố|quận)|xã, phường|"
+        r"[Cc]ông an các (?:quận, huyện|huyện, (?:thị xã|thành phố|quận)|xã, phường|"
         r"phường, xã)(?:, (?:thị xã|thành phố|thị trấn|đặc khu))*(?: và thành phố)?",
         "police",
         None,
@@ -127,6 +129,13 @@ HEADS: tuple[Head, ...] = (
         "Mặt trận Tổ quốc",
     ),
     Head(r"[Bb]an [Cc]ông tác [Mm]ặt trận", "fatherland-front", "Ban Công tác Mặt trận"),
+    Head(
+        r"Hội (?:Người cao tuổi|Chữ thập đỏ|Luật gia|Khuyến học) Việt Nam|"
+        r"Giáo hội Phật giáo Việt Nam",
+        "mass-organization",
+        None,
+        "no",
+    ),
     Head(r"Tổng (?:Liên đoàn [Ll]ao động|LĐLĐ) Việt Nam", "mass-organization", None, "no"),
     Head(rf"[Hh]ội {_WOMEN}(?= (?:Công an|công an) )", "mass-organization", None, "part"),
     Head(r"hội (?:LHPN|Liên hiệp [Pp]hụ nữ)", "mass-organization", "Hội Liên hiệp Phụ nữ"),
@@ -164,7 +173,7 @@ HEADS: tuple[Head, ...] = (
     Head(r"Liên đoàn [Ll]ao động|LĐLĐ", "mass-organization", "Liên đoàn Lao động"),
     Head(r"Ban [Cc]ông an", "police", None, "must"),
     Head(
-        r"[Cc]ông an|CA(?= (?:tỉnh|huyện|quận|thị|thành|TP|TX|xã|phường))",
+        r"[Cc]ông [Aa]n|CA(?= (?:tỉnh|huyện|quận|thị|thành|TP|TX|xã|phường))",
         "police",
         "Công an",
         "must",
@@ -193,7 +202,7 @@ HEADS: tuple[Head, ...] = (
     Head(r"Ban (?:Chỉ huy [Qq]uân sự|CHQS)", "military", "Ban Chỉ huy Quân sự"),
     Head(r"Quân đội nhân dân(?: Việt Nam)?|Quân khu \d", "military", None, "no"),
     Head(
-        rf"(?:Ban [Cc]hỉ đạo|BCĐ)(?: \d{{2,4}})?(?: {_TOPIC}(?=\s{_LEVEL_END}(?!\w))|"
+        rf"(?:[Bb]an [Cc]hỉ đạo|BCĐ)(?: \d{{2,4}})?(?: {_TOPIC}(?=\s{_LEVEL_END}(?!\w))|"
         r" (?:thực hiện|xây dựng|phòng|phong trào)(?: [^\W\d_]+){1,7}?"
         r"(?=\s(?:đã|đang|sẽ|vừa|gồm|do|của|tại|được|phối hợp|tổ chức|ban hành|họp|và)\s|[,.;]))?"
         r"(?:\s(?:Trung ương|TW))?",
@@ -208,7 +217,8 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(r"[Cc]hi bộ(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "party", "Chi bộ", "must"),
     Head(
-        r"Ban (?:[Hh]ành giáo|[Cc]ai quản|[Tt]rị sự|[Bb]iện họ|[Hh]ộ tự)|Hội đồng [Mm]ục vụ",
+        rf"Ban (?:[Hh]ành giáo|[Cc]ai quản|[Tt]rị sự(?: Phật giáo)?|[Bb]iện họ|[Hh]ộ tự)|"
+        rf"Hội đồng [Mm]ục vụ|Hội đồng [Gg]iáo xứ(?: {NAME})?",
         "religious",
     ),
     Head(r"Ban [Đđ]iều hành(?: dòng họ)?(?! (?:mô hình|câu lạc bộ|CLB|tổ))", "board"),
@@ -237,6 +247,7 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(rf"(?:Sở|[Pp]hòng) {_FIELDS}", "department"),
     Head(rf"[Pp]hòng {_POLICE_FIELDS}", "police"),
+    Head(r"[Pp]hòng P[ACVX] ?\d{2}", "police"),
     Head(rf"[Pp]hòng {_OFFICES}", "department"),
     Head(rf"Sở (?={UPPER}){{WORDS}}", "department"),
     Head(rf"Phòng (?=(?:{UPPER}|P[ACVX]\d)){{WORDS}}", "department"),

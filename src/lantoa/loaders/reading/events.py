@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from lantoa.loaders.reading.acting_units import acting_units
+from lantoa.loaders.reading.acting_units import UNIT_WORD, acting_units, part_of_other
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.conferring import whole_end
 from lantoa.loaders.reading.context import evidence, is_fact
@@ -71,6 +71,7 @@ _NAME_END = re.compile(
     r",\s*(?:giai đoạn|năm|nhằm|với|có|do|tại|đồng chí)|\s(?:tại|ở|nhằm|với sự|cho|giai đoạn|"
     r"năm \d|vào|do|và ra mắt)(?!\w)|[.;]|,\s+[A-ZĐ]"
 )
+_DAY = re.compile(r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày)\s+(?:ngày\s+)?\d{1,2}\s?[./-]\s?\d{1,2}")
 _WORKS_WITH = re.compile(
     r"[^.;]{0,60}?(?:phối hợp|kết hợp|phối kết hợp|cùng)(?: chặt chẽ)?(?: với| cùng)?\s*"
     r"(?:lực lượng\s+|các\s+|chính quyền\s+)?"
@@ -170,9 +171,11 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
         bodies = within(document.bodies, match.start("by"), match.end())[:1]
     else:
         bodies = _organizers(document, sentence, match.start())
-    ceremony = (kind == "launch" and lowered.startswith("lễ")) or passive
+    held = not match.group().startswith(match["name"]) or passive  # somebody held it: tổ chức
+    ceremony = kind == "launch" and held
     recent = _RECENT.search(text, sentence.start, match.end("name"))
-    if not day and not (bodies and (venue or ceremony or recent)):
+    dated = recent or _DAY.search(text, sentence.start, sentence.end)
+    if not day and not (bodies and (venue or ceremony or (dated and held))):
         return None
     spans = [match.start(), *(b.start for b in bodies), *([venue.start] if venue else [])]
     start = min([*spans, *(d.start for d in day[:1])])
@@ -238,10 +241,8 @@ def _chain_words(document: Document, place: PlaceName) -> str:
     """The place with the units after it, as printed: 'TP A, tỉnh B'."""
     end = place.end
     for following in within(document.places, place.end, place.end + 60):
-        if (
-            UP.fullmatch(document.text[end : following.start])
-            and "(" not in document.text[end : following.start]
-        ):
+        gap = document.text[end : following.start]
+        if UP.fullmatch(gap) and "," in gap:
             end = following.end
     return document.text[place.start : end]
 
@@ -282,7 +283,8 @@ def _host_unit(document: Document, sentence: Sentence, position: int) -> list[Bo
             place.level in (Level.COMMUNE, Level.DISTRICT)
             and not place.elliptical
             and place.place is not None
-            and covering(document.bodies, place.start) is None
+            and UNIT_WORD.match(place.printed)
+            and not part_of_other(document, place)
             and _AND_HELD.fullmatch(document.text[chain_end(document, place) : position])
         ):
             organization = Organization(name=", ".join(place.place.path), place=place.place)

@@ -34,6 +34,7 @@ from lantoa.loaders.reading.document import (
     Name,
     Sentence,
     Span,
+    single_spaced,
     within,
 )
 from lantoa.loaders.reading.events import event_day
@@ -84,7 +85,12 @@ def _merged(made: list[Recognition]) -> list[Recognition]:
     by_iri: dict[str, list[Recognition]] = {}
     counted_ones = {(e.award_kind, e.conferred_by) for e in made if e.amount is not None}
     for each in made:
-        unnamed = each.amount is None and each.recipient.lower().startswith(("các ", "những "))
+        unnamed = (
+            each.amount is None
+            and each.model is None
+            and each.organization is None
+            and each.recipient_kind is not RecipientKind.MODEL
+        )
         if unnamed and (each.award_kind, each.conferred_by) in counted_ones:
             continue
         by_iri.setdefault(each.iri, []).append(each)
@@ -244,7 +250,12 @@ def _objects(document: Document, start: int, stop: int) -> list[Recipients]:
                 text[start : place.start],
                 re.I,
             ):
-                found = [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
+                people = text.find("hân dân", start, place.start) >= 0
+                first = text.index("cho ", start) + 4 if people else place.start
+                whole = Span(first, place.end)
+                found = [
+                    Recipients(single_spaced(document.of(whole)), RecipientKind.COLLECTIVES, whole)
+                ]
     if not found:
         nobody = UNCOUNTED.match(text, start, stop)
         found = [uncounted(nobody)] if nobody else []

@@ -109,5 +109,5 @@ def verb_after(document: Document, begin: int, end: int) -> tuple[list[Role], in
         return [Role.FOUNDER], last
     if "SPREAD" in sorts:
         return [], last
-    begun = cluster[0].group().lower() == "triển khai" and words.BEGUN_AFTER.match(text, last)
+    begun = words.BEGUN_AFTER.match(text, last)
     return [Role.FOUNDER if begun else Role.OPERATOR], last

@@ -10,7 +10,7 @@ from lantoa.loaders.reading.anchors import Anchored
 ADVISE = r"tham mưu|hướng dẫn|tư vấn"
 FOUND = (
     r"thành lập|ra mắt|khởi xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
-    r"lập nên|lập|khởi động|thí điểm|ban hành quyết định|cho ra đời"
+    r"lập nên|lập|khởi động|thí điểm|ban hành quyết định|cho ra đời|gắn biển|khánh thành"
 )
 RUN = (
     r"duy trì|quản lý|vận hành|phụ trách|điều hành|chủ trì|củng cố|đảm nhiệm|đảm nhận|"
@@ -36,10 +36,11 @@ COORDINATED = re.compile(
 TWO_ACTS = re.compile(r"\s*(?:,|và|rồi|đồng thời)(?!\w)", re.I)
 #: It was done once, not kept up: 'đã triển khai mô hình'.
 BEGUN = re.compile(
-    r"(?<!\w)(?:đã|vừa|mới|bắt đầu|lần đầu|đầu tiên|chính thức|phối hợp|thí điểm)(?!\w)", re.I
+    r"(?<!\w)(?:đã|vừa|mới|bắt đầu|lần đầu|đầu tiên|chính thức|phối hợp|thí điểm|quyết định)(?!\w)",
+    re.I,
 )
 #: 'do Công an xã triển khai từ năm 2019'.
-BEGUN_AFTER = re.compile(r"\s*(?:từ|vào|đầu|cuối|năm|tháng|ngày)(?!\w)", re.I)
+BEGUN_AFTER = re.compile(r"\s*(?:từ|vào|trong|đầu|cuối|năm|tháng|ngày)(?!\w)[^.,;]{0,25}\d", re.I)
 SEVERAL = re.compile(
     r"(?<!\w)(?:các|những|nhiều|một số|hàng loạt|[2-9]|\d{2,})\s+(?:loại\s+)?"
     r"(?:mô hình|câu lạc bộ|CLB|tổ|cách làm|mô hình)(?!\w)",
@@ -88,11 +89,18 @@ ADVICE = re.compile(
     re.I,
 )
 DECISION = re.compile(r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$", re.I)
+#: Mô hình “X” được xây dựng trên cơ sở Quyết định của UBND xã.
+BY_DECISION = re.compile(
+    r"(?:thành lập|xây dựng|ra đời|ra mắt)[^.;]{0,20}(?:theo|trên cơ sở)\s+"
+    r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$",
+    re.I,
+)
 ON_FOUNDING = re.compile(r"\s*(?:về\s+)?(?:việc\s+)?(?:công nhận và\s+)?thành lập(?!\w)", re.I)
 NO_ACTOR = re.compile(
     r"(?:của|trước|từ|theo|tại|ở|thuộc|cho|với sự [^,;.]{0,20}|sự [^,;.]{0,20}|dự|đến|về|vào|"
-    r"trong|thăm|địa bàn|qua|bằng|như|gồm|là|đối với|giữa|mô hình|phó\s+giám đốc|đồng chí|"
-    r"trụ sở|cán bộ|chiến sĩ|chiến sỹ|thành viên|phía)\s+$",
+    r"trong|thăm|địa bàn|(?<!vừa )qua|bằng|các cấp|hầu hết(?: các)?|"
+    r"như|gồm|là|đối với|giữa|mô hình|phó\s+giám đốc|đồng chí|"
+    r"trụ sở|hội viên|đoàn viên|cán bộ|chiến sĩ|chiến sỹ|thành viên|phía)\s+$",
     re.I,
 )
 #: What is received, seen or said makes nobody a founder.
@@ -110,7 +118,10 @@ OTHER_SUBJECT = re.compile(
     r"[^;]{0,80}?\s(?:đã|cũng|đang|đều)\s",
     re.I,
 )
-PLAN = re.compile(r"(?<!\w)(?:chủ trương|có chủ trương|đăng ký|dự kiến)(?!\w)", re.I)
+PLAN = re.compile(
+    r"(?<!\w)(?:đóng góp|ủng hộ|hỗ trợ kinh phí|chủ trương|có chủ trương|đăng ký|dự kiến)(?!\w)",
+    re.I,
+)
 #: What opens a group after a model: mô hình “X” do A thành lập.
 OPENS_AFTER = re.compile(
     r"(?:(?<!\w)do\s+[^,.;“\"]{2,40}\s(?:lãnh đạo|chỉ đạo|tham mưu|hướng dẫn),\s*|"

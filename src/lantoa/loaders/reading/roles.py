@@ -210,6 +210,9 @@ def _after(document: Document, item: Item) -> _Found:
     )
     found: _Found = []
     bodies = [b for b in within(document.bodies, item.name.end, stop) if not _of_name(document, b)]
+    for body in bodies:
+        if words.BY_DECISION.search(text[item.name.end : body.start]):
+            found.append((body, Role.FOUNDER, 0.8))
     bodies += acting_units(document, Span(item.name.end, stop))
     bodies.sort(key=lambda body: body.start)
     opened = False
