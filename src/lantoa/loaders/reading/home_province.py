@@ -8,7 +8,7 @@ address (baogialai.com.vn, congan.hanam.gov.vn).
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ def likely_province(
     document: Document, places: list[PlaceName], gazetteer: Gazetteer
 ) -> str | None:
     """Return the name of the province that the places and the publisher point to, if any."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     tops = {place.chain[-1]: place for place in places}
     for name, place in tops.items():
         if place.level in (Level.PROVINCE, Level.REGION, Level.COUNTRY):
@@ -40,7 +40,7 @@ def likely_province(
         votes[local] += _ADDRESS
     if not votes:
         return None
-    (first, most), *others = votes.most_common(2)
+    (first, most), *others = sorted(votes.items(), key=lambda vote: -vote[1])
     return first if not others or others[0][1] < most else None
 
 

@@ -309,7 +309,7 @@ class _Finder:
                 end = start + len(name)
                 self._add(start, end, name, f"{FULL_WORD.get(word, word)} {name}".strip(), level)
                 continue
-            if higher is None and group == "inner" and self.text[following.start()] == "(":
+            if higher is None and group == "inner" and "(" in following.group():
                 higher = NEXT_LEVEL.get(level)
             if higher is None:
                 return
@@ -318,7 +318,7 @@ class _Finder:
                 return
             start = following.start(group)
             end = start + len(name)
-            inside = inside or self.text[following.start()] == "("
+            inside = inside or "(" in following.group()
             known_as = f"xã {name}" if higher is Level.COMMUNE else name
             self._add(start, end, name, known_as, higher)
             level, plural, word = higher, False, _WORD_OF.get(higher, "")

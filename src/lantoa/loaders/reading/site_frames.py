@@ -138,7 +138,7 @@ _UNNAMED = Anchored(
     rf"(?!\s+(?:{UPPER}|\d|hội|xóm|bản|buôn|này|điểm|trọng điểm|biên giới|trong|đạt|viên))"
     r"(?![\w,/])",
 )
-_SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)\s+$|(?:giáp ranh|giáp với|giáp)\s+$", re.I)
+_SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)[ ]+$|(?:giáp ranh|giáp với|giáp)\s+$", re.I)
 _BACK = 2  # paragraphs
 
 

@@ -45,6 +45,7 @@ _LEAD = re.compile(
     re.I,
 )
 _ASIDE = re.compile(rf"(?<!\w){_FOUNDING}\s*\((?:từ\s+)?$", re.I)
+_OPEN = re.compile(r"\(\s*(?:(?:từ|vào|trong)\s+)?$")
 _NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
 _FOUNDED = re.compile(
     r"\)?\s*(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
@@ -159,7 +160,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         return _founded_before(document, dates[-2], begin)
     if not _is_start(document, date):
         return None
-    if "(" in document.text[max(begin, date.start - 1) : date.start]:
+    if _OPEN.search(document.text, max(begin, date.start - 10), date.start):
         # 'Sau 2 năm triển khai (từ tháng 5/2019), mô hình ...'
         aside = _ASIDE.search(document.text, begin, date.start)
         near = document.text[date.end : at].strip() in ("),", ")")
