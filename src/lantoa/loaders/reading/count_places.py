@@ -63,8 +63,8 @@ _BARE = Anchored(
     rf"(?!\s+(?:{UPPER}|\d|hội|ta\s|và\s))(?!\s?[,;]\s+(?:xã|phường|thị trấn|thôn|bản))"
 )
 _NOT_BARE = re.compile(
-    r"(?:các|những|mỗi|từng|nhiều|một số|số|cấp|vùng|liên|hàng|\d|,|và|tại|cơ|văn|nhật|căn|làm|"
-    r"dân)\s+$",
+    r"(?:các|những|mỗi|từng|nhiều|một số|số|cấp|vùng|liên|hàng|\d|và|tại|cơ|văn|nhật|căn|làm|"
+    r"dân|(?:tỉnh|huyện|xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố),)\s+$",
     re.I,
 )
 _EVERYWHERE = Anchored(r"(?<!\w)toàn (?:tỉnh|thành phố|TP|huyện|quận|thị xã|TX)(?!\w)", re.I)
@@ -190,8 +190,8 @@ class Places:
 
     def _whole_country(self, sentence: Sentence, position: int) -> Where | None:
         document = self.document
-        match = _COUNTRY.search(document.words, sentence.start, position)
-        if match is not None:
+        match = _COUNTRY.search(document.words, sentence.start, sentence.end)
+        if match is not None and match.start() < position:
             self._country.add(sentence.start)
             return Where(_VIETNAM, match.group().lower())
         index = bisect_left(document.sentences, sentence.start, key=_START)
@@ -279,7 +279,7 @@ class Places:
     def _bare(self, match: re.Match[str]) -> Where | None:
         """'Thôn đã lắp', 'UBND thị trấn': the unit of that kind that was named last."""
         document, word = self.document, _word(match)
-        if _NOT_BARE.search(document.text[max(0, match.start() - 10) : match.start()]):
+        if _NOT_BARE.search(document.text[max(0, match.start() - 12) : match.start()]):
             return None
         own = covering(document.places, match.start())
         if own is not None and not own.elliptical:

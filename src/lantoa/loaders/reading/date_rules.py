@@ -116,7 +116,7 @@ RULES = tuple(
             r"hiện nay|giờ|hôm nay)"
             r"|\bhiện (?:nay|tại)\b|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái "
             r")\bhiện"
-            r"(?=,|\s+(?:đã|đang|có|toàn|trên|tỉnh|huyện|thành|xã|phường)\b)"
+            r"(?=,|\s+(?:đã|đang|có|toàn|cả|trên|tỉnh|huyện|thành|xã|phường)\b)"
             r"|\bthời điểm hiện tại\b|\bbây giờ\b|\bgiờ đây\b"
             r"|(?<=, )nay(?=\s+(?:đã|có|đang|toàn)\b)",
             makers.now,
