@@ -49,7 +49,6 @@ _UNIT_LEVEL = (
     ),
 )
 _BROAD = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.SITES, Measure.EXEMPLARS})
-_PEOPLE = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
 _COUNTRY = Anchored(
     r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*,|\s+(?:có|đã|hiện|đang|xây dựng|duy trì|thành lập|"
     r"triển khai)(?!\w))",
@@ -325,7 +324,9 @@ class Places:
             return found
         (place,) = sites.values()
         if found is None or (
-            measure in _PEOPLE and found.place is not None and found.place.name in place.path
+            measure is Measure.MEMBERS
+            and found.place is not None
+            and found.place.name in place.path
         ):
             return Where(place, place.name)
         return found

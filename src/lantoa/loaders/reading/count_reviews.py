@@ -1,6 +1,7 @@
 """The period that a review is about: 'tổng kết 10 năm ..., giai đoạn 2006-2016'.
 
-"Trong 10 năm qua" in an undated report is that period, and "năm qua" the year of the review.
+"Trong 10 năm qua" in an undated report is that period, and "năm qua" the year of the review; in
+January and February it is the year before.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _PAST_YEAR = Anchored(r"(?<!\w)[Nn]ăm (?:vừa )?qua(?!\w)")
 _YEARS = re.compile(
     r"(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+năm\s+(?:qua|vừa qua|trở lại đây)", re.I
 )
+_NEW_YEAR = 2  # up to this month "năm qua" is the year before
 _WORDS = {
     word: value
     for value, word in enumerate(
@@ -28,6 +30,10 @@ _WORDS = {
 def reviewed_dates(document: Document) -> list[Date]:
     """Return the dates of a document, those that mean the period of a review with its time."""
     review = _REVIEW.search(document.words, 0, len(document.text))
+    published = document.published
+    if published is not None and published.month <= _NEW_YEAR:
+        last = TimeSpan.parse(str(published.year - 1))
+        return _with_past_year(document, document.dates, 0, last)
     if review is None:
         return document.dates
     sentence = document.sentence_at(review.start())
@@ -36,11 +42,21 @@ def reviewed_dates(document: Document) -> list[Date]:
     periods = [d.when for d in told if d.kind is DateKind.PERIOD]
     years = [d.when for d in told if d.when is not None and len(d.when.edtf) == 4]
     found = [_resolved(document, date, periods) for date in document.dates]
-    if len(years) == 1:
-        for match in _PAST_YEAR.finditer(document.words, stop, len(document.text)):
-            if document.sentence_at(match.start()) is not None:
-                found.append(Date(match.start(), match.end(), DateKind.PERIOD, years[0]))
-    return sorted(found, key=lambda date: date.start)
+    if len(years) == 1 and years[0] is not None:
+        return _with_past_year(document, found, stop, years[0])
+    return found
+
+
+def _with_past_year(
+    document: Document, dates: list[Date], start: int, year: TimeSpan
+) -> list[Date]:
+    """The dates with each "năm qua" after a position, which means a year."""
+    past = [
+        Date(match.start(), match.end(), DateKind.PERIOD, year)
+        for match in _PAST_YEAR.finditer(document.words, start, len(document.text))
+        if document.sentence_at(match.start()) is not None
+    ]
+    return sorted([*dates, *past], key=lambda date: date.start) if past else dates
 
 
 def _resolved(document: Document, date: Date, periods: list[TimeSpan | None]) -> Date:

@@ -32,7 +32,13 @@ from lantoa.ontology.time import TimeSpan
 _START = attrgetter("start")
 _PERIOD = DateKind.PERIOD
 _LEADING = 40  # a date so near the head of a sentence frames it
-_THEN = Anchored(r"(?<!\w)(?:sau đó|từ đó|rồi)(?!\w)", re.I)
+#: Later than what was told: sau đó, sau 15 năm.
+_THEN = Anchored(
+    r"(?<!\w)(?:sau đó|từ đó|rồi|sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua))(?!\w)", re.I
+)
+#: A paragraph that goes on telling of what the one before told.
+_GOES_ON = re.compile(r"(?:Cụ thể|Trong (?:đó|số (?:đó|này))|Theo đó)(?!\w)")
+_AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
 #: Since when something exists: ra mắt tháng 11/2022, thành lập năm 2015, từ năm 2014.
 _SINCE = re.compile(
     r"(?:(?:thành lập|ra mắt|ra đời|hoạt động)(?:\s+(?:vào|từ|từ cuối|từ đầu|đầu|cuối|giữa))?|"
@@ -88,7 +94,7 @@ class Times:
             return self._beginning(sentence, model)
         carried = count.counted.needs != "people"  # those rewarded are not counted over a period
         found, said = self._said(count, carried=carried)
-        if said or count.measure not in _OF_LAUNCH:
+        if said or (count.measure not in _OF_LAUNCH and count.counted.needs != "fitted"):
             return found
         started = self._started.get(model or "") or self._launch
         if started is not None and _is_day(started):
@@ -132,7 +138,10 @@ class Times:
             and (d.start >= begin or _frames(d, sentence))
             and not self._is_beginning(d)
         ]
-        if before and _THEN.search(document.words, before[-1].end, position):
+        told_from = before[-1].end if before else sentence.start
+        if _THEN.search(document.words, told_from, position) and (
+            before or _AFTER_YEARS.match(document.text, sentence.start)
+        ):
             return None, True  # later than the date before, nobody says when
         if before:
             return before[-1].when, True
@@ -171,7 +180,10 @@ class Times:
         index = bisect_left(document.sentences, sentence.start, key=_START) - 1
         while sentence.start not in document.times and index >= 0:
             earlier = document.sentences[index]
-            if earlier.block != sentence.block:
+            following = passed[-1]
+            if earlier.block != following.block and not _GOES_ON.match(
+                document.text, following.start
+            ):
                 break
             dates = within(self._dates, earlier.start, earlier.end)
             frames = [

@@ -170,7 +170,7 @@ COUNTED = (
     _counted(_MEETING, Measure.OTHER, confidence=0.8),
     _counted(r"buổi|cuộc|lớp|hội nghị", Measure.OTHER, "meetings", 0.75),
     _counted(_TIP, Measure.OTHER, confidence=0.8),
-    _counted(r"vụ việc|vụ mâu thuẫn|mâu thuẫn|vụ", Measure.OTHER, "settled", 0.7),
+    _counted(r"vụ việc|vụ mâu thuẫn|mâu thuẫn|vụ", Measure.OTHER, "settled", 0.7, single=True),
     _counted(_DEVICE, Measure.OTHER, "fitted", 0.8, single=True),
     _counted(
         r"(?:lượt )?(?:tập thể|cá nhân)(?:\s*(?:,|và)\s*(?:cá nhân|tập thể|hộ gia đình))?(?: "

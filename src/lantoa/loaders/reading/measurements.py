@@ -42,6 +42,8 @@ class Frames:
         self.places = Places(document, deployments)
         self.times = Times(document, deployments)
         self._names = [name for name in document.names if name.is_model]
+        #: Whether the report is about one model: all members that it counts are of it.
+        self._alone = len({self.models.get(name).iri for name in self._names}) == 1
 
     def model(self, count: Count) -> Name | None:
         """The model that is counted, or whose members are: mô hình “X” có 25 thành viên."""
@@ -53,7 +55,10 @@ class Frames:
         if names:
             return names[-1]
         index = bisect_left(self._names, count.sentence.start, key=_START)
-        if index and _REFERS.match(self.document.text, count.sentence.start):
+        if index and (
+            _REFERS.match(self.document.text, count.sentence.start)
+            or (count.measure is Measure.MEMBERS and self._alone)
+        ):
             return self._names[index - 1]
         return None
 
