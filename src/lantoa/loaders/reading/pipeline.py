@@ -9,11 +9,12 @@ from lantoa.loaders.reading.bare_places import find_bare_places
 from lantoa.loaders.reading.blocks import read_blocks
 from lantoa.loaders.reading.bodies import find_bodies
 from lantoa.loaders.reading.body_words import OFFICIALS
+from lantoa.loaders.reading.confidence import with_confidence
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
 from lantoa.loaders.reading.counts import find_counts
 from lantoa.loaders.reading.dates import find_dates
 from lantoa.loaders.reading.deployments import read_deployments
-from lantoa.loaders.reading.document import Document, NameKind
+from lantoa.loaders.reading.document import Document, NameKind, PlaceName
 from lantoa.loaders.reading.eras import find_era
 from lantoa.loaders.reading.events import read_gatherings
 from lantoa.loaders.reading.home import find_home
@@ -42,16 +43,30 @@ from lantoa.ontology.records import (
 from lantoa.ontology.time import TimeSpan
 from lantoa.vietnamese import normalise
 
+_SIDE_BY_SIDE = 3  # characters, as ", " or " ("
+
 if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
 
 
 def read(
-    document_name: str, text: str, gazetteer: Gazetteer | None = None, **known: Any
+    document_name: str,
+    text: str,
+    gazetteer: Gazetteer | None = None,
+    *,
+    ranked: bool = False,
+    **known: Any,
 ) -> Reading:
-    """Read a report; see :func:`lantoa.loaders.reading.read_report`."""
+    """Read a report; see :func:`lantoa.loaders.reading.read_report`.
+
+    `ranked` leaves the ranks of the rules where the confidences go: see :mod:`.confidence`.
+    """
     document = analyse(document_name, text, gazetteer, **known)
-    return Reading(source=_source(document), statements=tuple(_statements(document)))
+    found = _statements(document)
+    return Reading(
+        source=_source(document),
+        statements=tuple(found if ranked else map(with_confidence, found)),
+    )
 
 
 def analyse(
@@ -117,6 +132,12 @@ def _statements(document: Document) -> list[AnyStatement]:
     return statements
 
 
+def _near(place: PlaceName, other: PlaceName) -> bool:
+    """Whether two places stand side by side, as those of an address."""
+    first, second = sorted((place, other), key=lambda each: each.start)
+    return 0 <= second.start - first.end <= _SIDE_BY_SIDE and place.level is not other.level
+
+
 def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[AnyStatement]:
     """The places, bodies and campaigns that the running text names.
 
@@ -127,8 +148,12 @@ def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[Any
     told = {d.place.iri for d in deployments if d.place is not None}
     if document.home is not None:
         told.add(document.home.iri)
-    for place in document.places:
-        if place.place is not None and not place.elliptical and not in_body(document, place):
+    for index, place in enumerate(document.places):
+        if place.place is None or place.elliptical:
+            continue
+        beside = document.places[max(0, index - 1) : index + 2]
+        address = any(other is not place and _near(place, other) for other in beside)
+        if address or not in_body(document, place):
             told.add(place.place.iri)
     for place in document.places:
         if place.elliptical or place.place is None or place.place.iri not in told:

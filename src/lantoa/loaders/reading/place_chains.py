@@ -93,6 +93,8 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
             chain = (*chain, *_commune_near(document, place, commune, only))
             if len(chain) > 1:
                 longest[key(chain[0])] = chain  # where it is named again
+        elif len(chain) == 1 and place.level is Level.SITE and only is not None:
+            chain = (*chain, *only.chain)
         elif len(chain) > 1 and not place.elliptical:
             above = longest.get(key(chain[-1]), ())
             if len(above) > 1:

@@ -41,7 +41,7 @@ _SORT = (
     r"đa khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
 )
 UNIT = Anchored(
-    rf"(?<![\w“\"-])(?P<word>{alternatives(_WORDS)}){_SORT}(?:(?<=\.)\s?|\s+)"
+    rf"(?<![\w-])(?P<word>{alternatives(_WORDS)}){_SORT}(?:(?<=\.)\s?|\s+)"
     rf"(?:(?P<name>(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))"
 )
 #: One unit word for the names after a colon: các xã: A, B; các xã, như: A, B.

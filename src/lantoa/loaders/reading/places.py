@@ -54,15 +54,18 @@ if TYPE_CHECKING:
 
 _SYLLABLE = re.compile(SYLLABLE)
 _SYLLABLE_OR_NUMBER = re.compile(rf"{SYLLABLE}|\d+")
-_CENTRAL = frozenset(map(key, CENTRAL_CITIES))
+_CENTRAL = frozenset(map(key, (*CENTRAL_CITIES, "hcm")))
 _APOSTROPHE = re.compile("['’]")
-#: A place inside a quoted name tells where the model is: “... ở thị trấn X”.
+#: A place inside a quoted name tells where the model is: “... ở thị trấn X”, “Giáo xứ X ...”.
 _IN = re.compile(r"(?<!\w)(?:tại|ở)\s+$")
+_MARKS = frozenset("“\"'‘")
 _COMMUNE = RANK[Level.COMMUNE]
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _LONGEST_OPEN = 60  # characters of a name with one mark
 #: The word that is supposed for a unit that is printed without one.
 _WORD_OF = {Level.COMMUNE: "xã"}
+_DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thành phố", "TP", "TX")
+_SHORT = frozenset({"HCM"})  # cities by their letters
 _GENERIC = frozenset({"Khmer", "Nam", "Bắc", "Phật"})
 _NAME = re.compile(NAME)
 _LOWER = re.compile(r"\s[^\W\d_]+")
@@ -181,7 +184,10 @@ class _Finder:
         word = word if word in LEVEL_OF_WORD else word.rstrip(".")
         level = LEVEL_OF_WORD[word]
         before = self.text[max(0, match.start() - 14) : match.start()]
-        inside = self.masked[match.start()] and _IN.search(before) and RANK[level] <= _COMMUNE
+        inside = self.masked[match.start()] and (
+            (_IN.search(before) and RANK[level] <= _COMMUNE)
+            or (level is Level.SITE and before[-1:] in _MARKS and " " in (match["name"] or ""))
+        )
         if not (self._free(match.start(), match.end()) or inside) or NOT_UNIT.search(
             self.text, max(0, match.start() - 14), match.end("word")
         ):
@@ -227,8 +233,11 @@ class _Finder:
     def _known_name(self, match: re.Match[str], level: Level) -> None:
         """Take a name without its unit word that the gazetteer knows at a level."""
         start, end = match.span("name")
-        if self.known(match["name"], level) and self._free(start, end):
-            self._add(start, end, match["name"], match["name"], level)
+        name = match["name"]
+        if self.known(name, level) and self._free(start, end):
+            in_full = (f"{word} {name}" for word in _DISTRICT_WORDS)
+            known_as = next((full for full in in_full if full in self.text), name)
+            self._add(start, end, name, known_as, level)
 
     def _plural(self, match: re.Match[str], limit: int) -> None:
         """Read names after one word for all: 'các xã, như: A, B', 'gồm 4 huyện: A, B'."""
@@ -247,7 +256,7 @@ class _Finder:
     def _trim(self, name: str, level: Level, following: str) -> str:
         """Cut what is not of the name: a person's name, a body's, an abbreviation."""
         if re.fullmatch(r"[^\W\d_]+", name) and name.isupper() and len(name) > 1:
-            return ""
+            return name if name in _SHORT else ""
         if (
             name.split(maxsplit=1)[0] in ("Công", "Hội", "Đoàn", "Ban", "Uỷ", "Ủy")
             and following[:1] == " "
@@ -288,6 +297,7 @@ class _Finder:
                 BODY_HEAD.match(self.text, following.start(group))
                 or raw in FULL_WORD
                 or raw.lower() in LEVEL_OF_WORD
+                or (" " in raw and raw.split()[0].lower() in LEVEL_OF_WORD)
             ):
                 return
             first = raw.split()[0]
