@@ -122,7 +122,8 @@ class Places:
         if self._fullest is None:
             self._fullest = {}
             for place in self.document.places:
-                if place.place is not None and not place.elliptical:
+                plain = place.printed == place.chain[0]  # not: xã biên giới X
+                if place.place is not None and not place.elliptical and plain:
                     known = self._fullest.setdefault(place.place.iri, place)
                     if len(known.printed) < len(place.printed):
                         self._fullest[place.place.iri] = place
