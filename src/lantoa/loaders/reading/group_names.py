@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.document import BlockKind, Sentence, Span, covering
+from lantoa.loaders.reading.document import BlockKind, Sentence, Span
 from lantoa.loaders.reading.name_extent import end_of_name
 from lantoa.loaders.reading.name_finder import Finder
+from lantoa.loaders.reading.name_lists import thing_at
 from lantoa.loaders.reading.name_words import THEME
 from lantoa.vietnamese import key
 
@@ -38,7 +39,7 @@ _COUNTED = re.compile(r"\d\s+$")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
 #: What makes a name longer than its short form.
 _AREA = re.compile(r"(?:khu vực|vùng|giáp ranh|liên|các)(?!\w)")
-_PLACED = re.compile(r"\s+(?:(?:tại|ở|của)\s+)?")
+_PLACED = re.compile(r"\s+(?:(?:tại|ở|của|thuộc)\s+)?")
 #: Tổ liên gia ở xóm Mảng là một trong những mô hình ...
 _CALLED_MODEL = re.compile(
     r"[^.;:“\"]{0,90}?\s(?:là|trở thành)\s+(?:một\s+)?(?:(?:trong|số)\s+)*(?:những\s+|các\s+)?"
@@ -137,8 +138,7 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
         )
     )
     preposition = _PLACED.match(document.text, end, sentence.end)
-    place = covering(document.places, preposition.end()) if preposition else None
-    placed = preposition is not None and place is not None and place.start == preposition.end()
+    placed = preposition is not None and thing_at(document, preposition.end()) is not None
     launched = launched or _CALLED_MODEL.match(document.text, end, sentence.end) is not None
     topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
     return _Mention(start, end, launched, topical)

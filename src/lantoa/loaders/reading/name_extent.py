@@ -18,7 +18,7 @@ from lantoa.ontology.records import Level
 ENDING_WORDS = (
     "đã", "đang", "được", "góp phần", "phát huy", "bước đầu", "mang lại", "đem lại", "nhằm", "để",
     "do", "có hiệu quả", "đạt", "giúp", "là", "luôn", "vẫn", "tiếp tục", "từng bước", "thực sự",
-    "sẽ", "cần", "nên", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn", "của", "khi",
+    "sẽ", "cần", "nên", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn", "của",
     "bằng", "thì", "duy trì", "ra đời", "ra mắt", "thu hút", "tập hợp", "áp dụng", "vận hành",
     "gồm", "bao gồm", "vừa", "cũng", "ngày càng", "ngày một", "như", "cùng với", "kể từ",
     "thông qua", "trở thành", "bắt đầu", "xuất hiện", "lan tỏa", "đi vào", "thường xuyên",
@@ -26,6 +26,7 @@ ENDING_WORDS = (
     "thành lập", "triển khai", "còn", "nhưng", "mà", "nơi", "chủ yếu", "nhờ",
     "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
     "điển hình", "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
+    "thuộc", "tham gia vào", "tặng", "trao",
 )  # fmt: skip
 #: After them "với" goes on: Nông dân với pháp luật.
 _PEOPLE = (
@@ -36,6 +37,7 @@ _PEOPLE = (
 _ENDING_PHRASES = (
     r"hoạt động(?!\s+cộng)",
     r"(?<!không )" + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE) + "với",
+    r"khi(?! tham gia)",
     r"(?<!làm )theo",
     r"cùng(?=\s+(?:mô hình|các|những|nhiều|với)(?!\w))",
     r"hiện(?=\s+(?:nay|có|đã|đang|được|tại))",
@@ -56,7 +58,10 @@ _ENDING_PHRASES = (
     r"\d+(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",
 )
 _END = Anchored(r"(?<!\w)(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)")
-_STOP = re.compile(r"[…“”\"«»]|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|\s(?:\((?![A-ZĐ]{2,7}\))|[–/-])")
+_STOP = re.compile(
+    r"[…“”\"«»]|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|\s(?:\((?![A-ZĐ]{2,7}\))|/|"
+    r"[–-](?! (?:thôn|xóm|bản|ấp|khu|tổ)(?!\w)))"
+)
 #: What a comma in a name may be followed by: the second half of a pair.
 _SECOND_HALVES = (
     "chống", "trật tự", "an toàn", "chữa cháy", "cứu nạn", "cứu hộ", "nổ", "thuyền", "cột mốc",
@@ -171,8 +176,9 @@ def _place_in_apposition(document: Document, start: int, end: int) -> PlaceName 
     for place in within(document.places, start + 1, end):
         if len(document.text[start : place.start].split()) < 3:
             continue
-        if place.elliptical or (
-            place.level is not Level.SITE and document.text[start : start + 1].isupper()
+        small = document.text[start : start + 1].islower()  # a description of one place's thing
+        if place.elliptical or not (
+            place.level is Level.SITE or (small and place.level is Level.SETTLEMENT)
         ):
             return place
     return None

@@ -273,8 +273,9 @@ THINGS = (
     "kẻng", "mõ", "chuông", "đèn", "ánh sáng", "thắp sáng", "hòm thư", "hộp thư", "zalo", "Zalo",
     "nhà trọ", "khu nhà trọ", "khu dân cư", "khu phố", "tổ dân phố", "thôn", "bản", "làng", "xóm",
     "ấp", "khóm", "buôn", "xã", "phường", "giáo xứ", "giáo họ", "xứ đạo", "họ đạo", "chùa",
-    "trường học", "cổng trường", "chợ", "tuyến đường", "tuyến phố", "đoạn đường", "bến", "bến đò",
-    "tàu", "tàu thuyền", "cơ quan", "doanh nghiệp", "hẻm", "ngõ", "đường dây nóng", "điểm",
+    "trường học", "cổng trường", "chợ", "tuyến đường", "tuyến phố", "đoạn đường", "đường",
+    "đường sắt", "bến", "bến đò", "tàu", "tàu thuyền", "cơ quan", "doanh nghiệp", "hẻm", "ngõ",
+    "đường dây nóng",
 )  # fmt: skip
 #: What the models of the movement, and the groups that are models, are for.
 THEME = re.compile(

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from lantoa.loaders.reading.dashed_lists import BULLET, listed_lines
 from lantoa.loaders.reading.document import (
-    NEW_SENTENCE,
     Document,
     Name,
     NameKind,
@@ -17,6 +16,7 @@ from lantoa.loaders.reading.document import (
     single_spaced,
     within,
 )
+from lantoa.loaders.reading.name_contexts import is_name, like_a_name, only_attributes, short
 from lantoa.loaders.reading.name_words import (
     ALIAS,
     ALSO_MODELS,
@@ -45,7 +45,6 @@ _WEAK = frozenset(word.lower() for word in GROUP_NOUNS)
 _STRONG = frozenset(word.lower() for word in (*MODEL_NOUNS, *TEAM_NOUNS))
 _SURE = frozenset(word.lower() for word in MODEL_NOUNS)
 _TEAMS = frozenset(word.lower() for word in TEAM_NOUNS)
-_LONGEST_NAME = 160
 _LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
 _PREDICATE_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:[^.;:“\"]{0,80}?\s)?là\s+(?:một\s+)?(?:(?:trong|số)\s+)*"
@@ -62,6 +61,11 @@ _EXAMPLES = re.compile(
 _SELF_NAMED = re.compile(
     r"(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB) (?!chức|quốc|Quốc|chúng|em|này|tôi|viên|trưởng)"
     r"(?:\S+ ){1,14}\S+$"
+)
+_COUNTED = re.compile(r"\d $")
+#: mô hình trong phong trào toàn dân bảo vệ ANTQ “X”
+_IN_THE_MOVEMENT = re.compile(
+    r"\s(?:trong|về|của|thuộc)\s+phong trào\s+toàn dân bảo vệ (?:an ninh tổ quốc|ANTQ)", re.I
 )
 _LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
 
@@ -86,7 +90,7 @@ class _Namer:
 
     def name(self, quote: Quote, sentence: Sentence) -> None:
         inner = self._text[quote.inner_start : quote.inner_end].strip(" ,.;:")
-        if not _is_name(inner) or covering(self._names, quote.start):
+        if not is_name(inner) or covering(self._names, quote.start):
             return
         begin = max(sentence.start, self._document.blocks[sentence.block].start)
         if self._speech_before(begin, quote.start) or SPEECH_AFTER.match(
@@ -116,7 +120,8 @@ class _Namer:
         at: int = -1,
     ) -> Name:
         known = KNOWN_CAMPAIGNS.match(key(inner))
-        if known and not (kind is NameKind.MODEL and ALSO_MODELS.match(key(inner))):
+        counted = at > 0 and _COUNTED.search(self._text, max(0, at - 12), at) is not None
+        if known and not (kind is NameKind.MODEL and ALSO_MODELS.match(key(inner)) and not counted):
             kind = NameKind.CAMPAIGN
         elif not (kind is NameKind.MODEL and head in _SURE) and KNOWN_GATHERINGS.match(key(inner)):
             kind = NameKind.GATHERING
@@ -162,7 +167,7 @@ class _Namer:
         gap = self._without_owners(last.end, quote.start)
         if NOUN.pattern.search(_IN_BRACKETS.sub(" ", gap)):
             return None
-        if SEPARATOR.fullmatch(gap) or _only_attributes(gap):
+        if SEPARATOR.fullmatch(gap) or only_attributes(gap):
             return self._make(
                 quote,
                 inner,
@@ -203,7 +208,7 @@ class _Namer:
         for noun in reversed(NOUN.finditer(self._document.words, begin, quote.start)):
             word = single_spaced(noun.group().lower())
             kind = KIND_OF_NOUN[word]
-            tail = self._text[noun.end() : quote.start]
+            tail = _IN_THE_MOVEMENT.sub("", self._text[noun.end() : quote.start])
             near = len(tail) < 120 and NEAR.fullmatch(tail) is not None
             if not near and not (
                 kind in (NameKind.MODEL, NameKind.CAMPAIGN)
@@ -215,9 +220,9 @@ class _Namer:
                     and word in _STRONG
                     and len(tail) < 60
                     and (
-                        TEAM_WORDS.fullmatch(tail) and _like_a_name(inner)
+                        TEAM_WORDS.fullmatch(tail) and like_a_name(inner)
                         if word in _TEAMS
-                        else _short(tail)
+                        else short(tail)
                     )
                 ):
                     return self._make(quote, inner, kind, 0.8, head=word, at=noun.start())
@@ -232,7 +237,7 @@ class _Namer:
             if kind is NameKind.OTHER and not near:
                 continue
             if word in _TEAMS and not (
-                WORK_VERBS.search(self._text, begin, noun.start()) or _like_a_name(inner)
+                WORK_VERBS.search(self._text, begin, noun.start()) or like_a_name(inner)
             ):
                 continue
             return self._make(quote, inner, kind, confidence, head=word, at=noun.start())
@@ -263,37 +268,3 @@ class _Namer:
             else name
             for name in self._names
         ]
-
-
-def _only_attributes(gap: str) -> bool:
-    """Whether a gap only says where or whose the last item is: “A” tại xã X (huyện Y); “B”."""
-    words = re.sub(r"\([^)]*\)", " ", gap)
-    words = re.sub(
-        r"\b(?:tại|ở|của|thuộc|trên địa bàn|địa bàn|cảu|các|hai|và|do|xây dựng|thành lập|năm|tháng|"
-        r"\d[\d/.-]*)\b",
-        " ",
-        words,
-    )
-    return bool(re.fullmatch(r"[\s,;.()…–-]*(?:hay|hoặc|cùng)?[\s,;]*", words))
-
-
-def _like_a_name(inner: str) -> bool:
-    """Whether a string is long enough to be a group's name, and begins as one."""
-    return len(inner.split()) >= 3 and not inner[:1].islower()
-
-
-def _short(tail: str) -> bool:
-    """Whether only a few lower-case words, no new clause, stand between noun and name."""
-    return not re.search(
-        r"[,;:.]|\b(?:đã|đang|được|sẽ|với|có|và|do|để|nhằm|tại|theo|trong|là)\b", tail
-    )
-
-
-def _is_name(inner: str) -> bool:
-    if not 2 <= len(inner) <= _LONGEST_NAME:
-        return False
-    if not any(c.isalpha() for c in inner) and not re.fullmatch(
-        r"\d{1,2}(?:\s?[+x-]\s?\d)+", inner
-    ):
-        return False
-    return not NEW_SENTENCE.search(inner)
