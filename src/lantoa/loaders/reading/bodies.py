@@ -20,6 +20,7 @@ from lantoa.loaders.reading.body_words import (
     NOT_HEAD,
     PATTERN,
     SEVERAL_OF,
+    spelled_out,
 )
 from lantoa.loaders.reading.document import (
     Body,
@@ -109,7 +110,9 @@ def _heads(
         if match.start() < end:
             continue  # the abbreviation in brackets
         index = int((match.lastgroup or "h0")[1:])
-        item = _Found(match.start(), match.end(), index, HEADS[index].standard or match.group())
+        item = _Found(
+            match.start(), match.end(), index, HEADS[index].standard or spelled_out(match.group())
+        )
         _scope(text, item, by_start)
         end = item.head_end
         found.append(item)
@@ -291,10 +294,11 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
 def _of_unknown(document: Document, item: _Found, level: Level) -> Body | None:
     """'UBND huyện' where nobody says which: that of the report's home, or of the report."""
     home = document.home
-    if home is not None and RANK[home.level] >= RANK[level]:
+    if home is not None and RANK[home.level] >= RANK[level] and level is Level.COMMUNE:
         return None  # "Công an xã" in a report on a province: a kind of body, not one of them
     head = HEADS[item.index]
-    whose = ", ".join(home.path) if home is not None else document.publisher or document.name
+    below = home is not None and RANK[home.level] < RANK[level]
+    whose = ", ".join(home.path) if home and below else document.name
     words = f"{item.name} {item.word}" if item.word else item.name
     printed = document.text[item.start : item.end]
     name = f"{words} ({whose})"  # told apart from those of other reports

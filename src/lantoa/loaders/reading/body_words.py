@@ -86,6 +86,33 @@ _TOPIC = (
     rf"(?:[^.;:“”\"\n()]|\({UPPER}+\))){{3,150}}?)"
 )
 
+#: Fields of ministries and departments in short.
+_SHORT = (
+    ("GD&ĐT", "Giáo dục và Đào tạo"),
+    ("GDĐT", "Giáo dục và Đào tạo"),
+    ("VHTT&DL", "Văn hóa, Thể thao và Du lịch"),
+    ("TT&TT", "Thông tin và Truyền thông"),
+    ("KH&CN", "Khoa học và Công nghệ"),
+    ("NN&PTNT", "Nông nghiệp và Phát triển nông thôn"),
+    ("TN&MT", "Tài nguyên và Môi trường"),
+    ("KH&ĐT", "Kế hoạch và Đầu tư"),
+    ("LĐTB&XH", "Lao động - Thương binh và Xã hội"),
+    ("CSGT", "Cảnh sát giao thông"),
+)
+
+
+def spelled_out(name: str) -> str:
+    """Return the name of a body with the short forms of its field written out.
+
+    >>> spelled_out("Sở LĐTB&XH")
+    'Sở Lao động - Thương binh và Xã hội'
+    """
+    for short, full in _SHORT:
+        if short in name:
+            return name.replace(short, full)
+    return name
+
+
 HEADS: tuple[Head, ...] = (
     Head(r"Bộ [Cc]ông an", "ministry", "Bộ Công an", "no"),
     Head(
@@ -168,7 +195,10 @@ HEADS: tuple[Head, ...] = (
         r"(?:Tỉnh|Thành|Huyện|Thị|Quận) ?đoàn|Tỉnh Đoàn|Thành Đoàn|Huyện Đoàn", "mass-organization"
     ),
     Head(
-        r"Đoàn(?= (?:xã|phường|thị trấn|trường)\b)", "mass-organization", "Đoàn Thanh niên", "must"
+        r"Đoàn(?: cơ sở)?(?= (?:xã|phường|thị trấn|trường)\b)",
+        "mass-organization",
+        "Đoàn Thanh niên",
+        "must",
     ),
     Head(r"Liên đoàn [Ll]ao động|LĐLĐ", "mass-organization", "Liên đoàn Lao động"),
     Head(r"Ban [Cc]ông an", "police", None, "must"),
@@ -193,7 +223,8 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(r"(?:Bộ Chỉ huy )?(?:Bộ đội Biên phòng|BĐBP)", "military", "Bộ đội Biên phòng"),
     Head(
-        rf"(?:Đồn|Trạm) (?:Biên phòng|BP)(?: [Cc]ửa khẩu)?(?: [Qq]uốc tế)?(?: [Cc]ảng)? (?:{NAME})",
+        rf"(?:Đồn|Trạm) (?:Biên phòng|BP)(?: [Cc]ửa khẩu)?(?: [Qq]uốc tế)?(?: [Cc]ảng)?"
+        rf"(?: \([A-ZĐ]{{2,6}}\))? (?:{NAME})",
         "military",
         None,
         "no",
@@ -215,6 +246,7 @@ HEADS: tuple[Head, ...] = (
         None,
         "must",
     ),
+    Head(r"[Cc]hi bộ(?= [Cc]ông an )", "party", "Chi bộ", "part"),
     Head(r"[Cc]hi bộ(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "party", "Chi bộ", "must"),
     Head(
         rf"Ban (?:[Hh]ành giáo|[Cc]ai quản|[Tt]rị sự(?: Phật giáo)?|[Bb]iện họ|[Hh]ộ tự)|"
@@ -222,7 +254,7 @@ HEADS: tuple[Head, ...] = (
         "religious",
     ),
     Head(r"Ban [Đđ]iều hành(?: dòng họ)?(?! (?:mô hình|câu lạc bộ|CLB|tổ))", "board"),
-    Head(r"Hội đồng [Bb]ảo vệ (?:an ninh,? trật tự|ANTT)", "board"),
+    Head(r"Hội đồng (?:[Bb]ảo vệ|tự quản)(?: về)? (?:[Aa]n ninh,? trật tự|ANTT)", "board"),
     Head(
         r"[Tt]ổ (?:tự quản|bảo vệ|[Aa]n ninh)(?: (?:về )?(?:an ninh,? trật tự|ANTT))?",
         "other",

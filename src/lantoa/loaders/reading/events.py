@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 
 from lantoa.loaders.reading.acting_units import UNIT_WORD, acting_units, part_of_other
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.conferring import whole_end
-from lantoa.loaders.reading.context import evidence, is_fact
+from lantoa.loaders.reading.context import evidence, in_brackets, is_fact
 from lantoa.loaders.reading.document import (
     BlockKind,
     Body,
@@ -71,7 +72,13 @@ _NAME_END = re.compile(
     r",\s*(?:giai đoạn|năm|nhằm|với|có|do|tại|đồng chí)|\s(?:tại|ở|nhằm|với sự|cho|giai đoạn|"
     r"năm \d|vào|do|và ra mắt)(?!\w)|[.;]|,\s+[A-ZĐ]"
 )
-_DAY = re.compile(r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày)\s+(?:ngày\s+)?\d{1,2}\s?[./-]\s?\d{1,2}")
+_DAY = re.compile(
+    r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày)\s+(?:ngày\s+)?"
+    r"(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\d)"
+)
+_ITS_YEAR = re.compile(r"(?<!giai đoạn )(?:,\s*)?năm\s+(20\d\d)(?!\s?[-–]\s?\d)")
+_REVIEW = re.compile(r"(?:tổng|sơ)\s+kết", re.I)
+_ANNIVERSARY = re.compile(r"(?:kỷ niệm|truyền thống|thành lập)[^.;]*$", re.I)
 _WORKS_WITH = re.compile(
     r"[^.;]{0,60}?(?:phối hợp|kết hợp|phối kết hợp|cùng)(?: chặt chẽ)?(?: với| cùng)?\s*"
     r"(?:lực lượng\s+|các\s+|chính quyền\s+)?"
@@ -174,7 +181,7 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
     held = not match.group().startswith(match["name"]) or passive  # somebody held it: tổ chức
     ceremony = kind == "launch" and held
     recent = _RECENT.search(text, sentence.start, match.end("name"))
-    dated = recent or _DAY.search(text, sentence.start, sentence.end)
+    dated = recent or _DAY.search(text, sentence.start, sentence.end) or _leads(document, sentence)
     if not day and not (bodies and (venue or ceremony or (dated and held))):
         return None
     spans = [match.start(), *(b.start for b in bodies), *([venue.start] if venue else [])]
@@ -185,7 +192,7 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
         name=name,
         organizers=tuple(b.organization for b in bodies),
         place=where[0],
-        when=day[0].when if day else None,
+        when=day[0].when if day else _of_its_year(document, sentence, match, kind),
         evidence=(
             evidence(
                 document,
@@ -199,12 +206,38 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
     )
 
 
+def _of_its_year(
+    document: Document, sentence: Sentence, match: re.Match[str], kind: str
+) -> TimeSpan | None:
+    """'Sáng 9-8 ... Ngày hội ... năm 2022': the year of its name is that of its day."""
+    year = _ITS_YEAR.search(match["name"])
+    if year is None or kind == "review" or _REVIEW.search(match["name"]):
+        return None
+    day = _DAY.search(document.text, sentence.start, match.start())
+    try:
+        if day:
+            return TimeSpan.day(dt.date(int(year[1]), int(day["month"]), int(day["day"])))
+        return TimeSpan.parse(year[1])
+    except ValueError:
+        return None
+
+
+def _leads(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence opens the report: that is its news."""
+    first = next(each for each in document.sentences if each.kind is not BlockKind.TITLE)
+    return sentence.start == first.start
+
+
 def _day(document: Document, sentence: Sentence, match: re.Match[str]) -> list[Date]:
     """The day of a gathering: the last before it, else the first after."""
     days = [
         d
         for d in within(document.dates, sentence.start, sentence.end)
-        if d.kind is DateKind.POINT and d.when and len(d.when.edtf) == 10
+        if d.kind is DateKind.POINT
+        and d.when
+        and len(d.when.edtf) == 10
+        and not in_brackets(document, d, sentence)
+        and not _ANNIVERSARY.search(document.text[max(sentence.start, d.start - 40) : d.start])
     ]
     before = [d for d in days if d.start < match.start()]
     return before[-1:] or days[:1]

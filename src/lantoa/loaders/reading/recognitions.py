@@ -60,6 +60,10 @@ _RECEIVED = Anchored(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
 _NEXT_SUBJECT = re.compile(r"[^,;.]{0,40}?\s(?:được|vinh dự|nhận)(?!\w)")
 
 
+#: Awards of other days.
+_EARLIER = re.compile(r"(?<!\w)(?:\d{4}|năm|qua|từng|nhiều lần|giai đoạn|được)(?!\w)", re.I)
+
+
 def read_recognitions(
     document: Document, models: Models, gatherings: list[Gathering]
 ) -> list[Recognition]:
@@ -73,7 +77,9 @@ def read_recognitions(
         lowered = said.lower()
         if any(word in lowered for word in PRAISES):
             made += _passive(document, sentence, models)
-        made += _active(document, sentence, models, event_day(dated, sentence.start))
+        made += _active(
+            document, sentence, models, event_day(dated, sentence.start), len(dated) == 1
+        )
     return _merged(made)
 
 
@@ -179,8 +185,13 @@ def _side_by_side(document: Document, names: list[Name]) -> list[Name]:
 
 
 def _active(
-    document: Document, sentence: Sentence, models: Models, event: TimeSpan | None
+    document: Document,
+    sentence: Sentence,
+    models: Models,
+    event: TimeSpan | None,
+    alone: bool,
 ) -> list[Recognition]:
+    """Awards given; where a report tells of one gathering `alone`, they were given there."""
     found: list[Recognition] = []
     matches = [
         *AWARDED.finditer(document.words, sentence.start, sentence.end),
@@ -208,6 +219,8 @@ def _active(
         if not recipients:
             recipients = _objects(document, match.end(), min(stop, sentence.end))
         when = award_time(document, sentence, match.start(), event)
+        if when is None and alone and match.group()[:4].lower() in ("trao", "tặng"):
+            when = None if _EARLIER.search(document.of(sentence)) else event
         for each in recipients:
             if bodies or each.number is not None:
                 found.append(record(document, models, each, award=match, bodies=bodies, when=when))

@@ -26,7 +26,10 @@ def roles_of(
         end: where the list of the model begins.
         since: from where words of tense are looked for, if before the end of the subject.
     """
-    if TALK.search(document.words, subject, end) or words.RECEIVES.match(document.text, subject):
+    launch = words.LAUNCHES.search(document.text, subject, end)
+    if (TALK.search(document.words, subject, end) and not launch) or words.RECEIVES.match(
+        document.text, subject
+    ):
         return None
     if words.PLAN.search(document.text, subject, end):
         return None
@@ -42,6 +45,8 @@ def roles_of(
         if not words.COORDINATED.fullmatch(document.text, verb.end(), cluster[0].start()):
             break
         cluster.insert(0, verb)
+    if launch:
+        return [Role.FOUNDER]
     advises = any(verb.lastgroup == "ADVISE" for verb in verbs[: -len(cluster)])
     if advises:  # tham mưu cho cấp ủy xã thành lập: others found
         return [Role.ADVISER]

@@ -80,7 +80,8 @@ LINKS = (
 PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*$", re.I)
 SUPPORT = re.compile(
     r"(?<!\w)(?:được|với|dưới|nhờ|có|theo|thực hiện|căn cứ|từ)\s+(?:có\s+)?(?:sự\s+)?"
-    r"[^.;“\"]{0,50}?\s+của\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*$",
+    r"[^.;“\"]{0,50}?\s+của\s+"
+    r"(?:lực lượng\s+|các\s+|lãnh đạo\s+|(?:đồng chí\s+)?(?:Giám đốc|Chủ tịch|Bộ trưởng)\s+)*$",
     re.I,
 )
 #: Support that is advice: được sự hướng dẫn của.
@@ -164,9 +165,12 @@ WORKS_ON_MODELS = re.compile(
     re.I,
 )
 #: A commune or district acts like a body where it launches: xã X ra mắt mô hình.
+#: 'Lễ phát động triển khai thực hiện mô hình': it begins.
+LAUNCHES = re.compile(r"(?<!\w)(?:lễ|hội nghị|tổ chức)\s+(?:phát động|ra mắt)(?!\w)", re.I)
 UNIT_FOUNDS = re.compile(
     r"\s*(?:(?:đã|cũng|vừa|mới|chính thức|phối hợp|long trọng|tổ chức|buổi|[Ll]ễ|công bố|"
     r"quyết định)\s+)*(?:ra mắt|thành lập|khởi xướng|phát động xây dựng|công bố thành lập)(?!\w)|"
+    r"\s*đã\s+xây dựng\s+(?=mô hình)|"
     r"\s*(?:là|cũng là|trở thành)\s+(?:xã|phường|địa phương|đơn vị|huyện|thị trấn|nơi)"
     r"[^.;“\"]{0,25}?đầu tiên[^.;“\"]{0,70}?(?:triển khai|thực hiện|xây dựng|thành lập|ra mắt)",
     re.I,
