@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from lantoa.loaders.reading import date_makers
 from lantoa.loaders.reading.date_makers import Maker
 from lantoa.loaders.reading.date_rules import RULES
 from lantoa.loaders.reading.document import Date, DateKind, Document
@@ -19,18 +20,46 @@ from lantoa.ontology.time import TimeSpan
 _CUE = re.compile(r"\d|năm|tháng|nay|qua|hiện|giờ|gần đây|trước đây|tới|quý|trở lại")
 
 
+#: The month in the address of many papers: /202108/, /2021/08/.
+_MONTH = re.compile(r"/(20[0-3]\d)/?(0[1-9]|1[0-2])/")
+#: What a day or month without its year needs: the month of the report will do.
+_BY_MONTH = frozenset(
+    {
+        date_makers.day,
+        date_makers.month,
+        date_makers.this_year,
+        date_makers.last_year,
+        date_makers.first_months,
+        date_makers.quarter,
+        date_makers.years_ago,
+    }
+)
+
+
+def find_month(document: Document) -> None:
+    """Fill in the month of a report whose day is not known, if its address tells it."""
+    told = _MONTH.search(document.url or "") if document.published is None else None
+    if told:
+        first = dt.date(int(told[1]), int(told[2]), 1)
+        document.month_end = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+
+
 def find_dates(document: Document) -> None:
     """Fill in the dates of the sentences, in order; the longest reading of a place wins."""
     taken = bytearray(len(document.text))
     cues: dict[int, bool] = {}  # by the sentence's start
+    find_month(document)
     for rule in RULES:
+        today = document.published
+        if today is None and rule.make in _BY_MONTH:
+            today = document.month_end
         for sentence, match in rule.pattern.within(document.words, document.sentences):
             start, end = match.span()
             if 1 in taken[start:end]:
                 continue
             if sentence.start not in cues:
                 cues[sentence.start] = _CUE.search(document.of(sentence).lower()) is not None
-            made = _date(match, rule.make, document.published) if cues[sentence.start] else None
+            made = _date(match, rule.make, today) if cues[sentence.start] else None
             if made:
                 taken[start:end] = b"\x01" * (end - start)
                 document.dates.append(made)

@@ -167,6 +167,7 @@ class Document:
     title_span: Span | None = None
     published: dt.date | None = None
     as_of: dt.date | None = None  # the time that its units are of
+    month_end: dt.date | None = None  # of the month that an address tells: /202108/
     publisher: str | None = None
     url: str | None = None
     blocks: list[Block] = field(default_factory=list)

@@ -26,7 +26,7 @@ _FORMER = re.compile(r"[^.;]{0,30}?\(?(?:cũ|trước đây)(?!\w)")
 
 def find_era(document: Document) -> None:
     """Fill in the day that the units of a document are of, if it can be known."""
-    document.as_of = document.published or _before_reform(document)
+    document.as_of = document.published or document.month_end or _before_reform(document)
 
 
 def _before_reform(document: Document) -> dt.date | None:
