@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.document import Date, DateKind, Document, within
+from lantoa.loaders.reading.document import Date, DateKind, Document, covering, within
 from lantoa.ontology.time import TimeSpan
 
 _REVIEW = Anchored(r"(?<!\w)(?:tổng kết|sơ kết|báo cáo kết quả|đánh giá kết quả)(?!\w)", re.I)
-_PAST_YEAR = Anchored(r"(?<!\w)[Nn]ăm (?:vừa )?qua(?!\w)")
+_PAST_YEAR = Anchored(r"(?<!\w)(?<!những )(?<!nhiều )(?<!các )[Nn]ăm (?:vừa )?qua(?!\w)")
 _YEARS = re.compile(
     r"(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+năm\s+(?:qua|vừa qua|trở lại đây)", re.I
 )
@@ -25,6 +25,11 @@ _WORDS = {
         ["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], start=2
     )
 }
+
+
+def number_of(printed: str) -> int:
+    """Return a number of years in figures or words."""
+    return _WORDS.get(printed.lower()) or int(printed)
 
 
 def reviewed_dates(document: Document) -> list[Date]:
@@ -55,6 +60,7 @@ def _with_past_year(
         Date(match.start(), match.end(), DateKind.PERIOD, year)
         for match in _PAST_YEAR.finditer(document.words, start, len(document.text))
         if document.sentence_at(match.start()) is not None
+        and covering(dates, match.start()) is None  # trong 10 năm qua
     ]
     return sorted([*dates, *past], key=lambda date: date.start) if past else dates
 
@@ -65,7 +71,7 @@ def _resolved(document: Document, date: Date, periods: list[TimeSpan | None]) ->
     match = _YEARS.search(document.of(date))
     if match is None:
         return date
-    count = _WORDS.get(match["n"].lower()) or int(match["n"])
+    count = number_of(match["n"])
     for period in periods:
         if period is not None and period.earliest and period.latest:
             length = period.latest.year - period.earliest.year

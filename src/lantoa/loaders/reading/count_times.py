@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import in_brackets
-from lantoa.loaders.reading.count_reviews import reviewed_dates
+from lantoa.loaders.reading.count_reviews import number_of, reviewed_dates
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -38,6 +38,9 @@ _THEN = Anchored(
 )
 #: A paragraph that goes on telling of what the one before told.
 _GOES_ON = re.compile(r"(?:Cụ thể|Trong (?:đó|số (?:đó|này))|Theo đó)(?!\w)")
+_YEARS_LATER = Anchored(
+    r"(?<!\w)sau (?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?! qua)(?!\w)", re.I
+)
 _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
 #: Since when something exists: ra mắt tháng 11/2022, thành lập năm 2015, từ năm 2014.
 _SINCE = re.compile(
@@ -92,6 +95,9 @@ class Times:
         before = document.text[count.clause.start : count.number.start][-120:]
         if _AT_FIRST.search(before):
             return self._beginning(sentence, model)
+        later = self._years_later(count, model)
+        if later is not None:
+            return later
         carried = count.counted.needs != "people"  # those rewarded are not counted over a period
         found, said = self._said(count, carried=carried)
         if said or (count.measure not in _OF_LAUNCH and count.counted.needs != "fitted"):
@@ -204,6 +210,28 @@ class Times:
         for each in passed:
             document.times.setdefault(each.start, when)
         return document.times[sentence.start]
+
+    def _years_later(self, count: Count, model: str | None) -> TimeSpan | None:
+        """'Năm 2006 ... Sau 15 năm, đã có 19 điểm': of 2021; what was done is of 2006/2021."""
+        document, sentence = self.document, count.sentence
+        match = _YEARS_LATER.search(document.words, sentence.start, count.number.start)
+        if match is None or within(self._dates, match.end(), count.number.start):
+            return None
+        begin = max(document.blocks[sentence.block].start, sentence.start - 600)
+        before = [
+            d.when
+            for d in within(self._dates, begin, sentence.start)
+            if d.kind is DateKind.POINT and d.when is not None
+        ]
+        first = self._started.get(model or "") or (before[-1] if before else None)
+        if first is None or first.earliest is None or first.latest is None:
+            return None
+        if first.earliest.year != first.latest.year:
+            return None
+        year = first.earliest.year + number_of(match["n"])
+        if count.measure is Measure.OTHER:
+            return TimeSpan.parse(f"{first.earliest.year}/{year}")
+        return TimeSpan.parse(str(year))
 
     def _launch_day(self) -> TimeSpan | None:
         """The day of the first sentences that tell of a launch: Ngày 4/6/2024, ... ra mắt."""
