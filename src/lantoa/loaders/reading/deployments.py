@@ -212,7 +212,10 @@ def _printed(document: Document, place: PlaceName) -> str:
     """The place as printed; the home by the fullest form of its name."""
     if place.place is not None and place.place == document.home:
         return printed_home(document) or place.printed
-    return place.printed
+    # xã biên giới X is told as xã X
+    named = place.chain[0]
+    sort = place.printed.split(" ", 1)[0] == named.split(" ", 1)[0]
+    return named if sort and len(named) < len(place.printed) else place.printed
 
 
 def _status(document: Document, item: Item) -> Status | None:

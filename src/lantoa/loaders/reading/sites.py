@@ -126,14 +126,16 @@ def locate(document: Document) -> list[Item]:
         for item in own:
             if not item.sites:
                 _inside_or_before(document, item, own)
-        for item in own:
-            item.sites = [site for site in item.sites if not _mere_clan(site)]
         items += own
     return items
 
 
-def _mere_clan(place: PlaceName) -> bool:
-    return len(place.chain) == 1 and place.printed.lower().startswith("dòng họ")
+def _mere_clan(document: Document, place: PlaceName) -> bool:
+    """Whether a place is a clan that is printed without where it lives."""
+    if not place.printed.lower().startswith("dòng họ"):
+        return False
+    following = next(iter(within(document.places, place.end, place.end + 20)), None)
+    return following is None or not UP.fullmatch(document.text[place.end : following.start])
 
 
 def _in_quoted_name(document: Document, name: Name) -> PlaceName | None:
@@ -272,6 +274,8 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
                 item.fallback_printed = printed_home(document)
         return
     if place.level is Level.PROVINCE and _is_home_province(document, place):
+        return
+    if _mere_clan(document, place):
         return
     item.sites = [place]
     last = place
