@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass, field
 from operator import attrgetter
 
 from lantoa.graph.places.units import COUNTRY
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.bare_units import UnitsMeant, level_of
 from lantoa.loaders.reading.context import Where, home, printed_home, where
+from lantoa.loaders.reading.count_country import WholeCountry
+from lantoa.loaders.reading.count_nouns import BROAD, least_level
 from lantoa.loaders.reading.count_words import UNIT_LIST
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
@@ -27,50 +29,17 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
-from lantoa.loaders.reading.lexicon import FULL_WORD, LEVEL_OF_WORD, RANK, UPPER
+from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_chains import UP
 from lantoa.ontology.records import Deployment, Level, Measure, Place
 
 _START = attrgetter("start")
 _LEADING = 40  # a place so near the head of a sentence frames it
 _LOOK_BACK = 1500  # so far back in the paragraph
-_VIETNAM = Place(iri=COUNTRY, name="Việt Nam", level=Level.COUNTRY, path=("Việt Nam",), known=True)
-_UNIT_LEVEL = (
-    (re.compile(r"(?:huyện|quận|thị xã|thành phố)(?!\w)", re.I), Level.PROVINCE),
-    (re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I), Level.DISTRICT),
-    (
-        re.compile(
-            r"(?:thôn|bản|buôn|làng|ấp|xóm|khóm|khu|tổ dân phố|TDP|khối|tiểu khu|giáo|trường|"
-            r"nhà trường|cơ quan|đơn vị|doanh nghiệp|DN|chi hội|chi đoàn|dòng họ|tộc họ|điểm|chợ)"
-            r"(?!\w)",
-            re.I,
-        ),
-        Level.COMMUNE,
-    ),
-)
-_BROAD = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.SITES, Measure.EXEMPLARS})
-_COUNTRY = Anchored(
-    r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*,|\s+(?:có|đã|hiện|đang|xây dựng|duy trì|thành lập|"
-    r"triển khai)(?!\w))",
-    re.I,
-)
-#: A sentence that goes on telling of what the one before told.
-_GOES_ON = re.compile(r"(?:Trong (?:đó|số (?:đó|này))|Cụ thể|Bao gồm|Gồm)(?!\w)")
-_BARE = Anchored(
-    r"(?<!\w)(?P<word>(?i:thôn|bản|buôn|làng|ấp|xóm|khóm|khu phố|tổ dân phố|giáo xứ|giáo họ|xã|"
-    r"phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|TP|TX))(?!\w)"
-    rf"(?!\s+(?:{UPPER}|\d|hội|ta\s|và\s))(?!\s?[,;]\s+(?:xã|phường|thị trấn|thôn|bản))"
-)
-_NOT_BARE = re.compile(
-    r"(?:các|những|mỗi|từng|nhiều|một số|số|cấp|vùng|liên|hàng|\d|và|tại|cơ|văn|nhật|căn|làm|"
-    r"dân|(?:tỉnh|huyện|xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố),)\s+$",
-    re.I,
-)
 _EVERYWHERE = Anchored(r"(?<!\w)toàn (?:tỉnh|thành phố|TP|huyện|quận|thị xã|TX)(?!\w)", re.I)
 _UNITS = re.compile(UNIT_LIST, re.I)
 _AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
 _GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
-_FULL = {"tp": "thành phố", "tx": "thị xã"}
 _NO_LINK = re.compile(r"[,;.:“”\"]|\bdo\b|được|\bvới\b")
 _LINK = re.compile(
     r"(?:tại|ở|trên địa bàn|của|thuộc|trên|trong|phạm vi|đồng bào[^,]*)\s*(?:các|\d+)?\s*"
@@ -84,13 +53,14 @@ class Places:
 
     document: Document
     deployments: list[Deployment]
-    _named: dict[str, list[PlaceName]] | None = None
-    _most: dict[str, PlaceName] = field(default_factory=dict)  # by the unit word
+    units: UnitsMeant = field(init=False)
     _fullest: dict[str, PlaceName] | None = None  # by the place's IRI
     _sites: dict[str, list[Place]] = field(default_factory=dict)
-    _country: set[int] = field(default_factory=set)  # the sentences that speak of all the country
+    country: WholeCountry = field(init=False)
 
     def __post_init__(self) -> None:
+        self.units = UnitsMeant(self.document)
+        self.country = WholeCountry(self.document)
         for each in self.deployments:
             if each.place is not None:
                 self._sites.setdefault(each.model.iri, []).append(each.place)
@@ -98,16 +68,19 @@ class Places:
     def of(self, count: Count, model: str | None = None) -> Where:
         """Return the place that a count is about; `model` is the IRI of the model it is of."""
         document, sentence, clause = self.document, count.sentence, count.clause
-        position, least = count.number.start, _least(document, count)
+        position, least = (
+            count.number.start,
+            least_level(document, count.unit_start, count.noun_end, count.measure),
+        )
         found = self._after(count, clause)
         if found is None:
-            found = self._whole_country(sentence, position)
+            found = self.country.at(sentence, position)
         if found is None:
             start, stop = self._before_guests(count)
             found = self._nearest(start, stop, least)
         if found is None and clause.start > sentence.start:
             found = self._nearest(sentence.start, sentence.start + _LEADING, least)
-        if model is not None and count.measure not in _BROAD:
+        if model is not None and count.measure not in BROAD:
             found = self._site(model, found, count.measure)
         if found is None:
             found = self._of_paragraph(sentence, clause.start, least)
@@ -136,8 +109,8 @@ class Places:
         for place in within(document.places, end, min(clause.end, stop + 40)):
             if place.elliptical or RANK[place.level] >= RANK[least]:
                 return self._in_full(where(document, place))
-        for match in _BARE.finditer(document.words, end, min(clause.end, stop + 40)):
-            bare = self._bare(match)
+        for match in self.units.within(end, min(clause.end, stop + 40)):
+            bare = self.units.of(match)
             if bare is not None:
                 return self._in_full(bare)
         found = self._nearest(clause.start, position, least) or self._of_paragraph(
@@ -172,10 +145,10 @@ class Places:
             if place.elliptical or _LINK.search(gap):
                 return where(document, place)
             break
-        for match in _BARE.finditer(document.words, end, min(clause.end, end + 40)):
+        for match in self.units.within(end, min(clause.end, end + 40)):
             gap = document.text[end : match.start()]
             if not _NO_LINK.search(gap) and re.search(r"(?:của|thuộc|trong|toàn)\s+$", gap):
-                return self._bare(match)
+                return self.units.of(match)
             break
         return None
 
@@ -187,24 +160,6 @@ class Places:
         return None
 
     # --- before it ------------------------------------------------------------------------
-
-    def _whole_country(self, sentence: Sentence, position: int) -> Where | None:
-        document = self.document
-        match = _COUNTRY.search(document.words, sentence.start, sentence.end)
-        if match is not None and match.start() < position:
-            self._country.add(sentence.start)
-            return Where(_VIETNAM, match.group().lower())
-        index = bisect_left(document.sentences, sentence.start, key=_START)
-        before = document.sentences[index - 1] if index else None
-        if (
-            before is not None
-            and before.block == sentence.block
-            and before.start in self._country
-            and _GOES_ON.match(document.text, sentence.start)
-        ):
-            self._country.add(sentence.start)
-            return Where(_VIETNAM, "cả nước")
-        return None
 
     def _before_guests(self, count: Count) -> tuple[int, int]:
         """The clause up to the number, or the sentence up to the guests of a gathering.
@@ -234,9 +189,9 @@ class Places:
                 printed = printed_home(document) if site == document.home else site.name
                 found.append((body.start, Where(site, printed)))
         last = max((at for at, _ in found), default=start)
-        for match in reversed(_BARE.finditer(document.words, last, stop)):
-            if RANK[LEVEL_OF_WORD[_word(match)]] >= RANK[least]:
-                bare = self._bare(match)
+        for match in reversed(self.units.within(last, stop)):
+            if RANK[level_of(match)] >= RANK[least]:
+                bare = self.units.of(match)
                 if bare is not None:
                     return bare
         return max(found, key=lambda each: each[0])[1] if found else None
@@ -276,43 +231,6 @@ class Places:
             return self._lowest(before[-1], start, least)
         return place
 
-    def _bare(self, match: re.Match[str]) -> Where | None:
-        """'Thôn đã lắp', 'UBND thị trấn': the unit of that kind that was named last."""
-        document, word = self.document, _word(match)
-        if _NOT_BARE.search(document.text[max(0, match.start() - 12) : match.start()]):
-            return None
-        own = covering(document.places, match.start())
-        if own is not None and not own.elliptical:
-            return None
-        if self._named is None:
-            self._named = {}
-            for place in document.places:
-                if not place.elliptical and place.place is not None:
-                    kind = next(
-                        (w for w in LEVEL_OF_WORD if place.chain[0].lower().startswith(w + " ")),
-                        "",
-                    )
-                    self._named.setdefault(FULL_WORD.get(kind, kind), []).append(place)
-        named = self._named.get(word, [])
-        index = bisect_left(named, match.start(), key=_START)
-        if document.home is not None and document.home.name.lower().startswith(word + " "):
-            return home(document)
-        if not index:
-            return None
-        sentence = document.sentence_at(match.start())
-        begin = document.blocks[sentence.block].start if sentence else 0
-        if named[index - 1].start >= begin:
-            return where(document, named[index - 1])
-        return where(document, self._most_named(word, named))
-
-    def _most_named(self, word: str, named: list[PlaceName]) -> PlaceName:
-        """The unit of a kind that the report names most often."""
-        if word not in self._most:
-            times = Counter(place.place.iri for place in named if place.place is not None)
-            (iri, _), *_ = times.most_common(1)
-            self._most[word] = next(p for p in named if p.place is not None and p.place.iri == iri)
-        return self._most[word]
-
     # --- elsewhere ------------------------------------------------------------------------
 
     def _site(self, model: str, found: Where | None, measure: Measure) -> Where | None:
@@ -337,7 +255,7 @@ class Places:
         home = self.document.home
         return (
             len(self._sites) == 1
-            and count.measure not in _BROAD
+            and count.measure not in BROAD
             and home is not None
             and RANK[home.level] <= RANK[Level.COMMUNE]
         )
@@ -363,19 +281,3 @@ class Places:
         names = {name.lower() for name in lowest.place.path}
         same = all(p.place is not None and p.place.name.lower() in names for p in before)
         return where(document, lowest) if same else None
-
-
-def _word(match: re.Match[str]) -> str:
-    word = match["word"].lower()
-    return _FULL.get(word, word)
-
-
-def _least(document: Document, count: Count) -> Level:
-    """The lowest level of a place that such a count can be about."""
-    if count.measure is Measure.MEMBERS or count.measure is Measure.PARTICIPANTS:
-        return Level.SITE
-    unit = document.text[count.unit_start : count.noun_end]
-    for pattern, level in _UNIT_LEVEL:
-        if pattern.match(unit):
-            return level
-    return Level.SETTLEMENT if count.measure in _BROAD else Level.SITE

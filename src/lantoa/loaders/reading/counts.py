@@ -16,7 +16,6 @@ from lantoa.loaders.reading.count_words import (
     AFTER_COPULA,
     COPULA,
     COUNTED,
-    GROUP_HEAD,
     KNOWN_GROUP,
     MONEY_OR_TIME,
     Counted,
@@ -38,8 +37,6 @@ _TARGET = re.compile(
     r"\s+(?:là\s+)?$",
     re.I,
 )
-#: After a total its parts are told.
-_PARTS = re.compile(r"(?<!\w)(?:trong đó|nhiều nhất|gồm|riêng|cụ thể)(?!\w)", re.I)
 _IS_TARGET = re.compile(r"(?<!\w)là (?:mục tiêu|chỉ tiêu)")
 _REWARDING = re.compile(
     r"(?:tặng|trao|thưởng|thuởng|khen|biểu dương|tuyên dương|tôn vinh|vinh danh)(?!\w)"
@@ -89,53 +86,7 @@ def find_counts(document: Document) -> list[Count]:
             following = count
         else:
             following = None
-    return _with_parts(document, found[::-1])
-
-
-def _with_parts(document: Document, counts: list[Count]) -> list[Count]:
-    """Add the parts of a total: 23 xã (trong đó, huyện A 9 xã, huyện B 14 xã)."""
-    counted = {count.number.start for count in counts}
-    made: list[Count] = []
-    totals = iter(counts)
-    following = next(totals, None)
-    total: Count | None = None
-    for number in document.numbers:
-        while following is not None and following.number.start <= number.start:
-            made.append(_of_total(document, total, following))
-            total, following = made[-1], next(totals, None)
-        if total is None or number.start in counted or number.start >= total.sentence.end:
-            continue
-        noun = document.text[total.unit_start : total.noun_end]
-        head = GROUP_HEAD.match(noun)
-        noun = head.group() if head else noun
-        between = document.text[total.end : number.start]
-        if _PARTS.search(between) and _is_noun(document, number, noun) and not number.share:
-            clause = clause_at(document, total.sentence, number.start)
-            end = number.end + 1 + len(noun)
-            part = replace(total, start=number.start, end=end, number=number, clause=clause)
-            made.append(replace(part, unit_start=number.end + 1, unit_end=end, noun_end=end))
-    made += [following] if following is not None else []
-    return sorted([*made, *totals], key=lambda count: count.number.start)
-
-
-def _is_noun(document: Document, number: Number, noun: str) -> bool:
-    at = number.end + 1
-    end = at + len(noun)
-    return document.text[at:end] == noun and not document.text[end : end + 1].isalpha()
-
-
-def _of_total(document: Document, total: Count | None, part: Count) -> Count:
-    """54 mô hình “X”, nhiều nhất là huyện A với 17 mô hình: these are of the same model."""
-    if (
-        total is None
-        or total.model is None
-        or part.measure is not Measure.MODELS
-        or total.measure is not Measure.SITES
-        or total.sentence is not part.sentence
-        or not _PARTS.search(document.text[total.end : part.number.start])
-    ):
-        return part
-    return replace(part, measure=Measure.SITES, model=total.model)
+    return found[::-1]
 
 
 def _is_fact(document: Document, count: Count) -> bool:

@@ -11,6 +11,7 @@ from lantoa.loaders.reading.bodies import find_bodies
 from lantoa.loaders.reading.body_words import OFFICIALS
 from lantoa.loaders.reading.confidence import with_confidence
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
+from lantoa.loaders.reading.count_parts import with_parts
 from lantoa.loaders.reading.counts import find_counts
 from lantoa.loaders.reading.dates import find_dates
 from lantoa.loaders.reading.deployments import read_deployments
@@ -114,7 +115,7 @@ def _source(document: Document) -> Source:
 def _statements(document: Document) -> list[AnyStatement]:
     models = read_models(document)
     deployments = read_deployments(document, models)
-    counts = find_counts(document)
+    counts = with_parts(document, find_counts(document))
     frames = Frames(document, models, deployments)
     measured = measurements(document, counts, frames)
     gatherings = read_gatherings(document)
