@@ -10,7 +10,7 @@ NUMBERED = (
     "phòng|chống|trách|nên|dám"
 )
 #: What is only counted: 12 tổ, 300 hộ
-_COUNTED = (
+COUNTED = (
     "mô hình|tổ|đội|nhóm|xã|phường|thôn|bản|ấp|làng|xóm|khu|huyện|hộ|người|câu lạc bộ|CLB|camera|"
     "mắt|vụ|cuộc|buổi|lượt|thành viên|hội viên|đoàn viên|km|mét|triệu|tỷ|nghìn|năm|tháng|ngày|"
     "đối tượng|em|cháu|gia đình|dòng họ|cơ quan|đơn vị|điểm|bóng|đèn|công trình|chi hội|cụm|tin"
@@ -33,7 +33,7 @@ NOT_A_NAME = re.compile(
     r"thành lập|dự kiến|ngoài ra|bên cạnh|riêng|hiện|Ông|Bà|Anh|Chị|Đồng chí|đồng chí|Chủ tịch|"
     r"Phó|Bí thư|Trưởng|Giám đốc|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)|Theo|Qua|Nhờ|Từ|"
     r"Hội nghị|"
-    rf"\d[\d.]*(?= (?:{_COUNTED})(?!\w)))(?!\w)"
+    rf"\d[\d.]*(?= (?:{COUNTED})(?!\w)))(?!\w)"
 )
 GENERIC = re.compile(r"(?:tự quản|điểm|phòng,? chống tội phạm)(?=,|;|\s+(?:về|và)\s)")
 HEADS = re.compile(

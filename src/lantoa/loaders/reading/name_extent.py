@@ -12,6 +12,7 @@ from enum import Enum
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.loaders.reading.name_begins import COUNTED
 from lantoa.ontology.records import Level
 
 #: Words that no name goes over, in lower case.
@@ -95,6 +96,7 @@ _LONGEST_HALF = 10  # syllables after a comma that belong to the name
 _AND = re.compile(r"\s(?:và|hoặc|hay)\s+")
 _AFTER_AND = re.compile(
     rf"(?:các |những |nhiều |một số |\d+ )?(?:mô hình|câu lạc bộ|CLB)\b|{UPPER}(?!{UPPER})|"
+    rf"\d[\d.]* (?:{COUNTED})\b|"
     r"(?:nhiều|các|những|được|đã|đang|lắp|tổ chức|vận động|nhân rộng|xây dựng|hướng dẫn|bàn giao|"
     r"trao|ký|tuyên truyền|chỉ đạo|đưa|trở)\b"
 )

@@ -45,6 +45,7 @@ _WEAK = frozenset(word.lower() for word in GROUP_NOUNS)
 _STRONG = frozenset(word.lower() for word in (*MODEL_NOUNS, *TEAM_NOUNS))
 _SURE = frozenset(word.lower() for word in MODEL_NOUNS)
 _TEAMS = frozenset(word.lower() for word in TEAM_NOUNS)
+_BESIDE = 10  # so near one item of a list stands to the noun of the next: “X”, 4 nhóm “Y”
 _LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
 _PREDICATE_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:[^.;:“\"]{0,80}?\s)?là\s+(?:một\s+)?(?:(?:trong|số)\s+)*"
@@ -231,7 +232,9 @@ class _Namer:
             if word in _WEAK:
                 if word in inner.lower() and not near:
                     continue
-                if not near or not WORK_VERBS.search(self._text, begin, noun.start()):
+                beside = last is not None and last.kind is NameKind.MODEL and begin == last.end
+                beside = beside and noun.start() - begin < _BESIDE
+                if not near or not (beside or WORK_VERBS.search(self._text, begin, noun.start())):
                     continue
                 confidence = 0.75
             if kind is NameKind.OTHER and not near:

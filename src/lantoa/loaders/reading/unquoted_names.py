@@ -48,7 +48,7 @@ _OPENS_LIST = re.compile(
     re.I,
 )
 _SINGLE = Anchored(
-    r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động|dân vận khéo|tự quản))?\s+"
+    r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động|dân vận khéo|tự quản))?:?\s+"
     r"(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
     rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:{NUMBERED}))))"
 )
