@@ -82,9 +82,12 @@ def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
         if covering(document.name_like, match.start()) is None and not NOT_HEAD.search(before):
             heads.setdefault(sentence.start, []).append(match)
     for sentence in document.sentences:
-        found = _heads(document, heads.get(sentence.start, ()), by_start)
-        _share_scopes(document, found)
-        for item in _joined(document.text, found):
+        own = heads.get(sentence.start)
+        found = _heads(document, own, by_start) if own else []
+        if len(found) > 1:
+            found = _joined(document.text, sorted(found, key=lambda item: item.start))
+            _share_scopes(document, found)
+        for item in found:
             body = _body(document, gazetteer, item)
             if body is not None:
                 document.bodies.append(body)
@@ -169,10 +172,15 @@ def _elided(text: str, first: _Found, by_start: dict[int, PlaceName]) -> list[_F
 
 def _share_scopes(document: Document, found: list[_Found]) -> None:
     """Give a head without a place that of the next one in a coordination."""
-    found.sort(key=lambda item: item.start)
     for index in range(len(found) - 2, -1, -1):
         this, following = found[index], found[index + 1]
-        if this.place or this.word or HEADS[this.index].scope == "no" or _PARTY.search(this.name):
+        if (
+            this.whole
+            or this.place
+            or this.word
+            or HEADS[this.index].scope == "no"
+            or _PARTY.search(this.name)
+        ):
             continue
         if _COORDINATED.fullmatch(document.text[this.head_end : following.start]):
             this.place, this.word = following.place, following.word
@@ -262,9 +270,9 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
             name_place,
         )
     if item.word is None and party is None:
-        if item.name in ("Ban Chỉ đạo", "Ban chỉ đạo", "BCĐ"):
+        if item.name.lower() in ("ban chỉ đạo", "bcđ"):
             return None
-        if head.scope in ("must", "named"):
+        if head.scope in ("must", "named", "part"):
             return None
         if head.kind in _LOCAL_KINDS:
             place = _local(document)

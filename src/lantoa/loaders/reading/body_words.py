@@ -79,7 +79,7 @@ _OFFICES = (
 )
 #: What a steering board steers, to the level of its body.
 _TOPIC = (
-    r"(?:(?:thực hiện|xây dựng|[Pp]hòng|[Pp]hong trào|[Cc]ông tác|ANTT|an ninh|mô hình|"
+    r"(?:(?:thực hiện|xây dựng|[Pp]hòng|[Pp]hong trào|[Cc]ông tác|ANTT|an ninh|"
     r"cải cách|giảm nghèo|[Cc]ác|"
     r"[Cc]hương trình|Đề án|về|quốc gia|liên ngành|phát triển)(?!\w)"
     r"(?:(?!\s(?:đã|đang|sẽ|vừa|tại|được|cho|phối hợp|gồm|tổ chức|mở|cùng|ban hành|họp|có)\s)"
@@ -210,7 +210,7 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(
         r"[Cc]ơ quan (?:Cảnh sát điều tra|CSĐT|[Aa]n ninh điều tra)|"
-        rf"[Đđ]ội (?:{_POLICE_FIELDS}|nghiệp vụ|phong trào)",
+        rf"Đội (?:{_POLICE_FIELDS}|nghiệp vụ|phong trào)",
         "police",
         None,
         "may",
@@ -233,7 +233,8 @@ HEADS: tuple[Head, ...] = (
     Head(r"Ban (?:Chỉ huy [Qq]uân sự|CHQS)", "military", "Ban Chỉ huy Quân sự"),
     Head(r"Quân đội nhân dân(?: Việt Nam)?|Quân khu \d", "military", None, "no"),
     Head(
-        rf"(?:[Bb]an [Cc]hỉ đạo|BCĐ)(?: \d{{2,4}})?(?: {_TOPIC}(?=\s{_LEVEL_END}(?!\w))|"
+        rf"(?:[Bb]an [Cc]hỉ đạo|BCĐ)(?: \d{{2,4}}| mô hình(?! [“\"]))?"
+        rf"(?: {_TOPIC}(?=\s{_LEVEL_END}(?!\w))|"
         r" (?:thực hiện|xây dựng|phòng|phong trào)(?: [^\W\d_]+){1,7}?"
         r"(?=\s(?:đã|đang|sẽ|vừa|gồm|do|của|tại|được|phối hợp|tổ chức|ban hành|họp|và)\s|[,.;]))?"
         r"(?:\s(?:Trung ương|TW))?",
@@ -247,13 +248,13 @@ HEADS: tuple[Head, ...] = (
         "must",
     ),
     Head(r"[Cc]hi bộ(?= [Cc]ông an )", "party", "Chi bộ", "part"),
-    Head(r"[Cc]hi bộ(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "party", "Chi bộ", "must"),
+    Head(r"[Cc]hi bộ(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "party", "Chi bộ", "named"),
     Head(
         rf"Ban (?:[Hh]ành giáo|[Cc]ai quản|[Tt]rị sự(?: Phật giáo)?|[Bb]iện họ|[Hh]ộ tự)|"
         rf"Hội đồng [Mm]ục vụ|Hội đồng [Gg]iáo xứ(?: {NAME})?",
         "religious",
     ),
-    Head(r"Ban [Đđ]iều hành(?: dòng họ)?(?! (?:mô hình|câu lạc bộ|CLB|tổ))", "board"),
+    Head(r"Ban [Đđ]iều hành dòng họ", "board"),
     Head(r"Hội đồng (?:[Bb]ảo vệ|tự quản)(?: về)? (?:[Aa]n ninh,? trật tự|ANTT)", "board"),
     Head(
         r"[Tt]ổ (?:tự quản|bảo vệ|[Aa]n ninh)(?: (?:về )?(?:an ninh,? trật tự|ANTT))?",
@@ -288,7 +289,7 @@ HEADS: tuple[Head, ...] = (
     Head(rf"(?:Hợp tác xã|HTX) (?:[^\W\d_]+ ){{0,4}}(?:{NAME})", "cooperative", None, "no"),
     Head(
         rf"(?:Tổng )?[Cc]ông ty (?:(?:TNHH|CP|[Cc]ổ phần|MTV|[Mm]ột thành viên|"
-        rf"[Tt]rách nhiệm hữu hạn|\w+) ){{0,4}}(?:{NAME})",
+        rf"[Tt]rách nhiệm hữu hạn|(?!thuộc|trong|trên|tại|ở|của|và)\w+) ){{0,4}}(?:{NAME})",
         "enterprise",
         None,
         "no",
@@ -299,7 +300,9 @@ HEADS: tuple[Head, ...] = (
         None,
         "no",
     ),
-    Head(rf"Chi (?:hội|đoàn) (?:{_WOMEN}|{_VETERANS}|{_FARMERS}|Thanh niên)", "mass-organization"),
+    Head(
+        rf"[Cc]hi (?:hội|đoàn) (?:{_WOMEN}|{_VETERANS}|{_FARMERS}|Thanh niên)", "mass-organization"
+    ),
 )
 WORDS = rf"[^,;.:()“”\"'\n–]{{2,70}}?(?:\s[“\"'][^”\"'\n]{{3,60}}[”\"'])?{_STOP}"
 
@@ -335,6 +338,8 @@ SEVERAL_OF = re.compile(
     r"\s+(?:các|hai|ba|2|3)(?=\s+(?:huyện|quận|xã|phường|thị trấn|tỉnh|thị xã)\s)"
 )
 #: Counted, or part of a model's or city's name: no body.
-NOT_HEAD = re.compile(r"(?:(?<![\d/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|Hải|nhiều|tin)\s$")
+NOT_HEAD = re.compile(
+    r"(?:(?<![\d/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|Hải|nhiều|tin)\s$"
+)
 #: Offices that confer awards; where they only issue or are quoted they are no bodies.
 OFFICIALS = frozenset({"Thủ tướng Chính phủ", "Chủ tịch nước", "Nhà nước"})

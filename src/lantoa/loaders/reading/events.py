@@ -100,8 +100,9 @@ def read_gatherings(document: Document) -> list[Gathering]:
             *_HELD.finditer(document.words, sentence.start, sentence.end),
             *_WAS_HELD.finditer(document.words, sentence.start, sentence.end),
         ]
-        if not matches and _opens_with_time(document, sentence):
+        if not matches:
             matches = [*_DONE_ON_THE_DAY.finditer(document.words, sentence.start, sentence.end)][:1]
+            matches = matches if matches and _opens_with_time(document, sentence) else []
         for match in matches:
             gathering = _gathering(document, sentence, match)
             if gathering is not None:

@@ -33,6 +33,8 @@ def roles_of(
         return None
     if words.PLAN.search(document.text, subject, end):
         return None
+    if words.DIRECTS.search(document.text, subject, end):
+        return None
     if words.OTHER_SUBJECT.search(document.text, subject, end):
         return None
     verbs = words.VERB.finditer(document.words, begin, end)

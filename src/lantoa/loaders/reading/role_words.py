@@ -119,6 +119,12 @@ OTHER_SUBJECT = re.compile(
     r"[^;]{0,80}?\s(?:đã|cũng|đang|đều)\s",
     re.I,
 )
+#: Others are told to act: 'chỉ đạo lực lượng công an xã thành lập'.
+DIRECTS = re.compile(
+    r"(?<!\w)(?:chỉ đạo|yêu cầu|vận động|giao|phân công)\s+(?:cho\s+)?"
+    r"(?:lực lượng|các|cấp|công an|cơ sở|địa phương|đơn vị)(?!\w)",
+    re.I,
+)
 PLAN = re.compile(
     r"(?<!\w)(?:đóng góp|ủng hộ|hỗ trợ kinh phí|chủ trương|có chủ trương|đăng ký|dự kiến)(?!\w)",
     re.I,
