@@ -7,11 +7,6 @@ province in passing is no site.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from itertools import pairwise
-
-from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, printed_home
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -20,12 +15,11 @@ from lantoa.loaders.reading.document import (
     Name,
     NameKind,
     PlaceName,
-    Sentence,
     covering,
     within,
 )
-from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, alternatives
-from lantoa.loaders.reading.place_chains import BESIDE, UP
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.place_chains import UP
 from lantoa.loaders.reading.site_frames import (
     TALK,
     beside_before,
@@ -35,70 +29,22 @@ from lantoa.loaders.reading.site_frames import (
     named_before,
     pointed_at,
 )
+from lantoa.loaders.reading.site_items import Item, spread
+from lantoa.loaders.reading.site_words import (
+    AT_WORK,
+    CLUSTER,
+    LATER,
+    MEMBERS,
+    MISPRINT,
+    NEXT,
+    PREPOSITION,
+    SUCH,
+    UNNAMED_AFTER,
+)
 from lantoa.loaders.reading.unquoted_names import place_in_name
-from lantoa.ontology.records import Level, Place
+from lantoa.ontology.records import Level
 
 __all__ = ["TALK", "Item", "chain_end", "locate"]
-
-#: Before the names of a list: các xã, như: A, B; một số địa phương như xã A; gồm các xã: A.
-_LIST_LEAD = (
-    rf"(?:(?:{alternatives(LEVEL_OF_WORD)}|địa phương|nơi|đơn vị|địa bàn)"
-    r"(?:\s+(?:biên giới|giáp ranh|trọng điểm))?"
-    r"(?:\s*,?\s*(?:như|gồm|gồm có|là)\s*:?|\s*:|\s+(?:của|thuộc|trong))\s*)?"
-)
-_PREPOSITION = re.compile(
-    r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|"
-    r"ra mắt|thí điểm|hoạt động|áp dụng|"
-    r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên địa bàn|ở địa bàn|tại địa "
-    r"bàn|do|\()\s*(?:tất cả\s+)?(?:các|hai|ba|một số|nhiều|nhân dân|\d+(?:/\d+)?)?\s*"
-    + _LIST_LEAD,
-    re.I,
-)
-_LATER = re.compile(
-    r"(?:(?!nhân rộng|sau đó|rồi)[^;“\"]){0,110}?(?<!\w)"
-    r"(?:tại|ở|trên địa bàn)\s+(?:tất cả\s+)?(?:(?:các|hai|ba|\d+(?:/\d+)?|một số)\s+)?"
-    + _LIST_LEAD
-    + "$"
-)
-#: 'Mô hình “X” ở xóm được ...': the hamlet that was named last.
-_UNNAMED_AFTER = re.compile(
-    r"\s+(?:tại|ở|của|trên địa bàn)\s+"
-    r"(?P<word>xã|phường|thị trấn|thôn|xóm|ấp|khóm|khu phố|buôn|bản)"
-    r"(?=\s+(?:được|do|đã|đang|có|này|ta|là)(?!\w)|\s*[,.;])"
-)
-#: A cluster tells its members: 'Cụm X giữa 2 huyện A và B gồm các xã: C, D'.
-_MEMBERS = re.compile(
-    r"(?:(?!nhân rộng)[^;“\"]){0,260}?(?<!\w)(?:gồm(?: có)?|giữa|và)\s+(?:(?:các|hai|ba|\d+)\s+)?"
-    + _LIST_LEAD
-    + "$"
-)
-#: '63 mô hình X, tiêu biểu như xã A; xã B'.
-_SUCH = re.compile(
-    r"[^;.“\"]{0,30}?,\s+(?:tiêu biểu|điển hình|nổi bật)\s+(?:như|là|có|tại|ở)\s*:?\s*(?:tại|ở)?\s*"
-    r"(?:các\s+)?"
-)
-_CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
-#: Between sites of one model: after a bracket, with their noun again, joined by a dash.
-_NEXT = re.compile(rf"\)?(?:{BESIDE.pattern}|\s*[-–;]\s*)(?:các\s+)?(?:[Tt]rường\s+)?")
-_AT_WORK = Anchored(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
-# A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
-_MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
-_JOINED = re.compile(r"\s*(?:,|và|,\s*và)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I)
-_OWN = Anchored(r"(?<!\w)(?:mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
-
-
-@dataclass(slots=True)
-class Item:
-    """A named model at one position of the text, and what was found out about it there."""
-
-    name: Name
-    sentence: Sentence
-    sites: list[PlaceName] = field(default_factory=list)
-    owner: Body | None = None  # mô hình “X” của Hội Nông dân xã Y
-    confidence: float = 0.9
-    sites_end: int = 0
-    fallback: Place | None = None
-    fallback_printed: str | None = None
 
 
 def locate(document: Document) -> list[Item]:
@@ -122,7 +68,7 @@ def locate(document: Document) -> list[Item]:
             )
             stop = next(later, sentence.end)
             _after(document, item, stop)
-        _spread(document, own)
+        spread(document, own)
         for item in own:
             if not item.sites:
                 _inside_or_before(document, item, own)
@@ -154,7 +100,7 @@ def _after(document: Document, item: Item, stop: int) -> None:
     clause = clause_at(document, item.sentence, item.name.start)
     end = _end_with_aliases(document, item.name)
     stop = min(stop, clause.end)
-    preposition = _PREPOSITION.match(document.text, end, stop)
+    preposition = PREPOSITION.match(document.text, end, stop)
     if preposition:
         at = preposition.end()
         place = _place_at(document, at)
@@ -175,26 +121,26 @@ def _after(document: Document, item: Item, stop: int) -> None:
         if body is not None and body.place_name is not None and _low(body.place_name):
             _take(document, item, body.place_name, stop)
             return
-    unnamed = _UNNAMED_AFTER.match(document.text, end, stop)
+    unnamed = UNNAMED_AFTER.match(document.text, end, stop)
     if unnamed:
         meant = last_named(document, item.sentence, item.name.start, {unnamed["word"]})
         if meant is not None:
             item.sites, item.sites_end, item.confidence = [meant], unnamed.end(), 0.8
             return
-    such = _SUCH.match(document.text, end, item.sentence.end)
+    such = SUCH.match(document.text, end, item.sentence.end)
     named = _place_at(document, such.end()) if such else None
     if named is not None and _low(named):
         _take(document, item, named, item.sentence.end)
         item.confidence = 0.8
         return
-    if _CLUSTER.search(item.name.text) and _members(document, item, end, stop):
+    if CLUSTER.search(item.name.text) and _members(document, item, end, stop):
         return
     direct = _place_at(document, end + 1) if document.text[end : end + 1] == " " else None
     if direct is not None and direct.end <= stop and _has_word(direct):
         _take(document, item, direct, stop)
         return
     if item.name.quoted:
-        misprint = _MISPRINT.match(document.text, end, stop)
+        misprint = MISPRINT.match(document.text, end, stop)
         place = _place_at(document, misprint.end()) if misprint else None
         if place is not None and not place.elliptical and _body_at(document, place.start) is None:
             _take(document, item, place, stop)
@@ -204,10 +150,10 @@ def _after(document: Document, item: Item, stop: int) -> None:
         if place.elliptical or _of_body(document, place):
             continue
         gap = document.text[end : place.start]
-        district = place.level is Level.DISTRICT and _AT_WORK.search(
+        district = place.level is Level.DISTRICT and AT_WORK.search(
             document.words, end, place.start
         )
-        if _LATER.fullmatch(gap) and (_low(place) or district):
+        if LATER.fullmatch(gap) and (_low(place) or district):
             _take(document, item, place, stop)
             item.confidence = 0.8
         return
@@ -218,7 +164,7 @@ def _members(document: Document, item: Item, end: int, stop: int) -> bool:
     told = [
         place
         for place in within(document.places, end, min(stop, end + 300))
-        if not place.elliptical and _MEMBERS.fullmatch(document.text[end : place.start])
+        if not place.elliptical and MEMBERS.fullmatch(document.text[end : place.start])
     ]
     if not told:
         return False
@@ -287,7 +233,7 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
             last = following
         elif (
             following.level is item.sites[-1].level or (gap.startswith(")") and _low(following))
-        ) and _NEXT.fullmatch(gap):
+        ) and NEXT.fullmatch(gap):
             item.sites.append(following)
             last = following
         else:
@@ -303,65 +249,6 @@ def _is_home_province(document: Document, place: PlaceName) -> bool:
         and place.place is not None
         and place.place.path[-1] == home.path[-1]
     )
-
-
-def _spread(document: Document, own: list[Item]) -> None:
-    """Give items without a site that of the item which closes their group."""
-    for index in range(len(own) - 2, -1, -1):
-        this, following = own[index], own[index + 1]
-        if place_in_name(document, following.name) is not None:
-            following = next(
-                (
-                    i
-                    for i in own[index + 2 :]
-                    if i.name.group == this.name.group
-                    and i.sites
-                    and place_in_name(document, i.name) is None
-                ),
-                following,
-            )
-            if place_in_name(document, following.name) is not None:
-                continue
-        if this.sites or this.owner or not (following.sites or following.owner):
-            continue
-        gap = document.text[this.name.end : own[index + 1].name.start]
-        if ";" in gap or len(gap) > 30 or not _shares(document, own, index, gap):
-            continue
-        this.sites, this.owner = following.sites, following.owner
-        this.sites_end = following.sites_end
-        this.confidence = min(following.confidence, 0.85)
-
-
-def _shares(document: Document, own: list[Item], index: int, gap: str) -> bool:
-    """Whether an item is joined to the next so closely that what is said after holds for both.
-
-    Items of one list are. A repeated noun parts them, but for 'mô hình “A”, mô hình “B” và mô
-    hình “C” tại xã X', where nothing else in the run has a place of its own.
-    """
-    if own[index].name.group == own[index + 1].name.group and (
-        not _OWN.search(document.words, own[index].name.end, own[index + 1].name.start)
-        or re.search(r"\bvà\b", gap)
-    ):
-        return True
-    run = own[index:]
-    for position, (one, other) in enumerate(pairwise(run)):
-        between = document.text[one.name.end : other.name.start]
-        if not _JOINED.fullmatch(between):
-            return False
-        if re.search(r"\bvà\b", between):
-            first = _run_start(document, own, index)
-            last = other.sites
-            return all(i.sites == last or not i.sites for i in own[first : index + position + 2])
-    return False
-
-
-def _run_start(document: Document, own: list[Item], index: int) -> int:
-    """Return the first item of the run of joined items that one is in."""
-    while index > 0 and _JOINED.fullmatch(
-        document.text[own[index - 1].name.end : own[index].name.start]
-    ):
-        index -= 1
-    return index
 
 
 def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:

@@ -1,0 +1,88 @@
+"""A named model where it stands, and how what is said of one item holds for those before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.document import Body, Document, Name, PlaceName, Sentence
+from lantoa.loaders.reading.unquoted_names import place_in_name
+from lantoa.ontology.records import Place
+
+_JOINED = re.compile(r"\s*(?:,|và|,\s*và)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I)
+_OWN = Anchored(r"(?<!\w)(?:mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
+
+
+@dataclass(slots=True)
+class Item:
+    """A named model at one position of the text, and what was found out about it there."""
+
+    name: Name
+    sentence: Sentence
+    sites: list[PlaceName] = field(default_factory=list)
+    owner: Body | None = None  # mô hình “X” của Hội Nông dân xã Y
+    confidence: float = 0.9
+    sites_end: int = 0
+    fallback: Place | None = None
+    fallback_printed: str | None = None
+
+
+def spread(document: Document, own: list[Item]) -> None:
+    """Give items without a site that of the item which closes their group."""
+    for index in range(len(own) - 2, -1, -1):
+        this, following = own[index], own[index + 1]
+        if place_in_name(document, following.name) is not None:
+            following = next(
+                (
+                    i
+                    for i in own[index + 2 :]
+                    if i.name.group == this.name.group
+                    and i.sites
+                    and place_in_name(document, i.name) is None
+                ),
+                following,
+            )
+            if place_in_name(document, following.name) is not None:
+                continue
+        if this.sites or this.owner or not (following.sites or following.owner):
+            continue
+        gap = document.text[this.name.end : own[index + 1].name.start]
+        if ";" in gap or len(gap) > 30 or not _shares(document, own, index, gap):
+            continue
+        this.sites, this.owner = following.sites, following.owner
+        this.sites_end = following.sites_end
+        this.confidence = min(following.confidence, 0.85)
+
+
+def _shares(document: Document, own: list[Item], index: int, gap: str) -> bool:
+    """Whether an item is joined to the next so closely that what is said after holds for both.
+
+    Items of one list are. A repeated noun parts them, but for 'mô hình “A”, mô hình “B” và mô
+    hình “C” tại xã X', where nothing else in the run has a place of its own.
+    """
+    if own[index].name.group == own[index + 1].name.group and (
+        not _OWN.search(document.words, own[index].name.end, own[index + 1].name.start)
+        or re.search(r"\bvà\b", gap)
+    ):
+        return True
+    run = own[index:]
+    for position, (one, other) in enumerate(pairwise(run)):
+        between = document.text[one.name.end : other.name.start]
+        if not _JOINED.fullmatch(between):
+            return False
+        if re.search(r"\bvà\b", between):
+            first = _run_start(document, own, index)
+            last = other.sites
+            return all(i.sites == last or not i.sites for i in own[first : index + position + 2])
+    return False
+
+
+def _run_start(document: Document, own: list[Item], index: int) -> int:
+    """Return the first item of the run of joined items that one is in."""
+    while index > 0 and _JOINED.fullmatch(
+        document.text[own[index - 1].name.end : own[index].name.start]
+    ):
+        index -= 1
+    return index

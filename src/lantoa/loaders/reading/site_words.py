@@ -1,0 +1,52 @@
+"""How places are told of a model, as data: prepositions, lists, members of clusters."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, alternatives
+from lantoa.loaders.reading.place_chains import BESIDE
+
+#: Before the names of a list: các xã, như: A, B; một số địa phương như xã A; gồm các xã: A.
+LIST_LEAD = (
+    rf"(?:(?:{alternatives(LEVEL_OF_WORD)}|địa phương|nơi|đơn vị|địa bàn)"
+    r"(?:\s+(?:biên giới|giáp ranh|trọng điểm))?"
+    r"(?:\s*,?\s*(?:như|gồm|gồm có|là)\s*:?|\s*:|\s+(?:của|thuộc|trong))\s*)?"
+)
+PREPOSITION = re.compile(
+    r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|"
+    r"ra mắt|thí điểm|hoạt động|áp dụng|"
+    r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên địa bàn|ở địa bàn|tại địa "
+    r"bàn|do|\()\s*(?:tất cả\s+)?(?:các|hai|ba|một số|nhiều|nhân dân|\d+(?:/\d+)?)?\s*" + LIST_LEAD,
+    re.I,
+)
+LATER = re.compile(
+    r"(?:(?!nhân rộng|sau đó|rồi)[^;“\"]){0,110}?(?<!\w)"
+    r"(?:tại|ở|trên địa bàn)\s+(?:tất cả\s+)?(?:(?:các|hai|ba|\d+(?:/\d+)?|một số)\s+)?"
+    + LIST_LEAD
+    + "$"
+)
+#: 'Mô hình “X” ở xóm được ...': the hamlet that was named last.
+UNNAMED_AFTER = re.compile(
+    r"\s+(?:tại|ở|của|trên địa bàn)\s+"
+    r"(?P<word>xã|phường|thị trấn|thôn|xóm|ấp|khóm|khu phố|buôn|bản)"
+    r"(?=\s+(?:được|do|đã|đang|có|này|ta|là)(?!\w)|\s*[,.;])"
+)
+#: A cluster tells its members: 'Cụm X giữa 2 huyện A và B gồm các xã: C, D'.
+MEMBERS = re.compile(
+    r"(?:(?!nhân rộng)[^;“\"]){0,260}?(?<!\w)(?:gồm(?: có)?|giữa|và)\s+(?:(?:các|hai|ba|\d+)\s+)?"
+    + LIST_LEAD
+    + "$"
+)
+#: '63 mô hình X, tiêu biểu như xã A; xã B'.
+SUCH = re.compile(
+    r"[^;.“\"]{0,30}?,\s+(?:tiêu biểu|điển hình|nổi bật)\s+(?:như|là|có|tại|ở)\s*:?\s*(?:tại|ở)?\s*"
+    r"(?:các\s+)?"
+)
+CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
+#: Between sites of one model: after a bracket, with their noun again, joined by a dash.
+NEXT = re.compile(rf"\)?(?:{BESIDE.pattern}|\s*[-–;]\s*)(?:các\s+)?(?:[Tt]rường\s+)?")
+AT_WORK = Anchored(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
+# A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
+MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
