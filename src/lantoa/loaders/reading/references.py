@@ -36,6 +36,13 @@ _SUBJECT = re.compile(
 )
 
 
+#: 'Tổ được thành lập năm 2015': a group meant by its noun.
+_GROUP = Anchored(
+    r"(?<!\w)(?<!các )(?<!những )(?<!\d )(?P<noun>tổ|CLB|câu lạc bộ|chi hội|đội)\s+(?:này\s+)?"
+    r"(?=(?:đã\s+)?(?:được\s+)?(?:thành lập|ra đời|ra mắt|đi vào hoạt động|hình thành)"
+    r"(?:\s+(?:từ|vào|ngày|tháng|năm|\d)))",
+    re.I,
+)
 #: Ban đầu, khi được thí điểm ở thôn X, mô hình ...
 _AT_FIRST = re.compile(
     r"(?:Ban đầu|Lúc đầu|Thời gian đầu|Khi mới|Bước đầu)(?!\w)[^.;“\"]{0,90}?,\s+(?P<noun>mô hình)"
@@ -58,7 +65,12 @@ def refer(document: Document) -> None:
     models = [name for name in document.names if name.kind is NameKind.MODEL]
     for sentence in document.sentences:
         words = document.text[sentence.start : sentence.end]
-        if sentence.kind is BlockKind.TITLE or "ô hình" not in words:
+        groups = [
+            m.span("noun")
+            for m in _GROUP.finditer(document.words, sentence.start, sentence.end)
+            if _is_group(document, models, sentence, m)
+        ]
+        if sentence.kind is BlockKind.TITLE or ("ô hình" not in words and not groups):
             continue
         plural = _PLURAL.search(document.words, sentence.start, sentence.end)
         if plural:
@@ -76,6 +88,7 @@ def refer(document: Document) -> None:
         subject = next((match for match in opening if match), None)
         if subject:
             stretches.append(subject.span("noun"))
+        stretches += groups
         for start, end in stretches:
             name = _antecedent(document, models, sentence, start)
             if name is not None and covering(document.names, start) is None:
@@ -94,6 +107,19 @@ def refer(document: Document) -> None:
                 )
     if found:
         document.names = sorted((*document.names, *found), key=lambda n: (n.start, -n.end))
+
+
+def _is_group(
+    document: Document, models: list[Name], sentence: Sentence, match: re.Match[str]
+) -> bool:
+    """Whether the model meant is a group of this sort, by its name or its noun."""
+    name = _antecedent(document, models, sentence, match.start())
+    noun = match["noun"].lower()
+    nouns = {noun, "câu lạc bộ" if noun == "clb" else noun}
+    return name is not None and (
+        name.text.lower().startswith(tuple(f"{each} " for each in nouns))
+        or name.head.lower() in nouns
+    )
 
 
 def _all(
