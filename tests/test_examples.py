@@ -91,7 +91,6 @@ COUNTED = [
     ("nghe-an-2020", "other", 123, None, "exact"),
     ("tay-nguyen-2024", "models", 478, None, "exact"),
     ("tay-nguyen-2024", "exemplars", 50, None, "exact"),
-    ("tay-nguyen-2024", "other", 86, None, "exact"),
     ("yen-bai-2024", "models", 1134, None, "exact"),
     ("yen-bai-2024", "sites", 6, None, "exact"),
 ]

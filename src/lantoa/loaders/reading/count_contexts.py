@@ -55,7 +55,8 @@ _HAVE_GROUPS = re.compile(
     r"củng cố|có)\s+(?:được\s+)?(?:tổ|đội|CLB|câu lạc bộ|nhóm)(?! chức|\s+ngũ)(?!\w)"
 )
 _AT = re.compile(
-    r"(?:tại|ở|ra|trên|địa bàn|đến|tới|thành|cho|trong|sang|được|thêm|lên|với|thuộc|của)"
+    r"(?:mô hình(?: [^,;.\d]{0,20})? là|tại|ở|ra|trên|địa bàn|đến|tới|thành|cho|"
+    r"trong|sang|được|thêm|lên|với|thuộc|của)"
     r"(?:\s+(?:các|toàn bộ|khắp))?\s+$",
     re.I,
 )

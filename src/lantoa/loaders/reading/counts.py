@@ -160,12 +160,12 @@ def _told_after(
         if number.value == 1 and counted.single:
             return None
         measure = counted.measure
+        named_after = model
         if model is None and counted.needs == "groups":
             model = own_group(document, match["unit"])
             measure = Measure.SITES if model else measure
         if model is not None and measure is Measure.MODELS:
             measure = Measure.SITES
-        named_after = model
         if counted.needs == "models" and model is None:
             model = model_of_sites(around)
         end = noun_end
