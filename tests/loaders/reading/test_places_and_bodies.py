@@ -363,7 +363,11 @@ BODIES = [
         ["Trường THPT Chu Văn Thịnh, tỉnh Sơn La"],
     ),
     ("the force is no body", "Lực lượng Công an nhân dân vì dân.", []),
-    ("police of a commune in general", "Lực lượng Công an xã được tập huấn.", []),
+    (
+        "police of a commune that nobody names: the report's own",
+        "Lực lượng Công an xã được tập huấn.",
+        ["Công an xã (case.txt)"],
+    ),
     ("the party's committees in general", "Cấp ủy, chính quyền các cấp vào cuộc.", []),
     ("in a name", "Mô hình “Tổ của Hội Nông dân giữ xóm” hay.", []),
 ]

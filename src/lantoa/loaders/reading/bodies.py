@@ -302,8 +302,6 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
 def _of_unknown(document: Document, item: _Found, level: Level) -> Body | None:
     """'UBND huyện' where nobody says which: that of the report's home, or of the report."""
     home = document.home
-    if home is not None and RANK[home.level] >= RANK[level] and level is Level.COMMUNE:
-        return None  # "Công an xã" in a report on a province: a kind of body, not one of them
     head = HEADS[item.index]
     below = home is not None and RANK[home.level] < RANK[level]
     whose = ", ".join(home.path) if home and below else document.name

@@ -83,7 +83,7 @@ _TOPIC = (
     r"cải cách|giảm nghèo|[Cc]ác|"
     r"[Cc]hương trình|Đề án|về|quốc gia|liên ngành|phát triển)(?!\w)"
     r"(?:(?!\s(?:đã|đang|sẽ|vừa|tại|được|cho|phối hợp|gồm|tổ chức|mở|cùng|ban hành|họp|có)\s)"
-    rf"(?:[^.;:“”\"\n()]|\({UPPER}+\))){{3,150}}?)"
+    rf"(?:[^.;:“”\"\n()]|\({UPPER}+\))){{0,150}}?)"
 )
 
 #: Fields of ministries and departments in short.
@@ -163,6 +163,9 @@ HEADS: tuple[Head, ...] = (
         None,
         "no",
     ),
+    Head(r"(?:Ủy ban|ủy ban|Uỷ ban) (?:[Đđ]oàn kết Công giáo|ĐKCG)(?: Việt Nam)?", "religious"),
+    Head(r"Công an nhân dân Việt Nam", "police", None, "no"),
+    Head(r"đảng (?:ủy|uỷ)(?= (?:xã|phường|thị trấn|bộ phận)(?!\w))", "party", "Đảng ủy", "must"),
     Head(r"Tổng (?:Liên đoàn [Ll]ao động|LĐLĐ) Việt Nam", "mass-organization", None, "no"),
     Head(rf"[Hh]ội {_WOMEN}(?= (?:Công an|công an) )", "mass-organization", None, "part"),
     Head(r"hội (?:LHPN|Liên hiệp [Pp]hụ nữ)", "mass-organization", "Hội Liên hiệp Phụ nữ"),
@@ -223,7 +226,7 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(r"(?:Bộ Chỉ huy )?(?:Bộ đội Biên phòng|BĐBP)", "military", "Bộ đội Biên phòng"),
     Head(
-        rf"(?:Đồn|Trạm) (?:Biên phòng|BP)(?: [Cc]ửa khẩu)?(?: [Qq]uốc tế)?(?: [Cc]ảng)?"
+        rf"(?:Đồn|đồn|Trạm) (?:[Bb]iên phòng|BP)(?: [Cc]ửa khẩu)?(?: [Qq]uốc tế)?(?: [Cc]ảng)?"
         rf"(?: \([A-ZĐ]{{2,6}}\))? (?:{NAME})",
         "military",
         None,
@@ -231,7 +234,7 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(r"Bộ (?:Chỉ huy [Qq]uân sự|CHQS)", "military", "Bộ Chỉ huy Quân sự"),
     Head(r"Ban (?:Chỉ huy [Qq]uân sự|CHQS)", "military", "Ban Chỉ huy Quân sự"),
-    Head(r"Quân đội nhân dân(?: Việt Nam)?|Quân khu \d", "military", None, "no"),
+    Head(r"[Qq]uân đội nhân dân(?: Việt Nam)?|Quân khu \d|Lữ đoàn \d+", "military", None, "no"),
     Head(
         rf"(?:[Bb]an [Cc]hỉ đạo|BCĐ)(?: \d{{2,4}}| mô hình(?! [“\"]))?"
         rf"(?: {_TOPIC}(?=\s{_LEVEL_END}(?!\w))|"
@@ -326,7 +329,7 @@ ELIDED = re.compile(
     + r")(?!\w)"
 )
 BARE_SCOPE = re.compile(
-    r"\s+(?P<word>tỉnh|huyện|quận|thị xã|thành phố|TP|TX|xã|phường|thị trấn|thôn|bản|ấp|"
+    r"\s+(?P<word>tỉnh|huyện|quận|thị xã|[Tt]hành phố|TP|TX|xã|phường|thị trấn|thôn|bản|ấp|"
     r"khu phố|khóm|tổ dân phố|khu dân cư|buôn|làng|xóm|họ đạo|giáo xứ|giáo họ|chợ)"
     rf"(?!\s+(?:{SYLLABLE}|hội|\d))(?!\w)"
 )

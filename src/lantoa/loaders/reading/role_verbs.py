@@ -82,6 +82,8 @@ def _together(
 
 def _begun(document: Document, verb: re.Match[str], subject: int, end: int) -> bool:
     """'đã triển khai mô hình “X”' begins one; 'triển khai các mô hình' runs them."""
+    if words.FIRST.search(document.text, subject, verb.start()):
+        return True
     if verb.group().lower() != "triển khai":
         return False
     return bool(

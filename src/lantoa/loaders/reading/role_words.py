@@ -39,6 +39,8 @@ BEGUN = re.compile(
     r"(?<!\w)(?:đã|vừa|mới|bắt đầu|lần đầu|đầu tiên|chính thức|phối hợp|thí điểm|quyết định)(?!\w)",
     re.I,
 )
+#: Whoever does it first, begins it.
+FIRST = re.compile(r"(?<!\w)(?:đầu tiên|lần đầu)(?!\w)", re.I)
 #: 'do Công an xã triển khai từ năm 2019'.
 BEGUN_AFTER = re.compile(r"\s*(?:từ|vào|trong|đầu|cuối|năm|tháng|ngày)(?!\w)[^.,;]{0,25}\d", re.I)
 SEVERAL = re.compile(

@@ -28,7 +28,7 @@ def unit_at(
     one that the report names; else the home or the unit around it.
     """
     home = document.home
-    if home is not None and word in ("thành phố", "TP") and _is_city(home.path[-1]):
+    if home is not None and (word or "").lower() in ("thành phố", "tp") and _is_city(home.path[-1]):
         if home.name.startswith("thành phố "):
             return home  # a city that is a province
         if not any(_fits(unit, "thành phố") for unit in home.path[:-1]):
