@@ -57,15 +57,16 @@ _AT_THE_EVENT = re.compile(
     r"(?:Tới |Đến |Về |Tham )?dự(?: lễ| buổi| hội nghị)?(?: ra mắt)? có(?!\w)",
     re.I,
 )
+#: What is done over a time, not what there is at the end of it.
+_DONE = frozenset({Measure.OTHER, Measure.PARTICIPANTS})
 _OF_LAUNCH = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
 _LAUNCH = re.compile(r"ra mắt|thành lập", re.I)
 
 
 def usable(document: Document, date: Date, sentence: Sentence) -> bool:
     """Tell whether a date stands in the running text: not in a name, not an aside in brackets."""
-    if in_brackets(document, date, sentence) and document.text[date.start - 1] != "(":
-        return False
-    return covering(document.names, date.start) is None
+    aside = in_brackets(document, date, sentence) and document.text[date.start - 1] != "("
+    return not aside and covering(document.names, date.start) is None
 
 
 @dataclass(slots=True)
@@ -76,11 +77,13 @@ class Times:
     deployments: list[Deployment]
     _started: dict[str, TimeSpan | None] = field(default_factory=dict)  # by model
     _launch: TimeSpan | None = None  # the one day on which the report says that models began
+    _period: TimeSpan | None = None  # the one period that the report opens with
     _dates: list[Date] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._dates = reviewed_dates(self.document)
         days = {each.started.edtf: each.started for each in self.deployments if each.started}
+        self._period = self._period_of_report()
         if _is_launch(self.document):
             self._launch = next(iter(days.values())) if len(days) == 1 else self._launch_day()
         for each in self.deployments:
@@ -125,6 +128,8 @@ class Times:
         if said or not carried:
             return when, said
         when = self.carried(count.sentence)
+        if when is None and count.measure in _DONE:
+            when = self._period
         return when, when is not None
 
     def _framed(
@@ -224,7 +229,7 @@ class Times:
             if d.kind is DateKind.POINT and d.when is not None
         ]
         first = self._started.get(model or "") or (before[-1] if before else None)
-        if first is None or first.earliest is None or first.latest is None:
+        if first is None or not first.earliest or not first.latest:
             return None
         if first.earliest.year != first.latest.year:
             return None
@@ -232,6 +237,16 @@ class Times:
         if count.measure is Measure.OTHER:
             return TimeSpan.parse(f"{first.earliest.year}/{year}")
         return TimeSpan.parse(str(year))
+
+    def _period_of_report(self) -> TimeSpan | None:
+        """The period that the first paragraph is about, if the report tells of no other."""
+        document = self.document
+        first = next((s for s in document.sentences if s.kind is BlockKind.BODY), None)
+        periods = [d for d in self._dates if d.kind is DateKind.PERIOD and d.when is not None]
+        if first is None or len({d.when for d in periods}) != 1:
+            return None
+        opening = periods[0]
+        return opening.when if first.start <= opening.start < first.start + _LEADING else None
 
     def _launch_day(self) -> TimeSpan | None:
         """The day of the first sentences that tell of a launch: Ngày 4/6/2024, ... ra mắt."""
