@@ -73,12 +73,17 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
                 here = place.known and place.path[-1] == province
                 chain = chain if here else (*chain, province)
             named = [p for p in places if key(p.chain[0]) == key(chosen.chain[0])]
-            _settle(document, gazetteer, max(named, key=lambda p: len(p.printed)), chain)
+            _settle(document, gazetteer, max(named, key=_fullness), chain)
             return
     if province is not None:
         named = [p for p in places if key(province).endswith(key(_bare(p.chain[0])))]
-        fullest = max(named, key=lambda p: len(p.printed)) if named else None
+        fullest = max(named, key=_fullness) if named else None
         _settle(document, gazetteer, fullest, (province,))
+
+
+def _fullness(place: PlaceName) -> tuple[bool, int]:
+    """How full a printed name is: with its unit word and no more, then by its length."""
+    return place.printed == place.chain[0], len(place.printed)
 
 
 def _of_one_commune(document: Document) -> bool:

@@ -90,7 +90,7 @@ class _Finder(PlaceFinder):
             self._known_name(match, level)
         title = self.document.title_span
         heading = HEADING.match(self.text, title.start, title.end) if title else None
-        if heading:
+        if heading and not self.known(heading["name"], Level.PROVINCE):
             self._known_name(heading, Level.DISTRICT)
         for sentence, match in PLURAL_UNIT.within(words, sentences):
             self._plural(match, sentence.end)
