@@ -166,16 +166,17 @@ def _find_title(document: Document, lines: list[Span]) -> Span | None:
         return said
     candidates = [
         line
-        for number, line in enumerate(lines[:6])
+        for number, line in enumerate(lines[: _body_begins(document, lines[:6])])
         if not _is_date_line(document.of(line), number, len(lines))
         and not _URL.match(document.of(line))
-        and not (line.end - line.start > _LONG_FOR_A_TITLE and document.of(line).endswith(_STOPS))
     ]
     candidates = list(takewhile(lambda line: line.end - line.start <= _PROSE, candidates))
     headlines = [
         line
         for line in candidates
-        if 20 <= line.end - line.start <= 220 and len(_WORD.findall(document.of(line))) >= 4
+        if 20 <= line.end - line.start <= 220
+        and len(_WORD.findall(document.of(line))) >= 4
+        and "Ảnh:" not in document.of(line)
     ]
     chosen = next(iter(headlines or candidates), None)
     if chosen is None or chosen.end - chosen.start > 300:
@@ -185,6 +186,14 @@ def _find_title(document: Document, lines: list[Span]) -> Span | None:
     document.title = document.of(chosen).rstrip(" .")
     document.title_span = chosen
     return chosen
+
+
+def _body_begins(document: Document, lines: list[Span]) -> int:
+    """Return how many lines stand before the first that is plainly a sentence."""
+    for number, line in enumerate(lines):
+        if line.end - line.start > _LONG_FOR_A_TITLE and document.of(line).endswith(_STOPS):
+            return number
+    return len(lines)
 
 
 def _is_date_line(words: str, number: int, count: int) -> bool:

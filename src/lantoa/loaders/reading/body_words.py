@@ -211,6 +211,7 @@ HEADS: tuple[Head, ...] = (
         "Công an",
         "must",
     ),
+    Head(r"Cảnh sát (?:PCCC|phòng cháy,? chữa cháy)(?: (?:và|&) CNCH)?", "police", None, "must"),
     Head(
         r"[Cc]ơ quan (?:Cảnh sát điều tra|CSĐT|[Aa]n ninh điều tra)|"
         rf"Đội (?:{_POLICE_FIELDS}|nghiệp vụ|phong trào)",

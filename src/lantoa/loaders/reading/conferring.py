@@ -29,6 +29,8 @@ def bodies_in(document: Document, start: int, end: int) -> list[tuple[Body, str]
     """The bodies of a stretch, each as printed with the office that speaks for it."""
     bodies = []
     for body in within(document.bodies, start, end):
+        if document.text.endswith("thuộc ", start, body.start):
+            continue  # only says whose the body before it is
         office = OFFICE.search(document.text[max(start, body.start - 30) : body.start])
         printed = (office.group() if office else "") + body.printed
         bodies.append((body, printed.strip()))

@@ -303,8 +303,12 @@ def _counted_subject(document: Document, clause: Span, match: re.Match[str]) -> 
         group = None if number.share else COLLECTIVES.match(text, number.end, match.start())
         if group is None:
             continue
-        gap = text[group.end() : found[0].span.start if found else match.end()]
-        if not (ONE_LIST if found else REACHES).match(gap):
+        if found:
+            reached = ONE_LIST.match(text[group.end() : found[0].span.start]) is not None
+        else:
+            verb = REACHES.match(text, group.end(), match.end())
+            reached = verb is not None and ";" not in text[verb.end() : match.start()]
+        if not reached:
             break
         found.insert(0, counted(document, number, group))
     return found
