@@ -28,11 +28,12 @@ IN_CHAIN_ONLY = frozenset({"khu dân cư", "kdc", "cụm dân cư"})
 CHAIN_GOES_ON = re.compile(
     rf"\s*[,(–-]?\s*(?:thuộc\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+(?:{UPPER}|\d)"
 )
+_UPPER_TOO = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)  # in headlines
 _WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:])} | {
     word
     for group in FULL_WORD
     for word in (group.upper(),)
-    if group.endswith(".") or len(group) <= 3
+    if group.endswith(".") or len(group) <= 3 or LEVEL_OF_WORD[group] in _UPPER_TOO
 }
 #: What sort of unit, between its word and its name: huyện miền núi Nam Trà My.
 _SORT = (

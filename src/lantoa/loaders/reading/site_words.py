@@ -29,9 +29,9 @@ LATER = re.compile(
 )
 #: 'Mô hình “X” ở xóm được ...': the hamlet that was named last.
 UNNAMED_AFTER = re.compile(
-    r"\s+(?:tại|ở|của|trên địa bàn)\s+"
+    r"\s+(?:tại|ở|của|trong|trên địa bàn)\s+"
     r"(?P<word>xã|phường|thị trấn|thôn|xóm|ấp|khóm|khu phố|buôn|bản)"
-    r"(?=\s+(?:được|do|đã|đang|có|này|ta|là)(?!\w)|\s*[,.;])"
+    r"(?=\s+(?:được|do|đã|đang|có|này|ta|là)(?!\w)|\s*[,.;]|\s*$)"
 )
 #: A cluster tells its members: 'Cụm X giữa 2 huyện A và B gồm các xã: C, D'.
 MEMBERS = re.compile(
