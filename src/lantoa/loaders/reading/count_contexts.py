@@ -50,6 +50,7 @@ class Around:
 
 _REACH = 500  # so far back is looked for what a number is about
 _MODELS = re.compile(r"mô hình|nhân rộng|thí điểm|câu lạc bộ|CLB|tự quản", re.I)
+_CARRIED_OUT = re.compile(r"[^,;.\d]{0,40}?\s(?:triển khai|thực hiện|lắp đặt|ra mắt)(?!\w)")
 _HAVE_GROUPS = re.compile(
     r"[^,;.\d]{0,45}?\s(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*(?:thành lập|ra mắt|duy trì|"
     r"củng cố|có)\s+(?:được\s+)?(?:tổ|đội|CLB|câu lạc bộ|nhóm)(?! chức|\s+ngũ)(?!\w)"
@@ -154,6 +155,8 @@ def _models(around: Around) -> bool:
         return True
     if _LINKED.search(before[-220:]):
         return True
+    if around.number.of is not None and _CARRIED_OUT.match(around.after):
+        return True  # 12/17 xã đã lắp đặt
     if _TOGETHER.search(before[-160:]) and _THEY_KEEP.search(around.after):
         return True
     have = _HAVE_MODELS.match(around.after)

@@ -25,8 +25,14 @@ _ATTRIBUTES = re.compile(
     r"(?:là\s*)?"
 )
 _BESIDE = re.compile(r"\s*(?:điểm|tự quản|là)?\s*:?\s*")
-_GROUP = re.compile(rf"\s*(?P<unit>(?:{GROUP}|dòng họ|tộc họ)\s[^;.:()\d“”\"]{{3,80}})", re.I)
+_GROUP = re.compile(rf"\s*(?P<unit>(?:{GROUP}|dòng họ|tộc họ|điểm)\s[^;.:()\d“”\"]{{3,80}})", re.I)
 _SHORT = {"clb": "câu lạc bộ", "câu lạc bộ": "clb"}
+_ABBREVIATED = (
+    ("pccc", "phòng cháy chữa cháy"),
+    ("phòng cháy và chữa cháy", "phòng cháy chữa cháy"),
+    ("antt", "an ninh trật tự"),
+    ("tnxh", "tệ nạn xã hội"),
+)
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s+")
 _UNIT_LEVEL = (
     (re.compile(r"(?:huyện|quận|thị xã|thành phố)(?!\w)", re.I), Level.PROVINCE),
@@ -96,6 +102,14 @@ def named_model(document: Document, position: int, measure: Measure) -> tuple[Na
     return None, False
 
 
+def _spelled_out(name: str) -> str:
+    """The key of a name with the abbreviations of the genre in full."""
+    said = key(name)
+    for short, full in _ABBREVIATED:
+        said = said.replace(short, full)
+    return said
+
+
 def own_group(document: Document, noun: str) -> Name | None:
     """The report's only model, where a bare group is of its kind: 60 CLB, of the club “X”."""
     models = {n.text: n for n in document.names if n.kind is NameKind.MODEL}
@@ -128,10 +142,10 @@ def known_group(document: Document, position: int, end: int) -> tuple[int, Name]
                 return start + length, name
     stop = STOP.search(document.text, start, match.end())
     printed = document.text[start : stop.start() if stop else match.end()]
-    said = key(_PLURAL.sub("", printed))
+    said = _spelled_out(_PLURAL.sub("", printed))
     for name in document.names:
         if name.kind is NameKind.MODEL:
-            known = key(name.text)
+            known = _spelled_out(name.text)
             shorter, longer = sorted((said, known), key=len)
             if (longer + " ").startswith(shorter + " ") and (
                 len(shorter.split()) >= max(3, _SHARE * len(longer.split()))

@@ -142,6 +142,8 @@ class Places:
             gap = document.text[end : place.start]
             if len(gap) > 90 or _NO_LINK.search(gap):
                 break
+            if place.elliptical and place.place is None:
+                break
             if place.elliptical or _LINK.search(gap):
                 return where(document, place)
             break

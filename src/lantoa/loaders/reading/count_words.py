@@ -106,7 +106,8 @@ COUNTED = (
     ),
     # instances of one kind that has a name: 31 mô hình tổ dân phố không có tội phạm
     _counted(
-        rf"mô hình(?= (?!tổ chức|điểm|cơ sở|địa|đơn vị)(?:{UNITS}|{GROUP}|camera|cổng) [^\W\d_])",
+        rf"mô hình(?= (?!tổ chức|điểm|cơ sở|địa|đơn vị)(?:{UNITS}|{GROUP}|camera|cổng)(?:,| [-–])?"
+        r" [^\W\d_])",
         Measure.SITES,
         confidence=0.7,
     ),
@@ -142,7 +143,8 @@ COUNTED = (
     ),
     _counted(PEOPLE, Measure.PARTICIPANTS, "guests", 0.8),
     _counted(
-        rf"{PERSON}(?:[^,;.\d()]{{0,40}}?) (?:là|làm) (?:thành viên|hội viên|đội viên|tổ viên)",
+        rf"{PERSON}(?:[^,;.\d()]{{0,40}}?) (?:(?:là|làm) (?:thành viên|hội viên|đội viên|tổ viên)|"
+        r"trong (?:các )?(?:tổ|đội|câu lạc bộ|CLB|nhóm)(?! chức| dân phố))",
         Measure.MEMBERS,
         confidence=0.8,
     ),
@@ -251,6 +253,6 @@ SCOPE_AFTER = re.compile(
     r"\s+(?:ở\s+|tại\s+)?(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương))(?!\w)"
 )
 MONEY_OR_TIME = re.compile(
-    r"\s*(?:đồng|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|đối tượng|"
+    r"\s*(?:đồng(?! chí| bào)|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|đối tượng|"
     r"km|m|ha|kg|tấn|lít|tuổi|nhân khẩu)(?!\w)"
 )
