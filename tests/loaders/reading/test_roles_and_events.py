@@ -431,10 +431,7 @@ RECOGNIZED = [
     (
         "people of several sorts",
         "UBND tỉnh tặng bằng khen cho 21 già làng, trưởng bản, cá nhân tiêu biểu.",
-        [
-            "21 già làng, trưởng bản, cá nhân tiêu biểu [individuals]: bằng khen by UBND tỉnh "
-            "Sơn La"
-        ],
+        ["21 già làng, trưởng bản, cá nhân tiêu biểu [individuals]: bằng khen by UBND tỉnh Sơn La"],
     ),
     (
         "people of a commune",
@@ -450,6 +447,17 @@ RECOGNIZED = [
         "members of a model are not rewarded",
         "Mô hình “Ngõ sáng” có 25 thành viên tham gia, được UBND tỉnh tặng Bằng khen.",
         ["Ngõ sáng [model]: Bằng khen by UBND tỉnh Sơn La"],
+    ),
+    (
+        "of a body within another",
+        "Mô hình “Ngõ sáng” được Cục Cảnh sát hình sự thuộc Bộ Công an biểu dương.",
+        ["Ngõ sáng [model]: biểu dương by Cục Cảnh sát hình sự"],
+    ),
+    (
+        "at the one gathering of the report",
+        "Ngày 9/4/2021, Công an tỉnh tổ chức Hội nghị gặp mặt.\n\nCông an tỉnh tặng Giấy khen cho "
+        "5 tập thể.",
+        [f"5 tập thể [collectives]: Giấy khen by {POLICE} in 2021-04-09"],
     ),
     (
         "the year of what was done is not that of the award",
@@ -489,6 +497,50 @@ GATHERINGS = [
         "Ngày 20/4/2021, tại thành phố Sơn La, Bộ Công an mở Hội nghị biểu dương điển hình.",
         ["conference by Bộ Công an @ thành phố Sơn La on 2021-04-20"],
     ),
+    (
+        "held with others: the one that holds it",
+        "Ngày 9/4/2021, Công an tỉnh phối hợp với Hội Nông dân tỉnh tổ chức lễ ra mắt mô hình "
+        "“Ngõ sáng” tại xã Tân Lập.",
+        [f"launch by {POLICE} @ xã Tân Lập on 2021-04-09"],
+    ),
+    (
+        "held by two",
+        "Ngày 9/4/2021, Công an tỉnh và Hội Nông dân tỉnh phối hợp tổ chức Hội nghị biểu dương.",
+        [f"conference by {POLICE} + {FARMERS} @ ? on 2021-04-09"],
+    ),
+    (
+        "in the passive",
+        "Ngày 9/4/2021, lễ ra mắt mô hình “Ngõ sáng” được Hội Nông dân tỉnh tổ chức tại xã Tân "
+        "Lập.",
+        [f"launch by {FARMERS} @ xã Tân Lập on 2021-04-09"],
+    ),
+    (
+        "by a commune, with no day",
+        "Xã Tân Lập, huyện Mộc Châu đã tổ chức lễ ra mắt mô hình “Ngõ sáng”.",
+        ["launch by xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La @ xã Tân Lập on ?"],
+    ),
+    (
+        "at the place of the commune's body",
+        "Vừa qua, UBND xã Tân Lập, huyện Mộc Châu tổ chức ra mắt mô hình “Ngõ sáng”.",
+        [f"launch by {COMMITTEE} @ xã Tân Lập on ?"],
+    ),
+    (
+        "of the year of its name",
+        "Huyện Mộc Châu tổ chức Ngày hội toàn dân năm 2019.",
+        ["festival by huyện Mộc Châu, tỉnh Sơn La @ ? on 2019"],
+    ),
+    (
+        "told twice",
+        "Ngày 9/4/2021, Công an tỉnh tổ chức lễ ra mắt mô hình “Ngõ sáng” tại xã Tân Lập.\n\n"
+        "Công an tỉnh đã tổ chức lễ ra mắt mô hình “Ngõ sáng” rất vui.",
+        [f"launch by {POLICE} @ xã Tân Lập on 2021-04-09"],
+    ),
+    (
+        "the day, not the anniversary",
+        "Nhân kỷ niệm ngày 19/8/1945, sáng 9/4/2021, Công an tỉnh tổ chức Hội nghị gặp mặt.",
+        [f"conference by {POLICE} @ ? on 2021-04-09"],
+    ),
+    ("only referred to", "Tại hội nghị, các xã hiến kế.", ["conference by  @ ? on ?"]),
     ("one to come", "Ngày 9/4/2022, UBND tỉnh sẽ tổ chức Hội nghị tổng kết.", []),
     ("none in particular", "Hằng năm, các xã tổ chức ngày hội cho dân.", []),
 ]

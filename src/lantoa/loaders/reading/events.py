@@ -78,7 +78,7 @@ _DAY = re.compile(
 )
 _ITS_YEAR = re.compile(r"(?<!giai đoạn )(?:,\s*)?năm\s+(20\d\d)(?!\s?[-–]\s?\d)")
 _REVIEW = re.compile(r"(?:tổng|sơ)\s+kết", re.I)
-_ANNIVERSARY = re.compile(r"(?:kỷ niệm|truyền thống|thành lập)[^.;]*$", re.I)
+_ANNIVERSARY = re.compile(r"(?:kỷ niệm|truyền thống|thành lập)[^.;,]*$", re.I)
 _WORKS_WITH = re.compile(
     r"[^.;]{0,60}?(?:phối hợp|kết hợp|phối kết hợp|cùng)(?: chặt chẽ)?(?: với| cùng)?\s*"
     r"(?:lực lượng\s+|các\s+|chính quyền\s+)?"
