@@ -44,7 +44,7 @@ _ENDING_PHRASES = (
     r"hiện(?=\s+(?:nay|có|đã|đang|được|tại))",
     r"(?<!không )(?<!chưa )có(?=\s+(?:chiều|sự|nhiều|tác dụng|ý nghĩa|sức|tổng|khoảng|hơn|gần|"
     r"trên|đến|tới|thể|vai trò|các|những|quy mô|mặt|đông|đầy đủ|từ|sự|chức năng|nhiệm vụ|\d))",
-    rf"trên(?=\s+(?:các|toàn|những|cơ sở|tuyến|khắp|cả|\d|{UPPER}))",
+    rf"trên(?=\s+(?:các|toàn|những|cơ sở|tuyến|khắp|cả|\d|{UPPER}|đường\s{UPPER}))",
     r"trong(?=\s+(?:phong trào|năm|thời gian|những|các|giai đoạn|toàn|công tác|việc|quá trình|dịp|"
     r"tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|khu vực|nhân dân|\d))",
     r"cho(?=\s+(?:thấy|biết|các|những|người|bà con|nhân dân|hội viên|học sinh|\d))",

@@ -47,6 +47,12 @@ _OPENS_LIST = re.compile(
     r"\s*:?\s*$",
     re.I,
 )
+#: A sentence of examples; a name of a person has capitals throughout.
+_EXAMPLES = re.compile(
+    r"(?:Tiêu biểu|Điển hình|Nổi bật)(?:\s+(?:là|như|có))?\s*:?\s+"
+    rf"(?={UPPER}[^\W\d_]*\s+[^\W\d_])(?!{UPPER}[^\W\d_]*\s+{UPPER})"
+)
+_SPOKEN_OF = 250
 _SINGLE = Anchored(
     r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động|dân vận khéo|tự quản))?:?\s+"
     r"(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
@@ -80,6 +86,12 @@ def name_unquoted(document: Document) -> None:
     finder.again()
     for sentence in document.sentences:
         said = document.of(sentence)
+        if said[:1] in "TĐN" and (opened := _EXAMPLES.match(said)) is not None:
+            before = document.text[max(0, sentence.start - _SPOKEN_OF) : sentence.start]
+            if "mô hình" in before:  # Tỉnh có 12 mô hình. Tiêu biểu như: Dòng họ tự quản, ...
+                finder.confidence = 0.7
+                at = sentence.start + opened.end()
+                read_list(finder, sentence, at, sentence.start, small=False)
         if "ô hình" not in said and "âu lạc bộ" not in said and "CLB" not in said:
             continue
         if ":" in said or "như" in said or "gồm" in said or "là" in said:  # what opens a list
