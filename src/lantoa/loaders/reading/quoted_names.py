@@ -63,6 +63,8 @@ _SELF_NAMED = re.compile(
     r"(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB) (?!chức|quốc|Quốc|chúng|em|này|tôi|viên|trưởng)"
     r"(?:\S+ ){1,14}\S+$"
 )
+#: Nouns that a colon parts from what follows: các mô hình ... trên địa bàn: “X”
+_NO_TITLE = frozenset(("địa bàn", "công tác", "từ", "vai trò", "hướng"))
 _COUNTED = re.compile(r"\d $")
 #: mô hình trong phong trào toàn dân bảo vệ ANTQ “X”
 _IN_THE_MOVEMENT = re.compile(
@@ -237,7 +239,7 @@ class _Namer:
                 if not near or not (beside or WORK_VERBS.search(self._text, begin, noun.start())):
                     continue
                 confidence = 0.75
-            if kind is NameKind.OTHER and not near:
+            if kind is NameKind.OTHER and (not near or (word in _NO_TITLE and ":" in tail)):
                 continue
             if word in _TEAMS and not (
                 WORK_VERBS.search(self._text, begin, noun.start()) or like_a_name(inner)
