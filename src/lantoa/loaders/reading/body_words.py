@@ -43,6 +43,7 @@ MASS = {
 _STOP = (
     r"(?=\s*(?:[,;.:()\n–]|$)|\s+(?:và|đã|đang|phối hợp|tổ chức|cho|với|về|trao|tặng|do|cùng|vừa|"
     r"thuộc|của|chủ trì|tham mưu|ban hành|xây dựng các|Bộ|Công an|tỉnh|huyện|"
+    r"TP|thành phố|thị xã|quận|phường|công bố|ký|họp|mở|phát động|"
     r"triển khai|hướng dẫn|chia sẻ|ra mắt|thành lập|tiếp tục|sẽ|là|có)\b)"
 )
 _LEVEL_END = (
