@@ -1,4 +1,4 @@
-"""The period that a review is about: 'tổng kết 10 năm ..., giai đoạn 2006-2016'.
+"""What dates the counts of a launch or a review: 'tổng kết 10 năm ..., giai đoạn 2006-2016'.
 
 "Trong 10 năm qua" in an undated report is that period, and "năm qua" the year of the review; in
 January and February it is the year before.
@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.document import Date, DateKind, Document, covering, within
+from lantoa.loaders.reading.document import BlockKind, Date, DateKind, Document, covering, within
 from lantoa.ontology.time import TimeSpan
 
 _REVIEW = Anchored(r"(?<!\w)(?:tổng kết|sơ kết|báo cáo kết quả|đánh giá kết quả)(?!\w)", re.I)
@@ -18,6 +18,7 @@ _PAST_YEAR = Anchored(r"(?<!\w)(?<!những )(?<!nhiều )(?<!các )[Nn]ăm (?:v�
 _YEARS = re.compile(
     r"(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+năm\s+(?:qua|vừa qua|trở lại đây)", re.I
 )
+_LAUNCH = re.compile(r"ra mắt|thành lập", re.I)
 _NEW_YEAR = 2  # up to this month "năm qua" is the year before
 _WORDS = {
     word: value
@@ -78,3 +79,29 @@ def _resolved(document: Document, date: Date, periods: list[TimeSpan | None]) ->
             if length in (count, count - 1):
                 return replace(date, when=period)
     return date
+
+
+def is_day(span: TimeSpan) -> bool:
+    """Tell whether a span of time is one day."""
+    return span.earliest is not None and span.earliest == span.latest
+
+
+def is_launch(document: Document) -> bool:
+    """Tell whether a report is about a launch: its headline or first paragraph says so."""
+    title = document.title_span
+    if title is not None and _LAUNCH.search(document.text, title.start, title.end):
+        return True
+    body = next((block for block in document.blocks if block.kind is BlockKind.BODY), None)
+    return body is not None and _LAUNCH.search(document.text, body.start, body.end) is not None
+
+
+def launch_day(document: Document, dates: list[Date]) -> TimeSpan | None:
+    """Return the day of a launch that the first sentences tell: Ngày 4/6/2024, ... ra mắt."""
+    body = [s for s in document.sentences if s.kind is BlockKind.BODY][:3]
+    for sentence in body:
+        launch = _LAUNCH.search(document.text, sentence.start, sentence.end)
+        if launch is not None:
+            for date in within(dates, sentence.start, launch.start()):
+                if date.kind is DateKind.POINT and date.when is not None and is_day(date.when):
+                    return date.when
+    return None

@@ -15,7 +15,13 @@ from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import in_brackets
-from lantoa.loaders.reading.count_reviews import number_of, reviewed_dates
+from lantoa.loaders.reading.count_reviews import (
+    is_day,
+    is_launch,
+    launch_day,
+    number_of,
+    reviewed_dates,
+)
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -31,6 +37,7 @@ from lantoa.ontology.time import TimeSpan
 
 _START = attrgetter("start")
 _PERIOD = DateKind.PERIOD
+_CLOSE = 30  # a date so near after a noun is of it
 _LEADING = 40  # a date so near the head of a sentence frames it
 #: Later than what was told: sau đó, sau 15 năm.
 _THEN = Anchored(
@@ -60,7 +67,6 @@ _AT_THE_EVENT = re.compile(
 #: What is done over a time, not what there is at the end of it.
 _DONE = frozenset({Measure.OTHER, Measure.PARTICIPANTS})
 _OF_LAUNCH = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
-_LAUNCH = re.compile(r"ra mắt|thành lập", re.I)
 
 
 def usable(document: Document, date: Date, sentence: Sentence) -> bool:
@@ -84,8 +90,12 @@ class Times:
         self._dates = reviewed_dates(self.document)
         days = {each.started.edtf: each.started for each in self.deployments if each.started}
         self._period = self._period_of_report()
-        if _is_launch(self.document):
-            self._launch = next(iter(days.values())) if len(days) == 1 else self._launch_day()
+        if is_launch(self.document):
+            self._launch = (
+                next(iter(days.values()))
+                if len(days) == 1
+                else launch_day(self.document, self._dates)
+            )
         for each in self.deployments:
             if each.started is not None:
                 known = self._started.setdefault(each.model.iri, each.started)
@@ -106,7 +116,7 @@ class Times:
         if said or (count.measure not in _OF_LAUNCH and count.counted.needs != "fitted"):
             return found
         started = self._started.get(model or "") or self._launch
-        if started is not None and _is_day(started):
+        if started is not None and is_day(started):
             return started
         if _AT_THE_EVENT.match(document.text, sentence.start):
             return self._day_before(sentence)
@@ -154,7 +164,8 @@ class Times:
             before or _AFTER_YEARS.match(document.text, sentence.start)
         ):
             return None, True  # later than the date before, nobody says when
-        if before:
+        close = next((d for d in dates if end <= d.start < min(stop, end + _CLOSE)), None)
+        if before and not (close and self._is_of(close, end)):
             return before[-1].when, True
         after = [d for d in dates if end <= d.start < stop and d.kind is not DateKind.VAGUE]
         following = [n.start for n in within(document.numbers, end, stop)]
@@ -166,6 +177,16 @@ class Times:
         ):
             return after[0].when, True
         return None, False
+
+    def _is_of(self, date: Date, end: int) -> bool:
+        """Whether a date belongs to the noun before it: 7 mô hình mới xây dựng năm 2015."""
+        between = self.document.text[end : date.start]
+        return (
+            date.kind is not DateKind.AS_OF
+            and date.when is not None
+            and not any(mark in between for mark in ",;:(")
+            and not self._is_beginning(date)
+        )
 
     def _opens(self, date: Date) -> bool:
         """Whether a date begins what comes after it: với 163 thành viên, đến nay đã có 60."""
@@ -248,18 +269,6 @@ class Times:
         opening = periods[0]
         return opening.when if first.start <= opening.start < first.start + _LEADING else None
 
-    def _launch_day(self) -> TimeSpan | None:
-        """The day of the first sentences that tell of a launch: Ngày 4/6/2024, ... ra mắt."""
-        document = self.document
-        body = [s for s in document.sentences if s.kind is BlockKind.BODY][:3]
-        for sentence in body:
-            launch = _LAUNCH.search(document.text, sentence.start, sentence.end)
-            if launch is not None:
-                for date in within(self._dates, sentence.start, launch.start()):
-                    if date.kind is DateKind.POINT and date.when is not None and _is_day(date.when):
-                        return date.when
-        return None
-
     # --- launches ---------------------------------------------------------------------------
 
     def _beginning(self, sentence: Sentence, model: str | None) -> TimeSpan | None:
@@ -277,7 +286,7 @@ class Times:
         document = self.document
         index = bisect_left(self._dates, sentence.start, key=_START)
         for date in self._dates[max(0, index - 6) : index][::-1]:
-            if date.kind is DateKind.POINT and date.when is not None and _is_day(date.when):
+            if date.kind is DateKind.POINT and date.when is not None and is_day(date.when):
                 at = document.sentence_at(date.start)
                 return date.when if at is not None and usable(document, date, at) else None
         return None
@@ -285,16 +294,3 @@ class Times:
 
 def _frames(date: Date, sentence: Sentence) -> bool:
     return date.kind in (DateKind.PERIOD, DateKind.AS_OF) or date.start < sentence.start + _LEADING
-
-
-def _is_day(span: TimeSpan) -> bool:
-    return span.earliest is not None and span.earliest == span.latest
-
-
-def _is_launch(document: Document) -> bool:
-    """Whether the report is about a launch: its headline or first paragraph says so."""
-    title = document.title_span
-    if title is not None and _LAUNCH.search(document.text, title.start, title.end):
-        return True
-    body = next((block for block in document.blocks if block.kind is BlockKind.BODY), None)
-    return body is not None and _LAUNCH.search(document.text, body.start, body.end) is not None
