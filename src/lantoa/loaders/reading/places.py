@@ -139,6 +139,8 @@ class _Finder(PlaceFinder):
             name = self.trim(match["name"], level, self.text[match.end() : match.end() + 4])
             if not name:
                 return
+            if name.isupper() and " " in name and not self.known(name, level):
+                return  # the words of a headline
             if level is Level.SITE and name in _GENERIC:
                 return  # chùa Khmer, chùa Nam tông
             if level is Level.PROVINCE and not self.known(name, level):
@@ -186,5 +188,8 @@ class _Finder(PlaceFinder):
         if not name:
             return
         end = start + len(name)
+        listed = self.known(name, level) or RANK[level] < RANK[Level.COMMUNE]
+        if not listed and (" " not in name or name.isupper() or name.startswith(("Ông ", "Bà "))):
+            return  # an abbreviation, a heading, a person
         self.add(start, end, name, f"{FULL_WORD.get(word, word)} {name}", level)
         self.read_list(word, level, end, limit=limit, plural=True)
