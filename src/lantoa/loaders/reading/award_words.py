@@ -51,8 +51,8 @@ PASSIVE = Anchored(
 #: By whom is left open: 60 tập thể được khen thưởng.
 PASSIVE_ALONE = Anchored(rf"(?<!\w)được\s+(?P<award>{PRAISE})(?!\w)", re.I)
 ACTIVE_PRAISE = Anchored(
-    r"(?<!\w)(?P<award>biểu dương, khen thưởng|khen th[ưu]ởng|biểu dương|tuyên dương|tôn vinh|"
-    r"vinh danh)\s+(?:cho\s+)?(?=\d|hơn|gần|trên|[Mm]ô hình)",
+    r"(?<!\w)(?P<award>(?:biểu|tuyên) dương, khen thưởng|khen th[ưu]ởng|biểu dương|"
+    r"tuyên dương|tôn vinh|vinh danh)\s+(?:cho\s+)?(?=\d|hơn|gần|trên|[Mm]ô hình)",
     re.I,
 )
 #: Nouns of those who are counted: groups, and people.

@@ -20,11 +20,6 @@ _SINCE = re.compile(
 )
 
 
-_MERIT = re.compile(
-    r"(?<!\w)(?:thành tích|phong trào|đóng góp|công tác|thực hiện|cuộc vận động)(?!\w)", re.I
-)
-
-
 def bodies_in(document: Document, start: int, end: int) -> list[tuple[Body, str]]:
     """The bodies of a stretch, each as printed with the office that speaks for it."""
     bodies = []
@@ -106,8 +101,7 @@ def award_time(
     after = [d for d in dates if d.start > position]
     after = [d for d in after if d.kind is DateKind.POINT]
     if after and re.search(r"(?:năm|vào|ngày)", document.of(after[0])):
-        merit = _MERIT.search(document.text, position, after[0].start)  # what was done in that year
-        return None if merit else after[0].when
+        return after[0].when
     if event is not None and OCCASION.search(document.of(sentence)):
         return event
     return None
