@@ -42,3 +42,11 @@ def is_name(inner: str) -> bool:
     ):
         return False
     return not NEW_SENTENCE.search(inner)
+
+
+def in_jest(inner: str, *, sure: bool) -> bool:
+    """Whether marks stand for "so called": around one word, or two small ones: mô hình “lạ”."""
+    words = inner.split()
+    if any(c.isdigit() for c in inner) or len(words) > 2:
+        return False
+    return len(words) == 1 or (inner.islower() and not sure)

@@ -61,7 +61,7 @@ _ENDING_PHRASES = (
 _END = Anchored(r"(?<!\w)(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)")
 _STOP = re.compile(
     r"[…“”\"«»]|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|\s(?:\((?![A-ZĐ]{2,7}\))|/|"
-    r"[–-](?! (?:thôn|xóm|bản|ấp|khu|tổ)(?!\w)))"
+    r"[–-](?! (?:thôn|xóm|bản|ấp|khu|tổ|xanh|sạch|đẹp|an toàn)(?!\w)))"
 )
 #: What a comma in a name may be followed by: the second half of a pair.
 _SECOND_HALVES = (
@@ -88,7 +88,11 @@ _KIND_BEFORE = re.compile(rf"(?:^|[\s,])(?:{_KIND})$", re.I)
 _KIND_AFTER = re.compile(rf"(?:{_KIND})(?!\w)")
 #: A family of its own kind: bình yên, gia đình hạnh phúc
 _MOTTO = re.compile(r"(?:gia đình|xã hội|con|dân|người) \w+ ?\w*$")
-_NOUN_AGAIN = re.compile(r"(?:và\s+)?(?:các|những|mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
+_NOUN_AGAIN = re.compile(
+    r"(?:và\s+)?(?:các|những|mô hình|câu lạc bộ|CLB|cổng trường|đoạn đường|tuyến đường|khu dân cư|"
+    r"tiếng kẻng|tiếng loa|camera)(?!\w)",
+    re.I,
+)
 _JOINED = re.compile(r"\s*,\s+")
 _LONGEST = 160
 _LONGEST_HALF = 10  # syllables after a comma that belong to the name

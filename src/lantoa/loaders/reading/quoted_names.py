@@ -16,7 +16,13 @@ from lantoa.loaders.reading.document import (
     single_spaced,
     within,
 )
-from lantoa.loaders.reading.name_contexts import is_name, like_a_name, only_attributes, short
+from lantoa.loaders.reading.name_contexts import (
+    in_jest,
+    is_name,
+    like_a_name,
+    only_attributes,
+    short,
+)
 from lantoa.loaders.reading.name_words import (
     ALIAS,
     ALSO_MODELS,
@@ -46,6 +52,7 @@ _STRONG = frozenset(word.lower() for word in (*MODEL_NOUNS, *TEAM_NOUNS))
 _SURE = frozenset(word.lower() for word in MODEL_NOUNS)
 _TEAMS = frozenset(word.lower() for word in TEAM_NOUNS)
 _BESIDE = 10  # so near one item of a list stands to the noun of the next: “X”, 4 nhóm “Y”
+_SURELY = 0.95
 _LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
 _PREDICATE_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:[^.;:“\"]{0,80}?\s)?là\s+(?:một\s+)?(?:(?:trong|số)\s+)*"
@@ -128,6 +135,8 @@ class _Namer:
             kind = NameKind.CAMPAIGN
         elif not (kind is NameKind.MODEL and head in _SURE) and KNOWN_GATHERINGS.match(key(inner)):
             kind = NameKind.GATHERING
+        if kind is NameKind.MODEL and in_jest(inner, sure=confidence > _SURELY):
+            kind = NameKind.OTHER
         if not quote.closed:
             confidence -= 0.2
         text = single_spaced(inner)
