@@ -21,7 +21,9 @@ UP = re.compile(
 )
 _UNIT_WORDS = sorted(LEVEL_OF_WORD, key=len, reverse=True)
 #: Settlements that lie in others: a ward group, a residential area.
-_PARTS = frozenset({"tổ", "tổ dân phố", "tdp", "tổ dp", "khu dân cư", "kdc", "cụm dân cư", "xóm"})
+_PARTS = frozenset(
+    {"tổ", "tổ dân phố", "tdp", "tổ dp", "khu dân cư", "kdc", "cụm dân cư", "xóm", "phum", "sóc"}
+)
 #: Between places side by side.
 BESIDE = re.compile(r"\s*(?:,|và|hay|hoặc|;|/|, và|cùng|cùng với|,\s*các|và các|, hai|và hai)?\s*")
 

@@ -21,6 +21,8 @@ from lantoa.loaders.reading.place_words import (
     BODY_HEAD,
     LIST_BRACKET,
     NEXT_LEVEL,
+    NO_NAME,
+    UNIT,
 )
 from lantoa.ontology.records import Level
 
@@ -118,9 +120,11 @@ class PlaceFinder:
             after = self.text[following.end() : following.end() + 4]
             if (
                 BODY_HEAD.match(self.text, following.start(group))
+                or UNIT.pattern.match(self.text, following.start(group), limit)
                 or raw in FULL_WORD
                 or raw.lower() in LEVEL_OF_WORD
                 or (" " in raw and raw.split()[0].lower() in LEVEL_OF_WORD)
+                or (raw.split()[0] in NO_NAME and not self.known(raw, level))
             ):
                 return
             first = raw.split()[0]

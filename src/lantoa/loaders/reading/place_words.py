@@ -38,17 +38,19 @@ _WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:
 #: What sort of unit, between its word and its name: huyện miền núi Nam Trà My.
 _SORT = (
     r"(?P<sort>(?:\s+(?:đảo|miền núi|vùng cao|vùng biên|biên giới|vùng sâu|ven biển|bãi ngang|"
-    r"cù lao|nghèo|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|"
+    r"cù lao|nghèo|biển|chài|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|"
     r"đa khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
 )
 UNIT = Anchored(
     rf"(?<![\w-])(?P<word>{alternatives(_WORDS)}){_SORT}(?:(?<=\.)\s?|\s+)"
     rf"(?:(?P<name>(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))"
 )
+#: What opens a caption or a person's name after a list of places.
+NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip"})
 #: One unit word for the names after a colon: các xã: A, B; các xã, như: A, B.
 PLURAL_UNIT = Anchored(
     rf"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
-    rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm))?"
+    rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm|{SYLLABLE}(?:\s{SYLLABLE})?(?=:)))?"
     rf"(?:\s*,?\s*(?:như|gồm|gồm có|là))?\s*:?\s+(?P<name>{NAME})"
 )
 #: Bodies that are named after their unit without its word.

@@ -50,6 +50,7 @@ _COMMUNE = RANK[Level.COMMUNE]
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thành phố", "TP", "TX")
 _GENERIC = frozenset({"Khmer", "Nam", "Bắc", "Phật"})
+_NAMES_FOLLOW = re.compile(rf":\s+{UPPER}")
 _LOWER = re.compile(r"\s[^\W\d_]+")
 #: What a school's own name has: a capital after the kind, a number.
 _OWN_NAME = re.compile(rf"\s(?:{UPPER}|\d)")
@@ -134,7 +135,7 @@ class _Finder(PlaceFinder):
             if not numbered or (word == "tổ" and not self._is_ward_group(match)):
                 return
         else:
-            if word in NUMBER_ONLY:
+            if word in NUMBER_ONLY and not CHAIN_GOES_ON.match(self.text, match.end()):
                 return
             name = self.trim(match["name"], level, self.text[match.end() : match.end() + 4])
             if not name:
@@ -150,6 +151,8 @@ class _Finder(PlaceFinder):
             ):
                 return
             end = match.start("name") + len(name)
+            if PLURAL_BEFORE.search(before) and _NAMES_FOLLOW.match(self.text, end):
+                return  # 3 làng Chăm: A, B, C
             lower = _LOWER.match(self.text, end)
             if lower and not self.known(name, level) and self.known(name + lower.group(), level):
                 name, end = name + lower.group(), lower.end()  # xã Hương sơn

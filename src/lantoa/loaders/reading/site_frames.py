@@ -57,7 +57,7 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
     containers = {
         b.start
         for a, b in pairwise(before)
-        if RANK[b.level] > RANK[a.level]
+        if (RANK[b.level] > RANK[a.level] or b.chain[0] in a.chain[1:])
         and (UP.fullmatch(text[a.end : b.start]) or _IS_OF.fullmatch(text, a.end, b.start))
     }
     for place in reversed(before):
@@ -72,6 +72,8 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
         body = covering(document.bodies, place.start)
         body = body if body is not None and body.start < place.start else None
         if body is not None:
+            if document.text.startswith(("Đồn", "Hải đội"), body.start):
+                continue  # border guards keep more than the harbour of their name
             if RANK[place.level] <= RANK[Level.COMMUNE] and place.place is not None:
                 return place
             continue

@@ -229,7 +229,8 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
         gap = document.text[last.end : following.start]
         if following.elliptical:
             break
-        if RANK[following.level] > RANK[last.level] and UP.fullmatch(gap):
+        above = RANK[following.level] > RANK[last.level] or following.chain[0] in last.chain[1:]
+        if above and UP.fullmatch(gap):
             last = following
         elif (
             following.level is item.sites[-1].level or (gap.startswith(")") and _low(following))
