@@ -11,16 +11,15 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from lantoa.loaders.reading.body_fields import MASS, spelled_out
 from lantoa.loaders.reading.body_words import (
     ABBREVIATION,
     BARE_SCOPE,
     ELIDED,
     HEADS,
-    MASS,
     NOT_HEAD,
     PATTERN,
     SEVERAL_OF,
-    spelled_out,
 )
 from lantoa.loaders.reading.document import (
     Body,
@@ -130,7 +129,8 @@ def _scope(text: str, item: _Found, by_start: dict[int, PlaceName]) -> None:
         return
     short = ABBREVIATION.match(text, item.head_end)
     if short:  # Ủy ban nhân dân (UBND) xã X
-        item.head_end = item.end = short.end()
+        item.head_end = short.end()  # part of a name with a standard form only before its place
+        item.end = item.end if HEADS[item.index].standard else short.end()
     position = item.head_end
     several = SEVERAL_OF.match(text, position)
     if several:  # Công an các huyện X, Y

@@ -9,6 +9,18 @@ import re
 from dataclasses import dataclass
 
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.body_fields import (
+    FARMERS,
+    FIELDS,
+    LEVEL_END,
+    MASS,
+    OFFICES,
+    POLICE_FIELDS,
+    STOP,
+    TOPIC,
+    VETERANS,
+    WOMEN,
+)
 from lantoa.loaders.reading.lexicon import NAME, SYLLABLE, UPPER
 
 
@@ -27,98 +39,11 @@ class Head:
     scope: str = "may"
 
 
-_WOMEN = r"(?:Liên hiệp Phụ nữ|Liên hiệp phụ nữ|LHPN|LH Phụ nữ|Phụ nữ|phụ nữ)"
-_VETERANS = r"(?:Cựu chiến binh|cựu chiến binh|CCB)"
-_FARMERS = r"(?:Nông dân|nông dân|ND)"
-
-#: Mass organizations whose word "Hội" may be left out after another: Hội Nông dân và Phụ nữ.
-MASS = {
-    _WOMEN: "Hội Liên hiệp Phụ nữ",
-    _VETERANS: "Hội Cựu chiến binh",
-    _FARMERS: "Hội Nông dân",
-    r"(?:Người cao tuổi|NCT)": "Hội Người cao tuổi",
-    r"(?:Chữ thập đỏ|CTĐ)": "Hội Chữ thập đỏ",
-}
-
-_STOP = (
-    r"(?=\s*(?:[,;.:()\n–]|$)|\s+(?:và|đã|đang|phối hợp|tổ chức|cho|với|về|trao|tặng|do|cùng|vừa|"
-    r"thuộc|của|chủ trì|tham mưu|ban hành|xây dựng các|Bộ|Công an|tỉnh|huyện|"
-    r"TP|thành phố|thị xã|quận|phường|công bố|ký|họp|mở|phát động|"
-    r"triển khai|hướng dẫn|chia sẻ|ra mắt|thành lập|tiếp tục|sẽ|là|có)\b)"
-)
-_LEVEL_END = (
-    r"(?:Trung ương|TW|(?:tỉnh|huyện|xã(?! hội)|phường|thị trấn|thị xã|thành phố|quận|"
-    rf"TP\.?|TX\.?)(?:\s+{NAME})?)"
-)
-
-#: Fields of ministries and departments whose names have "và" or a comma in them.
-_FIELDS = (
-    r"(?:(?:Giáo dục|GD) ?(?:và|&|-) ?(?:Đào tạo|ĐT)|GD&ĐT|GDĐT|"
-    r"(?:Văn hóa|Văn hoá|VH),? ?(?:Thể thao|TT) ?(?:và|&) ?(?:Du lịch|DL)|VHTT&DL|"
-    r"Thông tin (?:và|&) Truyền thông|TT&TT|Khoa học (?:và|&) Công nghệ|KH&CN|"
-    r"Nông nghiệp (?:và|&) (?:PTNT|Môi trường|Phát triển nông thôn)|NN&PTNT|"
-    r"Tài nguyên (?:và|&) Môi trường|TN&MT|Kế hoạch (?:và|&) Đầu tư|KH&ĐT|"
-    r"(?:Lao động|LĐ) ?[-–,] ?(?:Thương binh|TB) ?(?:và|&) ?(?:Xã hội|XH)|LĐTB&XH)"
-)
-
-#: Fields of the departments of the police.
-_POLICE_FIELDS = (
-    r"(?:An ninh mạng và phòng,? chống tội phạm sử dụng công nghệ cao|"
-    r"Cảnh sát quản lý hành chính về trật tự xã hội|Cảnh sát QLHC về TTXH|"
-    r"Cảnh sát (?:phòng cháy,? chữa cháy|PCCC) (?:và|&) (?:cứu nạn,? cứu hộ|CNCH)|"
-    r"Vận động quần chúng|Tham mưu|"
-    r"Cảnh sát (?:PCCC&CNCH|giao thông(?:,? trật tự)?|hình sự|kinh tế|cơ động|môi trường)|"
-    r"Cảnh sát điều tra tội phạm về (?:ma túy|ma tuý|trật tự xã hội|kinh tế)|CSGT|"
-    r"(?:Công tác )?[Xx]ây dựng [Pp]hong trào(?: (?:toàn dân )?(?:bảo vệ (?:ANTQ|an ninh Tổ quốc)|"
-    r"TDBVANTQ|BVANTQ))?|Công tác (?:đảng và công tác )?chính trị|Quản lý xuất nhập cảnh|"
-    r"An ninh (?:nội địa|đối ngoại|kinh tế|điều tra|chính trị nội bộ))"
-)
-#: Fields of the departments of a district or commune.
-_OFFICES = (
-    r"(?:Tư pháp|Nội vụ|Y tế|Dân tộc|Văn hóa(?: ?[-–] ?(?:Thông tin|Xã hội))?|Kinh tế|"
-    r"Tài chính(?: ?[-–] ?Kế hoạch)?|Quản lý đô thị)"
-)
-#: What a steering board steers, to the level of its body.
-_TOPIC = (
-    r"(?:(?:thực hiện|xây dựng|[Pp]hòng|[Pp]hong trào|[Cc]ông tác|ANTT|an ninh|"
-    r"cải cách|giảm nghèo|[Cc]ác|"
-    r"[Cc]hương trình|Đề án|về|quốc gia|liên ngành|phát triển)(?!\w)"
-    r"(?:(?!\s(?:đã|đang|sẽ|vừa|tại|được|cho|phối hợp|gồm|tổ chức|mở|cùng|ban hành|họp|có)\s)"
-    rf"(?:[^.;:“”\"\n()]|\({UPPER}+\))){{0,150}}?)"
-)
-
-#: Fields of ministries and departments in short.
-_SHORT = (
-    ("GD&ĐT", "Giáo dục và Đào tạo"),
-    ("GDĐT", "Giáo dục và Đào tạo"),
-    ("VHTT&DL", "Văn hóa, Thể thao và Du lịch"),
-    ("TT&TT", "Thông tin và Truyền thông"),
-    ("KH&CN", "Khoa học và Công nghệ"),
-    ("NN&PTNT", "Nông nghiệp và Phát triển nông thôn"),
-    ("TN&MT", "Tài nguyên và Môi trường"),
-    ("KH&ĐT", "Kế hoạch và Đầu tư"),
-    ("LĐTB&XH", "Lao động - Thương binh và Xã hội"),
-    ("CSGT", "Cảnh sát giao thông"),
-)
-
-
-def spelled_out(name: str) -> str:
-    """Return the name of a body with the short forms of its field written out.
-
-    >>> spelled_out("Sở LĐTB&XH")
-    'Sở Lao động - Thương binh và Xã hội'
-    """
-    for short, full in _SHORT:
-        if short in name:
-            return name.replace(short, full)
-    return name
-
-
 HEADS: tuple[Head, ...] = (
     Head(r"Bộ [Cc]ông an", "ministry", "Bộ Công an", "no"),
     Head(
         rf"Bộ (?:Quốc phòng|Nội vụ|Tư pháp|Y tế|Tài chính|Xây dựng|Ngoại giao|Công Thương|"
-        rf"Giao thông [Vv]ận tải|{_FIELDS})",
+        rf"Giao thông [Vv]ận tải|{FIELDS})",
         "ministry",
         None,
         "no",
@@ -168,7 +93,7 @@ HEADS: tuple[Head, ...] = (
     Head(r"Công an nhân dân Việt Nam", "police", None, "no"),
     Head(r"đảng (?:ủy|uỷ)(?= (?:xã|phường|thị trấn|bộ phận)(?!\w))", "party", "Đảng ủy", "must"),
     Head(r"Tổng (?:Liên đoàn [Ll]ao động|LĐLĐ) Việt Nam", "mass-organization", None, "no"),
-    Head(rf"[Hh]ội {_WOMEN}(?= (?:Công an|công an) )", "mass-organization", None, "part"),
+    Head(rf"[Hh]ội {WOMEN}(?= (?:Công an|công an) )", "mass-organization", None, "part"),
     Head(r"hội (?:LHPN|Liên hiệp [Pp]hụ nữ)", "mass-organization", "Hội Liên hiệp Phụ nữ"),
     Head(r"hội CCB", "mass-organization", "Hội Cựu chiến binh"),
     Head(r"hội (?:phụ nữ|Phụ nữ)", "mass-organization", "Hội Liên hiệp Phụ nữ", "must"),
@@ -177,14 +102,14 @@ HEADS: tuple[Head, ...] = (
     *(
         Head(rf"(?:Trung ương )?{word} Việt Nam", "mass-organization", f"{name} Việt Nam", "no")
         for word, name in (
-            (f"Hội {_WOMEN}", "Hội Liên hiệp Phụ nữ"),
-            (f"Hội {_VETERANS}", "Hội Cựu chiến binh"),
-            (f"Hội {_FARMERS}", "Hội Nông dân"),
+            (f"Hội {WOMEN}", "Hội Liên hiệp Phụ nữ"),
+            (f"Hội {VETERANS}", "Hội Cựu chiến binh"),
+            (f"Hội {FARMERS}", "Hội Nông dân"),
         )
     ),
-    Head(r"Hội " + _WOMEN, "mass-organization", "Hội Liên hiệp Phụ nữ"),
-    Head(r"Hội " + _VETERANS, "mass-organization", "Hội Cựu chiến binh"),
-    Head(r"Hội " + _FARMERS, "mass-organization", "Hội Nông dân"),
+    Head(r"Hội " + WOMEN, "mass-organization", "Hội Liên hiệp Phụ nữ"),
+    Head(r"Hội " + VETERANS, "mass-organization", "Hội Cựu chiến binh"),
+    Head(r"Hội " + FARMERS, "mass-organization", "Hội Nông dân"),
     Head(
         r"Hội (?:Người cao tuổi|NCT|Chữ thập đỏ|Luật gia|Khuyến học|Cựu Công an nhân dân|Cựu CAND|"
         r"Cựu thanh niên xung phong|Doanh nhân trẻ|Doanh nghiệp|Nhà báo|Liên hiệp Thanh niên)",
@@ -215,7 +140,7 @@ HEADS: tuple[Head, ...] = (
     Head(r"Cảnh sát (?:PCCC|phòng cháy,? chữa cháy)(?: (?:và|&) CNCH)?", "police", None, "must"),
     Head(
         r"[Cc]ơ quan (?:Cảnh sát điều tra|CSĐT|[Aa]n ninh điều tra)|"
-        rf"Đội (?:{_POLICE_FIELDS}|nghiệp vụ|phong trào)",
+        rf"Đội (?:{POLICE_FIELDS}|nghiệp vụ|phong trào)",
         "police",
         None,
         "may",
@@ -239,7 +164,7 @@ HEADS: tuple[Head, ...] = (
     Head(r"[Qq]uân đội nhân dân(?: Việt Nam)?|Quân khu \d|Lữ đoàn \d+", "military", None, "no"),
     Head(
         rf"(?:[Bb]an [Cc]hỉ đạo|BCĐ)(?: \d{{2,4}}| mô hình(?! [“\"]))?"
-        rf"(?: {_TOPIC}(?=\s{_LEVEL_END}(?!\w))|"
+        rf"(?: {TOPIC}(?=\s{LEVEL_END}(?!\w))|"
         r" (?:thực hiện|xây dựng|phòng|phong trào)(?: [^\W\d_]+){1,7}?"
         r"(?=\s(?:đã|đang|sẽ|vừa|gồm|do|của|tại|được|phối hợp|tổ chức|ban hành|họp|và)\s|[,.;]))?"
         r"(?:\s(?:Trung ương|TW))?",
@@ -283,10 +208,10 @@ HEADS: tuple[Head, ...] = (
         r"(?: (?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ))?",
         "board",
     ),
-    Head(rf"(?:Sở|[Pp]hòng) {_FIELDS}", "department"),
-    Head(rf"[Pp]hòng {_POLICE_FIELDS}", "police"),
+    Head(rf"(?:Sở|[Pp]hòng) {FIELDS}", "department"),
+    Head(rf"[Pp]hòng {POLICE_FIELDS}", "police"),
     Head(r"[Pp]hòng P[ACVX] ?\d{2}", "police"),
-    Head(rf"[Pp]hòng {_OFFICES}", "department"),
+    Head(rf"[Pp]hòng {OFFICES}", "department"),
     Head(rf"Sở (?={UPPER}){{WORDS}}", "department"),
     Head(rf"Phòng (?=(?:{UPPER}|P[ACVX]\d)){{WORDS}}", "department"),
     Head(r"(?:Tòa|Toà) án (?:nhân dân|ND)|TAND", "court", "Tòa án nhân dân"),
@@ -305,11 +230,9 @@ HEADS: tuple[Head, ...] = (
         None,
         "no",
     ),
-    Head(
-        rf"[Cc]hi (?:hội|đoàn) (?:{_WOMEN}|{_VETERANS}|{_FARMERS}|Thanh niên)", "mass-organization"
-    ),
+    Head(rf"[Cc]hi (?:hội|đoàn) (?:{WOMEN}|{VETERANS}|{FARMERS}|Thanh niên)", "mass-organization"),
 )
-WORDS = rf"[^,;.:()“”\"'\n–]{{2,70}}?(?:\s[“\"'][^”\"'\n]{{3,60}}[”\"'])?{_STOP}"
+WORDS = rf"[^,;.:()“”\"'\n–]{{2,70}}?(?:\s[“\"'][^”\"'\n]{{3,60}}[”\"'])?{STOP}"
 
 PATTERN = Anchored(
     r"(?<!\w)(?:"

@@ -27,6 +27,8 @@ def roles_of(
         since: from where words of tense are looked for, if before the end of the subject.
     """
     launch = words.LAUNCHES.search(document.text, subject, end)
+    if words.REVIEWS.search(document.text, subject, end):
+        return [Role.OPERATOR]
     if (TALK.search(document.words, subject, end) and not launch) or words.RECEIVES.match(
         document.text, subject
     ):
@@ -86,9 +88,13 @@ def _begun(document: Document, verb: re.Match[str], subject: int, end: int) -> b
         return True
     if verb.group().lower() != "triển khai":
         return False
-    return bool(
-        words.BEGUN.search(document.text, subject, verb.start())
-        and not words.SEVERAL.search(document.text, verb.end(), end)
+    if words.SEVERAL.search(document.text, verb.end(), end):
+        return False
+    if words.BEGUN.search(document.text, subject, verb.start()):
+        return True
+    sentence = document.sentence_at(subject)
+    return sentence is not None and bool(
+        words.SINCE.search(document.text, max(sentence.start, subject - 160), subject)
     )
 
 

@@ -7,7 +7,7 @@ import re
 from lantoa.loaders.reading.anchors import Anchored
 
 #: Verbs of each sort. `SPREAD` makes no role; `CARRY` is read by what stands around it.
-ADVISE = r"tham mưu|hướng dẫn|tư vấn"
+ADVISE = r"tham mưu|hướng dẫn|tư vấn|đề xuất|kiến nghị"
 FOUND = (
     r"thành lập|ra mắt|khởi xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
     r"lập nên|lập|khởi động|thí điểm|ban hành quyết định|cho ra đời|gắn biển|khánh thành"
@@ -39,6 +39,8 @@ BEGUN = re.compile(
     r"(?<!\w)(?:đã|vừa|mới|bắt đầu|lần đầu|đầu tiên|chính thức|phối hợp|thí điểm|quyết định)(?!\w)",
     re.I,
 )
+#: 'Từ tháng 4/2018, UBND phường triển khai mô hình': it began then.
+SINCE = re.compile(r"(?:Từ|Bắt đầu từ|Kể từ)\s+(?:đầu\s+|cuối\s+)?(?:năm|tháng|ngày|quý)(?!\w)")
 #: Whoever does it first, begins it.
 FIRST = re.compile(r"(?<!\w)(?:đầu tiên|lần đầu)(?!\w)", re.I)
 #: 'do Công an xã triển khai từ năm 2019'.
@@ -102,11 +104,12 @@ ON_FOUNDING = re.compile(r"\s*(?:về\s+)?(?:việc\s+)?(?:công nhận và\s+)?
 NO_ACTOR = re.compile(
     r"(?:(?:trong|của|cho) lực lượng|của|trước|từ|theo|"
     r"tại|ở|thuộc|cho|với sự [^,;.]{0,20}|sự [^,;.]{0,20}|dự|đến|về|vào|"
-    r"trong|thăm|địa bàn|(?<!vừa )qua|bằng|các cấp|hầu hết(?: các)?|"
+    r"trong|thăm|địa bàn|(?<!vừa )qua|bằng|hầu hết(?: các)?|"
     r"như|gồm|là|đối với|giữa|mô hình|phó\s+giám đốc|đồng chí|"
     r"trụ sở|hội viên|đoàn viên|cán bộ|chiến sĩ|chiến sỹ|thành viên|phía)\s+$",
     re.I,
 )
+EVERYWHERE = re.compile(r"(?:các|nhiều)\s+cấp\s+$", re.I)
 #: What is received, seen or said makes nobody a founder.
 RECEIVES = re.compile(
     r"\s*(?:(?:đã|cũng|vừa|từng)\s+)*(?:nhận|đón|dự|chứng kiến|được|tham dự|về dự|công nhận|"
@@ -175,11 +178,23 @@ WORKS_ON_MODELS = re.compile(
 )
 #: A commune or district acts like a body where it launches: xã X ra mắt mô hình.
 #: 'Lễ phát động triển khai thực hiện mô hình': it begins.
-LAUNCHES = re.compile(r"(?<!\w)(?:lễ|hội nghị|tổ chức)\s+(?:phát động|ra mắt)(?!\w)", re.I)
+LAUNCHES = re.compile(
+    r"(?<!\w)(?:(?:lễ|hội nghị|tổ chức)\s+(?:phát động|ra mắt)|ra mắt\s*(?:,|và)\s+tập huấn|"
+    r"hội nghị\s+(?:triển khai\s+)?(?:thực hiện\s+)?(?:thành lập|xây dựng|công bố|triển khai)"
+    r"(?=\s+(?:mô hình|câu lạc bộ|CLB|tổ|cụm|đội|[“\"'])))(?!\w)",
+    re.I,
+)
+#: 'Hội nghị tổng kết thực hiện mô hình': whoever reviews it, runs it.
+REVIEWS = re.compile(
+    r"(?<!\w)(?:tổng kết|sơ kết)\s+(?:\d+ (?:năm|tháng)\s+)?(?:việc\s+)?(?:thực hiện|triển khai|"
+    r"hoạt động|xây dựng|duy trì)\s+(?:các\s+)?(?=mô hình|câu lạc bộ|CLB|[“\"'])",
+    re.I,
+)
 UNIT_FOUNDS = re.compile(
     r"\s*(?:(?:đã|cũng|vừa|mới|chính thức|phối hợp|long trọng|tổ chức|buổi|[Ll]ễ|công bố|"
-    r"quyết định)\s+)*(?:ra mắt|thành lập|khởi xướng|phát động xây dựng|công bố thành lập)(?!\w)|"
-    r"\s*đã\s+xây dựng\s+(?=mô hình)|"
+    r"quyết định|(?:hội nghị\s+)?triển khai(?=\s+xây dựng)|phối hợp\s+(?:với\s+)?[^.;:“\"]{2,80}?)"
+    r"\s+)*(?:ra mắt|thành lập|khởi xướng|phát động xây dựng|công bố thành lập|"
+    r"xây dựng(?=\s+mô hình))(?!\w)|"
     r"\s*(?:là|cũng là|trở thành)\s+(?:xã|phường|địa phương|đơn vị|huyện|thị trấn|nơi)"
     r"[^.;“\"]{0,25}?đầu tiên[^.;“\"]{0,70}?(?:triển khai|thực hiện|xây dựng|thành lập|ra mắt)",
     re.I,

@@ -161,6 +161,8 @@ def _link(document: Document, group: _Group, before: str) -> str:
         return "decision"
     if words.SUPPORT.search(before):
         return "support"
+    if words.EVERYWHERE.search(before) and group.bodies[0].place_name is None:
+        return "none"  # các cấp Hội: all of them
     if words.PASSIVE.search(before):
         return "none" if words.RECEIVES.match(text, group.end) else "subject"
     if words.NO_ACTOR.search(before) and not before.endswith(("cho ", "Cho ")):

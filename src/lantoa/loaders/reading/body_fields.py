@@ -1,0 +1,94 @@
+"""Parts of the names of bodies, as data: unions, fields of ministries and of departments.
+
+They are put together to heads in ``body_words``.
+"""
+
+from __future__ import annotations
+
+from lantoa.loaders.reading.lexicon import NAME, UPPER
+
+WOMEN = r"(?:Liên hiệp Phụ nữ|Liên hiệp phụ nữ|LHPN|LH Phụ nữ|Phụ nữ|phụ nữ)"
+VETERANS = r"(?:Cựu chiến binh|cựu chiến binh|CCB)"
+FARMERS = r"(?:Nông dân|nông dân|ND)"
+
+#: Mass organizations whose word "Hội" may be left out after another: Hội Nông dân và Phụ nữ.
+MASS = {
+    WOMEN: "Hội Liên hiệp Phụ nữ",
+    VETERANS: "Hội Cựu chiến binh",
+    FARMERS: "Hội Nông dân",
+    r"(?:Người cao tuổi|NCT)": "Hội Người cao tuổi",
+    r"(?:Chữ thập đỏ|CTĐ)": "Hội Chữ thập đỏ",
+}
+
+STOP = (
+    r"(?=\s*(?:[,;.:()\n–]|$)|\s+(?:và|đã|đang|phối hợp|tổ chức|cho|với|về|trao|tặng|do|cùng|vừa|"
+    r"thuộc|của|chủ trì|tham mưu|ban hành|xây dựng các|Bộ|Công an|tỉnh|huyện|"
+    r"TP|thành phố|thị xã|quận|phường|công bố|ký|họp|mở|phát động|"
+    r"triển khai|hướng dẫn|chia sẻ|ra mắt|thành lập|tiếp tục|sẽ|là|có)\b)"
+)
+LEVEL_END = (
+    r"(?:Trung ương|TW|(?:tỉnh|huyện|xã(?! hội)|phường|thị trấn|thị xã|thành phố|quận|"
+    rf"TP\.?|TX\.?)(?:\s+{NAME})?)"
+)
+
+#: Fields of ministries and departments whose names have "và" or a comma in them.
+FIELDS = (
+    r"(?:(?:Giáo dục|GD) ?(?:và|&|-) ?(?:Đào tạo|ĐT)|GD&ĐT|GDĐT|"
+    r"(?:Văn hóa|Văn hoá|VH),? ?(?:Thể thao|TT) ?(?:và|&) ?(?:Du lịch|DL)|VHTT&DL|"
+    r"Thông tin (?:và|&) Truyền thông|TT&TT|Khoa học (?:và|&) Công nghệ|KH&CN|"
+    r"Nông nghiệp (?:và|&) (?:PTNT|Môi trường|Phát triển nông thôn)|NN&PTNT|"
+    r"Tài nguyên (?:và|&) Môi trường|TN&MT|Kế hoạch (?:và|&) Đầu tư|KH&ĐT|"
+    r"(?:Lao động|LĐ) ?[-–,] ?(?:Thương binh|TB) ?(?:và|&) ?(?:Xã hội|XH)|LĐTB&XH)"
+)
+
+#: Fields of the departments of the police.
+POLICE_FIELDS = (
+    r"(?:An ninh mạng và phòng,? chống tội phạm sử dụng công nghệ cao|"
+    r"Cảnh sát quản lý hành chính về trật tự xã hội|Cảnh sát QLHC về TTXH|"
+    r"Cảnh sát (?:phòng cháy,? chữa cháy|PCCC) (?:và|&) (?:cứu nạn,? cứu hộ|CNCH)|"
+    r"Vận động quần chúng|Tham mưu|"
+    r"Cảnh sát (?:PCCC&CNCH|giao thông(?:,? trật tự)?|hình sự|kinh tế|cơ động|môi trường)|"
+    r"Cảnh sát điều tra tội phạm về (?:ma túy|ma tuý|trật tự xã hội|kinh tế)|CSGT|"
+    r"(?:Công tác )?[Xx]ây dựng [Pp]hong trào(?: (?:toàn dân )?(?:bảo vệ (?:ANTQ|an ninh Tổ quốc)|"
+    r"TDBVANTQ|BVANTQ))?|Công tác (?:đảng và công tác )?chính trị|Quản lý xuất nhập cảnh|"
+    r"An ninh (?:nội địa|đối ngoại|kinh tế|điều tra|chính trị nội bộ))"
+)
+#: Fields of the departments of a district or commune.
+OFFICES = (
+    r"(?:Tư pháp|Nội vụ|Y tế|Dân tộc|Văn hóa(?: ?[-–] ?(?:Thông tin|Xã hội))?|Kinh tế|"
+    r"Tài chính(?: ?[-–] ?Kế hoạch)?|Quản lý đô thị)"
+)
+#: What a steering board steers, to the level of its body.
+TOPIC = (
+    r"(?:(?:thực hiện|xây dựng|[Pp]hòng|[Pp]hong trào|[Cc]ông tác|ANTT|an ninh|"
+    r"cải cách|giảm nghèo|[Cc]ác|"
+    r"[Cc]hương trình|Đề án|về|quốc gia|liên ngành|phát triển)(?!\w)"
+    r"(?:(?!\s(?:đã|đang|sẽ|vừa|tại|được|cho|phối hợp|gồm|tổ chức|mở|cùng|ban hành|họp|có)\s)"
+    rf"(?:[^.;:“”\"\n()]|\({UPPER}+\))){{0,150}}?)"
+)
+
+#: Fields of ministries and departments in short.
+_SHORT = (
+    ("GD&ĐT", "Giáo dục và Đào tạo"),
+    ("GDĐT", "Giáo dục và Đào tạo"),
+    ("VHTT&DL", "Văn hóa, Thể thao và Du lịch"),
+    ("TT&TT", "Thông tin và Truyền thông"),
+    ("KH&CN", "Khoa học và Công nghệ"),
+    ("NN&PTNT", "Nông nghiệp và Phát triển nông thôn"),
+    ("TN&MT", "Tài nguyên và Môi trường"),
+    ("KH&ĐT", "Kế hoạch và Đầu tư"),
+    ("LĐTB&XH", "Lao động - Thương binh và Xã hội"),
+    ("CSGT", "Cảnh sát giao thông"),
+)
+
+
+def spelled_out(name: str) -> str:
+    """Return the name of a body with the short forms of its field written out.
+
+    >>> spelled_out("Sở LĐTB&XH")
+    'Sở Lao động - Thương binh và Xã hội'
+    """
+    for short, full in _SHORT:
+        if short in name:
+            return name.replace(short, full)
+    return name
