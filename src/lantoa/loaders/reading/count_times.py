@@ -57,8 +57,13 @@ _SINCE = re.compile(
 )
 _SINCE_WORD = re.compile(r"(?:kể )?từ\s", re.I)
 _AT_FIRST = re.compile(
-    r"(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)[^.;]{0,60}$", re.I
+    r"(?:(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)|"
+    r"(?<!\w)(?:thời gian đầu|ban đầu|lúc đầu|bước đầu|những ngày đầu)(?!\w))[^.;]{0,60}$",
+    re.I,
 )
+_AT_FIRST_AFTER = re.compile(r"\s+(?:ban đầu|lúc đầu)(?!\w)")
+#: Its first members are told with its founding: được thành lập năm 2018, với 7 thành viên.
+_FOUNDED_WITH = re.compile(r"\s*,?\s*(?:với|gồm(?: có)?)\s*(?:sự tham gia của\s*)?$")
 _AT_THE_EVENT = re.compile(
     r"Tại đây(?!\w)|(?:Tại|Trong)\s+(?:buổi|lễ|hội nghị|ngày hội|chương trình)(?!\w)|Nhân dịp này|"
     r"(?:Tới |Đến |Về |Tham )?dự(?: lễ| buổi| hội nghị)?(?: ra mắt)? có(?!\w)",
@@ -106,7 +111,7 @@ class Times:
         """Return the time that a count is about; `model` is the IRI of the model it is of."""
         document, sentence = self.document, count.sentence
         before = document.text[count.clause.start : count.number.start][-120:]
-        if _AT_FIRST.search(before):
+        if _AT_FIRST.search(before) or _AT_FIRST_AFTER.match(document.text, count.noun_end):
             return self._beginning(sentence, model)
         later = self._years_later(count, model)
         if later is not None:
@@ -223,6 +228,7 @@ class Times:
                 for d in dates
                 if usable(document, d, earlier)
                 and _frames(d, earlier)
+                and not document.of(d).startswith("hiện")
                 and not self._is_beginning(d)
             ]
             if frames:

@@ -47,8 +47,8 @@ RULES = tuple(
             makers.months_between,
         ),
         (
-            rf"\btừ\s+(?:đầu\s+|giữa\s+|cuối\s+)?(?:tháng\s+(?P<m>{_N})(?:{_SEP}|\s+năm\s+))?"
-            rf"(?:năm\s+)?(?P<y>{_Y})\s+(?:cho\s+)?(?:đến|tới)\s+(?:nay|giờ)",
+            rf"\b(?:từ\s+(?:đầu\s+|giữa\s+|cuối\s+)?(?:tháng\s+(?P<m>{_N})(?:{_SEP}|\s+năm\s+))?"
+            rf"(?:năm\s+)?|năm\s+)(?P<y>{_Y})\s+(?:cho\s+)?(?:đến|tới)\s+(?:nay|giờ)",
             makers.since,
         ),
         (

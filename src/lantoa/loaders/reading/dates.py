@@ -14,14 +14,13 @@ from lantoa.loaders.reading import date_makers
 from lantoa.loaders.reading.date_makers import Maker
 from lantoa.loaders.reading.date_rules import RULES
 from lantoa.loaders.reading.document import Date, DateKind, Document
+from lantoa.loaders.reading.undated import date_now, find_month, year_told
 from lantoa.ontology.time import TimeSpan
 
 #: A sentence without digits speaks of time only with one of these.
 _CUE = re.compile(r"\d|năm|tháng|nay|qua|hiện|giờ|gần đây|trước đây|tới|quý|trở lại")
 
 
-#: The month in the address of many papers: /202108/, /2021/08/.
-_MONTH = re.compile(r"/(20[0-3]\d)/?(0[1-9]|1[0-2])/")
 #: What a day or month without its year needs: the month of the report will do.
 _BY_MONTH = frozenset(
     {
@@ -34,14 +33,8 @@ _BY_MONTH = frozenset(
         date_makers.years_ago,
     }
 )
-
-
-def find_month(document: Document) -> None:
-    """Fill in the month of a report whose day is not known, if its address tells it."""
-    told = _MONTH.search(document.url or "") if document.published is None else None
-    if told:
-        first = dt.date(int(told[1]), int(told[2]), 1)
-        document.month_end = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+#: What a day or month needs: the year that headline and lead name.
+_BY_YEAR = frozenset({date_makers.day, date_makers.month})
 
 
 def find_dates(document: Document) -> None:
@@ -49,10 +42,13 @@ def find_dates(document: Document) -> None:
     taken = bytearray(len(document.text))
     cues: dict[int, bool] = {}  # by the sentence's start
     find_month(document)
+    year = year_told(document)
     for rule in RULES:
         today = document.published
         if today is None and rule.make in _BY_MONTH:
             today = document.month_end
+        if today is None and rule.make in _BY_YEAR:
+            today = year
         for sentence, match in rule.pattern.within(document.words, document.sentences):
             start, end = match.span()
             if 1 in taken[start:end]:
@@ -66,6 +62,7 @@ def find_dates(document: Document) -> None:
     document.dates.sort(key=lambda d: d.start)
     if document.published is None:
         _date_by_its_words(document)
+        date_now(document)
 
 
 def _date_by_its_words(document: Document) -> None:

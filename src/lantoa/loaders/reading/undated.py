@@ -1,0 +1,89 @@
+"""What time words mean in a report whose own day is not known.
+
+The month may stand in its address, the year after "năm" in its headline or first sentences. "Hiện
+nay" is then the day of the gathering or launch that the report opens with ("Sáng 9-8, ..."), else
+the month of the address.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from lantoa.loaders.reading.document import BlockKind, DateKind, Document, Sentence, within
+from lantoa.ontology.time import TimeSpan
+
+#: The month in the address of many papers: /202108/, /2021/08/.
+_MONTH = re.compile(r"/(20[0-3]\d)/?(0[1-9]|1[0-2])/")
+_YEAR = re.compile(r"(?<!\w)năm (20[0-3]\d)(?!\d|\s*[-–—/])", re.I)
+#: At the beginning of a year the review is of the year before.
+_REVIEW = re.compile(r"tổng kết|sơ kết|kết quả", re.I)
+_FIRST_MONTHS = re.compile(r"\d\s?[/.-]\s?0?[12](?!\d)|tháng (?:giêng|0?[12])(?!\d)", re.I)
+_LEAD = 2  # sentences that open a report
+_HEAD = 60  # a day so near the head of a sentence frames it
+_HELD = re.compile(r"tổ chức|ra mắt|diễn ra|khai mạc|thành lập|công bố|họp", re.I)
+
+
+def find_month(document: Document) -> None:
+    """Fill in the month of a report whose day is not known, if its address tells it."""
+    told = _MONTH.search(document.url or "") if document.published is None else None
+    if told:
+        first = dt.date(int(told[1]), int(told[2]), 1)
+        document.month_end = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+
+
+def year_told(document: Document) -> dt.date | None:
+    """Return the end of the one year that headline and lead name: a day without year is in it."""
+    title, lead = document.title_span, _lead(document)
+    if document.published is not None or document.month_end is not None or not lead:
+        return None
+    spans = [title, *lead] if title is not None else lead
+    words = " ".join(document.of(span) for span in spans)
+    years = set(_YEAR.findall(words))
+    if len(years) != 1 or (_REVIEW.search(words) and _FIRST_MONTHS.search(words)):
+        return None
+    return dt.date(int(years.pop()), 12, 31)
+
+
+def date_now(document: Document) -> None:
+    """Give 'hiện nay' of an undated report its time."""
+    month, day = document.month_end, _day_of_lead(document)
+    if day is not None and (
+        month is None or (day.earliest is not None and day.earliest.month == month.month)
+    ):
+        when = day
+    elif month is not None:
+        when = TimeSpan.parse(f"{month:%Y-%m}")
+    else:
+        return
+    document.dates = [
+        replace(date, when=when) if date.kind is DateKind.AS_OF and date.when is None else date
+        for date in document.dates
+    ]
+
+
+def _lead(document: Document) -> list[Sentence]:
+    found: list[Sentence] = []
+    for sentence in document.sentences:
+        if sentence.kind is BlockKind.BODY:
+            found.append(sentence)
+            if len(found) == _LEAD:
+                break
+    return found
+
+
+def _day_of_lead(document: Document) -> TimeSpan | None:
+    """The day that heads one of the first sentences: 'Sáng 9-8, ... tổ chức Ngày hội'."""
+    for sentence in _lead(document):
+        for date in within(document.dates, sentence.start, sentence.start + _HEAD):
+            when = date.when
+            if (
+                date.kind is DateKind.POINT
+                and when is not None
+                and when.earliest is not None
+                and when.earliest == when.latest
+                and _HELD.search(document.text, date.end, sentence.end)
+            ):
+                return when
+    return None
