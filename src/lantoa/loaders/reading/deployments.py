@@ -261,6 +261,8 @@ def _settle(drafts: list[_Draft]) -> None:
         others = located.get(draft.model.iri, {})
         if draft.place is None and len(others) == 1:
             draft.move(next(iter(others.values())))
+        elif draft.place is not None:
+            draft.move(others[draft.place.iri])  # one place is printed in one way
 
 
 def _records(document: Document, draft: _Draft) -> list[Deployment]:

@@ -54,6 +54,12 @@ _BORN = re.compile(
     r"(?P<noun>mô hình)(?!\s+(?:[“\"]|điểm))(?!\w)"
 )
 _SPREAD = re.compile(r"nhân rộng\s+(?P<noun>mô hình)(?=\s+(?:ra|đến|tới|tại|sang|lên|thành)(?!\w))")
+#: 'Ra mắt mô hình tại xã X', 'lễ ra mắt mô hình vừa được tổ chức', 'trong đó có mô hình ở xã X'.
+_BARE = Anchored(
+    r"(?<!\w)(?:ra mắt|triển khai|thực hiện|thành lập|xây dựng|thí điểm|trong đó có)\s+"
+    r"(?P<noun>mô hình)(?=\s+(?:tại|ở|trên địa bàn|vừa)(?!\w))",
+    re.I,
+)
 _PLURAL = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững)\s+mô hình\s+(?:này|trên|đó|nêu trên|nói trên)(?!\w)"
 )
@@ -80,6 +86,9 @@ def refer(document: Document) -> None:
         ]
         stretches += [
             m.span("noun") for m in _SPREAD.finditer(document.text, sentence.start, sentence.end)
+        ]
+        stretches += [
+            m.span("noun") for m in _BARE.finditer(document.words, sentence.start, sentence.end)
         ]
         opening = (
             pattern.match(document.text, sentence.start, sentence.end)

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Block, BlockKind, Document, Sentence, Span
+from lantoa.loaders.reading.lexicon import UPPER
 
 # A stop, or three, with closing marks, before space and a new beginning.
 _STOP = re.compile(r"[.!?…](?:(?<!…)[.!?]+)?[”\"’'»)\]]*(?=\s+[\w“\"‘'«(*+•–-])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,–-])(?:T[PXTr]|Tp|Tx|Tt|[PHXQKĐBS]|St|Th[sS]|TS|PGS|GS|BS|KS|Mr|Ms|Dr|vv|tr|"
     r"[A-ZĐ]\.[A-ZĐ]|\d{1,2})\.$"
+)
+# A number that ends a name ends no item of a list: "... xóm Gò 2. Ông ..."
+_NUMBERED_NAME = re.compile(
+    rf"(?:(?!Điều|Mục|Phần|Chương|Bài|Số|Ngày|Tháng|Quý|Tập|Câu){UPPER}[^\W\d_]*|"
+    rf"thôn|ấp|xóm|tổ|khóm|phố|khối|bản|quận|phường)\s\d{{1,2}}\.$"
 )
 # What a caption adds in brackets is a sentence of its own: (Trong ảnh: Lễ ra mắt mô hình ...)
 _IN_PICTURE = re.compile(r"\((?=(?:[Tt]rong )?(?:ảnh|hình)\s*:)[^)]*\)", re.I)
@@ -35,8 +41,11 @@ def _sentences(text: str, block: Block) -> list[Span]:
         after = _first_letter(text, stop.end(), block.end)
         if after.islower() and not _begins_item(following):
             continue  # an ellipsis or a stop inside a name
-        if stop.group() == "." and _ABBREVIATION.search(
-            text[max(start, stop.start() - 12) : stop.end()]
+        before = text[max(start, stop.start() - 12) : stop.end()]
+        if (
+            stop.group() == "."
+            and _ABBREVIATION.search(before)
+            and not (after.isupper() and _NUMBERED_NAME.search(before))
         ):
             continue
         spans.append(Span(start, stop.end()))

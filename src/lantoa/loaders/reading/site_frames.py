@@ -124,7 +124,12 @@ def beside_before(document: Document, place: PlaceName) -> list[PlaceName]:
     """The places before one in its list: 'phường A, B và C tổ chức', 'xã A và xã B ra mắt'."""
     found: list[PlaceName] = []
     for other in reversed(within(document.places, place.start - 80, place.start)):
-        gap = document.text[other.end : place.start]
+        if other.level is not place.level and RANK[other.level] > RANK[place.level]:
+            continue  # what an earlier one lies in: xã A (huyện C) và xã B
+        end = chain_end(document, other)
+        if document.text[end - 1] == ",":
+            end -= 1
+        gap = document.text[end : place.start]
         bare = place.printed != place.chain[0]
         if other.level is not place.level or not (
             _AND.fullmatch(gap) or ((bare or place.level is Level.SITE) and _COMMA.fullmatch(gap))

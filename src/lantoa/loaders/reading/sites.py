@@ -181,7 +181,7 @@ def _members(document: Document, item: Item, end: int, stop: int) -> bool:
 
 def _has_word(place: PlaceName) -> bool:
     """Whether a place is printed with its unit word."""
-    return not place.elliptical and place.printed == place.chain[0]
+    return not place.elliptical and place.printed.lower() == place.chain[0].lower()
 
 
 def _end_with_aliases(document: Document, name: Name) -> int:
