@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from lantoa.loaders.reading.lexicon import NAME, UPPER
 
-WOMEN = r"(?:Liên hiệp Phụ nữ|Liên hiệp phụ nữ|LHPN|LH Phụ nữ|Phụ nữ|phụ nữ)"
-VETERANS = r"(?:Cựu chiến binh|cựu chiến binh|CCB)"
-FARMERS = r"(?:Nông dân|nông dân|ND)"
+WOMEN = r"(?:[Ll]iên hiệp [Pp]hụ nữ|LHPN(?:VN)?|LH Phụ nữ|Phụ nữ|phụ nữ)"
+VETERANS = r"(?:[Cc]ựu [Cc]hiến binh|CCB(?:VN)?)"
+FARMERS = r"(?:[Nn]ông dân|ND(?:VN)?)"
 
 #: Mass organizations whose word "Hội" may be left out after another: Hội Nông dân và Phụ nữ.
 MASS = {
@@ -57,6 +57,12 @@ POLICE_FIELDS = (
 OFFICES = (
     r"(?:Tư pháp|Nội vụ|Y tế|Dân tộc|Văn hóa(?: ?[-–] ?(?:Thông tin|Xã hội))?|Kinh tế|"
     r"Tài chính(?: ?[-–] ?Kế hoạch)?|Quản lý đô thị)"
+)
+#: What the boards against crime are called where no level follows.
+CRIME_BOARD = (
+    r"(?:[Pp]hòng,?(?: và)? chống tội phạm(?:,? (?:và )?(?:các )?(?:tệ nạn xã hội|TNXH))?"
+    r"(?:,? và (?:xây dựng )?| và )[Pp]hong trào (?:[Tt]oàn dân )?(?:bảo vệ [Aa]n ninh [Tt]ổ quốc|"
+    r"bảo vệ ANTQ|BVANTQ)(?: \([^()]{2,20}\))?)"
 )
 #: What a steering board steers, to the level of its body.
 TOPIC = (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.body_fields import (
+    CRIME_BOARD,
     FARMERS,
     FIELDS,
     LEVEL_END,
@@ -52,7 +53,7 @@ HEADS: tuple[Head, ...] = (
         r"Bộ Tư lệnh (?:Bộ đội Biên phòng|BĐBP|Cảnh sát [Cc]ơ động|Vùng \d)", "military", None, "no"
     ),
     Head(rf"(?:Tổng )?[Cc]ục (?={UPPER}){{WORDS}}", "department", None, "no"),
-    Head(rf"Vụ (?={UPPER}){{WORDS}}", "department", None, "no"),
+    Head(rf"Vụ (?!Bản(?!\w))(?={UPPER}){{WORDS}}", "department", None, "no"),
     Head(
         r"[Cc]ông an các (?:quận, huyện|huyện, (?:thị xã|thành phố|quận)|xã, phường|"
         r"phường, xã)(?:, (?:thị xã|thành phố|thị trấn|đặc khu))*(?: và thành phố)?",
@@ -73,8 +74,8 @@ HEADS: tuple[Head, ...] = (
         None,
         "no",
     ),
-    Head(r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)", "people-committee", "UBND"),
-    Head(r"(?:Hội đồng nhân dân|HĐND)", "people-council", "HĐND"),
+    Head(r"(?:(?:Ủy|Uỷ) ban [Nn]hân dân|UBND)", "people-committee", "UBND"),
+    Head(r"(?:Hội đồng [Nn]hân dân|HĐND)", "people-council", "HĐND"),
     Head(
         r"(?:(?:Ủy ban|Uỷ ban|UB)[ .]?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)(?: Việt Nam| "
         r"VN)?|Mặt trận(?! (?:Giải phóng|Việt Minh))",
@@ -112,7 +113,7 @@ HEADS: tuple[Head, ...] = (
     Head(r"Hội " + FARMERS, "mass-organization", "Hội Nông dân"),
     Head(
         r"Hội (?:Người cao tuổi|NCT|Chữ thập đỏ|Luật gia|Khuyến học|Cựu Công an nhân dân|Cựu CAND|"
-        r"Cựu thanh niên xung phong|Doanh nhân trẻ|Doanh nghiệp|Nhà báo|Liên hiệp Thanh niên)",
+        r"Cựu thanh niên xung phong|LHTN|Doanh nhân trẻ|Doanh nghiệp|Nhà báo|Liên hiệp Thanh niên)",
         "mass-organization",
     ),
     Head(
@@ -140,7 +141,7 @@ HEADS: tuple[Head, ...] = (
     Head(r"Cảnh sát (?:PCCC|phòng cháy,? chữa cháy)(?: (?:và|&) CNCH)?", "police", None, "must"),
     Head(
         r"[Cc]ơ quan (?:Cảnh sát điều tra|CSĐT|[Aa]n ninh điều tra)|"
-        rf"Đội (?:{POLICE_FIELDS}|nghiệp vụ|phong trào)",
+        rf"Đội (?:{POLICE_FIELDS}|An ninh|nghiệp vụ|phong trào)",
         "police",
         None,
         "may",
@@ -165,6 +166,7 @@ HEADS: tuple[Head, ...] = (
     Head(
         rf"(?:[Bb]an [Cc]hỉ đạo|BCĐ)(?: \d{{2,4}}| mô hình(?! [“\"]))?"
         rf"(?: {TOPIC}(?=\s{LEVEL_END}(?!\w))|"
+        rf" {CRIME_BOARD}|"
         r" (?:thực hiện|xây dựng|phòng|phong trào)(?: [^\W\d_]+){1,7}?"
         r"(?=\s(?:đã|đang|sẽ|vừa|gồm|do|của|tại|được|phối hợp|tổ chức|ban hành|họp|và)\s|[,.;]))?"
         r"(?:\s(?:Trung ương|TW))?",
@@ -193,7 +195,7 @@ HEADS: tuple[Head, ...] = (
         "named",
     ),
     Head(
-        r"Ban (?:Giám đốc|[Tt]hường vụ|[Cc]hấp hành|[Tt]hường trực)|BTV|BCH|UBKT|(?:Ủy|Uỷ) ban "
+        r"Ban (?:Giám đốc|[Tt]hường vụ|[Cc]hấp hành|[Tt]hường trực)|BTV|BCH|BTT|UBKT|(?:Ủy|Uỷ) ban "
         r"[Kk]iểm tra|(?<!Bí thư )(?<!Chủ tịch )Thường trực|Công đoàn|Văn phòng",
         "board",
         None,
@@ -214,6 +216,16 @@ HEADS: tuple[Head, ...] = (
     Head(rf"[Pp]hòng {OFFICES}", "department"),
     Head(rf"Sở (?={UPPER}){{WORDS}}", "department"),
     Head(rf"Phòng (?=(?:{UPPER}|P[ACVX]\d)){{WORDS}}", "department"),
+    Head(
+        rf"(?:Trung ương|TW|T\.Ư) Hội(?: (?:{WOMEN}|{VETERANS}|{FARMERS}))?(?: Việt Nam)?",
+        "mass-organization",
+        None,
+        "no",
+    ),
+    Head(rf"CA(?:[PQHX]|TP|TX) {NAME}|CATP", "police", None, "no"),
+    Head(rf"Hội đồng [Gg]ia tộc(?: (?:[Tt]ộc |họ )?{NAME})?|hội đồng giáo xứ", "board", None, "no"),
+    Head(r"Hội đồng Dân tộc của Quốc hội", "other", None, "no"),
+    Head(r"[Bb]an Dân vận (?:Trung ương|Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ))", "party", None, "no"),
     Head(r"(?:Tòa|Toà) án (?:nhân dân|ND)|TAND", "court", "Tòa án nhân dân"),
     Head(r"Viện [Kk]iểm sát (?:nhân dân|ND)|VKSND", "procuracy", "Viện Kiểm sát nhân dân"),
     Head(rf"(?:Hợp tác xã|HTX) (?:[^\W\d_]+ ){{0,4}}(?:{NAME})", "cooperative", None, "no"),

@@ -27,11 +27,11 @@ def roles_of(
         since: from where words of tense are looked for, if before the end of the subject.
     """
     launch = words.LAUNCHES.search(document.text, subject, end)
-    if words.REVIEWS.search(document.text, subject, end):
-        return [Role.OPERATOR]
     if (TALK.search(document.words, subject, end) and not launch) or words.RECEIVES.match(
         document.text, subject
     ):
+        return None
+    if words.SAYS.search(document.words, subject, end):
         return None
     if words.PLAN.search(document.text, subject, end):
         return None

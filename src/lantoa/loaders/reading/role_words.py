@@ -118,6 +118,8 @@ RECEIVES = re.compile(
     r"giới thiệu|phát biểu|chúc mừng|hưởng ứng|tham gia|học tập)(?!\w)",
     re.I,
 )
+#: Who only tells of it: Phó Chủ tịch Hội X Lê A cho biết, huyện Y được chọn thực hiện ...
+SAYS = Anchored(r"(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|đánh giá)(?!\w)", re.I)
 #: Somebody else acts between a body and the verb: ', 12 thôn đã thành lập'.
 OTHER_SUBJECT = re.compile(
     r"(?:,|(?<!\w)nay)\s*(?:đặc biệt(?: là)?,?\s+)?(?:tất cả\s+)?(?:các|nhiều|một số|tất cả|\d+)\s+"
@@ -182,12 +184,6 @@ LAUNCHES = re.compile(
     r"(?<!\w)(?:(?:lễ|hội nghị|tổ chức)\s+(?:phát động|ra mắt)|ra mắt\s*(?:,|và)\s+tập huấn|"
     r"hội nghị\s+(?:triển khai\s+)?(?:thực hiện\s+)?(?:thành lập|xây dựng|công bố|triển khai)"
     r"(?=\s+(?:mô hình|câu lạc bộ|CLB|tổ|cụm|đội|[“\"'])))(?!\w)",
-    re.I,
-)
-#: 'Hội nghị tổng kết thực hiện mô hình': whoever reviews it, runs it.
-REVIEWS = re.compile(
-    r"(?<!\w)(?:tổng kết|sơ kết)\s+(?:\d+ (?:năm|tháng)\s+)?(?:việc\s+)?(?:thực hiện|triển khai|"
-    r"hoạt động|xây dựng|duy trì)\s+(?:các\s+)?(?=mô hình|câu lạc bộ|CLB|[“\"'])",
     re.I,
 )
 UNIT_FOUNDS = re.compile(
