@@ -62,8 +62,6 @@ _AT_FIRST = re.compile(
     re.I,
 )
 _AT_FIRST_AFTER = re.compile(r"\s+(?:ban đầu|lúc đầu)(?!\w)")
-#: Its first members are told with its founding: được thành lập năm 2018, với 7 thành viên.
-_FOUNDED_WITH = re.compile(r"\s*,?\s*(?:với|gồm(?: có)?)\s*(?:sự tham gia của\s*)?$")
 _AT_THE_EVENT = re.compile(
     r"Tại đây(?!\w)|(?:Tại|Trong)\s+(?:buổi|lễ|hội nghị|ngày hội|chương trình)(?!\w)|Nhân dịp này|"
     r"(?:Tới |Đến |Về |Tham )?dự(?: lễ| buổi| hội nghị)?(?: ra mắt)? có(?!\w)",
@@ -172,6 +170,8 @@ class Times:
         close = next((d for d in dates if end <= d.start < min(stop, end + _CLOSE)), None)
         if before and not (close and self._is_of(close, end)):
             return before[-1].when, True
+        if not before and any(begin <= d.start < position for d in dates):
+            return None, True  # since when it exists is told, not when it is counted
         after = [d for d in dates if end <= d.start < stop and d.kind is not DateKind.VAGUE]
         following = [n.start for n in within(document.numbers, end, stop)]
         if (
