@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Protocol, TypeVar
@@ -40,21 +41,33 @@ class Stretch(Protocol):
 
 
 S = TypeVar("S", bound=Stretch)
+_Match = Callable[[str, int, int], re.Match[str] | None]
 
 
 def _words(text: str) -> dict[str, list[int]]:
     """Where each word begins, as printed. Most stand between spaces, some before a comma."""
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     at = 0
     for piece in text.split(" "):
         if piece.isalnum():
-            found.setdefault(piece, []).append(at)
+            found[piece].append(at)
         elif piece[:-1].isalnum() and piece[-1] != "_":
-            found.setdefault(piece[:-1], []).append(at)
+            found[piece[:-1]].append(at)
         elif piece:
             for match in _WORD.finditer(piece):
-                found.setdefault(match.group(), []).append(at + match.start())
+                found[match.group()].append(at + match.start())
         at += len(piece) + 1
+    return dict(found)
+
+
+def _folded_words(text: str) -> dict[str, list[int]]:
+    """Where each word begins, by the word without case, in order."""
+    folded = text.casefold()
+    if len(folded) == len(text):  # as nearly always: each letter has one for it
+        return _words(folded)
+    found: dict[str, list[int]] = {}
+    for word, places in _words(text).items():
+        found[word.casefold()] = sorted(found.get(word.casefold(), []) + places)
     return found
 
 
@@ -71,18 +84,9 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.positions: dict[Anchored, list[int]] = {}  # where each pattern may begin
-        printed = _words(text)
         #: By the word without case, in order.
-        self.starts: dict[str, list[int]] = {}
-        digits: list[int] = []
-        for word, places in printed.items():
-            folded = word.casefold()
-            known = self.starts.get(folded)
-            self.starts[folded] = places if known is None else sorted(known + places)
-            if not word.isalpha():
-                inside = [match.start() for match in _DIGITS.finditer(word)]
-                digits += [place + at for place in places for at in inside]
-        self.starts[DIGIT] = sorted(digits)
+        self.starts = _folded_words(text)
+        self.starts[DIGIT] = [match.start() for match in _DIGITS.finditer(text)]
         self.starts[SPACE_BEFORE_DIGIT] = self._spaces_before_digits()
 
     def _spaces_before_digits(self) -> list[int]:
@@ -123,6 +127,7 @@ class Anchored:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = re.compile(pattern, flags)
+        self._match: _Match = self.pattern.match
 
     @cached_property
     def first(self) -> frozenset[str] | None:
@@ -141,7 +146,7 @@ class Anchored:
         first = bisect_left(positions, start)
         if first == len(positions) or positions[first] >= end:
             return found
-        text, match, free = words.text, self.pattern.match, start
+        text, match, free = words.text, self._match, start
         for at in positions[first : bisect_left(positions, end, first)]:
             if at >= free:
                 made = match(text, at, end)
@@ -160,7 +165,7 @@ class Anchored:
             return found
         following = iter(spans)
         span = next(following, None)
-        text, match, free = words.text, self.pattern.match, 0
+        text, match, free = words.text, self._match, 0
         for at in positions:
             while span is not None and at >= span.end:
                 span = next(following, None)
@@ -203,7 +208,7 @@ class Anchored:
         positions = words.positions.get(self)
         if positions is None:
             positions = words.find(self)
-        text, match = words.text, self.pattern.match
+        text, match = words.text, self._match
         for index in range(bisect_left(positions, start), len(positions)):
             if positions[index] >= end:
                 return None
@@ -211,6 +216,42 @@ class Anchored:
             if made is not None:
                 return made
         return None
+
+
+class Alternatives(Anchored):
+    """An anchored pattern of many alternatives: only those are tried that the word begins there.
+
+    >>> heads = Alternatives(r"(?<!\\w)", ("(?P<a>Ban Công an)", "(?P<b>Công an)"), r"(?!\\w)")
+    >>> [match.lastgroup for match in heads.finditer(Words("Công an, Ban Công an"), 0, 20)]
+    ['b', 'a']
+    """
+
+    def __init__(self, before: str, parts: Sequence[str], after: str) -> None:
+        super().__init__(f"{before}(?:{'|'.join(parts)}){after}")
+        self._parts = [f"{before}(?:{part}){after}" for part in parts]
+        self._of_word: dict[str, re.Pattern[str]] = {}
+        self._match = self._match_of_word
+
+    @cached_property
+    def _each(self) -> list[Anchored]:
+        return [Anchored(part) for part in self._parts]
+
+    def _match_of_word(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        found = _WORD.match(text, start)
+        word = found.group() if found is not None else ""
+        pattern = self._of_word.get(word)
+        if pattern is None:
+            pattern = self._of_word[word] = self._beginning_with(word.casefold())
+        return pattern.match(text, start, end)
+
+    def _beginning_with(self, word: str) -> re.Pattern[str]:
+        """The pattern of the alternatives that may begin with a word."""
+        if not word.isalpha():
+            return self.pattern
+        own = [
+            each.pattern.pattern for each in self._each if each.first is None or word in each.first
+        ]
+        return re.compile("|".join(own)) if own else self.pattern
 
 
 def _is_cut(text: str, position: int) -> bool:

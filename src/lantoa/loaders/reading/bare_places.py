@@ -24,6 +24,7 @@ from lantoa.loaders.reading.lexicon import (
     FULL_WORD,
     LEVEL_OF_WORD,
     RANK,
+    REST_OF_SYLLABLE,
     SURNAMES,
     SYLLABLE,
     UPPER,
@@ -35,8 +36,10 @@ from lantoa.ontology.records import Level
 if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer, Unit
 
+#: A capital first, which `re` finds fast, then what may not stand before it.
 _NAME = re.compile(
-    rf"(?<![\w“\"‘'-])(?<!{UPPER}\. ){SYLLABLE}(?:\s(?:{SYLLABLE}|[A-K](?!\w))){{1,3}}"
+    rf"{UPPER}(?<![\w“\"‘'-].)(?<!{UPPER}\. .){REST_OF_SYLLABLE}"
+    rf"(?:\s(?:{SYLLABLE}|[A-K](?!\w))){{1,3}}"
     rf"(?!\s+{UPPER}|\w|['’])"
 )
 _TOLD = [word for word, level in LEVEL_OF_WORD.items() if 1 <= RANK[level] <= 3]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.anchors import Alternatives
 from lantoa.loaders.reading.body_fields import (
     CRIME_BOARD,
     FARMERS,
@@ -246,13 +246,13 @@ HEADS: tuple[Head, ...] = (
 )
 WORDS = rf"[^,;.:()“”\"'\n–]{{2,70}}?(?:\s[“\"'][^”\"'\n]{{3,60}}[”\"'])?{STOP}"
 
-PATTERN = Anchored(
-    r"(?<!\w)(?:"
-    + "|".join(
+PATTERN = Alternatives(
+    r"(?<!\w)",
+    [
         f"(?P<h{number}>{head.pattern.replace('{WORDS}', WORDS)})"
         for number, head in enumerate(HEADS)
-    )
-    + r")(?!\w)"
+    ],
+    r"(?!\w)",
 )
 #: An office speaks for its body: it is dropped, the body stands for it.
 OFFICE = re.compile(

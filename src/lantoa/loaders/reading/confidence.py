@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_right
-from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final, TypeVar
+from typing import Final
 
 from lantoa.ontology.records import (
-    AnyStatement,
     CampaignMention,
     Deployment,
     DeploymentGroup,
@@ -45,9 +43,9 @@ KIND_OF: Final = {
     Recognition: "recognition",
     Replication: "replication",
 }
-T = TypeVar("T", bound=AnyStatement)
 
 
+@lru_cache(maxsize=1024)
 def confidence(kind: str, rank: float) -> float:
     """Return the share of statements of a kind and rank that is right.
 
@@ -66,16 +64,6 @@ def confidence(kind: str, rank: float) -> float:
         return rank
     ranks, shares = steps
     return shares[max(0, bisect_right(ranks, rank + 1e-9) - 1)]
-
-
-def with_confidence(statement: T) -> T:
-    """Return a statement whose evidence carries confidences in place of ranks."""
-    kind = KIND_OF[type(statement)]
-    evidence = tuple(
-        replace(proof, confidence=confidence(kind, proof.confidence))
-        for proof in statement.evidence
-    )
-    return replace(statement, evidence=evidence)
 
 
 @cache

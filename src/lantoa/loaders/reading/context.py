@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.confidence import confidence
 from lantoa.loaders.reading.document import (
     Document,
     PlaceName,
@@ -124,17 +125,26 @@ def _without_names(document: Document, start: int, end: int) -> str:
     return _ASIDE.sub(lambda m: " " * len(m.group()), words)
 
 
+def share(document: Document, kind: str, rank: float) -> float:
+    """Return the confidence in a statement of a kind, or its rank where ranks are asked for."""
+    return rank if document.ranked else confidence(kind, rank)
+
+
 def evidence(
     document: Document,
+    kind: str,
     start: int,
     end: int,
-    confidence: float,
+    rank: float,
     *,
     model: str | None = None,
     place: str | None = None,
     organization: str | None = None,
 ) -> Evidence:
-    """Return evidence for the words from `start` to `end`, without the space around them."""
+    """Return evidence for the words from `start` to `end`, without the space around them.
+
+    `kind` is that of the statement, `rank` what the rule gives it: see :mod:`.confidence`.
+    """
     text = document.text
     while start < end and text[start].isspace():
         start += 1
@@ -145,7 +155,7 @@ def evidence(
         end=end,
         quote=text[start:end],
         method=METHOD,
-        confidence=round(confidence, 2),
+        confidence=share(document, kind, round(rank, 2)),
         printed_model=model,
         printed_place=place,
         printed_organization=organization,

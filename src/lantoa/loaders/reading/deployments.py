@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home
+from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home, share
 from lantoa.loaders.reading.document import (
     BlockKind,
     Body,
@@ -144,6 +144,7 @@ def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
         for body, role, sure in involved:
             proof = evidence(
                 document,
+                "deployment",
                 start,
                 end,
                 min(confidence, sure),
@@ -181,12 +182,12 @@ def _in_district(document: Document, drafts: list[_Draft]) -> None:
     if home is None or home.level is not Level.DISTRICT:
         return
     placed = {draft.model.iri for draft in drafts if draft.place is not None}
-    printed = printed_home(document)
+    printed, sure = printed_home(document), share(document, "deployment", _FALLBACK)
     for draft in drafts:
         if draft.place is None and draft.model.iri not in placed:
             draft.place, draft.silent = home, False
             draft.said = [
-                (role, replace(e, printed_place=printed, confidence=min(e.confidence, _FALLBACK)))
+                (role, replace(e, printed_place=printed, confidence=min(e.confidence, sure)))
                 for role, e in draft.said
             ]
 

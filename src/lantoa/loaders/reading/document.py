@@ -170,6 +170,7 @@ class Document:
     month_end: dt.date | None = None  # of the month that an address tells: /202108/
     publisher: str | None = None
     url: str | None = None
+    ranked: bool = False  # whether the ranks of the rules stand for confidences
     blocks: list[Block] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)

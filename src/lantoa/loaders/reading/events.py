@@ -151,6 +151,7 @@ def _referred_to(document: Document) -> list[Gathering]:
             here = home if launch and home is not None and home.level is Level.COMMUNE else None
             proof = evidence(
                 document,
+                "gathering",
                 match.start(),
                 match.end(),
                 0.6,
@@ -197,6 +198,7 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
         evidence=(
             evidence(
                 document,
+                "gathering",
                 start,
                 end,
                 0.85,

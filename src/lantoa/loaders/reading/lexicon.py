@@ -17,8 +17,9 @@ def _capitals() -> str:
 
 
 UPPER = f"[{_capitals()}]"
+REST_OF_SYLLABLE = r"[^\W\d_]*(?:['’][^\W\d_]+)?"
 #: One capitalised syllable of a name: Tân, Ea, M'gar, R’lấp.
-SYLLABLE = rf"{UPPER}[^\W\d_]*(?:['’][^\W\d_]+)?"
+SYLLABLE = UPPER + REST_OF_SYLLABLE
 #: A number is of what follows it, not of a name: Tân Lập 9 xã (but: thôn Tân Lập 2 xã Yên Hòa).
 _NO_COUNT = rf"(?!\s(?:xã|phường|thị trấn|thôn|bản|ấp|mô hình|tổ|điểm|người|hộ)\s?(?!{UPPER}))"
 #: A proper name: Tân Thành, Bà Rịa - Vũng Tàu, Thừa Thiên-Huế, Tân Lập 2.

@@ -46,5 +46,5 @@ def _mandate(document: Document, sentence: Sentence, match: re.Match[str]) -> Ma
         title=title,
         issuer=issuer,
         when=when,
-        evidence=(evidence(document, match.start(), end, 0.95, organization=printed),),
+        evidence=(evidence(document, "mandate", match.start(), end, 0.95, organization=printed),),
     )

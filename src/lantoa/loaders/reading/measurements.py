@@ -137,6 +137,7 @@ def _measurement(document: Document, count: Count, frames: Frames) -> tuple[Meas
         evidence=(
             evidence(
                 document,
+                "measurement",
                 _word_start(document, start, count.clause.start),
                 count.end,
                 count.counted.confidence,

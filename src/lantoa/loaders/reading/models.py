@@ -78,7 +78,9 @@ def read_models(document: Document) -> Models:
     models.mentions = [
         ModelMention(
             model=models.get(name),
-            evidence=(evidence(document, name.start, name.end, name.confidence, model=name.text),),
+            evidence=(
+                evidence(document, "model", name.start, name.end, name.confidence, model=name.text),
+            ),
         )
         for name in named
     ]

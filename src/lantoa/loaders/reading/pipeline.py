@@ -9,7 +9,6 @@ from lantoa.loaders.reading.bare_places import find_bare_places
 from lantoa.loaders.reading.blocks import read_blocks
 from lantoa.loaders.reading.bodies import find_bodies
 from lantoa.loaders.reading.body_words import OFFICIALS
-from lantoa.loaders.reading.confidence import with_confidence
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
 from lantoa.loaders.reading.count_parts import with_parts
 from lantoa.loaders.reading.counts import find_counts
@@ -62,12 +61,8 @@ def read(
 
     `ranked` leaves the ranks of the rules where the confidences go: see :mod:`.confidence`.
     """
-    document = analyse(document_name, text, gazetteer, **known)
-    found = _statements(document)
-    return Reading(
-        source=_source(document),
-        statements=tuple(found if ranked else map(with_confidence, found)),
-    )
+    document = analyse(document_name, text, gazetteer, ranked=ranked, **known)
+    return Reading(source=_source(document), statements=tuple(_statements(document)))
 
 
 def analyse(
@@ -162,15 +157,17 @@ def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[Any
         if place.chain[0].lower().startswith("dòng họ"):
             continue  # a clan is at a place, and no place
         sure = 0.95 if place.place.known else 0.7 if place.place.candidates else 0.85
-        proof = evidence(document, place.start, place.end, sure, place=place.printed)
+        proof = evidence(document, "place", place.start, place.end, sure, place=place.printed)
         found.append(PlaceMention(place=place.place, evidence=(proof,)))
     for body in document.bodies:
         if body.organization.name in OFFICIALS:
             continue
-        proof = evidence(document, body.start, body.end, 0.9, organization=body.printed)
+        proof = evidence(
+            document, "organization", body.start, body.end, 0.9, organization=body.printed
+        )
         found.append(OrganizationMention(organization=body.organization, evidence=(proof,)))
     for name in document.names:
         if name.kind is NameKind.CAMPAIGN:
-            proof = evidence(document, name.start, name.end, name.confidence)
+            proof = evidence(document, "campaign", name.start, name.end, name.confidence)
             found.append(CampaignMention(name=name.text, evidence=(proof,)))
     return found

@@ -94,6 +94,7 @@ def record(
         evidence=(
             evidence(
                 document,
+                "recognition",
                 start,
                 end,
                 0.85,

@@ -91,6 +91,7 @@ def to_named_places(
     proof = (
         evidence(
             document,
+            "replication",
             verb.start(),
             last.end,
             0.8,
@@ -145,6 +146,7 @@ def everywhere(
     when = since.when if since else report.frames.times.at(sentence, verb.start(), verb.end())
     proof = evidence(
         document,
+        "replication",
         clause.start if verb.start() - clause.start < 200 else verb.start(),
         spread.end() if spread else since.end if since else verb.end(),
         0.75,

@@ -124,6 +124,7 @@ def _replication(report: Report, sentence: Sentence, verb: re.Match[str]) -> Rep
     area = frames.where(sites or first)
     proof = evidence(
         document,
+        "replication",
         clause.start if verb.start() - clause.start < 200 else verb.start(),
         last.end,
         0.9 if model is not None or several is not None else 0.75,
@@ -217,6 +218,7 @@ def _groups(report: Report) -> list[Replication | DeploymentGroup]:
         area = report.frames.where(count)
         proof = evidence(
             document,
+            "deployment",
             min(count.number.start, count.model.start),
             max(count.end, count.model.end),
             0.85,
