@@ -21,6 +21,7 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
+from lantoa.loaders.reading.names_again import named_again
 
 _PREDICATE = (
     r"(?=\s+(?:đã|được|đang|do|ra mắt|ra đời|thành lập|đi vào|hoạt động|có|gồm|hiện|vinh dự|"
@@ -114,6 +115,7 @@ def refer(document: Document) -> None:
                         start,
                     )
                 )
+    found += named_again(document, models)
     if found:
         document.names = sorted((*document.names, *found), key=lambda n: (n.start, -n.end))
 

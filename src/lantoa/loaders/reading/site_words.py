@@ -5,32 +5,39 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, alternatives
+from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, UPPER, alternatives
 from lantoa.loaders.reading.place_chains import BESIDE
 
+#: A street before the unit that it is in: hẻm 12 khu phố 3; tuyến đường X thuộc địa bàn ấp Y.
+STREET = (
+    rf"(?:(?:(?:một số|các|đoạn)\s+)?(?:[Tt]uyến\s+)?(?:[Hh]ẻm|[Đđ]ường|[Nn]gõ|[Nn]gách|[Kk]iệt|"
+    rf"[Tt]uyến hẻm|[Tt]uyến đường)(?:\s+(?:(?-i:{UPPER})|\d)[\w/.-]*|\s+kênh|"
+    rf"\s+[^\W\d_]{{2,6}}(?=\s*[,(]|\s+thuộc)){{0,5}}"
+    rf"\s*,?\s*(?:\(|(?:của|ở|thuộc|tại)(?:\s+địa bàn)?(?=\s))?\s*)?"
+)
 #: Before the names of a list: các xã, như: A, B; một số địa phương như xã A; gồm các xã: A.
 LIST_LEAD = (
     rf"(?:(?:{alternatives(LEVEL_OF_WORD)}|địa phương|nơi|đơn vị|địa bàn)"
     r"(?:\s+(?:biên giới|giáp ranh|trọng điểm))?"
-    r"(?:\s*,?\s*(?:như|gồm|gồm có|là)\s*:?|\s*:|\s+(?:của|thuộc|trong))\s*)?"
+    r"(?:\s*,?\s*(?:như|gồm|gồm có|là)\s*:?|\s*:|\s+(?:của|thuộc|trong))\s*)?" + STREET
 )
 PREPOSITION = re.compile(
     r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|"
     r"ra mắt|thí điểm|hoạt động|áp dụng|"
-    r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên địa bàn|ở địa bàn|tại địa "
-    r"bàn|do|\()\s*(?:tất cả\s+)?(?:các|hai|ba|một số|nhiều|nhân dân|\d+(?:/\d+)?)?\s*" + LIST_LEAD,
+    r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên \w+ bàn|ở địa bàn|tại địa "
+    r"bàn|trên|do|\()\s*(?:tất cả\s+)?(?:các|hai|ba|một số|nhiều|nhân dân|\d+(?:/\d+)?)?\s*"
+    + LIST_LEAD,
     re.I,
 )
 LATER = re.compile(
     r"(?:(?!nhân rộng|sau đó|rồi)[^;“\"]){0,110}?(?<!\w)"
-    r"(?:tại|ở|trên địa bàn)\s+(?:tất cả\s+)?(?:(?:các|hai|ba|\d+(?:/\d+)?|một số)\s+)?"
-    + LIST_LEAD
-    + "$"
+    r"(?:tại|ở|trên địa bàn|trên(?=\s+(?:[Tt]uyến|[Đđ]ường)))\s+(?:tất cả\s+)?"
+    r"(?:(?:các|hai|ba|\d+(?:/\d+)?|một số)\s+)?" + LIST_LEAD + "$"
 )
 #: 'Mô hình “X” ở xóm được ...': the hamlet that was named last.
 UNNAMED_AFTER = re.compile(
     r"\s+(?:tại|ở|của|trong|trên địa bàn)\s+"
-    r"(?P<word>xã|phường|thị trấn|thôn|xóm|ấp|khóm|khu phố|buôn|bản)"
+    r"(?P<word>xã|phường|thị trấn|thôn|xóm|ấp|khóm|khu phố|buôn|bản|làng)"
     r"(?=\s+(?:được|do|đã|đang|có|này|ta|là)(?!\w)|\s*[,.;]|\s*$)"
 )
 #: A cluster tells its members: 'Cụm X giữa 2 huyện A và B gồm các xã: C, D'.
@@ -46,7 +53,11 @@ SUCH = re.compile(
 )
 CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
 #: Between sites of one model: after a bracket, with their noun again, joined by a dash.
-NEXT = re.compile(rf"\)?(?:{BESIDE.pattern}|\s*[-–;]\s*)(?:các\s+)?(?:[Tt]rường\s+)?")
+NEXT = re.compile(
+    rf"\)?(?:{BESIDE.pattern}|\s*[-–;]\s*)(?:các\s+)?(?:[Tt]rường\s+)?(?:(?:tại|ở)\s+)?{STREET}"
+)
+#: Before the last place of a list, which need not be of the level of the others.
+AND_ANOTHER = re.compile(r"\)?\s*,?\s*(?:và|cùng với)\s+(?:tại\s+|ở\s+)?")
 AT_WORK = Anchored(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
 # A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
 MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from lantoa.loaders.reading.context import clause_at, printed_home
 from lantoa.loaders.reading.document import (
+    NEW_SENTENCE,
     BlockKind,
     Body,
     Document,
@@ -31,6 +32,7 @@ from lantoa.loaders.reading.site_frames import (
 )
 from lantoa.loaders.reading.site_items import Item, spread
 from lantoa.loaders.reading.site_words import (
+    AND_ANOTHER,
     AT_WORK,
     CLUSTER,
     LATER,
@@ -188,6 +190,8 @@ def _end_with_aliases(document: Document, name: Name) -> int:
     end = name.end
     for other in within(document.names, name.end, name.end + 200):
         if other.kind is NameKind.ALIAS and other.of == name.text:
+            if NEW_SENTENCE.search(document.text, end, other.start):
+                break
             end = other.end
     while document.text[end : end + 1] == ")":
         end += 1
@@ -225,9 +229,9 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
         return
     item.sites = [place]
     last = place
-    for following in within(document.places, place.end, stop):
+    for following in within(document.places, place.end, _list_end(document, item, stop)):
         gap = document.text[last.end : following.start]
-        if following.elliptical:
+        if following.elliptical or (following.start >= stop and not _ends(document, following)):
             break
         above = RANK[following.level] > RANK[last.level] or following.chain[0] in last.chain[1:]
         if above and UP.fullmatch(gap):
@@ -237,9 +241,28 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
         ) and NEXT.fullmatch(gap):
             item.sites.append(following)
             last = following
+        elif (
+            RANK[following.level] >= RANK[last.level]
+            and last is not item.sites[-1]
+            and AND_ANOTHER.fullmatch(gap)
+        ):
+            item.sites.append(following)  # xã A - huyện B và thành phố C
+            last = following
         else:
             break
     item.sites_end = last.end
+
+
+def _list_end(document: Document, item: Item, stop: int) -> int:
+    """Where the last clause of a list of places ends: the sentence, if it names no other model."""
+    others = within(document.names, stop, item.sentence.end)
+    return stop if any(name.is_model for name in others) else item.sentence.end
+
+
+def _ends(document: Document, place: PlaceName) -> bool:
+    """Whether nothing is said of a place but where it lies."""
+    following = document.text[chain_end(document, place) :][:1]
+    return following in (";", ".", "") or document.text[chain_end(document, place) - 1] == ","
 
 
 def _is_home_province(document: Document, place: PlaceName) -> bool:
