@@ -73,14 +73,18 @@ _THEY_KEEP = re.compile(
 )
 _HAVE_MODELS = re.compile(
     r"[^,;.\d]{0,45}?\s(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*"
-    r"(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|tham gia|nhân rộng|có)"
+    r"(?:(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|tham gia|nhân rộng|có)"
+    r"(?:,\s|\svà\s)?)+"
     r"(?P<gap>[^,;.\d]{0,30})"
 )
 _DISTRICTS = re.compile(r"(?:huyện|quận|thị xã|thành phố)(?!\w)", re.I)
 _OF = re.compile(r"(?<!\w)(?:của|giữa|thuộc|địa bàn)\s+$", re.I)
+_GUESTS_OF = re.compile(
+    r"\d[\d.]*\s(?:đại biểu|người|hội viên|cán bộ|học sinh)[^.;\d]{0,60}\s(?:của|đến từ|từ|ở)\s+$"
+)
 _SPREAD_OVER = re.compile(r"\d[\d.]*\s[^,;.\d]{2,40}\sđịa bàn\s+(?:của\s+)?(?:cả\s+)?$", re.I)
 #: Sites of the model told of before, not of models counted meanwhile.
-_ALONE = re.compile(r"(?<!mô hình )(?:tại|ở|ra|đến|tới|trong|sang|thành|được)\s+$", re.I)
+_ALONE = re.compile(r"(?<!mô hình )(?:tại|ở|trên|ra|đến|tới|trong|sang|thành|được)\s+$", re.I)
 _GATHERING = re.compile(r"ngày hội|lễ hội|hội nghị|diễn đàn", re.I)
 _CONTEXT = re.compile(
     r"mô hình|điển hình|phong trào|ngày hội|nhân rộng|an ninh|ANTT|tự quản|tiêu chí|trật tự|"
@@ -89,7 +93,7 @@ _CONTEXT = re.compile(
 )
 _A_GROUP = re.compile(
     r"(?<!\w)(?:mô hình|CLB|câu lạc bộ|tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|liên gia|cụm|"
-    r"ban(?! chấp hành| hành| ngành)|hội đồng(?! nhân dân)|lực lượng)(?!\w)",
+    r"ban(?! chấp hành| hành| ngành)|hội đồng(?! nhân dân)|lực lượng|chốt)(?!\w)",
     re.I,
 )
 _CHAPTER = re.compile(r"(?<!\w)(?:chi hội|dòng họ|tộc họ)(?!\w)[^,;.\d]{0,25}$", re.I)
@@ -100,11 +104,13 @@ _MAKES_UP = re.compile(
     r"với sự tham gia của)\s+$",
     re.I,
 )
+#: Those who take part in what is held are no members.
+_HELD = re.compile(r"tổ chức|phát động|ra quân|(?<!\w)[Ll]ễ(?!\w)|hội nghị|diễn ra")
 _MADE_UP = re.compile(r"\s*(?:[,;.)]|(?:tham gia|nằm|là|do|ở|trong|kinh doanh|làm)(?!\w)|$)")
 _DRAWN = re.compile(
     r"(?:thu hút(?: được)?|tham gia của|quy tụ|"
     r"(?:tuyên truyền|tập huấn|phổ biến|bồi dưỡng|nói chuyện|tư vấn)[^;.\d]{0,60}\scho)"
-    r"(?: (?:đông đảo|sự tham gia của))?\s+$",
+    r"(?: (?:đông đảo|sự tham gia của))?(?: [^.;\d]{2,60}(?:và|cùng))?\s+$",
     re.I,
 )
 _GUESTS = re.compile(
@@ -149,6 +155,8 @@ def _models(around: Around) -> bool:
         return True
     if _DISTRICTS.match(around.noun) and _OF.search(before[-12:]):
         return False  # giáp ranh của 4 huyện
+    if _GUESTS_OF.search(before[-90:]):
+        return False  # 130 đại biểu của 42 xã
     if before.endswith(("cả ", "Cả ")) or _SPREAD_OVER.search(before[-90:]):
         return False  # ở cả 9 huyện; 60 trường học trên địa bàn 9 huyện: the schools are counted
     if _AT.search(before[-24:]) and (_MODELS.search(before) or _named(around)):
@@ -205,6 +213,10 @@ def _group(around: Around) -> bool:
     before = around.before
     if around.noun.lower().startswith("thành viên") and _CHAPTER.search(before[-40:]):
         return True
+    if around.noun.lower().startswith(("hội viên", "đoàn viên")) and before.rstrip().endswith(
+        "sự tham gia của"
+    ):
+        return False
     if _OFFICERS.search(before[-60:]) and "trong đó" in before:
         return False  # one of the officers of those just counted
     return (
@@ -216,7 +228,10 @@ def _group(around: Around) -> bool:
 
 def _makes_up(around: Around) -> bool:
     """Tổ gồm 10 hộ, câu lạc bộ có 25 người."""
-    if not _MAKES_UP.search(around.before[-150:]):
+    before = around.before[-150:]
+    if not _MAKES_UP.search(before) or (
+        before.rstrip().endswith("với sự tham gia của") and _HELD.search(around.before)
+    ):
         return False
     return around.noun.lower().startswith("hộ") or _MADE_UP.match(around.after) is not None
 
@@ -253,6 +268,7 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "guests": lambda around: bool(_GUESTS.search(around.before)),
     "drawn": lambda around: bool(_DRAWN.search(around.before[-110:])),
     "gathering": _gathering,
+    "border": lambda around: "tự quản" in around.before,
     "patrols": lambda around: "tuần tra" in around.clause_before[-120:].lower(),
     "meetings": _meetings,
     "settled": _settled,

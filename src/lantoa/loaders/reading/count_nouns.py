@@ -25,7 +25,9 @@ _ATTRIBUTES = re.compile(
     r"(?:là\s*)?"
 )
 _BESIDE = re.compile(r"\s*(?:điểm|tự quản|là)?\s*:?\s*")
-_GROUP = re.compile(rf"\s*(?P<unit>(?:{GROUP}|dòng họ|tộc họ|điểm)\s[^;.:()\d“”\"]{{3,80}})", re.I)
+_GROUP = re.compile(
+    rf"\s*[“\"]?(?P<unit>(?:{GROUP}|dòng họ|tộc họ|điểm)\s[^;.:()\d“”\"]{{3,80}})", re.I
+)
 _SHORT = {"clb": "câu lạc bộ", "câu lạc bộ": "clb"}
 _ABBREVIATED = (
     ("pccc", "phòng cháy chữa cháy"),
@@ -85,6 +87,8 @@ def named_model(document: Document, position: int, measure: Measure) -> tuple[Na
     for name in within(document.names, position, position + 45):
         if not name.is_model:
             continue
+        if not name.quoted and key(name.text).startswith("toàn dân bảo vệ an ninh"):
+            return None, False  # the movement's models
         gap = document.text[position : name.start]
         beside = _BESIDE.fullmatch(gap) is not None
         described = (
@@ -131,7 +135,8 @@ def known_group(document: Document, position: int, end: int) -> tuple[int, Name]
     if match is None:
         return None
     own = covering(document.names, match.start("unit"))
-    if own is not None and own.kind is NameKind.MODEL and own.start == match.start("unit"):
+    marked = match.start("unit") - own.start if own is not None else 0  # its opening mark
+    if own is not None and own.kind is NameKind.MODEL and marked in (0, 1):
         return own.end, own
     start = match.start("unit")
     full = key(document.text[start : match.end()])

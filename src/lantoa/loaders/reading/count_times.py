@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.context import in_brackets
+from lantoa.loaders.reading.count_frames import LEADING, frames, is_beginning, usable
 from lantoa.loaders.reading.count_reviews import (
     is_day,
     is_launch,
@@ -29,7 +29,6 @@ from lantoa.loaders.reading.document import (
     DateKind,
     Document,
     Sentence,
-    covering,
     within,
 )
 from lantoa.ontology.records import Deployment, Measure
@@ -38,7 +37,6 @@ from lantoa.ontology.time import TimeSpan
 _START = attrgetter("start")
 _PERIOD = DateKind.PERIOD
 _CLOSE = 30  # a date so near after a noun is of it
-_LEADING = 40  # a date so near the head of a sentence frames it
 #: Later than what was told: sau đó, sau 15 năm.
 _THEN = Anchored(
     r"(?<!\w)(?:sau đó|từ đó|rồi|sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua))(?!\w)", re.I
@@ -49,13 +47,6 @@ _YEARS_LATER = Anchored(
     r"(?<!\w)sau (?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?! qua)(?!\w)", re.I
 )
 _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
-#: Since when something exists: ra mắt tháng 11/2022, thành lập năm 2015, từ năm 2014.
-_SINCE = re.compile(
-    r"(?:(?:thành lập|ra mắt|ra đời|hoạt động)(?:\s+(?:vào|từ|từ cuối|từ đầu|đầu|cuối|giữa))?|"
-    r"(?<!\w)(?:kể )?từ(?: đầu| cuối| giữa)?)\s+$",
-    re.I,
-)
-_SINCE_WORD = re.compile(r"(?:kể )?từ\s", re.I)
 _AT_FIRST = re.compile(
     r"(?:(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)|"
     r"(?<!\w)(?:thời gian đầu|ban đầu|lúc đầu|bước đầu|những ngày đầu)(?!\w))[^.;]{0,60}$",
@@ -70,12 +61,6 @@ _AT_THE_EVENT = re.compile(
 #: What is done over a time, not what there is at the end of it.
 _DONE = frozenset({Measure.OTHER, Measure.PARTICIPANTS})
 _OF_LAUNCH = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
-
-
-def usable(document: Document, date: Date, sentence: Sentence) -> bool:
-    """Tell whether a date stands in the running text: not in a name, not an aside in brackets."""
-    aside = in_brackets(document, date, sentence) and document.text[date.start - 1] != "("
-    return not aside and covering(document.names, date.start) is None
 
 
 @dataclass(slots=True)
@@ -159,8 +144,8 @@ class Times:
             d
             for d in dates
             if d.start < position
-            and (d.start >= begin or _frames(d, sentence))
-            and not self._is_beginning(d)
+            and (d.start >= begin or frames(d, sentence))
+            and not is_beginning(self.document, d)
         ]
         told_from = before[-1].end if before else sentence.start
         if _THEN.search(document.words, told_from, position) and (
@@ -177,7 +162,7 @@ class Times:
         if (
             after
             and (not following or after[0].start < following[0] or after[0].kind is _PERIOD)
-            and not self._is_beginning(after[0])
+            and not is_beginning(self.document, after[0])
             and not self._opens(after[0])
         ):
             return after[0].when, True
@@ -190,7 +175,7 @@ class Times:
             date.kind is not DateKind.AS_OF
             and date.when is not None
             and not any(mark in between for mark in ",;:(")
-            and not self._is_beginning(date)
+            and not is_beginning(self.document, date)
         )
 
     def _opens(self, date: Date) -> bool:
@@ -199,15 +184,6 @@ class Times:
             return False
         text = self.document.text
         return text[date.start - 2 : date.start] == ", " and text[date.end : date.end + 2] != ". "
-
-    def _is_beginning(self, date: Date) -> bool:
-        if date.kind is not DateKind.POINT:
-            return False
-        text = self.document.text
-        return bool(
-            _SINCE.search(text[max(0, date.start - 24) : date.start])
-            or _SINCE_WORD.match(text, date.start)
-        )
 
     def carried(self, sentence: Sentence) -> TimeSpan | None:
         """Return the frame that earlier sentences of the same paragraph set."""
@@ -223,16 +199,16 @@ class Times:
             ):
                 break
             dates = within(self._dates, earlier.start, earlier.end)
-            frames = [
+            framing = [
                 d
                 for d in dates
                 if usable(document, d, earlier)
-                and _frames(d, earlier)
+                and frames(d, earlier)
                 and not document.of(d).startswith("hiện")
-                and not self._is_beginning(d)
+                and not is_beginning(self.document, d)
             ]
-            if frames:
-                when = frames[-1].when
+            if framing:
+                when = framing[-1].when
                 break
             if earlier.start in document.times:
                 when = document.times[earlier.start]
@@ -273,7 +249,7 @@ class Times:
         if first is None or len({d.when for d in periods}) != 1:
             return None
         opening = periods[0]
-        return opening.when if first.start <= opening.start < first.start + _LEADING else None
+        return opening.when if first.start <= opening.start < first.start + LEADING else None
 
     # --- launches ---------------------------------------------------------------------------
 
@@ -296,7 +272,3 @@ class Times:
                 at = document.sentence_at(date.start)
                 return date.when if at is not None and usable(document, date, at) else None
         return None
-
-
-def _frames(date: Date, sentence: Sentence) -> bool:
-    return date.kind in (DateKind.PERIOD, DateKind.AS_OF) or date.start < sentence.start + _LEADING

@@ -31,7 +31,8 @@ PERSON = (
     r"đoàn viên thanh niên|đoàn viên|ĐVTN|cựu quân nhân|công nhân(?: viên)?|CNVC|CN|"
     r"cán bộ|chiến sĩ|chiến sỹ|phụ nữ|nông dân|hộ dân|"
     r"hộ gia đình|hộ|gia đình|học sinh|sinh viên|giáo viên|giáo dân|đại biểu|"
-    r"thanh niên|thanh thiếu niên|thiếu nhi|tín đồ|bà con|lao động|tiểu thương|ngư dân|"
+    r"thanh niên|thanh thiếu niên|thiếu nhi|tín đồ|bà con|đồng bào|lao động|tiểu thương|ngư dân|"
+    r"thuyền viên|ngư phủ|"
     r"cựu chiến binh|CCB|già làng|chức sắc|chủ (?:hộ|cơ sở|nhà trọ|tàu|phương tiện|doanh nghiệp)|"
     r"trưởng (?:thôn|bản|ấp|xóm|khóm|buôn|làng|các dòng họ|dòng họ|tộc|ban))"
 )
@@ -46,14 +47,16 @@ _GROUP_OF = (
     r"(?:tự quản|liên gia|liên hộ|liên kết|hòa giải|hoà giải|tuần tra|an ninh|AN|ANTT|nhân dân|"
     r"bảo vệ|xung kích|dân phòng|dân cử|phòng,? chống tội phạm|phòng cháy|PCCC|PCTP|cơ động|"
     r"phản ứng nhanh|nắm tin|tình nguyện|công tác|tự vệ|cựu quân nhân|cựu chiến binh|CCB|phụ nữ|"
-    r"nông dân|thanh niên|pháp luật|TNXH|tệ nạn|ma t(?:úy|uý)|giao thông|ATGT|bạo lực)"
+    r"nông dân|thanh niên|tàu thuyền|pháp luật|TNXH|tệ nạn|ma t(?:úy|uý)|giao thông|ATGT|bạo lực)"
 )
 _NO_GROUP = r"(?!đội ngũ|ban ngành|tổ chức|tổ dân phố|cụm dân cư|cụm công nghiệp|nhóm đối tượng)"
 _DEVICE = (
-    r"(?:(?:mắt |chiếc |cái |bộ |điểm |vị trí |hệ thống )?camera(?: (?:an ninh|giám sát|quan "
+    r"(?:[“\"]mắt thần[”\"]|"
+    r"(?:mắt |chiếc |cái |bộ |điểm |vị trí |hệ thống )?camera(?: (?:an ninh|giám sát|quan "
     r"sát))*|mắt thần|(?:(?:chiếc|cái|bộ|quả) )?"
     r"(?:kẻng|mõ|chuông báo (?:cháy|động)|bình chữa cháy)|"
-    r"(?:(?:chiếc|cái) )?(?:bóng đèn|bóng điện|đèn chiếu sáng|cột đèn|bóng|chuông)|"
+    r"(?:(?:chiếc|cái) )?(?:bóng đèn|bóng điện|đèn (?:chiếu sáng|an ninh|cao áp|năng lượng)|"
+    r"cột đèn|bóng|chuông)|"
     r"(?:cụm |chiếc )?loa(?: (?:truyền thanh|an ninh))?|"
     r"tờ rơi|tờ gấp|tờ bướm|pa ?nô|băng rôn|khẩu hiệu|hòm thư|thùng thư)"
 )
@@ -144,12 +147,14 @@ COUNTED = (
     _counted(PEOPLE, Measure.PARTICIPANTS, "guests", 0.8),
     _counted(
         rf"{PERSON}(?:[^,;.\d()]{{0,40}}?) (?:(?:là|làm) (?:thành viên|hội viên|đội viên|tổ viên)|"
-        r"trong (?:các )?(?:tổ|đội|câu lạc bộ|CLB|nhóm)(?! chức| dân phố))",
+        r"trong (?:các )?(?:tổ|đội|câu lạc bộ|CLB|nhóm|ban (?:chủ nhiệm|quản lý|điều hành))"
+        r"(?! chức| dân phố))",
         Measure.MEMBERS,
         confidence=0.8,
     ),
     _counted(
-        r"(?:thành viên|tổ viên|đội viên|hội viên|đoàn viên)(?: (?:tham gia|nòng cốt))?",
+        r"(?:lượt )?(?:thành viên|tổ viên|đội viên|"
+        r"(?:hội viên|đoàn viên)(?! tham gia|, thanh niên))(?: (?:tham gia|nòng cốt))?",
         Measure.MEMBERS,
         "a group",
         0.85,
@@ -169,6 +174,14 @@ COUNTED = (
         "gathering",
     ),
     _counted(r"lượt|buổi|ca", Measure.OTHER, "patrols", 0.75),
+    # 81 tập thể, 398 gia đình, 412 cá nhân đăng ký tự quản đường biên, 146 mốc quốc giới
+    _counted(
+        r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)(?:, [\d.]+ (?:tập thể|cá nhân|hộ gia đình|"
+        r"gia đình|hộ))*(?: tự nguyện)?(?: đăng ký)?(?: tham gia)? tự quản",
+        Measure.PARTICIPANTS,
+        confidence=0.8,
+    ),
+    _counted(r"(?:cột mốc|mốc)(?: quốc giới| biên giới)?", Measure.OTHER, "border", 0.75),
     _counted(_MEETING, Measure.OTHER, confidence=0.8),
     _counted(r"buổi|cuộc|lớp|hội nghị", Measure.OTHER, "meetings", 0.75),
     _counted(_TIP, Measure.OTHER, confidence=0.8),
@@ -197,7 +210,12 @@ COUNTED = (
     _counted(UNIT_LIST, Measure.OTHER, "mobilised", 0.7),
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
     _counted(GROUP, Measure.SITES, "model name"),
-    _counted(rf"{_NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?(?= [“\"])", Measure.SITES, "quoted", 0.75),
+    _counted(
+        rf"{_NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?(?: \(CLB\))?(?= [“\"])",
+        Measure.SITES,
+        "quoted",
+        0.75,
+    ),
     _counted(
         rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {_GROUP_OF}", Measure.SITES, confidence=0.7
     ),

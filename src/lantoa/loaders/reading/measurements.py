@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from lantoa.loaders.reading.context import Where, evidence
+from lantoa.loaders.reading.count_frames import usable
 from lantoa.loaders.reading.count_places import Places
-from lantoa.loaders.reading.count_times import Times, usable
+from lantoa.loaders.reading.count_times import Times
 from lantoa.loaders.reading.count_words import SCOPE, SCOPE_AFTER
 from lantoa.loaders.reading.counts import Count
-from lantoa.loaders.reading.document import Document, Name, Number, single_spaced, within
+from lantoa.loaders.reading.document import Document, Name, Number, Sentence, single_spaced, within
 from lantoa.loaders.reading.models import Models
 from lantoa.ontology.records import Amount, Bound, Deployment, Measure, Measurement
 from lantoa.ontology.time import TimeSpan
@@ -82,6 +83,7 @@ class _Telling:
     explicit: bool
     others: list[Measurement]
     rewarded: bool  # told only of those who receive an award
+    sentence: Sentence
 
 
 def measurements(document: Document, counts: list[Count], frames: Frames) -> list[Measurement]:
@@ -96,6 +98,10 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
         noun = key(document.text[count.unit_start : count.noun_end])
         same_number = alike.setdefault((made.measure, made.amount.value), [])
         for telling in same_number[-8:]:
+            if telling.sentence is count.sentence and key(telling.measurement.unit) != key(
+                made.unit
+            ):
+                continue  # 26 mô hình xếp loại tốt, 26 mô hình yếu
             if _same(telling.measurement, made, _alike(telling.noun, noun)):
                 telling.others.append(made)
                 telling.rewarded = telling.rewarded and count.rewarded
@@ -106,7 +112,7 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
                     )
                 break
         else:
-            tellings.append(_Telling(made, noun, explicit, [made], count.rewarded))
+            tellings.append(_Telling(made, noun, explicit, [made], count.rewarded, count.sentence))
             same_number.append(tellings[-1])
     return [
         replace(t.measurement, evidence=tuple(e for other in t.others for e in other.evidence))
@@ -156,7 +162,10 @@ def _word_start(document: Document, start: int, limit: int) -> int:
 
 
 def _scope(document: Document, count: Count) -> str | None:
+    noun = document.text[count.unit_start : count.noun_end]
     after = SCOPE_AFTER.match(document.text, count.noun_end, count.sentence.end)
+    if after is not None and noun.endswith(("đơn vị", "điểm")):
+        return None  # 76 đơn vị cấp xã
     if after is not None:
         return after["scope"]
     found = None

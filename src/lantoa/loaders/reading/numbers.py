@@ -65,8 +65,17 @@ _NUMBER_WORD = Anchored(
     r"giáo họ|trường|đơn vị|chi hội|dòng họ|điển hình|thành viên|hội viên|hộ|nhóm|đội|camera|"
     r"mắt camera|cuộc họp|buổi)\b)"
 )
+#: Triển khai trên 15 xã: on fifteen, not more than fifteen.
+_ON_UNITS = re.compile(
+    r"\s+(?:xã|phường|thị trấn|thôn|bản|ấp|khu dân cư|địa bàn|tuyến|huyện)(?!\w)"
+)
+_DONE = re.compile(
+    r"(?:triển khai|thực hiện|xây dựng|áp dụng|nhân rộng|hoạt động|lắp đặt|diễn ra)\s+trên\s+$",
+    re.I,
+)
 _NUMBERED = re.compile(
-    r"(?:\b(?:(?<!tổng )số|khóa|khoá|điều|khoản|lần thứ|thứ|tổ|khu|khu phố|thôn|xóm|ấp|bản|buôn|"
+    r"(?:\b(?:Ban chỉ đạo|BCĐ|"
+    r"(?<!tổng )số|khóa|khoá|điều|khoản|lần thứ|thứ|tổ|khu|khu phố|thôn|xóm|ấp|bản|buôn|"
     r"phường|quận|tổ dân phố|khối|km|quốc lộ|tỉnh lộ|lớp|kỳ|tập|chương|mục|cụm|tiểu khu|đội|"
     r"tiêu chí|đường)"
     r"\s+|[A-Za-zĐ]-?)$",
@@ -93,6 +102,8 @@ def find_numbers(document: Document) -> None:
             continue
         before = text[max(sentence.start, at - 20) : at]
         bound = _BOUND_BEFORE.search(before)
+        if bound is not None and bound["bound"].lower() == "trên":
+            bound = None if _ON_UNITS.match(text, match.end()) and _DONE.search(before) else bound
         if bound is None and _NUMBERED.search(before[-14:]):
             continue
         found.append((_number(match, bound), sentence.start))
