@@ -1,7 +1,7 @@
 """Names of known models where they stand again without marks and without their noun.
 
 'Tổ trưởng Tổ tự quản ngõ hẻm xã X', 'CLB Nhà nông trẻ thôn Y': the name as printed before, of at
-least three words, with a capital. At the head of a sentence only a group is surely meant: a
+least three words, with a capital or before its place. At the head of a sentence only a group is surely meant: a
 sentence may as well begin with the thing ("Tiếng kẻng an ninh vang lên").
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lantoa.loaders.reading.document import BlockKind, Document, Name, NameKind, covering
+from lantoa.loaders.reading.document import BlockKind, Document, Name, NameKind, covering, within
 
 _LEAST = 3  # words of a name
 _GROUPS = frozenset({"tổ", "đội", "clb", "câu", "chi", "cụm", "nhóm", "hội", "ban"})
@@ -26,7 +26,7 @@ def named_again(document: Document, models: Sequence[Name]) -> list[Name]:
     found: list[Name] = []
     for first in {words[0] for words in known}:
         for start in document.words.starts.get(first, ()):
-            if not document.text[start].isupper() or covering(document.names, start) is not None:
+            if covering(document.names, start) is not None:
                 continue
             ahead = document.text[start : start + 60].casefold().split(maxsplit=_LEAST)
             texts = known.get(tuple(ahead[:_LEAST]), ())
@@ -61,4 +61,6 @@ def _is_named(document: Document, start: int, end: int, first: str) -> bool:
         return False
     if document.text[end : end + 1].isalnum():
         return False
+    if document.text[start].islower():  # the thing itself, but for one at a place
+        return first in _GROUPS and bool(within(document.places, end + 1, end + 2))
     return start > sentence.start or first in _GROUPS

@@ -19,6 +19,8 @@ UP = re.compile(
     r"\s*(?:[,(–—-]|,?\s*(?:thuộc(?: địa bàn)?(?: \d+ [^\W\d]+(?: [^\W\d]+){0,2} của)?|của|ở|tại|"
     r"trên địa bàn|\(thuộc|nằm (?:ở|về) phía \w+(?: của)?))?\s*\(?"
 )
+#: Before the neighbours of a place: 'giáp ranh với 2 xã A và B'.
+_BORDERS = re.compile(r"(?<!\w)(?:giáp|giáp ranh|tiếp giáp)\s+(?:với\s+)?(?:các\s+|hai\s+|\d\s+)?$")
 _UNIT_WORDS = sorted(LEVEL_OF_WORD, key=len, reverse=True)
 #: Settlements that lie in others: a ward group, a residential area.
 _PARTS = frozenset(
@@ -85,6 +87,7 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
     resolved: list[PlaceName] = []
     named = _LastNamed(document, resolved)
     commune: PlaceName | None = None
+    beyond: PlaceName | None = None  # a neighbour that nothing here lies in
     communes = {key(p.chain[0]): p for p in document.places if _is_commune(p)}
     only = next(iter(communes.values())) if len(communes) == 1 else None
     for place in document.places:
@@ -95,8 +98,11 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
             chain = (*chain, *_commune_near(document, place, commune, only))
             if len(chain) > 1:
                 longest[key(chain[0])] = chain  # where it is named again
-        elif len(chain) == 1 and place.level is Level.SITE and only is not None:
-            chain = (*chain, *only.chain)
+        elif len(chain) == 1 and place.level is Level.SITE:
+            near = commune if _in_sentence(document, place, commune) else only
+            chain = (*chain, *(near.chain if near is not None else ()))
+            if len(chain) > 1:
+                longest[key(chain[0])] = chain
         elif len(chain) > 1 and not place.elliptical:
             above = longest.get(key(chain[-1]), ())
             if len(above) > 1:
@@ -106,12 +112,22 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
             unit = _elliptical(document, gazetteer, place) or named.unit(place)
             resolved.append(replace(place, place=unit))
             continue
-        if place.level is Level.COMMUNE:
+        if place.level is Level.COMMUNE and not (
+            _BORDERS.search(document.text, max(0, place.start - 30), place.start)
+            or (beyond and BESIDE.fullmatch(document.text[beyond.end : place.start]))
+        ):
             commune = place
+        elif place.level is Level.COMMUNE:
+            beyond = place
         if chain not in cache:
             cache[chain] = gazetteer.resolve(chain, home=document.home, as_of=document.as_of)
         resolved.append(replace(place, chain=chain, place=cache[chain]))
     document.places = resolved
+
+
+def _in_sentence(document: Document, place: PlaceName, commune: PlaceName | None) -> bool:
+    sentence = document.sentence_at(place.start)
+    return sentence is not None and commune is not None and commune.start >= sentence.start
 
 
 def _commune_near(

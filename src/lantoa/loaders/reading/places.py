@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _CENTRAL = frozenset(map(key, (*CENTRAL_CITIES, "hcm")))
 #: A place inside a quoted name tells where the model is: “... ở thị trấn X”, “Giáo xứ X ...”.
-_IN = re.compile(r"(?<!\w)(?:tại|ở)\s+$")
+_IN = re.compile(r"(?<!\w)(?:tại|ở|địa bàn|của)\s+$")
 _MARKS = frozenset("“\"'‘")
 _COMMUNE = RANK[Level.COMMUNE]
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)

@@ -175,6 +175,10 @@ def pointed_at(document: Document, sentence: Sentence, name: Name) -> PlaceName 
     return last_named(document, sentence, told[-1].start(), {told[-1]["word"].lower()})
 
 
+#: 'Bình Dương là xã có ...'
+_IS_A = re.compile(r"\s+là\s+(?:một\s+)?(?P<word>xã|phường|thị trấn|thôn|bản|làng|buôn|ấp)(?!\w)")
+
+
 def last_named(
     document: Document, sentence: Sentence, end: int, words: set[str]
 ) -> PlaceName | None:
@@ -185,7 +189,10 @@ def last_named(
         if place.elliptical or place.place is None:
             continue
         printed = place.printed.lower()
-        if not any(printed.startswith(word + " ") for word in words):
+        told = _IS_A.match(document.text, place.end)
+        if not any(
+            printed.startswith(f"{word} ") or (told and told["word"] == word) for word in words
+        ):
             continue  # an item of a list is not pointed back to
         if not _SEVERAL.search(document.text, max(0, place.start - 14), place.start):
             return place

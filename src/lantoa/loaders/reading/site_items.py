@@ -48,6 +48,8 @@ def spread(document: Document, own: list[Item]) -> None:
                 continue
         if this.sites or this.owner or not (following.sites or following.owner):
             continue
+        if following.sites and following.sites[0].start < following.name.end:
+            continue  # it is part of the other's name
         gap = document.text[this.name.end : own[index + 1].name.start]
         if ";" in gap or len(gap) > 30 or not _shares(document, own, index, gap):
             continue

@@ -54,7 +54,8 @@ SUCH = re.compile(
 CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
 #: Between sites of one model: after a bracket, with their noun again, joined by a dash.
 NEXT = re.compile(
-    rf"\)?(?:{BESIDE.pattern}|\s*[-–;]\s*)(?:các\s+)?(?:[Tt]rường\s+)?(?:(?:tại|ở)\s+)?{STREET}"
+    rf"\)?(?:{BESIDE.pattern}|\s*[-–;]\s*)(?:các\s+)?(?:[Tt]rường\s+)?(?:(?:tại|ở)\s+)?"
+    rf"(?:(?:Công an|UBND)\s+)?{STREET}"
 )
 #: Before the last place of a list, which need not be of the level of the others.
 AND_ANOTHER = re.compile(r"\)?\s*,?\s*(?:và|cùng với)\s+(?:tại\s+|ở\s+)?")

@@ -31,6 +31,7 @@ from lantoa.loaders.reading.site_frames import (
     pointed_at,
 )
 from lantoa.loaders.reading.site_items import Item, spread
+from lantoa.loaders.reading.site_sentences import carried, chosen, listed_before
 from lantoa.loaders.reading.site_words import (
     AND_ANOTHER,
     AT_WORK,
@@ -148,6 +149,11 @@ def _after(document: Document, item: Item, stop: int) -> None:
             _take(document, item, place, stop)
             item.confidence = 0.8
             return
+    pilot = chosen(document, end, stop)
+    if pilot is not None:
+        _take(document, item, pilot, stop)
+        item.confidence = 0.8
+        return
     for place in within(document.places, end, min(stop, end + 140)):
         if place.elliptical or _of_body(document, place):
             continue
@@ -282,6 +288,10 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     if pointed is not None:
         item.sites, item.confidence = [pointed], 0.8
         return
+    listed = listed_before(document, item.sentence, item.name)
+    if listed:
+        item.sites, item.confidence = listed, 0.75
+        return
     before = frame(document, item.sentence, item.name)
     if before is not None and any(
         before in other.sites and other.name.start < before.start for other in own
@@ -290,7 +300,12 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     if before is not None:
         item.sites, item.confidence = [*beside_before(document, before), before], 0.75
         return
+    head = next((other for other in own if other.name.group == item.name.group), item)
+    if head.sites and head.sites[-1].end <= head.name.start:
+        item.sites, item.confidence = head.sites, 0.7  # the frame of the list that it is in
+        return
     back = named_before(document, item.sentence, item.name)
+    back = back or carried(document, item.sentence, item.name)
     if back is not None and not back.elliptical:
         item.sites, item.confidence = [back], 0.7
         return

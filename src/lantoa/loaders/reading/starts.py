@@ -32,7 +32,7 @@ _STRICT = Anchored(
 _OTHER_EVENT = Anchored(
     r"(?<!\w)(?:nhân rộng|tặng|trao|khen|biểu dương|công nhận|sơ kết|tổng kết|duy trì|củng cố|"
     r"kiện toàn|"
-    r"giải thể|đổi tên|được Bộ|tiếp tục)(?!\w)",
+    r"giải thể|đổi tên|được Bộ|tiếp tục|ký kết|thông báo)(?!\w)",
     re.I,
 )
 #: 'hoạt động từ', 'có từ' right before a date.
@@ -46,6 +46,8 @@ _LEAD = re.compile(
 )
 _ASIDE = re.compile(rf"(?<!\w){_FOUNDING}\s*\((?:từ\s+)?$", re.I)
 _OPEN = re.compile(r"\(\s*(?:(?:từ|vào|trong)\s+)?$")
+#: 'Ngày 5/6, thông tin từ ...': not the day of what is told.
+_NEWS = re.compile(r"\s*,\s*(?:theo\s+|nguồn\s+)?(?:thông tin|tin)\s+(?:từ|của)(?!\w)", re.I)
 _NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
 _FOUNDED = re.compile(
     r"\)?\s*(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
@@ -166,6 +168,8 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         near = document.text[date.end : at].strip() in ("),", ")")
         return date if aside and near else None
     between = document.text[date.end : at]
+    if _NEWS.match(document.text, date.end):
+        return None  # the day of the news
     if date.kind is DateKind.PERIOD and _NUMBER.search(between):
         return None  # so many were made since
     if len(between) > 260 or ";" in between:

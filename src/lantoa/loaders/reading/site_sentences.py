@@ -1,0 +1,79 @@
+"""Where a model is by what was said before its clause: lists pointed back to, sentences that go on.
+
+'Xã có 3 làng: A, B, C. Cả 3 làng đều có mô hình “X”'; 'UBND xã đã thành lập các mô hình. Đó là các
+mô hình “X”, “Y”'; 'Xây dựng mô hình “X”, chọn thôn A làm điểm'.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.context import clause_at
+from lantoa.loaders.reading.document import Document, Name, PlaceName, Sentence, within
+from lantoa.loaders.reading.place_chains import BESIDE
+from lantoa.loaders.reading.site_frames import TALK, last_named
+
+_COMMUNES = frozenset({"xã", "phường", "thị trấn"})
+#: All of the units named before.
+_ALL_OF_THEM = Anchored(
+    r"(?<!\w)(?:tất cả các|tất cả|cả|các|hai|ba)\s+(?:(?:hai|ba|bốn|năm|\d{1,2})\s+)?"
+    r"(?P<word>thôn|làng|bản|buôn|ấp|xóm|khóm|khu phố|xã|phường|huyện)\s+"
+    r"(?:này|trên|nêu trên|nói trên|đều|giáp ranh đã)(?!\w)",
+    re.I,
+)
+#: A sentence that goes on telling what the one before began.
+_GOES_ON = re.compile(
+    r"(?:Đó là|Đây là|Cụ thể|Trong đó|Trong số đó|Tiêu biểu|Điển hình|Nổi bật|Đặc biệt|Gồm|"
+    r"Bao gồm|Ngoài ra|Có thể kể đến|Nổi lên)(?!\w)"
+)
+_OF_COMMUNE = Anchored(
+    r"(?<!\w)(?:UBND|Ủy ban nhân dân|Công an|công an|Đảng ủy|Hội \w+ \w+|MTTQ|Mặt trận)\s+"
+    r"(?P<word>xã|phường|thị trấn)(?!\w)"
+)
+_PILOT = re.compile(
+    r"[^.;“\"]{0,60}?(?<!\w)(?:chọn|chỉ đạo|giao)\s+(?:điểm\s+)?(?:tại\s+|ở\s+)?(?:các\s+)?$", re.I
+)
+_AS_PILOT = re.compile(r"[^.;“\"]{0,80}?(?<!\w)(?:làm điểm|thí điểm|triển khai|thực hiện)(?!\w)")
+
+
+def chosen(document: Document, end: int, stop: int) -> PlaceName | None:
+    """The place after a name that is chosen to try the model: 'và chọn thôn A làm điểm'."""
+    for place in within(document.places, end, min(stop, end + 120)):
+        if not place.elliptical and _PILOT.fullmatch(document.text, end, place.start):
+            return place if _AS_PILOT.match(document.text, place.end, stop) else None
+    return None
+
+
+def listed_before(document: Document, sentence: Sentence, name: Name) -> list[PlaceName]:
+    """The places that 'cả ba làng đều', 'các xã này' before a model mean: the last list of them."""
+    clause = clause_at(document, sentence, name.start)
+    told = _ALL_OF_THEM.finditer(document.words, clause.start, name.start)
+    if not told:
+        return []
+    word = told[-1]["word"].lower()
+    begin = document.blocks[max(0, sentence.block - 1)].start
+    listed: list[PlaceName] = []
+    for place in within(document.places, begin, told[-1].start()):
+        if not place.chain or place.elliptical or not place.chain[0].lower().startswith(word + " "):
+            continue
+        if listed and BESIDE.fullmatch(document.text[listed[-1].end : place.start]):
+            listed.append(place)
+        else:
+            listed = [place]
+    return listed if len(listed) > 1 else []
+
+
+def carried(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
+    """The commune whose body did what a sentence goes on to tell: 'Đó là các mô hình “X”, “Y”'."""
+    begin = document.blocks[sentence.block].start
+    if not _GOES_ON.match(document.text, sentence.start) or sentence.start <= begin:
+        return None
+    if within(document.places, sentence.start, name.start):
+        return None
+    earlier = document.sentence_at(max(begin, sentence.start - 2))
+    if earlier is None or TALK.search(document.words, earlier.start, earlier.end):
+        return None
+    told = _OF_COMMUNE.finditer(document.words, earlier.start, earlier.end)
+    words = {match["word"] for match in told} & _COMMUNES
+    return last_named(document, sentence, sentence.start, words) if words else None
