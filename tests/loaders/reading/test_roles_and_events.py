@@ -462,7 +462,7 @@ RECOGNIZED = [
     (
         "the year of what was done",
         "UBND tỉnh tặng Bằng khen cho 5 tập thể có thành tích trong phong trào năm 2019.",
-        ["5 tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La in 2019"],
+        ["5 tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La"],
     ),
     ("praise in a speech", "Thứ trưởng Bộ Công an biểu dương Đảng bộ, nhân dân các dân tộc.", []),
     ("to come", "UBND tỉnh sẽ tặng Bằng khen cho 5 tập thể.", []),

@@ -38,6 +38,8 @@ AWARDED = Anchored(
     rf"tặng thưởng|thưởng|nhận(?: được)?|công nhận|"
     rf"khen thưởng, tặng)\s+(?:\d+\s+)?(?:tấm\s+)?(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
 )
+#: A second award after one verb: tặng Cờ thi đua cho 2 tập thể, Bằng khen cho 11 tập thể.
+AND_AWARD = Anchored(rf"(?<=[,;à] )(?P<award>{AWARD})(?=(?:\s+của\s+[^,;.“\"]{{2,60}}?)?\s+cho\s)")
 # The award as the subject: Bằng khen của Bộ X đã được trao cho 5 tập thể
 AWARD_GIVEN = Anchored(
     rf"(?<!\w)(?P<award>{AWARD})(?:\s+của\s+[^,;.“\"]{{2,80}}?)?\s+(?:đã\s+)?được\s+"
@@ -63,7 +65,8 @@ _GROUPS = (
 _PEOPLE = (
     r"cá nhân|đồng chí|người(?: có uy tín)?|gương(?: điển hình| người tốt,? việc tốt)?|già làng|"
     r"trưởng (?:thôn|bản|ấp|khu phố|buôn)|cán bộ(?:,? chiến s[ĩỹ]| hội viên)?|chiến s[ĩỹ]|"
-    r"hội viên|đoàn viên|thành viên|chức sắc|quần chúng|công dân|học sinh|giáo viên|đại biểu"
+    r"hội viên|đoàn viên|thành viên|chức sắc|quần chúng|công dân|học sinh|giáo viên|đại biểu|"
+    r"công an viên|thanh niên|nông dân|phụ nữ|tổ trưởng|tổ viên|tình nguyện viên|người dân"
 )
 COLLECTIVES = re.compile(
     rf"\s*(?:lượt\s+)?(?:vị\s+)?(?P<what>điển hình(?: tiên tiến)?|{_GROUPS}|{_PEOPLE})(?!\w)"
@@ -73,7 +76,7 @@ COLLECTIVES = re.compile(
 #: Recipients that nobody counted: các tập thể, cá nhân.
 UNCOUNTED = re.compile(
     r"\s*(?:(?:của|về|vì|phong trào)[^;.“\"]{2,70}?\s)?cho\s+"
-    r"(?P<text>(?:(?:các|những)\s+)?(?P<what>tập thể|cá nhân)"
+    r"(?P<text>(?:(?:các|những|nhiều)\s+)?(?P<what>tập thể|cá nhân)"
     r"(?P<more>\s*(?:,|và)\s*(?:các\s+)?(?:cá nhân|tập thể))?)(?!\w)"
 )
 _PEOPLE_ONLY = re.compile(rf"(?:{_PEOPLE})(?!\w)", re.I)
@@ -106,7 +109,7 @@ REACHES = re.compile(
     r"[^,;.“\"]{0,160}?\s*(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần)\s+)*"
     r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
 )
-ONE_LIST = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:hơn|gần|trên)?\s*$")
+ONE_LIST = re.compile(r"(?:\s+là\s+[^,;.\d]{2,40}?)?\s*(?:,|và|,\s*và)\s*(?:hơn|gần|trên)?\s*$")
 OCCASION = re.compile(
     r"(?:[Nn]hân dịp này|[Dd]ịp này|[Tt]ại (?:Hội nghị|hội nghị|buổi lễ|lễ|Lễ|Ngày hội|ngày hội))"
 )

@@ -52,6 +52,7 @@ HEADS: tuple[Head, ...] = (
     Head(
         r"Bộ Tư lệnh (?:Bộ đội Biên phòng|BĐBP|Cảnh sát [Cc]ơ động|Vùng \d)", "military", None, "no"
     ),
+    Head(r"(?:Tổng )?[Cc]ục Cảnh sát phòng,? chống tội phạm", "department", None, "no"),
     Head(rf"(?:Tổng )?[Cc]ục (?={UPPER}){{WORDS}}", "department", None, "no"),
     Head(rf"Vụ (?!Bản(?!\w))(?={UPPER}){{WORDS}}", "department", None, "no"),
     Head(
@@ -195,8 +196,8 @@ HEADS: tuple[Head, ...] = (
         "named",
     ),
     Head(
-        r"Ban (?:Giám đốc|[Tt]hường vụ|[Cc]hấp hành|[Tt]hường trực)|BTV|BCH|BTT|UBKT|(?:Ủy|Uỷ) ban "
-        r"[Kk]iểm tra|(?<!Bí thư )(?<!Chủ tịch )Thường trực|Công đoàn|Văn phòng",
+        r"Ban (?:[Gg]iám đốc|[Tt]hường vụ|[Cc]hấp hành|[Tt]hường trực)|BTV|BCH|BTT|UBKT|"
+        r"(?:Ủy|Uỷ) ban [Kk]iểm tra|(?<!Bí thư )(?<!Chủ tịch )Thường trực|Công đoàn|Văn phòng",
         "board",
         None,
         "part",

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.acting_units import UNIT_WORD, part_of_other
 from lantoa.loaders.reading.award_words import OCCASION, OF_BODY, RECEIVES_AWARD
 from lantoa.loaders.reading.body_words import OFFICE
 from lantoa.loaders.reading.context import in_brackets
 from lantoa.loaders.reading.document import Body, Date, DateKind, Document, Sentence, within
 from lantoa.loaders.reading.sites import chain_end
+from lantoa.ontology.records import Organization
 from lantoa.ontology.time import TimeSpan
 
 _SINCE = re.compile(
@@ -20,16 +22,46 @@ _SINCE = re.compile(
 )
 
 
+_PART = re.compile(r"(?:Tổng [Cc]ục|Cục|Vụ|Phòng)(?!\w)")
+_WHOLES = frozenset({"ministry", "police"})
+
+
 def bodies_in(document: Document, start: int, end: int) -> list[tuple[Body, str]]:
     """The bodies of a stretch, each as printed with the office that speaks for it."""
-    bodies = []
+    bodies: list[tuple[Body, str]] = []
     for body in within(document.bodies, start, end):
         if document.text.endswith("thuộc ", start, body.start):
             continue  # only says whose the body before it is
+        if bodies and _PART.match(bodies[-1][0].printed) and body.organization.kind in _WHOLES:
+            gap = document.text[bodies[-1][0].end : body.start]
+            if re.fullmatch(r"\s*(?:\([^()]{2,20}\))?\s*,\s*", gap):
+                continue  # Cục X, Bộ Công an
         office = OFFICE.search(document.text[max(start, body.start - 30) : body.start])
         printed = (office.group() if office else "") + body.printed
         bodies.append((body, printed.strip()))
     return bodies
+
+
+_CONFERS = re.compile(r"\s*(?:(?:đã|cũng|vừa|tổ chức|kịp thời|quyết định)\s+)*")
+_UNIT_FREE = re.compile(r"(?:^|[.,;:]|được|này|[Ll]ãnh đạo|[Cc]hính quyền)\s*$")
+
+
+def unit_before(document: Document, start: int, end: int) -> list[tuple[Body, str]]:
+    """'Huyện X tặng ...', 'được huyện X khen thưởng': the unit itself, up to the award."""
+    for place in reversed(within(document.places, max(start, end - 120), end)):
+        if place.elliptical or place.place is None or not UNIT_WORD.match(place.printed):
+            continue
+        before = document.text[max(start, place.start - 24) : place.start]
+        after = document.text[chain_end(document, place) : end]
+        if (
+            _UNIT_FREE.search(before)
+            and _CONFERS.fullmatch(after)
+            and not part_of_other(document, place)
+        ):
+            organization = Organization(name=", ".join(place.place.path), place=place.place)
+            unit = Body(place.start, place.end, place.printed, organization, place)
+            return [(unit, place.printed)]
+    return []
 
 
 def conferring(
@@ -60,12 +92,13 @@ def conferring(
         return candidates[:1]
     if re.search(r"[Bb]an tổ chức\s+(?:đã\s+)?$", before):
         return []
+    candidates = candidates or unit_before(document, sentence.start, match.start())
     if not candidates:
         return []
     chosen = [candidates[-1]]
     for each in reversed(candidates[:-1]):
         if re.fullmatch(
-            r"\s*(?:,|và)\s*(?:đồng chí\s+)?"
+            r"\s*(?:,|và|phối hợp(?: với| cùng)?|cùng với|cùng)\s*(?:đồng chí\s+)?"
             r"(?:Chủ tịch |Giám đốc |Bộ trưởng |Thường trực |lãnh đạo )?",
             text[each[0].end : chosen[0][0].start],
         ):
@@ -84,6 +117,11 @@ def whole_end(document: Document, body: Body) -> int:
     return max(body.end, chain_end(document, place))
 
 
+_MERIT = re.compile(
+    r"(?<!\w)(?:thành tích|phong trào|đóng góp|công tác|thực hiện|cuộc vận động)(?!\w)", re.I
+)
+
+
 def award_time(
     document: Document, sentence: Sentence, position: int, event: TimeSpan | None
 ) -> TimeSpan | None:
@@ -98,10 +136,15 @@ def award_time(
     before = [d for d in dates if d.start < position]
     if before:
         return before[-1].when
-    after = [d for d in dates if d.start > position]
-    after = [d for d in after if d.kind is DateKind.POINT]
-    if after and re.search(r"(?:năm|vào|ngày)", document.of(after[0])):
-        return after[0].when
-    if event is not None and OCCASION.search(document.of(sentence)):
-        return event
-    return None
+    occasion = event is not None and OCCASION.search(document.of(sentence)) is not None
+    for date in dates:
+        if date.kind is not DateKind.POINT or date.when is None:
+            continue
+        if not re.search(r"(?:năm|vào|ngày)", document.of(date)):
+            break
+        day = len(date.when.edtf) == 10
+        merit = _MERIT.search(document.text, position, date.start)  # what was done in that year
+        if day or not (occasion or merit):
+            return date.when
+        break
+    return event if occasion else None
