@@ -7,7 +7,7 @@ is just one; else to a deployment somewhere in the report's area, told apart by 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home, share
 from lantoa.loaders.reading.document import (
@@ -19,6 +19,7 @@ from lantoa.loaders.reading.document import (
     Span,
     within,
 )
+from lantoa.loaders.reading.drafts import Draft, settle
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.roles import roles
@@ -28,13 +29,11 @@ from lantoa.ontology.records import (
     Deployment,
     Evidence,
     Level,
-    Model,
     Organization,
     Place,
     Role,
     Status,
 )
-from lantoa.ontology.time import TimeSpan
 
 _SETTING_OF = (
     ("school", r"^trường|học sinh|sinh viên|nhà trường"),
@@ -65,31 +64,6 @@ _FIRST = re.compile(r"đầu tiên|ban đầu|làm điểm|thí điểm", re.I)
 _NEAR = 60  # characters
 _STRONG = 0.85  # the confidence of a place printed beside the model
 _FALLBACK = 0.65  # of the report's own district
-_Located = tuple[Place, str | None]  # a place, and how it is printed
-
-
-@dataclass(slots=True)
-class _Draft:
-    """What one mention says: each role with the evidence for it, or evidence without a role.
-
-    A `first` place is one of several in its commune. A place is `weak` that
-    was not printed beside the model; a draft is `silent` that says no more
-    than that the report names the model.
-    """
-
-    model: Model
-    place: Place | None
-    said: list[tuple[tuple[Organization, Role] | None, Evidence]]
-    started: TimeSpan | None
-    status: Status | None
-    weak: bool = False
-    silent: bool = False
-    first: bool = False
-
-    def move(self, where: _Located) -> None:
-        """Say of another place what is said here."""
-        self.place, printed = where
-        self.said = [(role, replace(e, printed_place=printed)) for role, e in self.said]
 
 
 def read_deployments(document: Document, models: Models) -> list[Deployment]:
@@ -98,7 +72,7 @@ def read_deployments(document: Document, models: Models) -> list[Deployment]:
     A deployment comes once for each role, so that each role keeps its own evidence; the records
     have one IRI and are one statement.
     """
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for item in locate(document):
         clause = clause_at(document, item.sentence, item.name.start)
         if item.name.kind is NameKind.REFERENCE and _COUNTED.search(
@@ -107,7 +81,7 @@ def read_deployments(document: Document, models: Models) -> list[Deployment]:
             continue  # told as a replication or a count
         if item.sentence.kind is not BlockKind.TITLE and is_fact(document, clause, item.name.start):
             drafts += _drafts(document, models, item)
-    _settle(drafts)
+    settle(drafts)
     _in_district(document, drafts)
     return [
         deployment
@@ -117,7 +91,7 @@ def read_deployments(document: Document, models: Models) -> list[Deployment]:
     ]
 
 
-def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
+def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
     clause = clause_at(document, item.sentence, item.name.start)
     bodies = roles(document, item)
     date = started(document, item)
@@ -154,7 +128,7 @@ def _drafts(document: Document, models: Models, item: Item) -> list[_Draft]:
             )
             said.append(((body.organization, role) if body and role else None, proof))
         made.append(
-            _Draft(
+            Draft(
                 models.get(item.name),
                 place,
                 said,
@@ -176,7 +150,7 @@ def _about_district(document: Document, item: Item) -> bool:
     return sum(told) > 1  # what one headline names is no subject
 
 
-def _in_district(document: Document, drafts: list[_Draft]) -> None:
+def _in_district(document: Document, drafts: list[Draft]) -> None:
     """In a report on one district, models that no place is told of are that district's."""
     home = document.home
     if home is None or home.level is not Level.DISTRICT:
@@ -231,42 +205,7 @@ def _status(document: Document, item: Item) -> Status | None:
     return None
 
 
-def _settle(drafts: list[_Draft]) -> None:
-    """Let each model be where it is lowest, and give it there what is said without a place.
-
-    A village and its commune are one deployment told twice; so are what lies in a district and
-    the district, which holds more than one of them only as their area.
-    """
-    inside: dict[tuple[str, tuple[str, ...]], dict[str, _Located]] = {}  # by model and container
-    for draft in drafts:
-        if draft.place is not None and not draft.first:
-            told = (draft.place, draft.said[0][1].printed_place)
-            for index in range(1, len(draft.place.path)):
-                container = (draft.model.iri, draft.place.path[index:])
-                inside.setdefault(container, {}).setdefault(draft.place.iri, told)
-    for draft in drafts:
-        if draft.place is None or draft.place.level not in (Level.COMMUNE, Level.DISTRICT):
-            continue
-        others = inside.get((draft.model.iri, draft.place.path), {})
-        if len(others) == 1:
-            draft.move(next(iter(others.values())))
-        elif others and (draft.weak or draft.place.level is Level.DISTRICT):
-            draft.place = None
-            draft.silent = draft.started is None and not any(role for role, _ in draft.said)
-    located: dict[str, dict[str, _Located]] = {}
-    for draft in drafts:
-        if draft.place is not None:
-            told = (draft.place, draft.said[0][1].printed_place)
-            located.setdefault(draft.model.iri, {}).setdefault(draft.place.iri, told)
-    for draft in drafts:
-        others = located.get(draft.model.iri, {})
-        if draft.place is None and len(others) == 1:
-            draft.move(next(iter(others.values())))
-        elif draft.place is not None:
-            draft.move(others[draft.place.iri])  # one place is printed in one way
-
-
-def _records(document: Document, draft: _Draft) -> list[Deployment]:
+def _records(document: Document, draft: Draft) -> list[Deployment]:
     return [
         _record(document, draft, (role,) if role is not None else (), (proof,))
         for role, proof in draft.said
@@ -275,7 +214,7 @@ def _records(document: Document, draft: _Draft) -> list[Deployment]:
 
 def _record(
     document: Document,
-    draft: _Draft,
+    draft: Draft,
     involved: tuple[tuple[Organization, Role], ...],
     proofs: tuple[Evidence, ...],
 ) -> Deployment:

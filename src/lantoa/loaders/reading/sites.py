@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from lantoa.loaders.reading.context import clause_at, printed_home
 from lantoa.loaders.reading.document import (
-    NEW_SENTENCE,
     BlockKind,
-    Body,
     Document,
-    Name,
     NameKind,
     PlaceName,
-    covering,
     within,
 )
 from lantoa.loaders.reading.lexicon import RANK
@@ -31,6 +27,19 @@ from lantoa.loaders.reading.site_frames import (
     pointed_at,
 )
 from lantoa.loaders.reading.site_items import Item, spread
+from lantoa.loaders.reading.site_reach import (
+    body_at,
+    end_with_aliases,
+    ends,
+    has_word,
+    in_quoted_name,
+    is_home_province,
+    list_end,
+    low,
+    mere_clan,
+    of_body,
+    place_at,
+)
 from lantoa.loaders.reading.site_sentences import carried, chosen, listed_before
 from lantoa.loaders.reading.site_words import (
     AND_ANOTHER,
@@ -62,7 +71,7 @@ def locate(document: Document) -> list[Item]:
         for index, item in enumerate(own):
             inside = place_in_name(document, item.name)
             if inside is None and item.name.quoted:
-                inside = _in_quoted_name(document, item.name)
+                inside = in_quoted_name(document, item.name)
             if inside is not None and not inside.printed.lower().startswith("dòng họ"):
                 item.sites, item.confidence = [inside], 0.85
                 continue
@@ -79,49 +88,30 @@ def locate(document: Document) -> list[Item]:
     return items
 
 
-def _mere_clan(document: Document, place: PlaceName) -> bool:
-    """Whether a place is a clan that is printed without where it lives."""
-    if not place.printed.lower().startswith("dòng họ"):
-        return False
-    following = next(iter(within(document.places, place.end, place.end + 20)), None)
-    return following is None or not UP.fullmatch(document.text[place.end : following.start])
-
-
-def _in_quoted_name(document: Document, name: Name) -> PlaceName | None:
-    """The place that a quoted name says it is at, or the named site that it begins with."""
-    for place in within(document.places, name.start, name.end):
-        return place
-    words = document.text[name.start : name.end].strip("“”\"'‘’ ").lower()
-    for place in document.places:
-        if place.level is Level.SITE and words.startswith(place.printed.lower() + " "):
-            return place
-    return None
-
-
 def _after(document: Document, item: Item, stop: int) -> None:
     """Read the place or owner that follows a name, before the next name and in its clause."""
     clause = clause_at(document, item.sentence, item.name.start)
-    end = _end_with_aliases(document, item.name)
+    end = end_with_aliases(document, item.name)
     stop = min(stop, clause.end)
     preposition = PREPOSITION.match(document.text, end, stop)
     if preposition:
         at = preposition.end()
-        place = _place_at(document, at)
-        body = _body_at(document, at)
+        place = place_at(document, at)
+        body = body_at(document, at)
         word = preposition["word"].lower()
         if body is not None and word in ("của", "thuộc", "do"):
             if word == "của":
                 item.owner = body
             if body.place_name is not None and body.start == body.place_name.start:
                 _take(document, item, body.place_name, stop)
-            elif word == "của" and body.place_name is not None and _low(body.place_name):
+            elif word == "của" and body.place_name is not None and low(body.place_name):
                 _take(document, item, body.place_name, stop)
                 item.confidence = 0.75
             return
         if place is not None and word != "do":
             _take(document, item, place, stop)
             return
-        if body is not None and body.place_name is not None and _low(body.place_name):
+        if body is not None and body.place_name is not None and low(body.place_name):
             _take(document, item, body.place_name, stop)
             return
     unnamed = UNNAMED_AFTER.match(document.text, end, stop)
@@ -131,21 +121,26 @@ def _after(document: Document, item: Item, stop: int) -> None:
             item.sites, item.sites_end, item.confidence = [meant], unnamed.end(), 0.8
             return
     such = SUCH.match(document.text, end, item.sentence.end)
-    named = _place_at(document, such.end()) if such else None
-    if named is not None and _low(named):
+    named = place_at(document, such.end()) if such else None
+    if named is not None and low(named):
         _take(document, item, named, item.sentence.end)
         item.confidence = 0.8
         return
+    _further(document, item, end, stop)
+
+
+def _further(document: Document, item: Item, end: int, stop: int) -> None:
+    """Read the place further after a name: members, a place right after it, a pilot, "tại"."""
     if CLUSTER.search(item.name.text) and _members(document, item, end, stop):
         return
-    direct = _place_at(document, end + 1) if document.text[end : end + 1] == " " else None
-    if direct is not None and direct.end <= stop and _has_word(direct):
+    direct = place_at(document, end + 1) if document.text[end : end + 1] == " " else None
+    if direct is not None and direct.end <= stop and has_word(direct):
         _take(document, item, direct, stop)
         return
     if item.name.quoted:
         misprint = MISPRINT.match(document.text, end, stop)
-        place = _place_at(document, misprint.end()) if misprint else None
-        if place is not None and not place.elliptical and _body_at(document, place.start) is None:
+        place = place_at(document, misprint.end()) if misprint else None
+        if place is not None and not place.elliptical and body_at(document, place.start) is None:
             _take(document, item, place, stop)
             item.confidence = 0.8
             return
@@ -155,13 +150,13 @@ def _after(document: Document, item: Item, stop: int) -> None:
         item.confidence = 0.8
         return
     for place in within(document.places, end, min(stop, end + 140)):
-        if place.elliptical or _of_body(document, place):
+        if place.elliptical or of_body(document, place):
             continue
         gap = document.text[end : place.start]
         district = place.level is Level.DISTRICT and AT_WORK.search(
             document.words, end, place.start
         )
-        if LATER.fullmatch(gap) and (_low(place) or district):
+        if LATER.fullmatch(gap) and (low(place) or district):
             _take(document, item, place, stop)
             item.confidence = 0.8
         return
@@ -187,40 +182,6 @@ def _members(document: Document, item: Item, end: int, stop: int) -> bool:
     return True
 
 
-def _has_word(place: PlaceName) -> bool:
-    """Whether a place is printed with its unit word."""
-    return not place.elliptical and place.printed.lower() == place.chain[0].lower()
-
-
-def _end_with_aliases(document: Document, name: Name) -> int:
-    end = name.end
-    for other in within(document.names, name.end, name.end + 200):
-        if other.kind is NameKind.ALIAS and other.of == name.text:
-            if NEW_SENTENCE.search(document.text, end, other.start):
-                break
-            end = other.end
-    while document.text[end : end + 1] == ")":
-        end += 1
-    return end
-
-
-def _place_at(document: Document, position: int) -> PlaceName | None:
-    return next((p for p in within(document.places, position, position + 1)), None)
-
-
-def _body_at(document: Document, position: int) -> Body | None:
-    return next((b for b in within(document.bodies, position, position + 1)), None)
-
-
-def _of_body(document: Document, place: PlaceName) -> bool:
-    body = covering(document.bodies, place.start)
-    return body is not None and body.start < place.start
-
-
-def _low(place: PlaceName) -> bool:
-    return RANK[place.level] <= RANK[Level.COMMUNE] and not place.elliptical
-
-
 def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
     """Take a place as a site, with those beside it: 'tại các xã A, B và C (huyện D)'."""
     if place.elliptical:
@@ -229,21 +190,21 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
             if place.place == document.home:
                 item.fallback_printed = printed_home(document)
         return
-    if place.level is Level.PROVINCE and _is_home_province(document, place):
+    if place.level is Level.PROVINCE and is_home_province(document, place):
         return
-    if _mere_clan(document, place):
+    if mere_clan(document, place):
         return
     item.sites = [place]
     last = place
-    for following in within(document.places, place.end, _list_end(document, item, stop)):
+    for following in within(document.places, place.end, list_end(document, item.sentence, stop)):
         gap = document.text[last.end : following.start]
-        if following.elliptical or (following.start >= stop and not _ends(document, following)):
+        if following.elliptical or (following.start >= stop and not ends(document, following)):
             break
         above = RANK[following.level] > RANK[last.level] or following.chain[0] in last.chain[1:]
         if above and UP.fullmatch(gap):
             last = following
         elif (
-            following.level is item.sites[-1].level or (gap.startswith(")") and _low(following))
+            following.level is item.sites[-1].level or (gap.startswith(")") and low(following))
         ) and NEXT.fullmatch(gap):
             item.sites.append(following)
             last = following
@@ -257,28 +218,6 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
         else:
             break
     item.sites_end = last.end
-
-
-def _list_end(document: Document, item: Item, stop: int) -> int:
-    """Where the last clause of a list of places ends: the sentence, if it names no other model."""
-    others = within(document.names, stop, item.sentence.end)
-    return stop if any(name.is_model for name in others) else item.sentence.end
-
-
-def _ends(document: Document, place: PlaceName) -> bool:
-    """Whether nothing is said of a place but where it lies."""
-    following = document.text[chain_end(document, place) :][:1]
-    return following in (";", ".", "") or document.text[chain_end(document, place) - 1] == ","
-
-
-def _is_home_province(document: Document, place: PlaceName) -> bool:
-    home = document.home
-    return (
-        home is not None
-        and home.level is not Level.REGION
-        and place.place is not None
-        and place.place.path[-1] == home.path[-1]
-    )
 
 
 def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:

@@ -1,0 +1,69 @@
+"""What mentions say of models at places, before it is settled which deployments there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lantoa.ontology.records import Evidence, Level, Model, Organization, Place, Role, Status
+from lantoa.ontology.time import TimeSpan
+
+Located = tuple[Place, str | None]  # a place, and how it is printed
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one mention says: each role with the evidence for it, or evidence without a role.
+
+    A `first` place is one of several in its commune. A place is `weak` that
+    was not printed beside the model; a draft is `silent` that says no more
+    than that the report names the model.
+    """
+
+    model: Model
+    place: Place | None
+    said: list[tuple[tuple[Organization, Role] | None, Evidence]]
+    started: TimeSpan | None
+    status: Status | None
+    weak: bool = False
+    silent: bool = False
+    first: bool = False
+
+    def move(self, where: Located) -> None:
+        """Say of another place what is said here."""
+        self.place, printed = where
+        self.said = [(role, replace(e, printed_place=printed)) for role, e in self.said]
+
+
+def settle(drafts: list[Draft]) -> None:
+    """Let each model be where it is lowest, and give it there what is said without a place.
+
+    A village and its commune are one deployment told twice; so are what lies in a district and
+    the district, which holds more than one of them only as their area.
+    """
+    inside: dict[tuple[str, tuple[str, ...]], dict[str, Located]] = {}  # by model and container
+    for draft in drafts:
+        if draft.place is not None and not draft.first:
+            told = (draft.place, draft.said[0][1].printed_place)
+            for index in range(1, len(draft.place.path)):
+                container = (draft.model.iri, draft.place.path[index:])
+                inside.setdefault(container, {}).setdefault(draft.place.iri, told)
+    for draft in drafts:
+        if draft.place is None or draft.place.level not in (Level.COMMUNE, Level.DISTRICT):
+            continue
+        others = inside.get((draft.model.iri, draft.place.path), {})
+        if len(others) == 1:
+            draft.move(next(iter(others.values())))
+        elif others and (draft.weak or draft.place.level is Level.DISTRICT):
+            draft.place = None
+            draft.silent = draft.started is None and not any(role for role, _ in draft.said)
+    located: dict[str, dict[str, Located]] = {}
+    for draft in drafts:
+        if draft.place is not None:
+            told = (draft.place, draft.said[0][1].printed_place)
+            located.setdefault(draft.model.iri, {}).setdefault(draft.place.iri, told)
+    for draft in drafts:
+        others = located.get(draft.model.iri, {})
+        if draft.place is None and len(others) == 1:
+            draft.move(next(iter(others.values())))
+        elif draft.place is not None:
+            draft.move(others[draft.place.iri])  # one place is printed in one way
