@@ -32,8 +32,15 @@ NOT_A_NAME = re.compile(
     r"phát hiện|cung cấp|hỗ trợ|chỉ đạo|kiểm tra|duy trì|củng cố|tiếp tục|phát động|mở|tạo|giúp|"
     r"thành lập|dự kiến|ngoài ra|bên cạnh|riêng|hiện|Ông|Bà|Anh|Chị|Đồng chí|đồng chí|Chủ tịch|"
     r"Phó|Bí thư|Trưởng|Giám đốc|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)|Theo|Qua|Nhờ|Từ|"
-    r"Hội nghị|"
+    r"Hội nghị|DVK|[Dd]ân vận khéo(?= (?:cấp|năm|trên|tại|ở))|"
+    r"(?:CLB|[Cc]âu lạc bộ|[Tt]ổ|[Đđ]ội)(?=,)|"
     rf"\d[\d.]*(?= (?:{COUNTED})(?!\w)))(?!\w)"
+)
+#: A model named by its work, where a list or a number shows that it is a name.
+BY_ITS_WORK = re.compile(
+    r"(?:tham gia|kiểm tra|tuyên truyền|vận động|phát hiện|hỗ trợ|giúp|tổ chức|xây dựng)"
+    r"(?:,? \w+){2,}",
+    re.I,
 )
 GENERIC = re.compile(r"(?:tự quản|điểm|phòng,? chống tội phạm)(?=,|;|\s+(?:về|và)\s)")
 HEADS = re.compile(

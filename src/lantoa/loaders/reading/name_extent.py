@@ -27,7 +27,8 @@ ENDING_WORDS = (
     "thành lập", "triển khai", "còn", "nhưng", "mà", "nơi", "chủ yếu", "nhờ",
     "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
     "điển hình", "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
-    "thuộc", "tham gia vào", "tặng", "trao",
+    "thuộc", "tham gia vào", "trao", "làm nhiệm vụ", "sớm nhất", "nhiều nhất",
+    "Các", "Những", "Theo", "Hiện", "Ngoài", "Bên cạnh", "Ảnh",
 )  # fmt: skip
 #: After them "với" goes on: Nông dân với pháp luật.
 _PEOPLE = (
@@ -39,6 +40,7 @@ _ENDING_PHRASES = (
     r"hoạt động(?!\s+cộng)",
     r"(?<!không )" + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE) + "với",
     r"khi(?! tham gia)",
+    r"(?<!quà )tặng",
     r"(?<!làm )theo",
     r"cùng(?=\s+(?:mô hình|các|những|nhiều|với)(?!\w))",
     r"hiện(?=\s+(?:nay|có|đã|đang|được|tại))",
@@ -95,6 +97,8 @@ _NOUN_AGAIN = re.compile(
 )
 _JOINED = re.compile(r"\s*,\s+")
 _LONGEST = 160
+#: What a thing is for as well, never a thing: ... và ANTT xóm bản
+_ABBREVIATION = re.compile(r"(?!CLB|HTX)[A-ZĐ]{3,7}(?!\w)")
 _LONGEST_HALF = 10  # syllables after a comma that belong to the name
 #: "và" ends a name where another noun of models, a verb or another name begins.
 _AND = re.compile(r"\s(?:và|hoặc|hay)\s+")
@@ -104,7 +108,15 @@ _AFTER_AND = re.compile(
     r"(?:nhiều|các|những|được|đã|đang|lắp|tổ chức|vận động|nhân rộng|xây dựng|hướng dẫn|bàn giao|"
     r"trao|ký|tuyên truyền|chỉ đạo|đưa|trở)\b"
 )
+#: In a list with semicolons the second half of a name, and where it is at work.
+_SUBTITLE = re.compile(r"\s[–-]\s(?=[^\W\d_])")
+_EVERYWHERE = re.compile(r"(?:tại|ở)\s+(?:khu dân cư|địa bàn dân cư|cơ sở)$")
 _SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
+#: A comma joins no verb that goes on with the sentence: X, vận động con cháu không vi phạm
+_SAME_VERB = re.compile(r"(?:[Tt]uyên truyền|[Vv]ận động|[Gg]iáo dục|[Qq]uản lý)$")
+GOES_ON = re.compile(
+    r"(?:vận động|tổ chức|phối hợp|qua đó|từ đó|tích cực|chủ động|thường xuyên|kịp thời)(?!\w)"
+)
 _EDGES = " ,.:"
 
 
@@ -114,15 +126,21 @@ class Style(Enum):
     NO_LIST = "no list"
     CAPITALS = "capitals"  # a small letter goes on with the item before
     SMALL = "small"
+    #: Semicolons part the items: one comma, a dash and "tại khu dân cư" belong to an item.
+    SEMICOLONS = "semicolons"
 
 
 def end_of_name(document: Document, start: int, limit: int, style: Style = Style.NO_LIST) -> int:
     """Return where the name that begins at `start` ends, at `limit` at the latest."""
     text = document.text
     limit = min(limit, start + _LONGEST)
-    stop = _STOP.search(text, start + 1, limit)
-    limit = stop.start() if stop else limit
+    for stop in _STOP.finditer(text, start + 1, limit):
+        if style is not Style.SEMICOLONS or not _SUBTITLE.match(text, stop.start(), limit):
+            limit = stop.start()
+            break
     found = _END.search(document.words, start + 1, limit)
+    if style is Style.SEMICOLONS and found and _EVERYWHERE.match(text, found.start(), limit):
+        found = None
     end = found.start() if found else limit
     quote = next((q.start for q in within(document.quotes, start + 1, end)), None)
     end = end if quote is None else quote
@@ -145,7 +163,8 @@ def _parts(text: str, start: int, conjunction: re.Match[str], end: int, style: S
         return False  # a name in capitals throughout goes on
     if _AFTER_AND.match(text, conjunction.end(), end):
         return True
-    return style is Style.SMALL and not _is_half(
+    small = style is Style.SMALL or (style is Style.SEMICOLONS and not text[start].isupper())
+    return small and not _is_half(
         text[start : conjunction.start()], text[conjunction.end() : end]
     )
 
@@ -156,6 +175,8 @@ def _is_half(before: str, half: str) -> bool:
         return False
     if half.startswith("tự "):
         return before.startswith("tự ") or ", tự " in before
+    if _ABBREVIATION.match(half):
+        return True
     if half[:1].isdigit():
         return before[:1].isdigit() or any(c.isdigit() for c in before[-20:])
     if _KIND_AFTER.match(half) and _KIND_BEFORE.search(before):
@@ -165,10 +186,18 @@ def _is_half(before: str, half: str) -> bool:
 
 def _at_comma(text: str, start: int, end: int, style: Style) -> int:
     """Where a name ends that runs up to `end` at the latest: at the first comma that parts."""
+    whole = style is Style.SEMICOLONS and text.count(",", start, end) == 1
+    capitals = style is Style.CAPITALS or (style is Style.SEMICOLONS and text[start].isupper())
     for comma in _JOINED.finditer(text, start, end):
         if _NOUN_AGAIN.match(text, comma.end()):
             return comma.start()
-        if style is Style.CAPITALS and text[comma.end() : comma.end() + 1].islower():
+        goes_on = GOES_ON.match(text, comma.end()) and not _SAME_VERB.search(
+            text, start, comma.start()
+        )
+        if goes_on:
+            return comma.start()
+        small = text[comma.end() : comma.end() + 1].islower()
+        if small and (whole or capitals):
             continue
         stop = text.find(",", comma.end(), end)
         half = text[comma.end() : stop if stop > 0 else end]

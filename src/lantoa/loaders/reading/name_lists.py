@@ -10,8 +10,8 @@ import re
 
 from lantoa.loaders.reading.dashed_lists import BULLET
 from lantoa.loaders.reading.document import Document, Sentence, Span, covering, within
-from lantoa.loaders.reading.name_begins import GENERIC, HEADS, NOT_A_NAME
-from lantoa.loaders.reading.name_extent import Style, end_of_name
+from lantoa.loaders.reading.name_begins import BY_ITS_WORK, GENERIC, HEADS, NOT_A_NAME
+from lantoa.loaders.reading.name_extent import GOES_ON, Style, end_of_name
 from lantoa.loaders.reading.name_finder import Finder
 
 _LONGEST_LIST = 1000
@@ -35,8 +35,8 @@ def read_list(finder: Finder, sentence: Sentence, start: int, head: int, *, smal
     if start < finder.read_to:
         return  # inside a list that was read
     finder.group += 1
-    semicolons = ":" in text[head:start] and ";" in text[start : start + _LONGEST_LIST]
-    style: Style | None = None
+    listed = text[start : min(sentence.end, start + _LONGEST_LIST)]
+    semicolons = ":" in text[head:start] and ";" in listed
     position = start
     while 0 <= position < sentence.end:
         begin = HEADS.match(text, position, sentence.end).end()  # type: ignore[union-attr]
@@ -48,11 +48,14 @@ def read_list(finder: Finder, sentence: Sentence, start: int, head: int, *, smal
             continue
         noun_stood = "ô hình" in text[position:begin]
         position = _unquoted_item(
-            finder, sentence, begin, head, small=small or noun_stood, style=style
+            finder,
+            sentence,
+            begin,
+            head,
+            small=small or noun_stood,
+            style=Style.SEMICOLONS if semicolons else _style(text, begin),
         )
         finder.read_to = max(finder.read_to, position)
-        if style is None:
-            style = _style(text, begin)
         if position >= 0:
             position = _next_item(document, position, sentence.end, semicolons=semicolons)
 
@@ -68,18 +71,24 @@ def _unquoted_item(
     head: int,
     *,
     small: bool,
-    style: Style | None,
+    style: Style,
 ) -> int:
     """Add one item; return where it ends, or -1 where there is none."""
     document, text = finder.document, finder.document.text
     first = text[begin : begin + 1]
     if small and GENERIC.match(text, begin):  # như: mô hình tự quản, tổ liên gia ...
         return end_of_name(document, begin, sentence.end, Style.SMALL)
-    if not first.isalnum() or NOT_A_NAME.match(text, begin) or not finder.free(begin, begin + 4):
+    if not first.isalnum() or not finder.free(begin, begin + 4):
+        return -1
+    if NOT_A_NAME.match(text, begin) and not (
+        style is Style.SEMICOLONS and BY_ITS_WORK.match(text, begin)
+    ):
         return -1
     if not first.isupper() and not small:
         return -1
-    end = end_of_name(document, begin, sentence.end, _style(text, begin))
+    if GOES_ON.match(text, begin) and style is not Style.SEMICOLONS:
+        return -1
+    end = end_of_name(document, begin, sentence.end, style)
     place = covering(document.places, begin)
     if place is not None and place.start == begin and place.end >= end:
         return -1  # tiêu biểu như xã A, phường B: places, not names
