@@ -105,7 +105,7 @@ class Words:
         if first is None:
             found = list(range(len(self.text)))
         else:
-            places = [starts[word] for word in first if word in starts]
+            places = [starts[word] for word in starts.keys() & first]
             found = places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
         self.positions[anchored] = found
         return found

@@ -121,7 +121,7 @@ def _goes_on(line: str, following: str) -> bool:
 class _Seen:
     """The lines that were read, to know which are repeated.
 
-    Lines of one key have equally many of each consonant; only for such the keys are made.
+    Lines of one key have equally many of some consonants; only for such the keys are made.
     """
 
     def __init__(self) -> None:
@@ -132,7 +132,7 @@ class _Seen:
         """Tell whether a line says nothing, or what one before it said; remember it."""
         if _SAYS_SOMETHING.search(words) is None:
             return True
-        consonants = tuple(map(words.lower().count, "nhtcgm"))
+        consonants = tuple(map(words.lower().count, "nhg"))
         if consonants not in self._first:
             self._first[consonants] = words
             return False

@@ -116,14 +116,14 @@ COUNTED = (
     ),
     _counted(r"mô hình(?:\s*[-–]\s*điển hình)?", Measure.MODELS),
     _counted(
-        rf"{UNITS}(?:\s*,\s*{UNITS})*(?:[^,;.\d]{{0,20}}?)\s(?:(?:đã|được công nhận|được công "
-        rf"nhận là)\s+)?"
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?!\w)(?:[^,;.\d]{{0,20}}?)\s"
+        r"(?:(?:đã|được công nhận|được công nhận là)\s+)?"
         r"(?:đạt|hoàn thành|đáp ứng)(?: các)?(?: chuẩn| tiêu chí| tiêu chuẩn| danh "
         r"hiệu)(?:[^,;.()“\"]{0,60}?(?:\d+(?:\.\d+)?|ANTT|an ninh,? trật tự))?",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
     _counted(
-        rf"{UNITS}(?:\s*,\s*{UNITS})*(?:(?:(?!đăng ký)[^,;.\d]){{0,50}}?)\ssạch "
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?!\w)(?:(?:(?!đăng ký)[^,;.\d]){{0,50}}?)\ssạch "
         r"(?:về )?ma t(?:úy|uý)",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
@@ -195,7 +195,7 @@ COUNTED = (
         0.85,
     ),
     _counted(
-        rf"{UNIT_LIST}(?:[^,;.\d]{{0,25}}? (?:ra khỏi|không có|không còn|thôi là|"
+        rf"{UNIT_LIST}(?!\w)(?:[^,;.\d]{{0,25}}? (?:ra khỏi|không có|không còn|thôi là|"
         rf"đăng ký|được công nhận|đủ điều kiện)(?:(?!,\s+\d)[^;.]){{0,90}})",
         Measure.OTHER,
         confidence=0.8,

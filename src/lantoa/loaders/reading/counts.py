@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.count_contexts import UNITS_ALONE, Around, holds, model_of_sites
@@ -28,8 +29,10 @@ from lantoa.loaders.reading.document import (
     Span,
     covering,
 )
+from lantoa.loaders.reading.first_words import NotAnchoredError, first_words
 from lantoa.ontology.records import Measure
 
+_NEXT_WORD = re.compile(r"\s*(\w+)")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
 _TARGET = re.compile(
@@ -141,12 +144,36 @@ def _of_known_group(
     )
 
 
+@lru_cache(maxsize=4096)
+def _beginning_with(word: str) -> tuple[Counted, ...]:
+    """The nouns that may begin with a word."""
+    return tuple(
+        counted
+        for counted, first in zip(COUNTED, _first_words(), strict=True)
+        if first is None or word in first
+    )
+
+
+@cache
+def _first_words() -> list[frozenset[str] | None]:
+    """The words that each noun may begin with, without case; None if they cannot be known."""
+    first: list[frozenset[str] | None] = []
+    for counted in COUNTED:
+        noun = counted.pattern.pattern.removeprefix(r"\s*")
+        try:
+            first.append(first_words(re.compile(rf"(?<!\w){noun}", re.I)))
+        except NotAnchoredError:
+            first.append(None)
+    return first
+
+
 def _told_after(
     document: Document, sentence: Sentence, clause: Span, number: Number
 ) -> Count | None:
     """A number before what it counts: '97 xã đạt chuẩn'."""
     text = document.text
-    for counted in COUNTED:
+    following = _NEXT_WORD.match(text, number.end, sentence.end)
+    for counted in _beginning_with(following[1].casefold() if following else ""):
         match = counted.pattern.match(text, number.end, sentence.end)
         if not match:
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home, share
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -60,7 +61,7 @@ _STATUS_AFTER = (
 )
 
 
-_FIRST = re.compile(r"đầu tiên|ban đầu|làm điểm|thí điểm", re.I)
+_FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)", re.I)
 _NEAR = 60  # characters
 _STRONG = 0.85  # the confidence of a place printed beside the model
 _FALLBACK = 0.65  # of the report's own district
@@ -135,7 +136,8 @@ def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
                 date.when if date else None,
                 _status(document, item),
                 weak=name is None or item.confidence < _STRONG,
-                first=_FIRST.search(document.text, clause.start, item.name.end + _NEAR) is not None,
+                first=_FIRST.search(document.words, clause.start, item.name.end + _NEAR)
+                is not None,
                 silent=place is None and not bodies and date is None,
             )
         )

@@ -191,15 +191,12 @@ class Document:
     )
     times: dict[int, TimeSpan | None] = field(default_factory=dict)
     gathering_ends: dict[int, int] = field(default_factory=dict)
-    _words: Words | None = None
+    #: Where each word of the text begins, for the patterns that are anchored on words.
+    words: Words = field(init=False)
     _name_like: list[Quote] | None = None
 
-    @property
-    def words(self) -> Words:
-        """Where each word of the text begins, for the patterns that are anchored on words."""
-        if self._words is None:
-            self._words = Words(self.text)
-        return self._words
+    def __post_init__(self) -> None:
+        self.words = Words(self.text)
 
     @property
     def name_like(self) -> list[Quote]:
@@ -251,8 +248,8 @@ def covering(items: list[S], position: int) -> S | None:
 
 def within(items: list[S], start: int, end: int) -> list[S]:
     """Return the items of a sorted list that begin in ``start <= position < end``."""
-    first = bisect_left(items, start, key=_START)
-    last = first
-    while last < len(items) and items[last].start < end:
+    first = last = bisect_left(items, start, key=_START)
+    count = len(items)
+    while last < count and items[last].start < end:
         last += 1
     return items[first:last]

@@ -7,6 +7,7 @@ address (baogialai.com.vn, congan.hanam.gov.vn).
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from functools import lru_cache
@@ -33,7 +34,7 @@ def likely_province(
     for name, place in tops.items():
         if place.level in (Level.PROVINCE, Level.REGION, Level.COUNTRY):
             continue
-        for province in _provinces_of(gazetteer, name, document):
+        for province in _provinces_of(gazetteer, name, document.as_of):
             votes[province] += 1
     local = publishers_province(document, gazetteer)
     if local is not None:
@@ -44,16 +45,17 @@ def likely_province(
     return first if not others or others[0][1] < most else None
 
 
-def _provinces_of(gazetteer: Gazetteer, name: str, document: Document) -> set[str]:
+@lru_cache(maxsize=16384)
+def _provinces_of(gazetteer: Gazetteer, name: str, as_of: dt.date | None) -> frozenset[str]:
     units = gazetteer.find(name)
-    if document.as_of is not None:
-        units = [unit for unit in units if unit.valid_on(document.as_of)] or units
-    return {
+    if as_of is not None:
+        units = [unit for unit in units if unit.valid_on(as_of)] or units
+    return frozenset(
         above.name
         for unit in units
-        for above in gazetteer.parents(unit.iri, document.as_of)
+        for above in gazetteer.parents(unit.iri, as_of)
         if above.level is Level.PROVINCE
-    }
+    )
 
 
 def publishers_province(document: Document, gazetteer: Gazetteer) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from lantoa.loaders.reading.context import evidence
@@ -126,6 +127,7 @@ def _cut_off(document: Document, name: Name) -> bool:
     return name.end >= len(document.text.rstrip()) and document.text[name.end - 1].isalnum()
 
 
+@lru_cache(maxsize=4096)
 def _themes(name: str) -> tuple[str, ...]:
     lowered = name.lower()
     told = (theme for theme, words in _THEMES if any(word in lowered for word in words))

@@ -42,20 +42,38 @@ def find_names(finder: PlaceFinder) -> None:
             if " " in name:
                 in_full.setdefault(name, place)
     firsts = _first_syllables_of_provinces(finder.gazetteer)
+    begins = {match.group() for name in in_full if (match := _SYLLABLE.match(name))}
     for sentence in finder.sentences:
         for match in RUN.finditer(finder.text, sentence.start, sentence.end):
-            _run(finder, match, in_full, firsts)
+            tokens = list(_SYLLABLE.finditer(finder.text, *match.span()))
+            _run(finder, tokens, in_full, firsts, begins)
     finder.places.sort(key=lambda p: (p.start, -p.end))
 
 
+@lru_cache(maxsize=16384)
+def _first_syllable(token: str) -> str:
+    return syllable(_APOSTROPHE.split(token)[0])
+
+
 def _run(
-    finder: PlaceFinder, match: re.Match[str], in_full: dict[str, PlaceName], firsts: frozenset[str]
+    finder: PlaceFinder,
+    tokens: list[re.Match[str]],
+    in_full: dict[str, PlaceName],
+    firsts: frozenset[str],
+    begins: set[str],
 ) -> None:
-    tokens = list(_SYLLABLE.finditer(finder.text, *match.span()))
+    """Find the names in a run of capitalised syllables.
+
+    `firsts` are the first syllables of provinces, `begins` the first tokens of the names in full.
+    """
     index = 0
     while index < len(tokens):
+        first = tokens[index].group()
+        may_be_province = _first_syllable(first) in firsts
+        if not may_be_province and first not in begins:
+            index += 1
+            continue
         start = tokens[index].start()
-        may_be_province = syllable(_APOSTROPHE.split(tokens[index].group())[0]) in firsts
         for count in range(min(4, len(tokens) - index), 1, -1):
             end = tokens[index + count - 1].end()
             name = finder.text[start:end]

@@ -26,16 +26,16 @@ def roles_of(
         end: where the list of the model begins.
         since: from where words of tense are looked for, if before the end of the subject.
     """
-    launch = words.LAUNCHES.search(document.text, subject, end)
+    launch = words.LAUNCHES.search(document.words, subject, end)
     if (TALK.search(document.words, subject, end) and not launch) or words.RECEIVES.match(
         document.text, subject
     ):
         return None
     if words.SAYS.search(document.words, subject, end):
         return None
-    if words.PLAN.search(document.text, subject, end):
+    if words.PLAN.search(document.words, subject, end):
         return None
-    if words.DIRECTS.search(document.text, subject, end):
+    if words.DIRECTS.search(document.words, subject, end):
         return None
     if words.OTHER_SUBJECT.search(document.text, subject, end):
         return None

@@ -128,12 +128,12 @@ OTHER_SUBJECT = re.compile(
     re.I,
 )
 #: Others are told to act: 'chỉ đạo lực lượng công an xã thành lập'.
-DIRECTS = re.compile(
+DIRECTS = Anchored(
     r"(?<!\w)(?:chỉ đạo|yêu cầu|vận động|giao|phân công)\s+(?:cho\s+)?"
     r"(?:lực lượng|các|cấp|công an|cơ sở|địa phương|đơn vị)(?!\w)",
     re.I,
 )
-PLAN = re.compile(
+PLAN = Anchored(
     r"(?<!\w)(?:đóng góp|ủng hộ|hỗ trợ kinh phí|chủ trương|có chủ trương|đăng ký|dự kiến)(?!\w)",
     re.I,
 )
@@ -180,7 +180,7 @@ WORKS_ON_MODELS = re.compile(
 )
 #: A commune or district acts like a body where it launches: xã X ra mắt mô hình.
 #: 'Lễ phát động triển khai thực hiện mô hình': it begins.
-LAUNCHES = re.compile(
+LAUNCHES = Anchored(
     r"(?<!\w)(?:(?:lễ|hội nghị|tổ chức)\s+(?:phát động|ra mắt)|ra mắt\s*(?:,|và)\s+tập huấn|"
     r"hội nghị\s+(?:triển khai\s+)?(?:thực hiện\s+)?(?:thành lập|xây dựng|công bố|triển khai)"
     r"(?=\s+(?:mô hình|câu lạc bộ|CLB|tổ|cụm|đội|[“\"'])))(?!\w)",

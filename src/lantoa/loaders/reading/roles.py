@@ -20,6 +20,7 @@ from lantoa.loaders.reading.sites import TALK, Item
 from lantoa.ontology.records import Role
 
 _FARTHEST = 420
+_LONGEST_LINK = 60  # characters of what links a body to others than the actor
 _LONGEST = 3 * _FARTHEST  # so far before a model its subject is looked for
 
 _Found = list[tuple[Body, Role, float]]
@@ -165,7 +166,8 @@ def _link(document: Document, group: _Group, before: str) -> str:
         return "none"  # các cấp Hội: all of them
     if words.PASSIVE.search(before):
         return "none" if words.RECEIVES.match(text, group.end) else "subject"
-    if words.NO_ACTOR.search(before) and not before.endswith(("cho ", "Cho ")):
+    no_actor = words.NO_ACTOR.search(before[-_LONGEST_LINK:]) is not None
+    if no_actor and not before.endswith(("cho ", "Cho ")):
         return "none"
     links = [
         (match.start(), match, name)
@@ -177,7 +179,7 @@ def _link(document: Document, group: _Group, before: str) -> str:
         word_ends = group.start - len(before) + match.end("word")
         if words.VERB.search(document.words, word_ends, group.start) is None:
             return name
-    if words.NO_ACTOR.search(before) or words.RECEIVES.match(text, group.end):
+    if no_actor or words.RECEIVES.match(text, group.end):
         return "none"
     return "subject"
 
