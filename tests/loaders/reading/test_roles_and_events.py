@@ -527,7 +527,7 @@ GATHERINGS = [
     (
         "of the year of its name",
         "Huyện Mộc Châu tổ chức Ngày hội toàn dân năm 2019.",
-        ["festival by huyện Mộc Châu, tỉnh Sơn La @ ? on 2019"],
+        ["festival by huyện Mộc Châu, tỉnh Sơn La @ huyện Mộc Châu on 2019"],
     ),
     (
         "told twice",

@@ -6,32 +6,28 @@ import datetime as dt
 import re
 from bisect import bisect_left
 
-from lantoa.loaders.reading.acting_units import UNIT_WORD, acting_units, part_of_other
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.conferring import whole_end
 from lantoa.loaders.reading.context import evidence, in_brackets, is_fact
 from lantoa.loaders.reading.document import (
     BlockKind,
-    Body,
     Date,
     DateKind,
     Document,
-    PlaceName,
     Sentence,
-    Span,
     covering,
     single_spaced,
     within,
 )
-from lantoa.loaders.reading.lexicon import RANK
-from lantoa.loaders.reading.place_chains import UP
-from lantoa.loaders.reading.role_words import NO_ACTOR
-from lantoa.loaders.reading.sites import chain_end
-from lantoa.ontology.records import Gathering, Level, Organization, Place
+from lantoa.loaders.reading.event_hosts import chain_words, held_at, organizers, venue_of
+from lantoa.ontology.records import Gathering, Level
 from lantoa.ontology.time import TimeSpan
 
 _KINDS = (
-    ("launch", r"(?:lễ\s+)?(?:ra mắt|công bố quyết định thành lập|phát động|khai trương)"),
+    (
+        "launch",
+        r"(?:lễ\s+)?(?:ra mắt|công bố quyết định thành lập|phát động|khai trương|gắn biển|"
+        r"triển khai)",
+    ),
     ("review", r"(?:hội nghị\s+)?(?:sơ kết|tổng kết|gặp mặt,? biểu dương)"),
     ("festival", r"(?:lễ\s+)?(?:hội )?ngày hội|tuần lễ|lễ hội"),
     ("conference", r"hội nghị|hội thảo|tọa đàm|toạ đàm|giao ban|buổi làm việc"),
@@ -48,11 +44,12 @@ _HELD = Anchored(
 # The ceremony first: Lễ ra mắt mô hình “X” được UBND xã Y tổ chức ...
 _WAS_HELD = Anchored(
     rf"(?<!\w)(?P<name>{_CEREMONY}(?!\w)[^.;\n]{{0,120}}?)\s+(?:vừa\s+|đã\s+)?"
-    r"(?P<by>được\s+[^.;\n]{2,80}?tổ chức|diễn ra)(?!\w)"
+    r"(?P<by>được\s+(?:[^.;\n]{2,80}?\s)?tổ chức|diễn ra)(?!\w)"
 )
 # Without "tổ chức": Ngày 5-10, Công an tỉnh X tổng kết 10 năm ...; xã Y vừa ra mắt mô hình ...
 _DONE_ON_THE_DAY = Anchored(
-    r"(?<![\w“\"])(?P<name>(?:tổng kết|sơ kết|ra mắt|khai mạc)(?= [^\W\d_]| \d| [“\"])"
+    r"(?<![\w“\"])(?P<name>(?:tổng kết|sơ kết|ra mắt|khai mạc|gắn biển|"
+    r"triển khai(?= (?:thực hiện |xây dựng )*mô hình))(?= [^\W\d_]| \d| [“\"])"
     r"[^.;\n]{0,170})"
 )
 _ON_THE_DAY = re.compile(
@@ -67,6 +64,8 @@ _AT_IT = Anchored(
     r"(?!\s+(?:lần|cấp|Trung ương|trực tuyến))",
     re.I,
 )
+#: A picture of a launch: Ra mắt đội dân phòng ở huyện X.
+_SHOWN = Anchored(r"(?<!\w)(?P<what>(?:(?:Lễ|Buổi) r|R)a mắt)\s[^.;\n]{3,120}?\s(?:tại|ở)\s+", re.I)
 _THE_CONFERENCE = Anchored(r"(?<!\w)(?P<what>Hội nghị)(?=\s+(?:đã|cũng|thống nhất|nghe)\s)")
 _NAME_END = re.compile(
     r",\s*(?:giai đoạn|năm|nhằm|với|có|do|tại|đồng chí)|\s(?:tại|ở|nhằm|với sự|cho|giai đoạn|"
@@ -79,11 +78,6 @@ _DAY = re.compile(
 _ITS_YEAR = re.compile(r"(?<!giai đoạn )(?:,\s*)?năm\s+(20\d\d)(?!\s?[-–]\s?\d)")
 _REVIEW = re.compile(r"(?:tổng|sơ)\s+kết", re.I)
 _ANNIVERSARY = re.compile(r"(?:kỷ niệm|truyền thống|thành lập)[^.;,]*$", re.I)
-_WORKS_WITH = re.compile(
-    r"[^.;]{0,60}?(?:phối hợp|kết hợp|phối kết hợp|cùng)(?: chặt chẽ)?(?: với| cùng)?\s*"
-    r"(?:lực lượng\s+|các\s+|chính quyền\s+)?"
-)
-_AND_HELD = re.compile(r"\s*(?:(?:đã|vừa|mới|cũng|long trọng|trang trọng|trọng thể)\s*)*")
 
 
 def read_gatherings(document: Document) -> list[Gathering]:
@@ -101,8 +95,11 @@ def read_gatherings(document: Document) -> list[Gathering]:
             *_WAS_HELD.finditer(document.words, sentence.start, sentence.end),
         ]
         if not matches:
-            matches = [*_DONE_ON_THE_DAY.finditer(document.words, sentence.start, sentence.end)][:1]
-            matches = matches if matches and _opens_with_time(document, sentence) else []
+            matches = [
+                match
+                for match in _DONE_ON_THE_DAY.finditer(document.words, sentence.start, sentence.end)
+                if _has_time(document, sentence, match.start())
+            ][:1]
         for match in matches:
             gathering = _gathering(document, sentence, match)
             if gathering is not None:
@@ -110,10 +107,12 @@ def read_gatherings(document: Document) -> list[Gathering]:
     return found or _referred_to(document)
 
 
-def _opens_with_time(document: Document, sentence: Sentence) -> bool:
+def _has_time(document: Document, sentence: Sentence, position: int) -> bool:
+    """Whether a sentence opens with the time of its news, or tells the day before a position."""
     return bool(
         _ON_THE_DAY.match(document.text, sentence.start, sentence.end)
         or _RECENT.search(document.text, sentence.start, sentence.end)
+        or _DAY.search(document.text, sentence.start, position)
     )
 
 
@@ -142,6 +141,20 @@ def _put_together(found: list[Gathering], new: Gathering) -> None:
 
 def _referred_to(document: Document) -> list[Gathering]:
     """The first conference or launch that a report only refers to."""
+    for sentence, match in _SHOWN.within(document.words, document.sentences):
+        place = next(iter(within(document.places, match.end(), match.end() + 1)), None)
+        if sentence.kind is BlockKind.TITLE or place is None or match.start() != sentence.start:
+            continue
+        proof = evidence(
+            document,
+            "gathering",
+            match.start(),
+            place.end,
+            0.6,
+            place=chain_words(document, place),
+        )
+        name = single_spaced(document.text[match.start() : place.end])
+        return [Gathering(kind="launch", name=name, place=place.place, evidence=(proof,))]
     for pattern in (_AT_IT, _THE_CONFERENCE):
         for sentence, match in pattern.within(document.words, document.sentences):
             if sentence.kind is BlockKind.TITLE or covering(document.name_like, match.start()):
@@ -175,20 +188,22 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
     lowered = name.lower()
     kind = next((kind for kind, pattern in _KINDS if re.match(pattern, lowered)), "other")
     day = _day(document, sentence, match)
-    venue = _venue(document, sentence, match.start(), match.end())
+    venue = venue_of(document, sentence, match.start(), match.end())
     if passive:
         bodies = within(document.bodies, match.start("by"), match.end())[:1]
     else:
-        bodies = _organizers(document, sentence, match.start())
+        bodies = organizers(document, sentence, match.start())
     held = not match.group().startswith(match["name"]) or passive  # somebody held it: tổ chức
+    held = held or text.endswith("được ", sentence.start, match.start())
     ceremony = kind == "launch" and held
     recent = _RECENT.search(text, sentence.start, match.end("name"))
     dated = recent or _DAY.search(text, sentence.start, sentence.end) or _leads(document, sentence)
-    if not day and not (bodies and (venue or ceremony or (dated and held))):
+    placed = ceremony and venue is not None
+    if not day and not placed and not (bodies and (venue or ceremony or (dated and held))):
         return None
     spans = [match.start(), *(b.start for b in bodies), *([venue.start] if venue else [])]
     start = min([*spans, *(d.start for d in day[:1])])
-    where = _where(document, sentence, venue, bodies, match)
+    where = held_at(document, sentence, venue, bodies, match, festival=kind == "festival")
     return Gathering(
         kind=kind,
         name=name,
@@ -244,88 +259,6 @@ def _day(document: Document, sentence: Sentence, match: re.Match[str]) -> list[D
     ]
     before = [d for d in days if d.start < match.start()]
     return before[-1:] or days[:1]
-
-
-def _where(
-    document: Document,
-    sentence: Sentence,
-    venue: PlaceName | None,
-    bodies: list[Body],
-    match: re.Match[str],
-) -> tuple[Place | None, str | None]:
-    """The venue, else the commune whose body holds the gathering or takes part in holding it."""
-    if venue is not None:
-        return venue.place, _chain_words(document, venue)
-    for body in [*bodies, *within(document.bodies, sentence.start, match.start())]:
-        place = body.organization.place
-        if place is not None and RANK[place.level] <= RANK[Level.COMMUNE]:
-            return place, body.place_name.printed if body.place_name else place.name
-    return None, None
-
-
-def _venue(document: Document, sentence: Sentence, start: int, end: int) -> PlaceName | None:
-    for place in within(document.places, sentence.start, sentence.end):
-        if place.elliptical:
-            continue
-        before = document.text[max(sentence.start, place.start - 12) : place.start]
-        if re.search(r"(?:tại|ở)\s+$", before, re.I) and place.start <= end + 60:
-            return place
-    return None
-
-
-def _chain_words(document: Document, place: PlaceName) -> str:
-    """The place with the units after it, as printed: 'TP A, tỉnh B'."""
-    end = place.end
-    for following in within(document.places, place.end, place.end + 60):
-        gap = document.text[end : following.start]
-        if UP.fullmatch(gap) and "," in gap:
-            end = following.end
-    return document.text[place.start : end]
-
-
-def _organizers(document: Document, sentence: Sentence, position: int) -> list[Body]:
-    """The bodies that hold a gathering: the subject, without those that it works with."""
-    text = document.text
-    bodies = [*within(document.bodies, sentence.start, position)]
-    bodies += acting_units(document, Span(sentence.start, position))
-    bodies += _host_unit(document, sentence, position)
-    bodies.sort(key=lambda body: body.start)
-    groups: list[list[Body]] = []
-    for body in bodies:
-        end = whole_end(document, groups[-1][-1]) if groups else 0
-        if groups and re.fullmatch(r"\s*(?:,|và)\s*", text[end : body.start]):
-            groups[-1].append(body)
-        else:
-            groups.append([body])
-    while len(groups) > 1 and _WORKS_WITH.fullmatch(
-        text[whole_end(document, groups[-2][-1]) : groups[-1][0].start]
-    ):
-        groups.pop()
-        position = groups[-1][-1].end
-    if not groups:
-        return []
-    chosen = groups[-1]
-    gap = text[chosen[-1].end : position]
-    before = text[max(sentence.start, chosen[0].start - 20) : chosen[0].start]
-    if len(gap) >= 60 or NO_ACTOR.search(before):
-        return []
-    return chosen
-
-
-def _host_unit(document: Document, sentence: Sentence, position: int) -> list[Body]:
-    """'Xã X tổ chức Ngày hội': the unit itself."""
-    for place in within(document.places, sentence.start, position):
-        if (
-            place.level in (Level.COMMUNE, Level.DISTRICT)
-            and not place.elliptical
-            and place.place is not None
-            and UNIT_WORD.match(place.printed)
-            and not part_of_other(document, place)
-            and _AND_HELD.fullmatch(document.text[chain_end(document, place) : position])
-        ):
-            organization = Organization(name=", ".join(place.place.path), place=place.place)
-            return [Body(place.start, place.end, place.printed, organization, place)]
-    return []
 
 
 def event_day(dated: list[Gathering], position: int) -> TimeSpan | None:
