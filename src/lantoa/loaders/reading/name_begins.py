@@ -32,7 +32,7 @@ NOT_A_NAME = re.compile(
     r"phát hiện|cung cấp|hỗ trợ|chỉ đạo|kiểm tra|duy trì|củng cố|tiếp tục|phát động|mở|tạo|giúp|"
     r"thành lập|dự kiến|ngoài ra|bên cạnh|riêng|hiện|Ông|Bà|Anh|Chị|Đồng chí|đồng chí|Chủ tịch|"
     r"Phó|Bí thư|Trưởng|Giám đốc|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)|Theo|Qua|Nhờ|Từ|"
-    r"Hội nghị|DVK|[Dd]ân vận khéo(?= (?:cấp|năm|trên|tại|ở))|"
+    r"Hội nghị|[Pp]hát huy hiệu quả|DVK|[Dd]ân vận khéo(?= (?:cấp|năm|trên|tại|ở))|"
     r"(?:CLB|[Cc]âu lạc bộ|[Tt]ổ|[Đđ]ội)(?=,)|"
     rf"\d[\d.]*(?= (?:{COUNTED})(?!\w)))(?!\w)"
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from lantoa.loaders.reading.document import Document, Name, NameKind, covering
-from lantoa.loaders.reading.name_words import THEME
+from lantoa.loaders.reading.name_words import KNOWN_CAMPAIGNS, THEME
 from lantoa.vietnamese import key
 
 _MODEL = "mô hình "
@@ -54,7 +54,11 @@ class Finder:
         name = text[start:end]
         if len(name) <= 5 or len(name.split()) < 2 or not self.free(start, end):
             return False
-        if _ONLY_NOUNS.fullmatch(name) or _BEFORE_QUOTE.match(text, end):
+        if (
+            KNOWN_CAMPAIGNS.match(key(name))
+            or _ONLY_NOUNS.fullmatch(name)
+            or _BEFORE_QUOTE.match(text, end)
+        ):
             return False
         if self._cut_off(end) and (name[0].islower() or len(name.split()) < 4):
             return False

@@ -22,6 +22,7 @@ MODEL_NOUNS = (
     "mô hình tự quản",
     "loại hình",
     "cách làm",
+    "sáng kiến",
 )
 #: Groups of people, whose quoted name is a model wherever it stands.
 TEAM_NOUNS = (
@@ -67,11 +68,12 @@ GROUP_NOUNS = (
     "lớp",
     "gian hàng",
 )
+#: Verbs and short nouns before a campaign: they govern only what stands right after them.
+CAMPAIGN_VERBS = ("phát động", "thi đua", "hưởng ứng", "vận động", "giải")
 CAMPAIGN_NOUNS = (
     "phong trào",
     "phong trào thi đua",
     "cuộc vận động",
-    "vận động",
     "chiến dịch",
     "đợt thi đua",
     "đợt cao điểm",
@@ -84,10 +86,10 @@ CAMPAIGN_NOUNS = (
     "diễn đàn",
     "tọa đàm",
     "hành trình",
-    "giải",
-    "phát động",
-    "thi đua",
-    "hưởng ứng",
+    "các hoạt động",
+    "nhiều hoạt động",
+    "những hoạt động",
+    *CAMPAIGN_VERBS,
 )
 MANDATE_NOUNS = (
     "chỉ thị",
@@ -261,15 +263,15 @@ SPEECH_BEFORE = re.compile(
     re.I,
 )
 SPEECH_AFTER = re.compile(
-    r"\s*[,–-]\s*[^,.;“\"]{2,70}?\s(?:cho biết|chia sẻ|nhấn mạnh|khẳng định|nói|tâm sự|chỉ đạo|"
-    r"bày tỏ|cho hay|phát biểu|kể|đánh giá|thông tin|bộc bạch|nêu rõ|yêu cầu)\b",
+    r"\s*[,–-]\s*[^,.;“\"]{2,70}?\s(?:cho biết|chia sẻ|nhấn mạnh|khẳng định|nói|tâm sự|"
+    r"(?<!Ban )chỉ đạo|bày tỏ|cho hay|phát biểu|kể|đánh giá|thông tin|bộc bạch|nêu rõ|yêu cầu)\b",
     re.I,
 )
 
 #: Things, places and groups that models are made of, in small letters after "mô hình".
 THINGS = (
     "tổ", "đội", "nhóm", "cụm", "câu lạc bộ", "CLB", "dòng họ", "tộc họ", "họ tộc", "gia đình",
-    "camera", "cổng", "tiếng kẻng", "tiếng mõ", "tiếng trống", "tiếng loa", "tiếng chuông", "loa",
+    "camera", "gắn camera", "lắp camera", "gắn ca mera", "ca mera", "hộ gia đình", "cổng", "tiếng kẻng", "tiếng mõ", "tiếng trống", "tiếng loa", "tiếng chuông", "loa",
     "kẻng", "mõ", "chuông", "đèn", "ánh sáng", "thắp sáng", "hòm thư", "hộp thư", "zalo", "Zalo",
     "nhà trọ", "khu nhà trọ", "khu dân cư", "khu phố", "tổ dân phố", "thôn", "bản", "làng", "xóm",
     "ấp", "khóm", "buôn", "xã", "phường", "giáo xứ", "giáo họ", "xứ đạo", "họ đạo", "chùa",
@@ -277,6 +279,12 @@ THINGS = (
     "đường sắt", "bến", "bến đò", "tàu", "tàu thuyền", "cơ quan", "doanh nghiệp", "hẻm", "ngõ",
     "đường dây nóng",
 )  # fmt: skip
+#: Those of them that are also places.
+UNITS_AND_SCHOOLS = frozenset({
+    "khu dân cư", "khu phố", "tổ dân phố", "thôn", "bản", "làng", "xóm", "ấp", "khóm", "buôn",
+    "xã", "phường", "giáo xứ", "giáo họ", "xứ đạo", "họ đạo", "chùa", "trường học", "chợ",
+    "đường", "bến", "cơ quan", "doanh nghiệp", "hẻm", "ngõ", "gia đình", "hộ gia đình",
+})  # fmt: skip
 #: What the models of the movement, and the groups that are models, are for.
 THEME = re.compile(
     r"tự quản|an ninh|an toàn|antt|anxh|pccc|phòng|liên gia|liên kết|liên hoàn|xung kích|tuần tra|"

@@ -26,6 +26,7 @@ from lantoa.loaders.reading.name_contexts import (
 from lantoa.loaders.reading.name_words import (
     ALIAS,
     ALSO_MODELS,
+    CAMPAIGN_VERBS,
     CATEGORY_THEN_NAME,
     GROUP_NOUNS,
     INTRODUCER,
@@ -41,6 +42,7 @@ from lantoa.loaders.reading.name_words import (
     SPEECH_BEFORE,
     TEAM_NOUNS,
     TEAM_WORDS,
+    THEME,
     WORK_VERBS,
 )
 from lantoa.vietnamese import key
@@ -49,6 +51,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WEAK = frozenset(word.lower() for word in GROUP_NOUNS)
 #: Nouns that a few words may stand after: tổ tuần tra đêm “X”
 _STRONG = frozenset(word.lower() for word in (*MODEL_NOUNS, *TEAM_NOUNS))
+_NEAR_ONLY = frozenset(CAMPAIGN_VERBS)
 _SURE = frozenset(word.lower() for word in MODEL_NOUNS)
 _TEAMS = frozenset(word.lower() for word in TEAM_NOUNS)
 _BESIDE = 10  # so near one item of a list stands to the noun of the next: “X”, 4 nhóm “Y”
@@ -225,6 +228,7 @@ class _Namer:
             if not near and not (
                 kind in (NameKind.MODEL, NameKind.CAMPAIGN)
                 and word not in _TEAMS
+                and word not in _NEAR_ONLY
                 and INTRODUCER.search(tail)
             ):
                 if (
@@ -263,7 +267,7 @@ class _Namer:
             return self._make(quote, inner, NameKind.MODEL, 0.7)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
-        if _SELF_NAMED.match(inner):
+        if _SELF_NAMED.match(inner) and (inner[:3] != "Cụm" or THEME.search(inner)):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
         return self._make(quote, inner, NameKind.OTHER, 0.5)
 

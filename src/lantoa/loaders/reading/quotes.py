@@ -7,6 +7,7 @@ says nothing. Strings do not run over the end of a line.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lantoa.loaders.reading.document import Block, BlockKind, Document, Quote
@@ -19,6 +20,8 @@ _MARKS = re.compile(
 _OPENERS = "“„«〝‘"
 _CLOSERS = "”»〞’"
 _LONGEST_SUPPLIED = 120  # how far a string may run whose end had to be supplied
+_COMPARED = 50  # strings before a mark without an end that it may repeat
+_SURELY_AGAIN = 12  # characters of a string that is told again
 _SUPPLIED_END = re.compile(r"[;.…]|\s(?:tại|ở|của|được|do|đã|trên địa bàn)\s|,\s+(?=[“\"«])|$")
 _SUPPLIED_START = re.compile(r"(?:mô hình|câu lạc bộ|CLB|phong trào|:|;)\s+", re.I)
 
@@ -27,10 +30,10 @@ def find_quotes(document: Document) -> None:
     """Fill in the quoted strings, in order; a nested string follows the one around it."""
     for block in document.blocks:
         if block.kind not in (BlockKind.NOISE, BlockKind.DATE):
-            document.quotes += _in_block(document.text, block)
+            document.quotes += _in_block(document.text, block, document.quotes)
 
 
-def _in_block(text: str, block: Block) -> list[Quote]:
+def _in_block(text: str, block: Block, told: Sequence[Quote]) -> list[Quote]:
     marks = [
         (m.start(), m.end(), _opens(text, m.start(), m.end(), block))
         for m in _MARKS.finditer(text, block.start, block.end)
@@ -40,7 +43,7 @@ def _in_block(text: str, block: Block) -> list[Quote]:
     for index, (start, end, says) in enumerate(marks):
         if says or (says is None and not opened):
             if opened and not _nests(text, opened[-1], marks, index):
-                _supply_end(text, quotes, opened.pop(), start, block)
+                _supply_end(text, quotes, opened.pop(), start, told)
             opened.append((start, end))
         elif opened:
             if len(opened) > 1 and end - start > 1:  # “A “B””: the two marks close one each
@@ -55,7 +58,7 @@ def _in_block(text: str, block: Block) -> list[Quote]:
         else:
             _supply_start(text, quotes, start, end, block)
     for mark in opened:
-        _supply_end(text, quotes, mark, block.end, block)
+        _supply_end(text, quotes, mark, block.end, told)
     quotes.sort(key=lambda q: (q.start, -q.end))
     # Two ends supplied at one place, or a string supplied across another: the first stands.
     return quotes[:1] + [b for a, b in pairwise(quotes) if b.start >= a.end or b.end <= a.end]
@@ -92,12 +95,21 @@ def _nests(
 
 
 def _supply_end(
-    text: str, quotes: list[Quote], mark: tuple[int, int], limit: int, block: Block
+    text: str,
+    quotes: list[Quote],
+    mark: tuple[int, int],
+    limit: int,
+    told: Sequence[Quote],
 ) -> None:
     start, inner = mark
     if not text[inner : inner + 1].strip():
         return
-    limit = min(limit, inner + _LONGEST_SUPPLIED, block.end)
+    limit = min(limit, inner + _LONGEST_SUPPLIED)
+    for known in told[:_COMPARED]:  # what stood in both marks before ends where it did
+        again = text[known.inner_start : known.inner_end]
+        if len(again) > _SURELY_AGAIN and text.startswith(again, inner, limit):
+            quotes.append(Quote(start, inner + len(again), inner, inner + len(again), closed=False))
+            return
     match = _SUPPLIED_END.search(text, inner, limit)
     end = match.start() if match else limit
     while end > inner and text[end - 1] in " ,;:":

@@ -22,16 +22,21 @@ from lantoa.loaders.reading.name_begins import NOT_A_NAME, NUMBERED
 from lantoa.loaders.reading.name_extent import end_of_name, place_of_name
 from lantoa.loaders.reading.name_finder import Finder
 from lantoa.loaders.reading.name_lists import read_line, read_list, thing_at
-from lantoa.loaders.reading.name_words import THEME, THINGS
+from lantoa.loaders.reading.name_words import THEME, THINGS, UNITS_AND_SCHOOLS
 from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
+#: Things that begin a name where a list is opened; a unit or a school may open one of places.
+_GROUPS_AND_THINGS = "|".join(
+    thing for thing in THINGS if thing not in UNITS_AND_SCHOOLS
+)
 #: "Các mô hình hay như", "Nhiều câu lạc bộ, tổ tự quản, gồm:"
 _LIST = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ "
     r"chức (?:quần chúng )?tự quản)(?P<between>(?:[^.;:“\"'‘«]|“[^“”]{2,60}”){0,140}?)"
     r"(?:(?=:)|\bnhư(?!\w)|\b(?:bao gồm|gồm(?: có)?|là|cụ thể|điển hình|tiêu biểu|sau|trong đó có|"
-    rf"kể đến|nổi bật)(?!\w)(?:\s+(?:là|như))?(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình)))"
+    r"kể đến|nổi bật)(?!\w)(?:\s+(?:là|như))?"
+    rf"(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình|(?:{_GROUPS_AND_THINGS})\s)))"
     r"\s*(?:là\s*)?:?\s*"
 )
 _AND = re.compile(r"\s+và\s+")
