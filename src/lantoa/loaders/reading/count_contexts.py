@@ -221,9 +221,17 @@ def _group(around: Around) -> bool:
         return False  # one of the officers of those just counted
     return (
         _A_GROUP.search(before) is not None
+        or (around.noun.lower().startswith("thành viên") and _goes_on(around))
         or _named(around)
         or _A_GROUP.match(around.after.lstrip()) is not None
     )
+
+
+def _goes_on(around: Around) -> bool:
+    """Whether a model is named in the sentence before in the paragraph."""
+    document, sentence = around.document, around.sentence
+    start = max(document.blocks[sentence.block].start, sentence.start - _REACH)
+    return any(name.is_model for name in within(document.names, start, sentence.start))
 
 
 def _makes_up(around: Around) -> bool:

@@ -19,6 +19,7 @@ _COUNTRY = Anchored(
     r"triển khai)(?!\w))",
     re.I,
 )
+_APART = Anchored(r"(?<!\w)(?:riêng|trong đó)(?!\w),?\s+[^,;.]{0,40}?[A-ZĐ]")
 #: A sentence that goes on telling of what the one before told.
 _GOES_ON = re.compile(r"(?:Trong (?:đó|số (?:đó|này))|Cụ thể|Bao gồm|Gồm)(?!\w)")
 
@@ -35,6 +36,8 @@ class WholeCountry:
         document = self._document
         match = _COUNTRY.search(document.words, sentence.start, sentence.end)
         if match is not None and match.start() < position:
+            if _APART.search(document.words, match.end(), position):
+                return None  # riêng Tây Nam Bộ có 891 mô hình
             self._sentences.add(sentence.start)
             return Where(_VIETNAM, match.group().lower())
         index = bisect_left(document.sentences, sentence.start, key=_START)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lantoa.loaders.reading.context import in_brackets
 from lantoa.loaders.reading.document import Date, DateKind, Document, Sentence, covering
@@ -18,6 +19,17 @@ _DOCUMENT = re.compile(
     r"(?:Chỉ thị|Nghị quyết|Nghị định|Thông tư|Quyết định|Kế hoạch|Đề án)[^;.]*$"
 )
 _SINCE_WORD = re.compile(r"(?:kể )?từ\s", re.I)
+_BEFORE = re.compile(r"(?<!\w)[Tt]rước(?: khi)?\s+$")
+
+
+def open_before(document: Document, dates: list[Date]) -> list[Date]:
+    """Return the dates; what was 'trước năm 2018' was at no time that is known."""
+    return [
+        replace(date, when=None)
+        if _BEFORE.search(document.text[max(0, date.start - 12) : date.start])
+        else date
+        for date in dates
+    ]
 
 
 def usable(document: Document, date: Date, sentence: Sentence) -> bool:

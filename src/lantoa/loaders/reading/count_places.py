@@ -19,6 +19,7 @@ from lantoa.loaders.reading.bare_units import UnitsMeant, level_of
 from lantoa.loaders.reading.context import Where, home, printed_home, where
 from lantoa.loaders.reading.count_country import WholeCountry
 from lantoa.loaders.reading.count_nouns import BROAD, least_level
+from lantoa.loaders.reading.count_paragraphs import of_paragraph
 from lantoa.loaders.reading.count_words import UNIT_LIST
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
@@ -35,8 +36,6 @@ from lantoa.ontology.records import Deployment, Level, Measure, Place
 
 _START = attrgetter("start")
 _LEADING = 40  # a place so near the head of a sentence frames it
-_LOOK_BACK = 1500  # so far back in the paragraph
-_EVERYWHERE = Anchored(r"(?<!\w)toàn (?:tỉnh|thành phố|TP|huyện|quận|thị xã|TX)(?!\w)", re.I)
 _UNITS = re.compile(UNIT_LIST, re.I)
 _AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
 _GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
@@ -83,7 +82,7 @@ class Places:
         if model is not None and count.measure not in BROAD:
             found = self._site(model, found, count.measure)
         if found is None:
-            found = self._of_paragraph(sentence, clause.start, least)
+            found = of_paragraph(document, sentence, clause.start, least)
         if (found is None or found.place == document.home) and self._one_model(count):
             found = self._site(next(iter(self._sites)), found, count.measure)
         return self._in_full(found) if found else self._home(least)
@@ -113,8 +112,8 @@ class Places:
             bare = self.units.of(match)
             if bare is not None:
                 return self._in_full(bare)
-        found = self._nearest(clause.start, position, least) or self._of_paragraph(
-            sentence, clause.start, least
+        found = self._nearest(clause.start, position, least) or of_paragraph(
+            document, sentence, clause.start, least
         )
         return self._in_full(found) if found else home(document)
 
@@ -145,7 +144,7 @@ class Places:
             if place.elliptical and place.place is None:
                 break
             if place.elliptical or _LINK.search(gap):
-                return where(document, place)
+                return self._around_list(place, clause) or where(document, place)
             break
         for match in self.units.within(end, min(clause.end, end + 40)):
             gap = document.text[end : match.start()]
@@ -153,6 +152,21 @@ class Places:
                 return self.units.of(match)
             break
         return None
+
+    def _around_list(self, place: PlaceName, clause: Span) -> Where | None:
+        """What contains all of a list: 652 thành viên ở các xã A, B và C, huyện D."""
+        document = self.document
+        beside = within(document.places, place.end, min(clause.end, place.end + 60))
+        if (
+            len(place.chain) < 2
+            or not beside
+            or beside[0].level is not place.level
+            or not _AND.fullmatch(document.text[place.end : beside[0].start])
+        ):
+            return None
+        around = self._printed(place.chain[1])
+        higher = around and around.place and RANK[around.place.level] > RANK[place.level]
+        return around if higher else None
 
     def _printed(self, name: str) -> Where | None:
         """The place that is printed by this name somewhere in the report."""
@@ -261,25 +275,3 @@ class Places:
             and home is not None
             and RANK[home.level] <= RANK[Level.COMMUNE]
         )
-
-    def _of_paragraph(self, sentence: Sentence, position: int, least: Level) -> Where | None:
-        """The one place that the paragraph told of before, unless that is around the home."""
-        document = self.document
-        begin = max(document.blocks[sentence.block].start, sentence.start - _LOOK_BACK)
-        before = [
-            p
-            for p in within(document.places, begin, position)
-            if not p.elliptical
-            and p.place is not None
-            and RANK[least] <= RANK[p.level] < RANK[Level.REGION]
-        ]
-        if not before or _EVERYWHERE.search(document.words, before[-1].end, position):
-            return None
-        lowest = min(before, key=lambda p: RANK[p.level])
-        if lowest.place is None or (
-            document.home is not None and lowest.place.name in document.home.path
-        ):
-            return None
-        names = {name.lower() for name in lowest.place.path}
-        same = all(p.place is not None and p.place.name.lower() in names for p in before)
-        return where(document, lowest) if same else None

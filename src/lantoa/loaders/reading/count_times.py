@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.count_frames import LEADING, frames, is_beginning, usable
+from lantoa.loaders.reading.count_frames import LEADING, frames, is_beginning, open_before, usable
 from lantoa.loaders.reading.count_reviews import (
     is_day,
     is_launch,
@@ -49,7 +49,8 @@ _YEARS_LATER = Anchored(
 _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
 _AT_FIRST = re.compile(
     r"(?:(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)|"
-    r"(?<!\w)(?:thời gian đầu|ban đầu|lúc đầu|bước đầu|những ngày đầu)(?!\w))[^.;]{0,60}$",
+    r"(?<!\w)(?:thời gian đầu|ban đầu|lúc đầu|bước đầu|những ngày đầu)(?!\w))"
+    r"(?:(?!\snay\s|\shiện\s)[^.;]){0,60}$",
     re.I,
 )
 _AT_FIRST_AFTER = re.compile(r"\s+(?:ban đầu|lúc đầu)(?!\w)")
@@ -75,7 +76,7 @@ class Times:
     _dates: list[Date] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._dates = reviewed_dates(self.document)
+        self._dates = open_before(self.document, reviewed_dates(self.document))
         days = {each.started.edtf: each.started for each in self.deployments if each.started}
         self._period = self._period_of_report()
         if is_launch(self.document):

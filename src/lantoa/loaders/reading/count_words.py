@@ -160,7 +160,8 @@ COUNTED = (
         0.85,
     ),
     _counted(
-        rf"{PEOPLE}(?: với (?:gần |hơn |trên )?[\d.]+ (?:nhân )?khẩu)?(?:[^,;.\d()]{{0,45}}?) "
+        rf"{PEOPLE}(?: với (?:gần |hơn |trên )?[\d.]+ (?:nhân )?khẩu)?"
+        rf"(?: (?:và|với) [\d.]+ (?:phương tiện|tàu|thuyền|ghe))?(?:[^,;.\d()]{{0,45}}?) "
         rf"{_TAKE_PART}",
         Measure.PARTICIPANTS,
         confidence=0.85,
@@ -180,6 +181,11 @@ COUNTED = (
         r"gia đình|hộ))*(?: tự nguyện)?(?: đăng ký)?(?: tham gia)? tự quản",
         Measure.PARTICIPANTS,
         confidence=0.8,
+    ),
+    _counted(
+        r"(?:phương tiện|tàu thuyền|tàu cá|tàu|thuyền|ghe)(?: [^,;.\d]{2,20})? tham gia",
+        Measure.OTHER,
+        confidence=0.75,
     ),
     _counted(r"(?:cột mốc|mốc)(?: quốc giới| biên giới)?", Measure.OTHER, "border", 0.75),
     _counted(_MEETING, Measure.OTHER, confidence=0.8),

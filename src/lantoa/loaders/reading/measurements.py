@@ -19,12 +19,14 @@ from lantoa.loaders.reading.count_words import SCOPE, SCOPE_AFTER
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import Document, Name, Number, Sentence, single_spaced, within
 from lantoa.loaders.reading.models import Models
-from lantoa.ontology.records import Amount, Bound, Deployment, Measure, Measurement
+from lantoa.ontology.records import Amount, Bound, Deployment, Level, Measure, Measurement
 from lantoa.ontology.time import TimeSpan
 from lantoa.vietnamese import key
 
 _START = attrgetter("start")
 _OF_MODELS = frozenset({Measure.SITES, Measure.MEMBERS})
+_GROUPS = frozenset({Measure.SITES, Measure.MODELS})
+_PEOPLE = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
 _ALWAYS_ALIKE = frozenset({Measure.MODELS, Measure.MODEL_TYPES})
 _NO_MODEL = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.EXEMPLARS, Measure.SITES})
 #: A subject that stands for the model named before.
@@ -93,8 +95,13 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
     """
     tellings: list[_Telling] = []
     alike: dict[tuple[object, ...], list[_Telling]] = {}
+    groups: tuple[Count, Measurement] | None = None
     for count in counts:
         made, explicit = _measurement(document, count, frames)
+        if groups is not None and _people_of(document, groups[0], count):
+            made = _there(made, groups[1])
+        elif count.measure in _GROUPS and count.number.value > 1:
+            groups = count, made
         noun = key(document.text[count.unit_start : count.noun_end])
         same_number = alike.setdefault((made.measure, made.amount.value), [])
         for telling in same_number[-8:]:
@@ -121,6 +128,23 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
     ]
 
 
+def _people_of(document: Document, groups: Count, count: Count) -> bool:
+    """Whether people are those of the groups counted just before: 113 tổ với 8.216 ngư dân."""
+    return (
+        count.measure in _PEOPLE
+        and count.sentence is groups.sentence
+        and count.number.start - groups.noun_end < 80
+        and not within(document.places, groups.noun_end, count.number.start)
+        and document.text.find(";", groups.noun_end, count.number.start) < 0
+    )
+
+
+def _there(made: Measurement, groups: Measurement) -> Measurement:
+    """A measurement at the place of another."""
+    (proof,), printed = made.evidence, groups.evidence[0].printed_place
+    return replace(made, place=groups.place, evidence=(replace(proof, printed_place=printed),))
+
+
 def _measurement(document: Document, count: Count, frames: Frames) -> tuple[Measurement, bool]:
     number, sentence = count.number, count.sentence
     when = frames.when(count)
@@ -131,7 +155,12 @@ def _measurement(document: Document, count: Count, frames: Frames) -> tuple[Meas
     scope = _scope(document, count)
     name = frames.model(count) if count.measure in _OF_MODELS else None
     start = max(count.clause.start, number.start - 120)
-    of_model = count.measure is Measure.SITES and count.model is not None  # as its group is named
+    of_model = (  # as its group is named
+        count.measure is Measure.SITES
+        and count.model is not None
+        and where.place is not None
+        and where.place.level is not Level.COUNTRY
+    )
     made = Measurement(
         measure=count.measure,
         amount=amount(document, number),
