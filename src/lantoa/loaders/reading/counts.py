@@ -56,7 +56,7 @@ _REWARDED = re.compile(
 _SHARED = frozenset({Measure.COMMUNES_MEETING_STANDARD, Measure.SITES})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Count(Span):
     """A number with its noun, before it becomes a statement.
 

@@ -30,22 +30,26 @@ class BlockKind(StrEnum):
     NOISE = "noise"  # by-lines, credits, buttons, alternative texts of pictures, repeats
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
-    """A stretch of the text."""
+    """A stretch of the text.
+
+    Spans are never changed: `replace` makes another. They are not frozen, because a report has
+    hundreds and a frozen one takes three times as long to make.
+    """
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block(Span):
     """A non-empty line, without the space around it."""
 
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence(Span):
     """A sentence; `block` is the index of the line that holds it."""
 
@@ -53,7 +57,7 @@ class Sentence(Span):
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quote(Span):
     """A quoted string with its marks; `inner_*` enclose what stands between them.
 
@@ -65,7 +69,7 @@ class Quote(Span):
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number(Span):
     """A printed number with its bound words: `hơn 1.650`, `97/104`, `2,4 triệu`."""
 
@@ -84,7 +88,7 @@ class DateKind(StrEnum):
     VAGUE = "vague"  # thời gian qua: ends an earlier time frame, says nothing itself
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Date(Span):
     """A date as printed and, where it can be known, as a span of time."""
 
@@ -92,7 +96,7 @@ class Date(Span):
     when: TimeSpan | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceName(Span):
     """A place as printed, its chain lowest first, and what it was resolved to.
 
@@ -106,7 +110,7 @@ class PlaceName(Span):
     place: records.Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Body(Span):
     """An organization as printed (`printed`) and in full (`organization`)."""
 
@@ -127,7 +131,7 @@ class NameKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name(Span):
     """A name in the text: `start` and `end` enclose the printed marks, `text` is without them.
 
@@ -240,9 +244,10 @@ def single_spaced(words: str) -> str:
 def covering(items: list[S], position: int) -> S | None:
     """Return the last item of a sorted list of flat spans that covers a position."""
     index = bisect_right(items, position, key=_START) - 1
-    for item in reversed(items[max(0, index - 1) : index + 1]):
-        if position < item.end:
-            return item
+    if index >= 0 and position < items[index].end:
+        return items[index]
+    if index >= 1 and position < items[index - 1].end:
+        return items[index - 1]
     return None
 
 

@@ -47,7 +47,7 @@ _CALLED_MODEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Mention(Span):
     """A group as printed; `launched` says that it is presented, `topical` that it is a subject."""
 

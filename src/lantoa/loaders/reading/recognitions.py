@@ -49,9 +49,9 @@ from lantoa.ontology.records import (
 from lantoa.ontology.time import TimeSpan
 
 #: A quick look: without one of these nobody is rewarded.
-_REWARDS = (
-    *("khen", "Khen", "KHEN", "tặng", "Tặng", "thưởng", "Thưởng", "dương", "vinh", "Vinh"),
-    *("nhận", "Nhận", "trao", "Trao", "đánh giá"),
+_REWARDS = Anchored(
+    r"(?<!\w)(?:khen|tặng|thưởng|dương|vinh|nhận|trao|đánh giá)(?!\w)",
+    re.I,
 )
 #: The one that is rewarded stands before: được, vinh dự nhận.
 _RECEIVED = Anchored(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
@@ -68,11 +68,11 @@ def read_recognitions(
     made: list[Recognition] = []
     dated = [gathering for gathering in gatherings if gathering.when is not None]
     news = None if dated else _day_of_news(document)
-    for sentence in document.sentences:
-        said = document.of(sentence)
-        if sentence.kind is BlockKind.TITLE or not any(word in said for word in _REWARDS):
+    rewarding = _REWARDS.within(document.words, document.sentences)
+    for sentence in {sentence.start: sentence for sentence, _ in rewarding}.values():
+        if sentence.kind is BlockKind.TITLE:
             continue
-        lowered = said.lower()
+        lowered = document.of(sentence).lower()
         if any(word in lowered for word in PRAISES):
             made += _passive(document, sentence, models)
         made += _active(
