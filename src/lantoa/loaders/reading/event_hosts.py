@@ -32,8 +32,8 @@ def organizers(document: Document, sentence: Sentence, position: int) -> list[Bo
     bodies.sort(key=lambda body: body.start)
     groups: list[list[Body]] = []
     for body in bodies:
-        end = whole_end(document, groups[-1][-1]) if groups else 0
-        if groups and re.fullmatch(r"\s*(?:,|và)?\s*", text[end : body.start]):
+        end = _units_end(document, groups[-1][-1]) if groups else 0
+        if groups and re.fullmatch(r"\s*(?:,|và)\s*", text[end : body.start]):
             groups[-1].append(body)
         else:
             groups.append([body])
@@ -50,6 +50,12 @@ def organizers(document: Document, sentence: Sentence, position: int) -> list[Bo
     if len(gap) >= 60 or NO_ACTOR.search(before):
         return []
     return chosen
+
+
+def _units_end(document: Document, body: Body) -> int:
+    """Where a body ends with the units after it; a comma alone is none of them."""
+    end = whole_end(document, body)
+    return end if document.text[body.end : end].strip(" ,)") else body.end
 
 
 def _host_unit(document: Document, sentence: Sentence, position: int) -> list[Body]:
@@ -73,7 +79,7 @@ def venue_of(document: Document, sentence: Sentence, start: int, end: int) -> Pl
     for place in within(document.places, sentence.start, sentence.end):
         if place.elliptical:
             continue
-        before = document.text[max(sentence.start, place.start - 12) : place.start]
+        before = document.text[max(sentence.start, place.start - 14) : place.start]
         if re.search(r"(?:tại|ở)\s+$", before, re.I) and place.start <= end + 60:
             return place
         low = RANK[place.level] < RANK[Level.COMMUNE]
