@@ -1,8 +1,8 @@
 """Names of known models where they stand again without marks and without their noun.
 
 'Tổ trưởng Tổ tự quản ngõ hẻm xã X', 'CLB Nhà nông trẻ thôn Y': the name as printed before, of at
-least three words, with a capital or before its place. At the head of a sentence only a group is surely meant: a
-sentence may as well begin with the thing ("Tiếng kẻng an ninh vang lên").
+least three words, with a capital or before its place. At the head of a sentence only a group is
+surely meant: a sentence may as well begin with the thing ("Tiếng kẻng an ninh vang lên").
 """
 
 from __future__ import annotations

@@ -61,6 +61,11 @@ _BARE = Anchored(
     r"(?P<noun>mô hình)(?=\s+(?:tại|ở|trên địa bàn|vừa)(?!\w))",
     re.I,
 )
+#: 'Từ khi được thành lập (năm 2020), các thành viên ...'
+_SINCE = Anchored(
+    r"(?<!\w)(?P<noun>Từ khi|Kể từ khi|Từ ngày)\s+(?=(?:được\s+)?(?:thành lập|ra đời|ra mắt)"
+    r"\s*,?\s*\(?(?:từ\s+|vào\s+)?(?:năm|tháng|ngày|\d))"
+)
 _PLURAL = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững)\s+mô hình\s+(?:này|trên|đó|nêu trên|nói trên)(?!\w)"
 )
@@ -77,7 +82,10 @@ def refer(document: Document) -> None:
             for m in _GROUP.finditer(document.words, sentence.start, sentence.end)
             if _is_group(document, models, sentence, m)
         ]
-        if sentence.kind is BlockKind.TITLE or ("ô hình" not in words and not groups):
+        since = [
+            m.span("noun") for m in _SINCE.finditer(document.words, sentence.start, sentence.end)
+        ]
+        if sentence.kind is BlockKind.TITLE or ("ô hình" not in words and not groups + since):
             continue
         plural = _PLURAL.search(document.words, sentence.start, sentence.end)
         if plural:
@@ -91,6 +99,7 @@ def refer(document: Document) -> None:
         stretches += [
             m.span("noun") for m in _BARE.finditer(document.words, sentence.start, sentence.end)
         ]
+        stretches += since
         opening = (
             pattern.match(document.text, sentence.start, sentence.end)
             for pattern in (_SUBJECT, _BORN, _AT_FIRST)

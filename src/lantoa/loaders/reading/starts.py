@@ -38,16 +38,25 @@ _OTHER_EVENT = Anchored(
 #: 'hoạt động từ', 'có từ' right before a date.
 _SINCE = re.compile(r"(?<!\w)(?:hoạt động|có|có mặt|tồn tại|duy trì)\s+(?:\w+\s+){0,2}từ\s*$")
 #: Between a date of founding and the model: little, or from whom it came.
-_ORIGIN = re.compile(r"(?:tại|ở)?.{0,12}|(?:từ|do|theo|trên cơ sở|với|nhờ)\s[^,;\d]{2,70}")
+_ORIGIN = re.compile(
+    r"(?:tại|ở)?.{0,12}|(?:từ|do|theo|trên cơ sở|với|nhờ)\s[^,;\d]{2,70}|"
+    r"(?:sau|qua)\s[^,;]{2,50}|(?:đã|đến nay)\s[^;]{2,90},\s+đó là"
+)
 _LEAD = re.compile(
-    rf"\s*(?:được\s+)?(?:{_FOUNDING}|khởi đầu)(?:\s+(?:và\s+)?{_FOUNDING})?"
+    r"\s*(?:(?:Tương tự|Trước đó|Cũng|Trong đó),?\s+)?(?:(?:một|có) mô hình(?: mới)? )?"
+    rf"(?:được\s+)?(?:{_FOUNDING}|khởi đầu)(?:\s+(?:và\s+)?{_FOUNDING})?"
     r"(?:\s+(?:từ|vào|trong|tại|ở))*\s*",
     re.I,
 )
 _ASIDE = re.compile(rf"(?<!\w){_FOUNDING}\s*\((?:từ\s+)?$", re.I)
 _OPEN = re.compile(r"\(\s*(?:(?:từ|vào|trong)\s+)?$")
 #: 'Ngày 5/6, thông tin từ ...': not the day of what is told.
-_NEWS = re.compile(r"\s*,\s*(?:theo\s+|nguồn\s+)?(?:thông tin|tin)\s+(?:từ|của)(?!\w)", re.I)
+_NEWS = re.compile(
+    r"(?<!\w)(?:(?:thông tin|tin)\s+(?:từ|của)|cho biết|cho hay|thông báo(?!\s+thành lập))(?!\w)",
+    re.I,
+)
+_HEAD = 25  # characters
+_KEPT = re.compile(r"(?<!\w)(?:ký kết|thực hiện|duy trì|tổng kết|sơ kết|tiếp tục)[^,;.“\"]{0,30}$")
 _NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
 _FOUNDED = re.compile(
     r"\)?\s*(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
@@ -60,6 +69,8 @@ def started(document: Document, item: Item) -> Date | None:
     """Return the date at which the deployment of an item is said to have begun."""
     date = _told(document, item)
     if date is None or date.when is None or date.kind is not DateKind.PERIOD:
+        return date
+    if _is_quarter(document, date):
         return date
     return replace(date, when=TimeSpan.parse(date.when.edtf.split("/")[0]))  # its beginning
 
@@ -104,9 +115,13 @@ def _is_start(document: Document, date: Date) -> bool:
     published = document.published
     if published and date.when.earliest and date.when.earliest > published:
         return False
-    if date.kind is DateKind.PERIOD:
+    if date.kind is DateKind.PERIOD and not _is_quarter(document, date):
         return bool(re.match(r"từ", document.of(date).strip(), re.I)) and "nay" in document.of(date)
-    return date.kind is DateKind.POINT
+    return date.kind in (DateKind.POINT, DateKind.PERIOD)
+
+
+def _is_quarter(document: Document, date: Date) -> bool:
+    return re.match(r"(?:trong\s+)?quý", document.of(date), re.I) is not None
 
 
 def _is_day(date: Date) -> bool:
@@ -120,6 +135,10 @@ def _bare_year(document: Document, item: Item, end: int) -> Date | None:
         if re.fullmatch(r"\s*[),]?\s*[(,]?\s*(?:từ|vào|năm)?\s*", gap) and _is_start(
             document, date
         ):
+            if "(" not in gap and _KEPT.search(
+                document.text, max(item.sentence.start, item.name.start - 50), item.name.start
+            ):
+                return None  # the year of a plan
             if _is_day(date) and "(" not in gap:
                 return None  # a day needs its verb
             if re.search(r"\bđến nay\b|nhân rộng", document.text[date.end : date.end + 12]):
@@ -154,6 +173,8 @@ def _after(document: Document, item: Item, end: int, limit: int) -> Date | None:
 def _before(document: Document, item: Item, begin: int) -> Date | None:
     at = item.name.head_start if item.name.head_start >= 0 else item.name.start
     at = min(at, item.name.start)
+    launch = _STRICT.search(document.words, at, min(at + _HEAD, item.name.start))
+    at = launch.end() if launch else at  # its head is 'ra mắt mô hình'
     dates = [d for d in within(document.dates, begin, at) if d.kind is not DateKind.VAGUE]
     if not dates:
         return None
@@ -168,7 +189,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         near = document.text[date.end : at].strip() in ("),", ")")
         return date if aside and near else None
     between = document.text[date.end : at]
-    if _NEWS.match(document.text, date.end):
+    if _NEWS.search(document.text, date.end, at):
         return None  # the day of the news
     if date.kind is DateKind.PERIOD and _NUMBER.search(between):
         return None  # so many were made since
