@@ -60,15 +60,13 @@ def _words(text: str) -> dict[str, list[int]]:
     return dict(found)
 
 
-def _folded_words(text: str) -> dict[str, list[int]]:
-    """Where each word begins, by the word without case, in order."""
+def _folded(text: str) -> str:
+    """The text without case, letter for letter."""
     folded = text.casefold()
-    if len(folded) == len(text):  # as nearly always: each letter has one for it
-        return _words(folded)
-    found: dict[str, list[int]] = {}
-    for word, places in _words(text).items():
-        found[word.casefold()] = sorted(found.get(word.casefold(), []) + places)
-    return found
+    if len(folded) == len(text):
+        return folded
+    # A letter like ß, which has two for it, stays.
+    return "".join(one if len(one := letter.casefold()) == 1 else letter for letter in text)
 
 
 class Words:
@@ -85,8 +83,13 @@ class Words:
         self.text = text
         self.positions: dict[Anchored, list[int]] = {}  # where each pattern may begin
         #: By the word without case, in order.
-        self.starts = _folded_words(text)
-        self.starts[DIGIT] = [match.start() for match in _DIGITS.finditer(text)]
+        self.starts = _words(_folded(text))
+        self.starts[DIGIT] = sorted(
+            place + match.start()
+            for word in [word for word in self.starts if not word.isalpha()]
+            for match in _DIGITS.finditer(word)
+            for place in self.starts[word]
+        )
         self.starts[SPACE_BEFORE_DIGIT] = self._spaces_before_digits()
 
     def _spaces_before_digits(self) -> list[int]:

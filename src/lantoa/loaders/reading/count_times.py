@@ -47,12 +47,13 @@ _YEARS_LATER = Anchored(
     r"(?<!\w)sau (?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?! qua)(?!\w)", re.I
 )
 _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
-_AT_FIRST = re.compile(
-    r"(?:(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)|"
-    r"(?<!\w)(?:thời gian đầu|ban đầu|lúc đầu|bước đầu|những ngày đầu)(?!\w))"
+_AT_FIRST = Anchored(
+    r"(?<!\w)(?:(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)|"
+    r"(?:thời gian đầu|ban đầu|lúc đầu|bước đầu|những ngày đầu)(?!\w))"
     r"(?:(?!\snay\s|\shiện\s)[^.;]){0,60}$",
     re.I,
 )
+_NEAR_BEFORE = 120  # characters
 _AT_FIRST_AFTER = re.compile(r"\s+(?:ban đầu|lúc đầu)(?!\w)")
 _AT_THE_EVENT = re.compile(
     r"Tại đây(?!\w)|(?:Tại|Trong)\s+(?:buổi|lễ|hội nghị|ngày hội|chương trình)(?!\w)|Nhân dịp này|"
@@ -94,8 +95,10 @@ class Times:
     def of(self, count: Count, model: str | None = None) -> TimeSpan | None:
         """Return the time that a count is about; `model` is the IRI of the model it is of."""
         document, sentence = self.document, count.sentence
-        before = document.text[count.clause.start : count.number.start][-120:]
-        if _AT_FIRST.search(before) or _AT_FIRST_AFTER.match(document.text, count.noun_end):
+        begin = max(count.clause.start, count.number.start - _NEAR_BEFORE)
+        if _AT_FIRST.search(document.words, begin, count.number.start) or _AT_FIRST_AFTER.match(
+            document.text, count.noun_end
+        ):
             return self._beginning(sentence, model)
         later = self._years_later(count, model)
         if later is not None:

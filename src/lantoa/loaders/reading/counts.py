@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.count_contexts import UNITS_ALONE, Around, holds, model_of_sites
 from lantoa.loaders.reading.count_nouns import known_group, named_model, own_group, unit_end
@@ -40,7 +41,7 @@ _TARGET = re.compile(
     r"\s+(?:là\s+)?$",
     re.I,
 )
-_IS_TARGET = re.compile(r"(?<!\w)là (?:mục tiêu|chỉ tiêu)")
+_IS_TARGET = Anchored(r"(?<!\w)là (?:mục tiêu|chỉ tiêu)(?!\w)")
 _REWARDING = re.compile(
     r"(?:tặng|trao|thưởng|thuởng|khen|biểu dương|tuyên dương|tôn vinh|vinh danh)(?!\w)"
     r"[^;.]{0,160}$",
@@ -97,7 +98,7 @@ def _is_fact(document: Document, count: Count) -> bool:
     return (
         is_fact(document, count.clause, start)
         and not _TARGET.search(text[max(count.sentence.start, start - 30) : start])
-        and not _IS_TARGET.search(text, count.end, count.sentence.end)
+        and not _IS_TARGET.search(document.words, count.end, count.sentence.end)
     )
 
 

@@ -61,9 +61,8 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
     province = provinces.most_common(1)[0][0] if provinces else None
     if not any(p.level is Level.PROVINCE for p in places):
         province = likely_province(document, places, gazetteer) or province
-    alone = _of_one_commune(document)
     for level in (Level.COMMUNE, Level.DISTRICT):
-        chosen = _dominant(places, weights, level, alone=level is Level.COMMUNE and alone)
+        chosen = _dominant(document, places, weights, level)
         if chosen is not None and not _only_province_in_title(document, places, chosen):
             chain = max(
                 (p.chain for p in places if key(p.chain[0]) == key(chosen.chain[0])), key=len
@@ -162,11 +161,11 @@ def _last_level(chain: tuple[str, ...]) -> Level:
 
 
 def _dominant(
-    places: list[PlaceName], weights: dict[int, int], level: Level, *, alone: bool
+    document: Document, places: list[PlaceName], weights: dict[int, int], level: Level
 ) -> PlaceName | None:
     """The place of a level that most mentions of that level name, if the report opens with it.
 
-    `alone` says that the report speaks of the bodies of one commune, and of none above.
+    One mention is enough where the report speaks of the bodies of one commune, and of none above.
     """
     votes: Counter[str] = Counter()
     first: dict[str, PlaceName] = {}
@@ -188,6 +187,6 @@ def _dominant(
     name, count = votes.most_common(1)[0]
     if name not in opening or name not in first or count < _SHARE * sum(votes.values()):
         return None
-    if count < _TITLE_WEIGHT and not alone:
+    if count < _TITLE_WEIGHT and not (level is Level.COMMUNE and _of_one_commune(document)):
         return None  # one mention makes no subject, unless it is in the headline
     return first[name]

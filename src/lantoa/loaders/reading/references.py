@@ -54,7 +54,9 @@ _BORN = re.compile(
     r"(?:(?:Được )?(?:[Tt]hành lập|[Hh]ình thành)|Ra đời|Ra mắt|Xuất phát)(?!\w)[^.;“\"]{2,90}?,\s+"
     r"(?P<noun>mô hình)(?!\s+(?:[“\"]|điểm))(?!\w)"
 )
-_SPREAD = re.compile(r"nhân rộng\s+(?P<noun>mô hình)(?=\s+(?:ra|đến|tới|tại|sang|lên|thành)(?!\w))")
+_SPREAD = Anchored(
+    r"(?<!\w)nhân rộng\s+(?P<noun>mô hình)(?=\s+(?:ra|đến|tới|tại|sang|lên|thành)(?!\w))"
+)
 #: 'Ra mắt mô hình tại xã X', 'lễ ra mắt mô hình vừa được tổ chức', 'trong đó có mô hình ở xã X'.
 _BARE = Anchored(
     r"(?<!\w)(?:ra mắt|triển khai|thực hiện|thành lập|xây dựng|thí điểm|trong đó có)\s+"
@@ -94,7 +96,7 @@ def refer(document: Document) -> None:
             m.span() for m in _POINTED.finditer(document.words, sentence.start, sentence.end)
         ]
         stretches += [
-            m.span("noun") for m in _SPREAD.finditer(document.text, sentence.start, sentence.end)
+            m.span("noun") for m in _SPREAD.finditer(document.words, sentence.start, sentence.end)
         ]
         stretches += [
             m.span("noun") for m in _BARE.finditer(document.words, sentence.start, sentence.end)
