@@ -65,7 +65,7 @@ def _bare_units(document: Document, stretch: Span) -> list[Body]:
         place = _commune_meant(document, match.start()) if _BARE_FREE.search(before) else None
         if place is not None and place.name.startswith(match["word"].lower()):
             organization = Organization(name=", ".join(place.path), place=place)
-            found.append(Body(match.start(), match.end("word"), match["word"], organization))
+            found.append(Body(match.start(), match.end("word"), place.name, organization))
     return found
 
 

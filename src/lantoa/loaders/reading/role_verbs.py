@@ -26,7 +26,9 @@ def roles_of(
         end: where the list of the model begins.
         since: from where words of tense are looked for, if before the end of the subject.
     """
-    launch = words.LAUNCHES.search(document.words, subject, end)
+    if words.REVIEWS.search(document.words, subject, end):
+        return [Role.OPERATOR]
+    launch = words.LAUNCHES.search(document.words, begin, end)
     if (TALK.search(document.words, subject, end) and not launch) or words.RECEIVES.match(
         document.text, subject
     ):
@@ -42,6 +44,7 @@ def roles_of(
     verbs = words.VERB.finditer(document.words, begin, end)
     if not verbs and begin > subject:  # the verb stands before the first list
         begin, verbs = subject, words.VERB.finditer(document.words, subject, end)
+        launch = words.LAUNCHES.search(document.words, subject, end)
     if not verbs:
         return None
     cluster = [verbs[-1]]

@@ -10,7 +10,8 @@ from lantoa.loaders.reading.anchors import Anchored
 ADVISE = r"tham mưu|hướng dẫn|tư vấn|đề xuất|kiến nghị"
 FOUND = (
     r"thành lập|ra mắt|khởi xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
-    r"lập nên|lập|khởi động|thí điểm|ban hành quyết định|cho ra đời|gắn biển|khánh thành"
+    r"lập nên|lập|khởi động|thí điểm|ban hành quyết định|cho ra đời|gắn biển|khánh thành|"
+    r"tổ chức(?=\s+mô hình)"
 )
 RUN = (
     r"duy trì|quản lý|vận hành|phụ trách|điều hành|chủ trì|củng cố|đảm nhiệm|đảm nhận|"
@@ -119,7 +120,17 @@ RECEIVES = re.compile(
     re.I,
 )
 #: Who only tells of it: Phó Chủ tịch Hội X Lê A cho biết, huyện Y được chọn thực hiện ...
-SAYS = Anchored(r"(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|đánh giá)(?!\w)", re.I)
+SAYS = Anchored(
+    r"(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|đánh giá)(?!\w)"
+    r"(?!\s*,?\s*(?:rằng\s+)?(?:đơn vị(?: này)?\s+)?(?:đã|vừa)(?!\w))",
+    re.I,
+)
+#: 'Hội nghị tổng kết thực hiện mô hình': whoever reviews it, runs it.
+REVIEWS = Anchored(
+    r"(?<!\w)(?:tổng kết|sơ kết)\s+(?:\d+ (?:năm|tháng)\s+)?(?:việc\s+)?(?:thực hiện|triển khai|"
+    r"hoạt động|xây dựng|duy trì)\s+(?:các\s+)?(?=mô hình|câu lạc bộ|CLB|[“\"'])",
+    re.I,
+)
 #: Somebody else acts between a body and the verb: ', 12 thôn đã thành lập'.
 OTHER_SUBJECT = re.compile(
     r"(?:,|(?<!\w)nay)\s*(?:đặc biệt(?: là)?,?\s+)?(?:tất cả\s+)?(?:các|nhiều|một số|tất cả|\d+)\s+"
@@ -182,7 +193,7 @@ WORKS_ON_MODELS = re.compile(
 #: 'Lễ phát động triển khai thực hiện mô hình': it begins.
 LAUNCHES = Anchored(
     r"(?<!\w)(?:(?:lễ|hội nghị|tổ chức)\s+(?:phát động|ra mắt)|ra mắt\s*(?:,|và)\s+tập huấn|"
-    r"hội nghị\s+(?:triển khai\s+)?(?:thực hiện\s+)?(?:thành lập|xây dựng|công bố|triển khai)"
+    r"hội nghị\s+(?:triển khai\s+)?(?:thực hiện\s+)?(?:thành lập|xây dựng|công bố|triển khai|nhân rộng)"
     r"(?=\s+(?:mô hình|câu lạc bộ|CLB|tổ|cụm|đội|[“\"'])))(?!\w)",
     re.I,
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.acting_units import acting_units
 from lantoa.loaders.reading.conferring import whole_end
-from lantoa.loaders.reading.context import clause_at, is_fact
+from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
 from lantoa.loaders.reading.role_verbs import roles_of, verb_after
 from lantoa.loaders.reading.sites import TALK, Item
@@ -133,7 +133,9 @@ def _groups(document: Document, begin: int, item: Item) -> list[_Group]:
     """The groups of bodies before an item, without those that belong to an earlier model."""
     text = document.text
     bodies = [
-        b for b in within(document.bodies, begin, item.name.start) if not _of_name(document, b)
+        b
+        for b in within(document.bodies, begin, item.name.start)
+        if not _of_name(document, b) and not in_brackets(document, b, Span(begin, b.end))
     ]
     bodies += acting_units(document, Span(begin, item.name.start))
     bodies.sort(key=lambda body: body.start)
@@ -289,6 +291,8 @@ def _from_last_sentence(document: Document, item: Item) -> _Found:
             continue
         before = text[max(previous.start, body.start - 60) : body.start]
         if words.NO_ACTOR.search(before) or words.PASSIVE.search(before):
+            continue
+        if words.EVERYWHERE.search(before) and body.place_name is None:
             continue
         if TALK.search(document.words, body.end, previous.end) or words.RECEIVES.match(
             text, body.end
