@@ -250,7 +250,7 @@ COUNTS = [
         "the district named last",
         "Công an huyện Mộc Châu lập mô hình “Ngõ sáng”. Đến nay, 9 xã trên địa bàn huyện đã có mô "
         "hình.",
-        ["sites 9 @ huyện Mộc Châu in 2021-06-15"],
+        ["sites 9 of Ngõ sáng @ huyện Mộc Châu in 2021-06-15"],
     ),
     ("another place", "Huyện Mộc Châu có 12 mô hình.", ["models 12 @ huyện Mộc Châu"]),
     ("place after", "Duy trì 12 mô hình tại huyện Mộc Châu.", ["models 12 @ huyện Mộc Châu"]),

@@ -114,9 +114,15 @@ def _spelled_out(name: str) -> str:
     return said
 
 
-def own_group(document: Document, noun: str) -> Name | None:
-    """The report's only model, where a bare group is of its kind: 60 CLB, of the club “X”."""
+def own_group(document: Document, noun: str, start: int, position: int) -> Name | None:
+    """The only model of the report, or of the sentence, where a bare group is of its kind.
+
+    60 CLB, of the club “X”; `start` is that of the sentence, `position` the number's.
+    """
     models = {n.text: n for n in document.names if n.kind is NameKind.MODEL}
+    if len(models) > 1:
+        before = within(document.names, start, position)
+        models = {n.text: n for n in before if n.kind is NameKind.MODEL}
     if len(models) != 1:
         return None
     (name,) = models.values()

@@ -87,12 +87,12 @@ def is_day(span: TimeSpan) -> bool:
 
 
 def is_launch(document: Document) -> bool:
-    """Tell whether a report is about a launch: its headline or first paragraph says so."""
+    """Tell whether a report is about a launch: its headline or first paragraphs say so."""
     title = document.title_span
     if title is not None and _LAUNCH.search(document.text, title.start, title.end):
         return True
-    body = next((block for block in document.blocks if block.kind is BlockKind.BODY), None)
-    return body is not None and _LAUNCH.search(document.text, body.start, body.end) is not None
+    body = [block for block in document.blocks if block.kind is BlockKind.BODY][:2]
+    return any(_LAUNCH.search(document.text, block.start, block.end) for block in body)
 
 
 def launch_day(document: Document, dates: list[Date]) -> TimeSpan | None:

@@ -12,8 +12,10 @@ from functools import cache, lru_cache
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, is_fact
-from lantoa.loaders.reading.count_contexts import UNITS_ALONE, Around, holds, model_of_sites
+from lantoa.loaders.reading.count_around import Around
+from lantoa.loaders.reading.count_contexts import UNITS_ALONE, holds
 from lantoa.loaders.reading.count_nouns import known_group, named_model, own_group, unit_end
+from lantoa.loaders.reading.count_sites import model_of_sites
 from lantoa.loaders.reading.count_words import (
     AFTER_COPULA,
     COPULA,
@@ -53,6 +55,11 @@ _REWARDED = re.compile(
     r"tôn vinh|vinh danh|thưởng|kỷ niệm chương|huân chương|cờ thi đua)(?!\w)",
     re.I,
 )
+#: What unions do besides: their trades, credits and courses are no figures of the movement.
+_ECONOMY = re.compile(
+    r"nghề nghiệp|đào tạo nghề|khoa học kỹ thuật|kinh tế tập thể|khuyến nông|vay vốn|sản xuất giỏi"
+)
+_MOVED = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS, Measure.OTHER})
 #: Where several units share the predicate of the last: 1.240 thôn, 68 khu dân cư đạt chuẩn.
 _SHARED = frozenset({Measure.COMMUNES_MEETING_STANDARD, Measure.SITES})
 
@@ -97,6 +104,9 @@ def _is_fact(document: Document, count: Count) -> bool:
     text, start = document.text, count.number.start
     return (
         is_fact(document, count.clause, start)
+        and not (
+            count.measure in _MOVED and _ECONOMY.search(text, max(0, start - 90), count.end + 60)
+        )
         and not _TARGET.search(text[max(count.sentence.start, start - 30) : start])
         and not _IS_TARGET.search(document.words, count.end, count.sentence.end)
     )
@@ -190,7 +200,7 @@ def _told_after(
         measure = counted.measure
         named_after = model
         if model is None and counted.needs == "groups":
-            model = own_group(document, match["unit"])
+            model = own_group(document, match["unit"], sentence.start, number.start)
             measure = Measure.SITES if model else measure
         if model is not None and measure is Measure.MODELS:
             measure = Measure.SITES

@@ -1,0 +1,95 @@
+"""Units that are counted as sites: where models are kept, and of which model."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.count_around import Around
+from lantoa.loaders.reading.document import Name, within
+
+_MODELS = re.compile(r"mô hình|nhân rộng|thí điểm|câu lạc bộ|CLB|tự quản", re.I)
+_CARRIED_OUT = re.compile(r"[^,;.\d]{0,40}?\s(?:triển khai|thực hiện|lắp đặt|ra mắt)(?!\w)")
+_AT = re.compile(
+    r"(?:mô hình(?: [^,;.\d]{0,20})? là|tại|ở|ra|trên|địa bàn|đến|tới|thành|cho|"
+    r"trong|sang|được|thêm|lên|với|thuộc|của)"
+    r"(?:\s+(?:các|toàn bộ|khắp))?\s+$",
+    re.I,
+)
+_LINKED = re.compile(
+    r"(?<!\w)(?:cụm|liên kết|giáp ranh|liên hoàn)(?!\w)[^;.]{0,160}\s(?:bao )?gồm(?: có)?\s+$|"
+    r"(?<!\w)[Cc]ụm [^,;.\d]{3,60}\s$",
+    re.I,
+)
+#: Phối hợp với 17 chi nhánh và 6 cửa hàng trên địa bàn triển khai mô hình “X”.
+_TOGETHER = re.compile(r"phối hợp (?:với|cùng)[^.;]{0,90}$", re.I)
+_THEY_KEEP = re.compile(
+    r"\s(?:triển khai|xây dựng|ra mắt|thực hiện|thành lập)\s[^.;\d]{0,20}mô hình"
+)
+_HAVE_MODELS = re.compile(
+    r"[^,;.\d]{0,45}?\s(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*"
+    r"(?:(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|tham gia|nhân rộng|có)"
+    r"(?:,\s|\svà\s)?)+"
+    r"(?P<gap>[^,;.\d]{0,30})"
+)
+#: The model that the report is about: đã nhân rộng mô hình.
+_THE_MODEL = re.compile(r"(?<=mô hình)(?: này)?(?=\s*[,;.]|\s(?:và|đã|trên|với|tại)(?!\w)|$)")
+_DISTRICTS = re.compile(r"(?:huyện|quận|thị xã|thành phố)(?!\w)", re.I)
+_OF = re.compile(r"(?<!\w)(?:của|giữa|thuộc|địa bàn)\s+$", re.I)
+_GUESTS_OF = re.compile(
+    r"\d[\d.]*\s(?:đại biểu|người|hội viên|cán bộ|học sinh)[^.;\d]{0,60}\s(?:của|đến từ|từ|ở)\s+$"
+)
+_SPREAD_OVER = re.compile(r"\d[\d.]*\s[^,;.\d]{2,40}\sđịa bàn\s+(?:của\s+)?(?:cả\s+)?$", re.I)
+#: Sites of the model told of before, not of models counted meanwhile.
+_ALONE = re.compile(r"(?<!mô hình )(?:tại|ở|trên|ra|đến|tới|trong|sang|thành|được)\s+$", re.I)
+
+
+def has_models(around: Around) -> bool:
+    """60 thôn, at which or by which models are kept."""
+    before = around.before
+    if around.model is not None:
+        return True
+    if _DISTRICTS.match(around.noun) and _OF.search(before[-12:]):
+        return False  # giáp ranh của 4 huyện
+    if _GUESTS_OF.search(before[-90:]):
+        return False  # 130 đại biểu của 42 xã
+    if before.endswith(("cả ", "Cả ")) or _SPREAD_OVER.search(before[-90:]):
+        return False  # ở cả 9 huyện; 60 trường học trên địa bàn 9 huyện: the schools are counted
+    if _AT.search(before[-24:]) and (_MODELS.search(before) or around.named):
+        return True
+    if _LINKED.search(before[-220:]):
+        return True
+    if around.number.of is not None and _CARRIED_OUT.match(around.after):
+        return True  # 12/17 xã đã lắp đặt
+    if _TOGETHER.search(before[-160:]) and _THEY_KEEP.search(around.after):
+        return True
+    have = _HAVE_MODELS.match(around.after)
+    if have is None:
+        return False
+    if "mô hình" in have["gap"] or "mô hình" in around.after[have.end() : have.end() + 10]:
+        return True
+    return bool(_kept(around, have))
+
+
+def _kept(around: Around, have: re.Match[str]) -> list[Name]:
+    """The models that stand after 'đã thành lập', 'đang duy trì'."""
+    begin, end = around.noun_end + have.start("gap"), around.noun_end + have.end()
+    return [n for n in within(around.document.names, begin, end + 12) if n.is_model]
+
+
+def model_of_sites(around: Around) -> Name | None:
+    """Return the one model that counted sites have: 93 thôn đã thành lập “X”; “X” ở 93 thôn."""
+    document = around.document
+    have = _HAVE_MODELS.match(around.after)
+    kept = _kept(around, have) if have else []
+    if kept:
+        more = within(document.names, kept[-1].end, kept[-1].end + 60)
+        several = any(n.is_model and n.group == kept[-1].group for n in more)
+        return kept[0] if len(kept) == 1 and not several else None
+    if have and _THE_MODEL.match(around.after, have.end()):
+        models = [n for n in document.names if n.is_model and n.start < around.number.start]
+        return models[-1] if len({n.text for n in models}) == 1 else None
+    before = [
+        n for n in within(document.names, around.clause.start, around.number.start) if n.is_model
+    ]
+    alone = len({n.text for n in before}) == 1 and _ALONE.search(around.before[-60:])
+    return before[-1] if alone else None
