@@ -271,7 +271,8 @@ SPEECH_AFTER = re.compile(
 #: Things, places and groups that models are made of, in small letters after "mô hình".
 THINGS = (
     "tổ", "đội", "nhóm", "cụm", "câu lạc bộ", "CLB", "dòng họ", "tộc họ", "họ tộc", "gia đình",
-    "camera", "gắn camera", "lắp camera", "gắn ca mera", "ca mera", "hộ gia đình", "cổng", "tiếng kẻng", "tiếng mõ", "tiếng trống", "tiếng loa", "tiếng chuông", "loa",
+    "camera", "gắn camera", "lắp camera", "gắn ca mera", "ca mera", "hộ gia đình", "cổng",
+    "tiếng kẻng", "tiếng mõ", "tiếng trống", "tiếng loa", "tiếng chuông", "loa",
     "kẻng", "mõ", "chuông", "đèn", "ánh sáng", "thắp sáng", "hòm thư", "hộp thư", "zalo", "Zalo",
     "nhà trọ", "khu nhà trọ", "khu dân cư", "khu phố", "tổ dân phố", "thôn", "bản", "làng", "xóm",
     "ấp", "khóm", "buôn", "xã", "phường", "giáo xứ", "giáo họ", "xứ đạo", "họ đạo", "chùa",

@@ -43,6 +43,7 @@ from lantoa.loaders.reading.name_words import (
     TEAM_NOUNS,
     TEAM_WORDS,
     THEME,
+    THINGS,
     WORK_VERBS,
 )
 from lantoa.vietnamese import key
@@ -79,6 +80,13 @@ _COUNTED = re.compile(r"\d $")
 #: mô hình trong phong trào toàn dân bảo vệ ANTQ “X”
 _IN_THE_MOVEMENT = re.compile(
     r"\s(?:trong|về|của|thuộc)\s+phong trào\s+toàn dân bảo vệ (?:an ninh tổ quốc|ANTQ)", re.I
+)
+_BUILT_BEFORE = re.compile(r"xây dựng(?: được)?(?: các| nhiều| những)?\s*$", re.I)
+#: Things, not units: "xây dựng “Xã không ma túy”" is a standard.
+_THINGS = tuple(
+    f"{thing[0].upper()}{thing[1:]} "
+    for thing in THINGS
+    if thing not in {"xã", "phường", "thôn", "bản", "làng", "xóm", "ấp", "khóm", "buôn"}
 )
 _LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
 
@@ -265,6 +273,8 @@ class _Namer:
             return self._make(quote, inner, NameKind.MODEL, 0.8)
         if _LAUNCH_BEFORE.search(before):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
+        if _BUILT_BEFORE.search(before) and inner.startswith(_THINGS) and THEME.search(inner):
+            return self._make(quote, inner, NameKind.MODEL, 0.65)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
         if _SELF_NAMED.match(inner) and (inner[:3] != "Cụm" or THEME.search(inner)):

@@ -105,7 +105,10 @@ def _supply_end(
     if not text[inner : inner + 1].strip():
         return
     limit = min(limit, inner + _LONGEST_SUPPLIED)
-    for known in told[:_COMPARED]:  # what stood in both marks before ends where it did
+    for known in (
+        *quotes[-_COMPARED:],
+        *told[:_COMPARED],
+    ):  # what stood in both marks before ends where it did
         again = text[known.inner_start : known.inner_end]
         if len(again) > _SURELY_AGAIN and text.startswith(again, inner, limit):
             quotes.append(Quote(start, inner + len(again), inner, inner + len(again), closed=False))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.counted_names import name_counted
 from lantoa.loaders.reading.dashed_lists import listed_lines
 from lantoa.loaders.reading.document import (
     Document,
@@ -27,9 +28,8 @@ from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
 #: Things that begin a name where a list is opened; a unit or a school may open one of places.
-_GROUPS_AND_THINGS = "|".join(
-    thing for thing in THINGS if thing not in UNITS_AND_SCHOOLS
-)
+_GROUPS_AND_THINGS = "|".join(thing for thing in THINGS if thing not in UNITS_AND_SCHOOLS)
+_FIRST_WORDS = tuple(f"{thing.split()[0]} " for thing in THINGS)
 #: "Các mô hình hay như", "Nhiều câu lạc bộ, tổ tự quản, gồm:"
 _LIST = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ "
@@ -46,6 +46,12 @@ _SEVERAL = Anchored(
     rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|\d{{1,2}})\s+mô hình:?\s+(?:điểm\s+)?"
     rf"(?=[“\"]|{UPPER})"
 )
+#: Several groups or things in small letters: các mô hình tổ xe ôm an toàn, tổ nhà trọ an toàn
+_SEVERAL_SMALL = Anchored(
+    r"(?<!\w)(?:[Cc]ác|[Nn]hững|\d{1,2})\s+mô hình:?\s+(?:điểm\s+)?"
+    rf"(?=(?:{_GROUPS_AND_THINGS})\s)"
+)
+_ONE_OF_SEVERAL = re.compile(r"[^,;.:“\"\n]{8,60}(?:,|\svà)\s+(?:mô hình\s+)?(?P<next>\w+\s\w+)")
 #: What opens a list with its first model: tiêu biểu là mô hình Xxx, Yyy, Zzz
 _OPENS_LIST = re.compile(
     r"(?:tiêu biểu|điển hình|nổi bật|cụ thể|như|gồm|là|trong đó|kể đến)(?:\s+(?:là|như|có))?"
@@ -58,6 +64,9 @@ _EXAMPLES = re.compile(
     rf"(?={UPPER}[^\W\d_]*\s+[^\W\d_])(?!{UPPER}[^\W\d_]*\s+{UPPER})"
 )
 _SPOKEN_OF = 250
+_TAIL = re.compile(r"\s(?:cho|trong|tại|ở|trên)\s")
+_LEAST_SHORT = 4  # words of a name that is told without its place
+_NEAR = 4000
 _SINGLE = Anchored(
     r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động|dân vận khéo|tự quản))?:?\s+"
     r"(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
@@ -103,6 +112,7 @@ def name_unquoted(document: Document) -> None:
             finder.confidence = 0.8
             for match in _LIST.finditer(document.words, sentence.start, sentence.end):
                 small = _LOWER_CASE_ITEMS.search(match.group()) is not None
+                small = small or document.text[match.end() : match.end() + 1].islower()
                 read_list(finder, sentence, match.end(), match.start(), small=small)
         if "ô hình" in said:
             _running(finder, sentence)
@@ -120,6 +130,15 @@ def _running(finder: Finder, sentence: Sentence) -> None:
     finder.confidence = 0.75
     for match in _SEVERAL.finditer(words, *bounds):
         read_list(finder, sentence, match.end(), match.start(), small=False)
+    finder.confidence = 0.65
+    for match in _SEVERAL_SMALL.finditer(words, *bounds):
+        several = _ONE_OF_SEVERAL.match(document.text, match.end(), sentence.end)
+        if (
+            several
+            and several["next"].startswith(_FIRST_WORDS)
+            and THEME.search(document.text, match.end(), several.start("next"))
+        ):
+            read_list(finder, sentence, match.end(), match.start(), small=True)
     finder.confidence = 0.7
     for match in _SLOGAN.finditer(words, *bounds):
         finder.group += 1
@@ -127,6 +146,7 @@ def _running(finder: Finder, sentence: Sentence) -> None:
     finder.confidence = 0.65
     for match in _DESCRIBED.finditer(words, *bounds):
         _described(finder, sentence, match)
+    name_counted(finder, sentence)
     for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7), (_THING, 0.65)):
         for match in pattern.finditer(words, *bounds):
             start = match.start("name")
@@ -149,6 +169,7 @@ def _single(
         return
     site = None if thing else place_of_name(document, start, end, sentence.end)
     end = site.end if site is not None else end
+    end = _told_without(text, start, end)
     if end - start > 90 or not finder.add(start, end, head):
         return
     joined = _AND.match(text, end, sentence.end)
@@ -159,6 +180,18 @@ def _single(
         and thing_at(document, joined.end()) is None
     ):
         finder.add(joined.end(), end_of_name(document, joined.end(), sentence.end), head)
+
+
+def _told_without(text: str, start: int, end: int) -> int:
+    """The end of a name without its last preposition on, where it is near told without it."""
+    for tail in reversed(list(_TAIL.finditer(text, start, end))):
+        short = text[start : tail.start()].casefold()
+        if len(short.split()) < _LEAST_SHORT:
+            break
+        around = text[max(0, start - _NEAR) : end + _NEAR].casefold()
+        if around.count(short) > around.count(text[start : tail.end()].casefold()):
+            return tail.start()
+    return end
 
 
 def _described(finder: Finder, sentence: Sentence, match: re.Match[str]) -> None:
