@@ -99,8 +99,10 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
             if len(chain) > 1:
                 longest[key(chain[0])] = chain  # where it is named again
         elif len(chain) == 1 and place.level is Level.SITE:
-            near = commune if _in_sentence(document, place, commune) else only
-            chain = (*chain, *(near.chain if near is not None else ()))
+            if _in_sentence(document, place, commune):
+                chain = (*chain, *(commune.chain if commune is not None else ()))
+            else:
+                chain = (*chain, *_commune_after(document, place, only))
             if len(chain) > 1:
                 longest[key(chain[0])] = chain
         elif len(chain) > 1 and not place.elliptical:
@@ -145,7 +147,14 @@ def _commune_near(
         return commune.chain
     if home is not None and RANK[home.level] <= RANK[Level.COMMUNE]:
         return ()
-    following = (p for p in within(document.places, place.end, sentence.end) if _is_commune(p))
+    return _commune_after(document, place, only)
+
+
+def _commune_after(document: Document, place: PlaceName, only: PlaceName | None) -> tuple[str, ...]:
+    """The chain of the next commune of the sentence, else of the only one of the report."""
+    sentence = document.sentence_at(place.start)
+    end = sentence.end if sentence is not None else place.end
+    following = (p for p in within(document.places, place.end, end) if _is_commune(p))
     near = next(following, only)
     return near.chain if near is not None else ()
 

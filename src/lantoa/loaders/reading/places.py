@@ -25,6 +25,7 @@ from lantoa.loaders.reading.place_words import (
     ELLIPTICAL,
     HEADING,
     IN_CHAIN_ONLY,
+    NEXT_NUMBER,
     NOT_UNIT,
     NUMBER_ONLY,
     NUMBERED_UNITS,
@@ -162,7 +163,17 @@ class _Finder(PlaceFinder):
         known_as = f"{match['word']} {name}" if match["sort"] and RANK[level] > 1 else printed
         self.add(match.start(), end, printed, known_as, level)
         plural = PLURAL_BEFORE.search(before) is not None
+        if match["number"]:
+            end = self._numbers(match["word"], level, end, limit)
         self.read_list(word, level, end, limit=limit, plural=plural)
+
+    def _numbers(self, word: str, level: Level, end: int, limit: int) -> int:
+        """Read the numbers that go on under one unit word: 'tổ 14 và 16', 'thôn 1, 2, 3'."""
+        while following := NEXT_NUMBER.match(self.text, end, limit):
+            start, end = following.span("number")
+            number = following["number"]
+            self.add(start, end, number, f"{word} {number}", level)
+        return end
 
     def _is_ward_group(self, match: re.Match[str]) -> bool:
         """Whether 'tổ 5' is a place: 'mỗi tổ 5 thành viên' and 'Tổ 4 giảm' are none."""

@@ -98,9 +98,10 @@ def refer(document: Document) -> None:
         stretches += [
             m.span("noun") for m in _SPREAD.finditer(document.words, sentence.start, sentence.end)
         ]
-        stretches += [
+        bare = [
             m.span("noun") for m in _BARE.finditer(document.words, sentence.start, sentence.end)
         ]
+        stretches += bare
         stretches += since
         opening = (
             pattern.match(document.text, sentence.start, sentence.end)
@@ -111,7 +112,9 @@ def refer(document: Document) -> None:
             stretches.append(subject.span("noun"))
         stretches += groups
         for start, end in stretches:
-            name = _antecedent(document, models, sentence, start)
+            name = _antecedent(document, models, sentence, start) or (
+                _in_sentence(models, sentence, start) if (start, end) in bare else None
+            )
             if name is not None and covering(document.names, start) is None:
                 found.append(
                     Name(
@@ -164,6 +167,12 @@ def _all(
         )
         for text in texts
     ]
+
+
+def _in_sentence(models: list[Name], sentence: Sentence, position: int) -> Name | None:
+    """The one model that a sentence names before: 'Mô hình “X” ..., trong đó có mô hình ở'."""
+    named = within(models, sentence.start, position)
+    return named[-1] if len({name.text for name in named}) == 1 else None
 
 
 def _antecedent(

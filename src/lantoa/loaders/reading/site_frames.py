@@ -180,7 +180,7 @@ _IS_A = re.compile(r"\s+là\s+(?:một\s+)?(?P<word>xã|phường|thị trấn|t
 
 
 def last_named(
-    document: Document, sentence: Sentence, end: int, words: set[str]
+    document: Document, sentence: Sentence, end: int, words: set[str] | frozenset[str]
 ) -> PlaceName | None:
     """The place with one of some unit words that was named last, alone, and not far before."""
     begin = document.blocks[max(0, sentence.block - _BACK)].start

@@ -10,7 +10,7 @@ import re
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at
-from lantoa.loaders.reading.document import Document, Name, PlaceName, Sentence, within
+from lantoa.loaders.reading.document import Document, Name, PlaceName, Sentence, covering, within
 from lantoa.loaders.reading.place_chains import BESIDE
 from lantoa.loaders.reading.site_frames import TALK, last_named
 
@@ -69,11 +69,12 @@ def carried(document: Document, sentence: Sentence, name: Name) -> PlaceName | N
     begin = document.blocks[sentence.block].start
     if not _GOES_ON.match(document.text, sentence.start) or sentence.start <= begin:
         return None
-    if within(document.places, sentence.start, name.start):
+    told = within(document.places, sentence.start, name.start)
+    if any(covering(document.names, place.start) is None for place in told):
         return None
     earlier = document.sentence_at(max(begin, sentence.start - 2))
     if earlier is None or TALK.search(document.words, earlier.start, earlier.end):
         return None
-    told = _OF_COMMUNE.finditer(document.words, earlier.start, earlier.end)
-    words = {match["word"] for match in told} & _COMMUNES
+    bodies = _OF_COMMUNE.finditer(document.words, earlier.start, earlier.end)
+    words = {match["word"] for match in bodies} & _COMMUNES
     return last_named(document, sentence, sentence.start, words) if words else None

@@ -40,6 +40,8 @@ UNNAMED_AFTER = re.compile(
     r"(?P<word>xã|phường|thị trấn|thôn|xóm|ấp|khóm|khu phố|buôn|bản|làng)"
     r"(?=\s+(?:được|do|đã|đang|có|này|ta|là)(?!\w)|\s*[,.;]|\s*$)"
 )
+#: Words for one and the same village: the 'thôn X' of its head is 'làng' to those who live there.
+VILLAGES = frozenset({"thôn", "làng", "bản", "buôn", "xóm", "ấp"})
 #: A cluster tells its members: 'Cụm X giữa 2 huyện A và B gồm các xã: C, D'.
 MEMBERS = re.compile(
     r"(?:(?!nhân rộng)[^;“\"]){0,260}?(?<!\w)(?:gồm(?: có)?|giữa|và)\s+(?:(?:các|hai|ba|\d+)\s+)?"

@@ -52,6 +52,7 @@ from lantoa.loaders.reading.site_words import (
     PREPOSITION,
     SUCH,
     UNNAMED_AFTER,
+    VILLAGES,
 )
 from lantoa.loaders.reading.unquoted_names import place_in_name
 from lantoa.ontology.records import Level
@@ -116,7 +117,10 @@ def _after(document: Document, item: Item, stop: int) -> None:
             return
     unnamed = UNNAMED_AFTER.match(document.text, end, stop)
     if unnamed:
-        meant = last_named(document, item.sentence, item.name.start, {unnamed["word"]})
+        word = unnamed["word"]
+        meant = last_named(document, item.sentence, item.name.start, {word})
+        if meant is None and word in VILLAGES:
+            meant = last_named(document, item.sentence, item.name.start, VILLAGES)
         if meant is not None:
             item.sites, item.sites_end, item.confidence = [meant], unnamed.end(), 0.8
             return
