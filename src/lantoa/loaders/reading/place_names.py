@@ -80,6 +80,8 @@ def _run(
             full = in_full.get(name)
             if (full is None and not may_be_province) or not finder.free(start, end):
                 continue
+            if full is not None and _NOT_A_PLACE.search(finder.text, max(0, start - 12), start):
+                continue  # the street of that name
             if full is not None and not (
                 full.level is Level.DISTRICT and finder.known(name, Level.PROVINCE)
             ):

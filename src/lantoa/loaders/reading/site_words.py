@@ -53,6 +53,12 @@ SUCH = re.compile(
     r"[^;.“\"]{0,30}?,\s+(?:tiêu biểu|điển hình|nổi bật)\s+(?:như|là|có|tại|ở)\s*:?\s*(?:tại|ở)?\s*"
     r"(?:các\s+)?"
 )
+#: A clause without a subject of its own.
+GOES_ON = re.compile(
+    r"(?:và\s+|đồng thời\s+|đã\s+)*(?:nhân rộng|xây dựng|thành lập|ra mắt|duy trì|triển khai|"
+    r"tổ chức|phối hợp|thực hiện|củng cố|phát huy)(?!\w)",
+    re.I,
+)
 CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
 #: Between sites of one model: after a bracket, with their noun again, joined by a dash.
 NEXT = re.compile(

@@ -45,6 +45,7 @@ from lantoa.loaders.reading.site_words import (
     AND_ANOTHER,
     AT_WORK,
     CLUSTER,
+    GOES_ON,
     LATER,
     MEMBERS,
     MISPRINT,
@@ -224,6 +225,18 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
     item.sites_end = last.end
 
 
+def _of_subject(document: Document, item: Item, own: list[Item]) -> list[PlaceName]:
+    """The frame of the item before, where a clause has no subject: 'Xã X ra mắt A; nhân rộng B'."""
+    clause = clause_at(document, item.sentence, item.name.start)
+    if clause.start == item.sentence.start or not GOES_ON.match(document.text, clause.start):
+        return []
+    before = [other for other in own if other.name.end <= clause.start]
+    if not before or within(document.places, clause.start, item.name.start):
+        return []
+    sites = before[-1].sites
+    return sites if sites and sites[-1].end <= before[-1].name.start else []
+
+
 def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     if item.sentence.kind is BlockKind.CAPTION:
         return  # who is seen there, not where the model is
@@ -246,6 +259,10 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     head = next((other for other in own if other.name.group == item.name.group), item)
     if head.sites and head.sites[-1].end <= head.name.start:
         item.sites, item.confidence = head.sites, 0.7  # the frame of the list that it is in
+        return
+    shared = _of_subject(document, item, own)
+    if shared:
+        item.sites, item.confidence = shared, 0.7
         return
     back = named_before(document, item.sentence, item.name)
     back = back or carried(document, item.sentence, item.name)
