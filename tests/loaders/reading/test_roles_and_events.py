@@ -32,9 +32,9 @@ ROLES = [
     ),
     ("launched", "Hội Nông dân tỉnh ra mắt mô hình “Ngõ sáng”.", [f"Ngõ sáng: {FARMERS} founder"]),
     (
-        "carries out",
+        "begins to carry out",
         "Hội Nông dân tỉnh triển khai mô hình “Ngõ sáng”.",
-        [f"Ngõ sáng: {FARMERS} operator"],
+        [f"Ngõ sáng: {FARMERS} founder"],
     ),
     (
         "a list of one subject",

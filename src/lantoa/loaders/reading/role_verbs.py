@@ -74,7 +74,7 @@ def _together(
         if not words.TWO_ACTS.match(between):
             return made
         sorts, cluster = sorts[last + 1 :], cluster[last + 1 :]
-    if "RUN" in sorts:
+    if "RUN" in sorts and sorts[0] != "FOUND":
         return [*made, Role.OPERATOR]
     if "FOUND" in sorts:
         return [*made, Role.FOUNDER]
@@ -86,18 +86,14 @@ def _together(
 
 
 def _begun(document: Document, verb: re.Match[str], subject: int, end: int) -> bool:
-    """'đã triển khai mô hình “X”' begins one; 'triển khai các mô hình' runs them."""
+    """'Triển khai mô hình “X”' begins one; 'triển khai các mô hình', 'đang triển khai' runs."""
     if words.FIRST.search(document.text, subject, verb.start()):
         return True
     if verb.group().lower() != "triển khai":
         return False
-    if words.SEVERAL.search(document.text, verb.end(), end):
-        return False
-    if words.BEGUN.search(document.text, subject, verb.start()):
-        return True
-    sentence = document.sentence_at(subject)
-    return sentence is not None and bool(
-        words.SINCE.search(document.text, max(sentence.start, subject - 160), subject)
+    return not (
+        words.ONGOING.search(document.text, subject, verb.start())
+        or words.SEVERAL.search(document.text, verb.end(), end)
     )
 
 

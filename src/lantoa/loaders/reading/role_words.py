@@ -35,13 +35,8 @@ COORDINATED = re.compile(
 )
 #: ... and of those the ones that make two acts: tham mưu và tổ chức xây dựng.
 TWO_ACTS = re.compile(r"\s*(?:,|và|rồi|đồng thời)(?!\w)", re.I)
-#: It was done once, not kept up: 'đã triển khai mô hình'.
-BEGUN = re.compile(
-    r"(?<!\w)(?:đã|vừa|mới|bắt đầu|lần đầu|đầu tiên|chính thức|phối hợp|thí điểm|quyết định)(?!\w)",
-    re.I,
-)
-#: 'Từ tháng 4/2018, UBND phường triển khai mô hình': it began then.
-SINCE = re.compile(r"(?:Từ|Bắt đầu từ|Kể từ)\s+(?:đầu\s+|cuối\s+)?(?:năm|tháng|ngày|quý)(?!\w)")
+#: It is kept up, not begun: 'đang triển khai mô hình'.
+ONGOING = re.compile(r"(?<!\w)(?:đang|tiếp tục|vẫn|luôn|thường xuyên)(?!\w)", re.I)
 #: Whoever does it first, begins it.
 FIRST = re.compile(r"(?<!\w)(?:đầu tiên|lần đầu)(?!\w)", re.I)
 #: 'do Công an xã triển khai từ năm 2019'.
@@ -180,7 +175,7 @@ NO_SUBJECT = re.compile(
     re.I,
 )
 OPENING = re.compile(
-    r"\s*(?:(?:Trong đó|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
+    r"\s*(?:(?:Trong đó|Đó là|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
     r"đó)[^“\"]{0,40}?)?"
     r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Nn]hiều)?\s*[Mm]ô hình"
 )
@@ -193,7 +188,8 @@ WORKS_ON_MODELS = re.compile(
 #: 'Lễ phát động triển khai thực hiện mô hình': it begins.
 LAUNCHES = Anchored(
     r"(?<!\w)(?:(?:lễ|hội nghị|tổ chức)\s+(?:phát động|ra mắt)|ra mắt\s*(?:,|và)\s+tập huấn|"
-    r"hội nghị\s+(?:triển khai\s+)?(?:thực hiện\s+)?(?:thành lập|xây dựng|công bố|triển khai|nhân rộng)"
+    r"hội nghị\s+(?:triển khai\s+)?(?:thực hiện\s+)?"
+    r"(?:thành lập|xây dựng|công bố|triển khai|nhân rộng)"
     r"(?=\s+(?:mô hình|câu lạc bộ|CLB|tổ|cụm|đội|[“\"'])))(?!\w)",
     re.I,
 )

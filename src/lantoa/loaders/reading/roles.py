@@ -8,7 +8,7 @@ lập', 'giao cho A quản lý' and 'của A' stand after the model.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.acting_units import acting_units
@@ -298,13 +298,20 @@ def _from_last_sentence(document: Document, item: Item) -> _Found:
             text, body.end
         ):
             return []
-        if opening and words.WORKS_ON_MODELS.search(text, body.end, previous.end):
-            return [(body, Role.OPERATOR, 0.65)]
+        models = words.WORKS_ON_MODELS.search(text, body.end, previous.end) if opening else None
+        if models:
+            told = _before(document, _stand_in(item, previous, models.end()))
+            return [(each, role, 0.65) for each, role, _ in told] or [(body, Role.OPERATOR, 0.65)]
         if bare and body.start - previous.start < 90:
             made = roles_of(document, sentence.start, sentence.start, item.name.start)
             return [(body, role, 0.65) for role in made or ()]
         return []
     return []
+
+
+def _stand_in(item: Item, sentence: Sentence, end: int) -> Item:
+    """The models of the sentence before, of which an item is one: 'thành lập các mô hình'."""
+    return Item(replace(item.name, start=end, end=end, group=-1), sentence)
 
 
 def _previous(document: Document, sentence: Sentence) -> Sentence | None:
