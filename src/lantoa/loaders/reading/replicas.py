@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, evidence, where
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import Document, Sentence, within
@@ -23,7 +24,7 @@ _TO_PLACES = re.compile(
 #: The places that it came from: Từ xã X, mô hình đã được nhân rộng.
 _FROM = re.compile(r"(?<!\w)[Tt]ừ\s+(?:kết quả (?:ở|tại)\s+)?$")
 #: Everywhere in an area, not counted: đã được nhân rộng trên toàn huyện, khắp các xã.
-_SPREAD = re.compile(
+_SPREAD = Anchored(
     r"(?:(?<!\w)(?:đã|đang|giờ đây|hiện nay|đến nay)(?!\w)[^,;.]{0,45}\s|"
     r"(?<!\w)(?:đã|đang|mới|được)\s+)(?:được\s+)?(?:[^,;.“”\"]{2,40}\s)?"
     r"(?:triển khai\s+|tổ chức\s+)?$",
@@ -123,8 +124,8 @@ def everywhere(
     """'đã được nhân rộng trên toàn huyện': replicas in an area, neither named nor counted."""
     document = report.document
     clause = clause_at(document, sentence, verb.start())
-    before = document.text[max(clause.start, verb.start() - 90) : verb.start()]
-    told = _SPREAD.search(before)
+    begin = max(clause.start, verb.start() - 90)
+    told = _SPREAD.search(document.words, begin, verb.start())
     if model is None or told is None or _NOT_YET.search(told.group()):
         return None
     spread = _EVERYWHERE.match(document.text, verb.end(), clause.end)

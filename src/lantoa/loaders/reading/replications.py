@@ -39,8 +39,8 @@ from lantoa.ontology.records import (
 
 _START = attrgetter("start")
 _VERB = Anchored(r"(?<!\w)(?:nhân rộng|nhân diện rộng|nhân ra diện rộng)(?!\w)", re.I)
-_NOMINAL = re.compile(
-    r"(?:công tác|việc|để|nhằm|hội nghị|biện pháp|cần|sự|tiếp tục|chỉ đạo|hướng "
+_NOMINAL = Anchored(
+    r"(?<!\w)(?:công tác|việc|để|nhằm|hội nghị|biện pháp|cần|sự|tiếp tục|chỉ đạo|hướng "
     r"dẫn[^,;.]{0,30}|và)\s+$",
     re.I,
 )
@@ -77,8 +77,9 @@ def _replication(report: Report, sentence: Sentence, verb: re.Match[str]) -> Rep
     frames, models = report.frames, report.frames.models
     text = document.text
     clause = clause_at(document, sentence, verb.start())
-    before = text[max(clause.start, verb.start() - 60) : verb.start()]
-    if _NOMINAL.search(before) and not _DONE.search(before):
+    begin = max(clause.start, verb.start() - 60)
+    before = text[begin : verb.start()]
+    if _NOMINAL.search(document.words, begin, verb.start()) and not _DONE.search(before):
         return None
     if not is_fact(document, clause, verb.start()):
         return None
