@@ -120,6 +120,12 @@ _AND = re.compile(r"\s*,?\s*và\s+")
 _COMMA = re.compile(r"\s*,\s*")
 
 
+def _is_led(document: Document, place: PlaceName) -> bool:
+    """Whether a place begins a list: 'tại xã A, xã B'."""
+    start = max(0, place.start - _LONGEST_LEADING)
+    return _LEADING.search(document.text[start : place.start]) is not None
+
+
 def beside_before(document: Document, place: PlaceName) -> list[PlaceName]:
     """The places before one in its list: 'phường A, B và C tổ chức', 'xã A và xã B ra mắt'."""
     found: list[PlaceName] = []
@@ -132,7 +138,11 @@ def beside_before(document: Document, place: PlaceName) -> list[PlaceName]:
         gap = document.text[end : place.start]
         bare = place.printed != place.chain[0]
         if other.level is not place.level or not (
-            _AND.fullmatch(gap) or ((bare or place.level is Level.SITE) and _COMMA.fullmatch(gap))
+            _AND.fullmatch(gap)
+            or (
+                _COMMA.fullmatch(gap)
+                and (bare or place.level is Level.SITE or _is_led(document, other))
+            )
         ):
             break
         found.insert(0, other)

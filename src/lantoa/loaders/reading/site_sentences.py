@@ -11,9 +11,12 @@ import re
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Document, Name, PlaceName, Sentence, covering, within
+from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_chains import BESIDE
 from lantoa.loaders.reading.site_frames import TALK, last_named
+from lantoa.ontology.records import Level
 
+_COMMUNE = RANK[Level.COMMUNE]
 _COMMUNES = frozenset({"xã", "phường", "thị trấn"})
 #: All of the units named before.
 _ALL_OF_THEM = Anchored(
@@ -35,6 +38,26 @@ _PILOT = re.compile(
     r"[^.;“\"]{0,60}?(?<!\w)(?:chọn|chỉ đạo|giao)\s+(?:điểm\s+)?(?:tại\s+|ở\s+)?(?:các\s+)?$", re.I
 )
 _AS_PILOT = re.compile(r"[^.;“\"]{0,80}?(?<!\w)(?:làm điểm|thí điểm|triển khai|thực hiện)(?!\w)")
+
+
+_LEADER = re.compile(
+    r"(?<!\w)(?:chủ nhiệm|tổ trưởng|tổ phó|đội trưởng|đội phó|trưởng ban|phó ban|nhóm trưởng)\s+"
+    r"(?:mô hình\s+|câu lạc bộ\s+|CLB\s+)?[“\"']?$",
+    re.I,
+)
+_SAYS = Anchored(r"(?<!\w)(?:cho biết|chia sẻ|cho hay|phấn khởi|kể|nói|khẳng định)(?!\w)")
+
+
+def led_from(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
+    """Where the head of a model speaks from: 'Chủ nhiệm mô hình “X”, Chi hội trưởng thôn A'."""
+    begin = max(sentence.start, name.start - 45)
+    if not _LEADER.search(document.text[begin : name.start + 1]):
+        return None
+    says = _SAYS.search(document.words, name.end, min(sentence.end, name.end + 200))
+    if says is None:
+        return None
+    told = within(document.places, name.end, says.start())
+    return next((p for p in told if not p.elliptical and RANK[p.level] <= _COMMUNE), None)
 
 
 def chosen(document: Document, end: int, stop: int) -> PlaceName | None:

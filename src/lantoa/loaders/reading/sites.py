@@ -40,7 +40,7 @@ from lantoa.loaders.reading.site_reach import (
     of_body,
     place_at,
 )
-from lantoa.loaders.reading.site_sentences import carried, chosen, listed_before
+from lantoa.loaders.reading.site_sentences import carried, chosen, led_from, listed_before
 from lantoa.loaders.reading.site_words import (
     AND_ANOTHER,
     AT_WORK,
@@ -149,7 +149,7 @@ def _further(document: Document, item: Item, end: int, stop: int) -> None:
             _take(document, item, place, stop)
             item.confidence = 0.8
             return
-    pilot = chosen(document, end, stop)
+    pilot = chosen(document, end, stop) or led_from(document, item.sentence, item.name)
     if pilot is not None:
         _take(document, item, pilot, stop)
         item.confidence = 0.8
