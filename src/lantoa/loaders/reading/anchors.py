@@ -104,12 +104,12 @@ class Words:
 
     def find(self, anchored: Anchored) -> list[int]:
         """Find and remember where a pattern may begin, in order."""
-        first, starts = anchored.first, self.starts
+        first = anchored.first
         if first is None:
             found = list(range(len(self.text)))
         else:
-            places = [starts[word] for word in starts.keys() & first]
-            found = places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
+            places = filter(None, map(self.starts.get, first))
+            found = sorted(chain.from_iterable(places))
         self.positions[anchored] = found
         return found
 
