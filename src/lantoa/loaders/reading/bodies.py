@@ -8,23 +8,17 @@ hundreds of communes share a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from lantoa.loaders.reading.body_fields import MASS, spelled_out
+from lantoa.loaders.reading.body_heads import PARTY, Found, heads_in, joined, share_scopes
 from lantoa.loaders.reading.body_words import (
-    ABBREVIATION,
-    BARE_SCOPE,
-    ELIDED,
     HEADS,
     NOT_HEAD,
     PATTERN,
-    SEVERAL_OF,
 )
 from lantoa.loaders.reading.document import (
     Body,
     Document,
-    PlaceName,
     Span,
     covering,
     within,
@@ -38,9 +32,6 @@ from lantoa.vietnamese import key
 if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
 
-_PARTY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ|[Đđ]oàn)$")
-_COORDINATED = re.compile(r"\s*(?:,|và|-|–|,\s*và|;)\s*")
-_DEPARTMENTS = ("Phòn", "phòn", "Đội ", "đội ", "Cơ q")
 _SINGLE = (Level.PROVINCE, Level.SETTLEMENT, Level.SITE)  # no lists of these after one head
 _LOCAL_KINDS = frozenset(
     {
@@ -54,24 +45,6 @@ _LOCAL_KINDS = frozenset(
 )
 
 
-class _Found:
-    """A head found in the text, and the place that its name goes on with."""
-
-    __slots__ = ("end", "head_end", "index", "name", "place", "start", "whole", "word")
-
-    def __init__(self, start: int, head_end: int, index: int, name: str) -> None:
-        self.start, self.head_end, self.end, self.index, self.name = (
-            start,
-            head_end,
-            head_end,
-            index,
-            name,
-        )
-        self.place: PlaceName | None = None  # the place printed after it
-        self.word: str | None = None  # or only its unit word
-        self.whole: _Found | None = None  # or the body that it is a part of
-
-
 def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
     """Fill in the bodies of the sentences, in order. Places and home must be known."""
     by_start = {place.start: place for place in document.places}
@@ -82,10 +55,10 @@ def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
             heads.setdefault(sentence.start, []).append(match)
     for sentence in document.sentences:
         own = heads.get(sentence.start)
-        found = _heads(document, own, by_start) if own else []
+        found = heads_in(document, own, by_start) if own else []
         if len(found) > 1:
-            found = _joined(document.text, sorted(found, key=lambda item: item.start))
-            _share_scopes(document, found)
+            found = joined(document.text, sorted(found, key=lambda item: item.start))
+            share_scopes(document, found)
         for item in found:
             body = _body(document, gazetteer, item)
             if body is not None:
@@ -102,118 +75,7 @@ def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
     document.bodies.sort(key=lambda b: (b.start, -b.end))
 
 
-def _heads(
-    document: Document, matches: Iterable[re.Match[str]], by_start: dict[int, PlaceName]
-) -> list[_Found]:
-    text = document.text
-    found: list[_Found] = []
-    end = 0
-    for match in matches:
-        if match.start() < end:
-            continue  # the abbreviation in brackets
-        index = int((match.lastgroup or "h0")[1:])
-        item = _Found(
-            match.start(), match.end(), index, HEADS[index].standard or spelled_out(match.group())
-        )
-        _scope(text, item, by_start)
-        end = item.head_end
-        found.append(item)
-        if HEADS[index].kind == "mass-organization":
-            found += _elided(text, item, by_start)
-    return found
-
-
-def _scope(text: str, item: _Found, by_start: dict[int, PlaceName]) -> None:
-    """Read the place, or only its unit word, that follows a head."""
-    if HEADS[item.index].scope == "no":
-        return
-    short = ABBREVIATION.match(text, item.head_end)
-    if short:  # Ủy ban nhân dân (UBND) xã X
-        item.head_end = short.end()  # part of a name with a standard form only before its place
-        item.end = item.end if HEADS[item.index].standard else short.end()
-    position = item.head_end
-    several = SEVERAL_OF.match(text, position)
-    if several:  # Công an các huyện X, Y
-        position = several.end()
-    while position < len(text) and text[position] == " ":
-        position += 1
-    place = by_start.get(position)
-    if place is not None and position > item.head_end and not place.elliptical:
-        item.place, item.end = place, place.end
-        return
-    bare = BARE_SCOPE.match(text, item.head_end)
-    if bare:
-        item.word, item.end = bare["word"], bare.end()
-
-
-def _elided(text: str, first: _Found, by_start: dict[int, PlaceName]) -> list[_Found]:
-    """Hội Nông dân và Phụ nữ xã: the second body without its word 'Hội'."""
-    items: list[_Found] = []
-    position = first.head_end
-    while True:
-        match = ELIDED.match(text, position)
-        if (
-            not match
-            or match.group().rstrip().endswith("Hội")
-            or match.group().lstrip(" ,và").startswith("Hội")
-        ):
-            return items
-        lower = text[match.start(match.lastgroup or 0)].islower()
-        number = int((match.lastgroup or "m0")[1:])
-        item = _Found(
-            match.start(match.lastgroup or 0), match.end(), first.index, list(MASS.values())[number]
-        )
-        _scope(text, item, by_start)
-        if lower and not (item.place or item.word):
-            return items  # the people, not their union
-        items.append(item)
-        position = match.end()
-
-
-def _share_scopes(document: Document, found: list[_Found]) -> None:
-    """Give a head without a place that of the next one in a coordination."""
-    for index in range(len(found) - 2, -1, -1):
-        this, following = found[index], found[index + 1]
-        if (
-            this.whole
-            or this.place
-            or this.word
-            or HEADS[this.index].scope == "no"
-            or _PARTY.search(this.name)
-        ):
-            continue
-        if _COORDINATED.fullmatch(document.text[this.head_end : following.start]):
-            this.place, this.word = following.place, following.word
-
-
-def _joined(text: str, found: list[_Found]) -> list[_Found]:
-    """Parts with the body that follows: Phòng Cảnh sát giao thông Công an tỉnh X is one body."""
-    kept: list[_Found] = []
-    for item in reversed(found):
-        head = HEADS[item.index]
-        free = item.place is None and item.word is None and head.scope != "no"
-        following = kept[-1] if kept else None
-        if free and following and _is_part(text, item, following):
-            item.whole = kept.pop()
-        elif head.scope == "part":
-            continue
-        kept.append(item)
-    return kept[::-1]
-
-
-def _is_part(text: str, item: _Found, following: _Found) -> bool:
-    """'Phòng Tham mưu Công an tỉnh X', 'Phòng Cảnh sát giao thông, Công an tỉnh X'."""
-    gap = text[item.head_end : following.start]
-    head, whole = HEADS[item.index], HEADS[following.index]
-    if gap == ", ":
-        named = following.place is not None or following.word is not None or whole.scope == "no"
-        return (
-            head.kind == "police" == whole.kind and item.name[:4] in _DEPARTMENTS and named
-        ) or (item.name.startswith("Đội ") and whole.kind == "military")
-    return gap == " "
-
-
-def _others(document: Document, item: _Found, body: Body, sentence: Span) -> list[Body]:
+def _others(document: Document, item: Found, body: Body, sentence: Span) -> list[Body]:
     """The further bodies of 'Công an huyện A, B và C': each of its own place."""
     head = HEADS[item.index]
     if item.place is None or item.whole or head.scope == "no" or item.place.level in _SINGLE:
@@ -238,7 +100,7 @@ def _others(document: Document, item: _Found, body: Body, sentence: Span) -> lis
     return made
 
 
-def _part(document: Document, gazetteer: Gazetteer, item: _Found, whole: _Found) -> Body | None:
+def _part(document: Document, gazetteer: Gazetteer, item: Found, whole: Found) -> Body | None:
     """A part of a body: named with the whole, of its place."""
     body = _body(document, gazetteer, whole)
     if body is None:
@@ -249,7 +111,7 @@ def _part(document: Document, gazetteer: Gazetteer, item: _Found, whole: _Found)
     return Body(item.start, body.end, printed, named, body.place_name)
 
 
-def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None:
+def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
     if item.whole is not None:
         return _part(document, gazetteer, item, item.whole)
     head = HEADS[item.index]
@@ -259,7 +121,7 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
         return Body(item.start, item.end, printed, _named(item, head.kind, place, None))
     if head.scope == "no" or item.name.endswith(("Trung ương", "TW")):
         return Body(item.start, item.end, printed, Organization(name=item.name, kind=head.kind))
-    party = _PARTY.search(item.name)
+    party = PARTY.search(item.name)
     if item.place is not None:
         name_place = item.place
         return Body(
@@ -299,7 +161,7 @@ def _body(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None
     return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
 
 
-def _of_unknown(document: Document, item: _Found, level: Level) -> Body | None:
+def _of_unknown(document: Document, item: Found, level: Level) -> Body | None:
     """'UBND huyện' where nobody says which: that of the report's home, or of the report."""
     home = document.home
     head = HEADS[item.index]
@@ -311,7 +173,7 @@ def _of_unknown(document: Document, item: _Found, level: Level) -> Body | None:
     return Body(item.start, item.end, printed, Organization(name=name, kind=head.kind))
 
 
-def _of_a_hamlet(document: Document, gazetteer: Gazetteer, item: _Found) -> Body | None:
+def _of_a_hamlet(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
     """'Ban nhân dân thôn': of the hamlet meant, else of one of the commune's."""
     head = HEADS[item.index]
     if head.scope == "named":
@@ -327,7 +189,7 @@ def _of_a_hamlet(document: Document, gazetteer: Gazetteer, item: _Found) -> Body
 
 
 def _named(
-    item: _Found, kind: str, place: Place | None, party: re.Match[str] | None
+    item: Found, kind: str, place: Place | None, party: re.Match[str] | None
 ) -> Organization:
     if party and place is not None:
         bare = re.sub(r"^(?:tỉnh|thành phố|huyện|thị xã|quận)\s+", "", place.path[0])

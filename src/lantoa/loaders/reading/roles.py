@@ -8,35 +8,22 @@ lập', 'giao cho A quản lý' and 'của A' stand after the model.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.acting_units import acting_units
 from lantoa.loaders.reading.conferring import whole_end
-from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
+from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
+from lantoa.loaders.reading.role_groups import groups_before, link, of_name, supporters
 from lantoa.loaders.reading.role_verbs import roles_of, verb_after
 from lantoa.loaders.reading.sites import TALK, Item
 from lantoa.ontology.records import Role
 
 _FARTHEST = 420
-_LONGEST_LINK = 60  # characters of what links a body to others than the actor
 _LONGEST = 3 * _FARTHEST  # so far before a model its subject is looked for
 
 _Found = list[tuple[Body, Role, float]]
-
-
-@dataclass(slots=True)
-class _Group:
-    """Bodies side by side; `end` is after the units that follow the last of them."""
-
-    bodies: list[Body]
-    end: int
-    gaps: list[str] = field(default_factory=list)  # between the bodies
-
-    @property
-    def start(self) -> int:
-        return self.bodies[0].start
 
 
 def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
@@ -72,7 +59,7 @@ def _before(document: Document, item: Item) -> _Found:
     stops = words.NEW_SUBJECT.finditer(document.words, begin, item.name.start)
     stops += words.STOP.finditer(text, begin, item.name.start)
     begin = max((stop.end() for stop in stops), default=begin)
-    groups = _groups(document, begin, item)
+    groups = groups_before(document, begin, item)
     if not groups:
         return []
     # The list that the item is in, and what stands before it.
@@ -86,25 +73,25 @@ def _before(document: Document, item: Item) -> _Found:
         before = text[max(end, group.start - 160) : group.start]
         # What an earlier subject did to a model before this group is over.
         over = any(end <= n.start < group.start and n.start < opening for n in named)
-        link = _link(document, group, before)
+        linked = link(document, group, before)
         end = group.end
-        if link == "none":
+        if linked == "none":
             continue
         last = group.end
-        if link == "support":
-            advisers, acting = _supporters(group)
+        if linked == "support":
+            advisers, acting = supporters(group)
             if words.ADVICE.search(before):
                 found += [(each, Role.ADVISER, 0.85) for each in advisers]
             subjects = acting or subjects
-        elif link == "partner" and subjects and not over:
+        elif linked == "partner" and subjects and not over:
             subjects = subjects + group.bodies
-        elif link in ("advised", "guided"):
+        elif linked in ("advised", "guided"):
             if subjects and not over:
                 found += [(each, Role.ADVISER, 0.85) for each in subjects]
             subjects = list(group.bodies)
         else:
             subjects = list(group.bodies)
-        if link == "decision":
+        if linked == "decision":
             found += [(each, Role.FOUNDER, 0.8) for each in group.bodies]
             subjects = []
     if not subjects:
@@ -129,84 +116,6 @@ def _told(document: Document, item: Item, found: _Found) -> _Found:
     ]
 
 
-def _groups(document: Document, begin: int, item: Item) -> list[_Group]:
-    """The groups of bodies before an item, without those that belong to an earlier model."""
-    text = document.text
-    bodies = [
-        b
-        for b in within(document.bodies, begin, item.name.start)
-        if not _of_name(document, b) and not in_brackets(document, b, Span(begin, b.end))
-    ]
-    bodies += acting_units(document, Span(begin, item.name.start))
-    bodies.sort(key=lambda body: body.start)
-    groups: list[_Group] = []
-    for body in bodies:
-        end = whole_end(document, body)
-        gap = text[groups[-1].end : body.start] if groups else "."
-        if groups and words.BESIDE.fullmatch(gap):
-            last = groups[-1]
-            part = words.PART.match(last.bodies[-1].printed)
-            if part and body.organization.kind == "police" and gap.strip() in (",", "-", "–", ""):
-                last.end = end  # Phòng CSGT, Công an tỉnh X: a part and its whole
-                continue
-            last.bodies.append(body)
-            last.gaps.append(gap)
-            last.end = end
-        elif not _follows_item(document, body, begin):
-            groups.append(_Group([body], end))
-    return groups
-
-
-def _link(document: Document, group: _Group, before: str) -> str:
-    """How a group hangs together with what stands before it."""
-    text = document.text
-    if words.DECISION.search(before) and words.ON_FOUNDING.match(text, group.end):
-        return "decision"
-    if words.SUPPORT.search(before):
-        return "support"
-    if words.EVERYWHERE.search(before) and group.bodies[0].place_name is None:
-        return "none"  # các cấp Hội: all of them
-    if words.PASSIVE.search(before):
-        return "none" if words.RECEIVES.match(text, group.end) else "subject"
-    no_actor = words.NO_ACTOR.search(before[-_LONGEST_LINK:]) is not None
-    if no_actor and not before.endswith(("cho ", "Cho ")):
-        return "none"
-    links = [
-        (match.start(), match, name)
-        for name, pattern in words.LINKS
-        if (match := pattern.search(before))
-    ]
-    if links:
-        _, match, name = max(links, key=lambda each: each[0])
-        word_ends = group.start - len(before) + match.end("word")
-        if words.VERB.search(document.words, word_ends, group.start) is None:
-            return name
-    if no_actor or words.RECEIVES.match(text, group.end):
-        return "none"
-    return "subject"
-
-
-def _supporters(group: _Group) -> tuple[list[Body], list[Body]]:
-    """'Được sự hướng dẫn của A và B, C ra mắt': after the last comma comes who acts."""
-    if group.gaps and group.gaps[-1].strip() == ",":
-        return group.bodies[:-1], group.bodies[-1:]
-    return group.bodies, []
-
-
-def _of_name(document: Document, body: Body) -> bool:
-    return any(
-        n.start <= body.start < n.end for n in within(document.names, body.start - 200, body.end)
-    )
-
-
-def _follows_item(document: Document, body: Body, begin: int) -> bool:
-    """Whether a body belongs to an earlier item: 'mô hình “A” của Hội X; mô hình “B”'."""
-    previous = [n for n in within(document.names, begin, body.start) if n.is_model]
-    if not previous:
-        return False
-    return words.BELONGS.search(document.text[previous[-1].end : body.start]) is not None
-
-
 # --- after the model ---------------------------------------------------------------------
 
 
@@ -219,7 +128,7 @@ def _after(document: Document, item: Item) -> _Found:
         clause.end,
     )
     found: _Found = []
-    bodies = [b for b in within(document.bodies, item.name.end, stop) if not _of_name(document, b)]
+    bodies = [b for b in within(document.bodies, item.name.end, stop) if not of_name(document, b)]
     for body in bodies:
         if words.BY_DECISION.search(text[item.name.end : body.start]):
             found.append((body, Role.FOUNDER, 0.8))
@@ -287,7 +196,7 @@ def _from_last_sentence(document: Document, item: Item) -> _Found:
     if previous is None:
         return []
     for body in within(document.bodies, previous.start, previous.end):
-        if _of_name(document, body):
+        if of_name(document, body):
             continue
         before = text[max(previous.start, body.start - 60) : body.start]
         if words.NO_ACTOR.search(before) or words.PASSIVE.search(before):
