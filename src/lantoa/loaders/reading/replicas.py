@@ -27,7 +27,7 @@ _FROM = re.compile(r"(?<!\w)[Tt]ừ\s+(?:kết quả (?:ở|tại)\s+)?$")
 _SPREAD = Anchored(
     r"(?:(?<!\w)(?:đã|đang|giờ đây|hiện nay|đến nay)(?!\w)[^,;.]{0,45}\s|"
     r"(?<!\w)(?:đã|đang|mới|được)\s+)(?:được\s+)?(?:[^,;.“”\"]{2,40}\s)?"
-    r"(?:triển khai\s+|tổ chức\s+)?$",
+    r"(?:triển khai,?\s+|tổ chức,?\s+)?$",
     re.I,
 )
 _NOT_YET = re.compile(r"(?:chọn|chỉ đạo|đề nghị|chủ trương|quyết định|để|nhằm|việc|thí điểm)", re.I)
@@ -128,7 +128,9 @@ def everywhere(
     told = _SPREAD.search(document.words, begin, verb.start())
     if model is None or told is None or _NOT_YET.search(told.group()):
         return None
-    spread = _EVERYWHERE.match(document.text, verb.end(), clause.end)
+    names = [n for n in within(document.names, verb.end(), verb.end() + 12) if n.is_model]
+    after = names[0].end if names else verb.end()  # nhân rộng “X” trong toàn huyện
+    spread = _EVERYWHERE.match(document.text, after, clause.end)
     since = next(
         (
             d
@@ -155,10 +157,12 @@ def everywhere(
         place=where_it_is.printed,
     )
     target = Deployment(model=model, area=where_it_is.place) if spread else None
+    origin = told_origin(report, model, clause.start, verb.start()) or known_origin(report, model)
+    if origin is not None and origin.place == where_it_is.place:
+        origin = None  # it spread inside of where it is
     return Replication(
         model=model,
-        origin=told_origin(report, model, clause.start, verb.start())
-        or known_origin(report, model),
+        origin=origin,
         targets=(target,) if target is not None else (),
         when=when,
         evidence=(proof,),

@@ -38,7 +38,7 @@ from lantoa.ontology.records import (
 )
 
 _START = attrgetter("start")
-_VERB = Anchored(r"(?<!\w)(?:nhân rộng|nhân diện rộng|nhân ra diện rộng)(?!\w)", re.I)
+_VERB = Anchored(r"(?<!\w)(?:nhân rộng|nhận rộng|nhân diện rộng|nhân ra diện rộng)(?!\w)", re.I)
 _NOMINAL = Anchored(
     r"(?<!\w)(?:công tác|việc|để|nhằm|hội nghị|biện pháp|cần|sự|tiếp tục|chỉ đạo|hướng "
     r"dẫn[^,;.]{0,30}|và)\s+$",
