@@ -82,6 +82,7 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("bến phà",),
         ("bến đò",),
         ("cảng cá",),
+        ("bến cá",),
         ("cảng",),
         ("công viên",),
         ("khu nhà trọ",),

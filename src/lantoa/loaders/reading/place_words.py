@@ -111,6 +111,8 @@ REGIONS = Anchored(
     r"Long|Hồng)|"
     r"[Đđ]ồng bằng Bắc [Bb]ộ|[Dd]uyên hải (?:miền Trung|Nam Trung [Bb]ộ))(?!\w)"
 )
+#: A city by its letters alone.
+CITY = Anchored(r"(?<!\w)TPHCM(?!\w)")
 #: What stands in brackets after an item of a list, before the next item.
 LIST_BRACKET = re.compile(rf"\s*\((?P<in>[^()]{{1,60}})\)(?=\s*(?:,|;|và)\s+{UPPER})")
 #: Capitalised syllables side by side: a name of several.

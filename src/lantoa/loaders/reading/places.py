@@ -22,6 +22,7 @@ from lantoa.loaders.reading.place_finder import PlaceFinder
 from lantoa.loaders.reading.place_names import find_names
 from lantoa.loaders.reading.place_words import (
     CHAIN_GOES_ON,
+    CITY,
     ELLIPTICAL,
     HEADING,
     IN_CHAIN_ONLY,
@@ -85,6 +86,9 @@ class _Finder(PlaceFinder):
         for _, match in REGIONS.within(words, sentences):
             if self.free(match.start(), match.end()):
                 self.add(match.start(), match.end(), match.group(), match.group(), Level.REGION)
+        for _, match in CITY.within(words, sentences):
+            if self.free(match.start(), match.end()):
+                self.add(match.start(), match.end(), match.group(), "TP HCM", Level.PROVINCE)
         for sentence, match in UNIT.within(words, sentences):
             self._unit(match, sentence.end)
         for _, match in UNIT_BODY.within(words, sentences):
