@@ -18,7 +18,7 @@ _PAST_YEAR = Anchored(r"(?<!\w)(?<!những )(?<!nhiều )(?<!các )[Nn]ăm (?:v�
 _YEARS = re.compile(
     r"(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+năm\s+(?:qua|vừa qua|trở lại đây)", re.I
 )
-_LAUNCH = re.compile(r"ra mắt|thành lập", re.I)
+_LAUNCH = Anchored(r"(?<!\w)(?:ra mắt|thành lập)(?!\w)", re.I)
 _NEW_YEAR = 2  # up to this month "năm qua" is the year before
 _WORDS = {
     word: value
@@ -89,17 +89,17 @@ def is_day(span: TimeSpan) -> bool:
 def is_launch(document: Document) -> bool:
     """Tell whether a report is about a launch: its headline or first paragraphs say so."""
     title = document.title_span
-    if title is not None and _LAUNCH.search(document.text, title.start, title.end):
+    if title is not None and _LAUNCH.search(document.words, title.start, title.end):
         return True
     body = [block for block in document.blocks if block.kind is BlockKind.BODY][:2]
-    return any(_LAUNCH.search(document.text, block.start, block.end) for block in body)
+    return any(_LAUNCH.search(document.words, block.start, block.end) for block in body)
 
 
 def launch_day(document: Document, dates: list[Date]) -> TimeSpan | None:
     """Return the day of a launch that the first sentences tell: Ngày 4/6/2024, ... ra mắt."""
     body = [s for s in document.sentences if s.kind is BlockKind.BODY][:3]
     for sentence in body:
-        launch = _LAUNCH.search(document.text, sentence.start, sentence.end)
+        launch = _LAUNCH.search(document.words, sentence.start, sentence.end)
         if launch is not None:
             for date in within(dates, sentence.start, launch.start()):
                 if date.kind is DateKind.POINT and date.when is not None and is_day(date.when):

@@ -128,7 +128,8 @@ REVIEWS = Anchored(
 )
 #: Somebody else acts between a body and the verb: ', 12 thôn đã thành lập'.
 OTHER_SUBJECT = re.compile(
-    r"(?:,|(?<!\w)nay)\s*(?:đặc biệt(?: là)?,?\s+)?(?:tất cả\s+)?(?:các|nhiều|một số|tất cả|\d+)\s+"
+    r"[,n](?:(?<=,)|(?<!\w.)ay)\s*(?:đặc biệt(?: là)?,?\s+)?(?:tất cả\s+)?"
+    r"(?:các|nhiều|một số|tất cả|\d+)\s+"
     r"(?:thôn|bản|ấp|xã|phường|huyện|địa phương|đơn vị|hộ|người dân|khu dân cư|cơ sở)(?!\w)"
     r"[^;]{0,80}?\s(?:đã|cũng|đang|đều)\s",
     re.I,
