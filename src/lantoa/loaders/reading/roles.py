@@ -52,8 +52,10 @@ def _distinct(found: _Found) -> _Found:
 def _before(document: Document, item: Item) -> _Found:
     text, sentence = document.text, item.sentence
     begin = max(sentence.start, item.name.start - _LONGEST)
-    if not within(document.bodies, begin, item.name.start) and not within(
-        document.places, begin, item.name.start
+    if not (
+        within(document.bodies, begin, item.name.start)
+        or within(document.places, begin, item.name.start)
+        or acting_units(document, Span(begin, item.name.start))
     ):
         return []
     stops = words.NEW_SUBJECT.finditer(document.words, begin, item.name.start)
