@@ -11,11 +11,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.document import BlockKind, Sentence, Span
+from lantoa.loaders.reading.document import BlockKind, Document, Sentence, Span, covering
 from lantoa.loaders.reading.name_extent import end_of_name
 from lantoa.loaders.reading.name_finder import Finder
 from lantoa.loaders.reading.name_lists import thing_at
 from lantoa.loaders.reading.name_words import THEME
+from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
 _GROUP = Anchored(
@@ -26,7 +27,7 @@ _GROUP = Anchored(
     r"(?:Cảnh sát|CSGT|CSHS|CSKV|Công an|An ninh|Nghiệp vụ|Phong trào|Quản lý|Xây dựng phong trào|"
     r"Thiếu niên|Kiểm tra|Tổng hợp|Tham mưu|Hình sự|K\d|\d)(?!\w))(?=[^\W_])"
 )
-_BEGIN = 12  # so many characters of a group's name tell whether it is named again
+_BEGIN = 10  # so many characters of a group's name tell whether it is named again
 _LAUNCHED = re.compile(
     r"(?:ra mắt(?:\s+mô hình)?|(?:tiêu biểu|điển hình|nổi bật)(?:\s+(?:là|như|có))?:?)\s*$",
     re.I,
@@ -35,8 +36,12 @@ _FOUNDED = re.compile(
     r"(?:thành lập|xây dựng|củng cố|duy trì)(?:\s+(?:mô hình|đội hình))?\s*$", re.I
 )
 _CLUB = re.compile(r"(?:câu lạc bộ|CLB)\s+(?!cấp|khu|tổ|thể|văn|bóng|các|mỗi)(?=\S+\s+\S)", re.I)
+_NAMELESS = re.compile(r"(?:Tổ|Đội|Cụm|Nhóm) (?:tự quản|an ninh|xung kích|tuần tra)")
+_IN_NAME = re.compile(r"\s(?:tại|ở)(?=\s)")
 _COUNTED = re.compile(r"\d\s+$")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
+#: Tổ tàu thuyền an toàn của huyện X được thành lập ...
+_FOUNDED_AFTER = re.compile(r"\s(?:[^,.;:“\"]{0,60}\s)?được (?:thành lập|ra mắt)(?!\w)")
 #: What makes a name longer than its short form.
 _AREA = re.compile(r"(?:khu vực|vùng|giáp ranh|liên|các)(?!\w)")
 _PLACED = re.compile(r"\s+(?:(?:tại|ở|của|thuộc)\s+)?")
@@ -67,7 +72,8 @@ def name_groups(finder: Finder) -> None:
         if begins[text[start : start + _BEGIN]] > 1 or _may_be_model(text, sentence, start):
             mention = _mention(finder, sentence, start)
             if mention is not None:
-                mentions[key(text[mention.start : mention.end])].append(mention)
+                name = _IN_NAME.sub("", text[mention.start : mention.end])
+                mentions[key(name)].append(mention)
     finder.confidence = 0.65
     short = {name: long for name in mentions if (long := _longer(name, mentions)) is not None}
     for name, told in mentions.items():
@@ -76,8 +82,12 @@ def name_groups(finder: Finder) -> None:
         shorter = [m for other, long in short.items() if long == name for m in mentions[other]]
         if _is_model(name, [*told, *shorter], alone=not finder.names_models):
             finder.group += 1
+            first = document.of(told[0])
             for mention in told:
-                finder.add(mention.start, mention.end, mention.start, head="")
+                if key(document.of(mention)) == key(first):
+                    finder.add(mention.start, mention.end, mention.start, head="")
+                else:
+                    finder.add_alias(mention.start, mention.end, first)
             for mention in shorter:
                 finder.add_alias(mention.start, mention.end, document.of(told[0]))
 
@@ -96,6 +106,7 @@ def _may_be_model(text: str, sentence: Sentence, start: int) -> bool:
         or _FOUNDED.search(before) is not None
         or _COUNTED.search(before) is not None
         or "mô hình" in text[start : min(sentence.end, start + 250)]
+        or "được thành lập" in text[start : min(sentence.end, start + 120)]
     )
 
 
@@ -120,9 +131,25 @@ def _longer(name: str, mentions: dict[str, list[_Mention]]) -> str | None:
     )
 
 
+def _with_its_site(document: Document, start: int, end: int) -> int:
+    """Past the site of a group that has no other name: Tổ tự quản (ở) bến cá Lăng Ông."""
+    if not _NAMELESS.fullmatch(document.text, start, end):
+        return end
+    place = covering(document.places, end + 1) or next(
+        (
+            covering(document.places, preposition.end())
+            for preposition in (_PLACED.match(document.text, end),)
+            if preposition is not None
+        ),
+        None,
+    )
+    return place.end if place is not None and place.level is Level.SITE else end
+
+
 def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
     document = finder.document
     end = end_of_name(document, start, sentence.end)
+    end = _with_its_site(document, start, end)
     if len(document.text[start:end].split()) < 3 or not finder.free(start, end):
         return None
     before = document.text[max(sentence.start, start - 30) : start]
@@ -139,6 +166,9 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
     )
     preposition = _PLACED.match(document.text, end, sentence.end)
     placed = preposition is not None and thing_at(document, preposition.end()) is not None
-    launched = launched or _CALLED_MODEL.match(document.text, end, sentence.end) is not None
+    launched = launched or any(
+        pattern.match(document.text, end, sentence.end) is not None
+        for pattern in (_CALLED_MODEL, _FOUNDED_AFTER)
+    )
     topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
     return _Mention(start, end, launched, topical)

@@ -5,8 +5,21 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import NEW_SENTENCE
+from lantoa.loaders.reading.name_words import THEME, THINGS
 
 _LONGEST_NAME = 160
+_BUILT_BEFORE = re.compile(r"xây dựng(?: được)?(?: các| nhiều| những)?\s*$", re.I)
+#: Things, not units: "xây dựng “Xã không ma túy”" is a standard.
+_THINGS = tuple(
+    f"{thing[0].upper()}{thing[1:]} "
+    for thing in THINGS
+    if thing not in {"xã", "phường", "thôn", "bản", "làng", "xóm", "ấp", "khóm", "buôn"}
+)
+#: “Dân vận khéo” as what other models are called: mô hình Dân vận khéo (DVK) “X”
+A_LABEL = re.compile(
+    r"[Mm]ô hình [Dd]ân vận khéo (?:\(\w+\) )?[“\"]|"
+    r"(?:chọn|công nhận|đánh giá|đăng ký|xếp loại)(?: là| làm)? mô hình [“\"]?Dân vận khéo"
+)
 
 
 def only_attributes(gap: str) -> bool:
@@ -22,8 +35,8 @@ def only_attributes(gap: str) -> bool:
 
 
 def like_a_name(inner: str) -> bool:
-    """Whether a string is long enough to be a group's name, and begins as one."""
-    return len(inner.split()) >= 3 and not inner[:1].islower()
+    """Whether a string is long enough to be a group's name, or a motto with a number."""
+    return (len(inner.split()) >= 3 and not inner[:1].islower()) or inner[:1].isdigit()
 
 
 def short(tail: str) -> bool:
@@ -38,7 +51,7 @@ def is_name(inner: str) -> bool:
     if not 2 <= len(inner) <= _LONGEST_NAME:
         return False
     if not any(c.isalpha() for c in inner) and not re.fullmatch(
-        r"\d{1,2}(?:\s?[+x-]\s?\d)+", inner
+        r"\d{1,2}(?:\s?[+x/-]\s?\d)+", inner
     ):
         return False
     return not NEW_SENTENCE.search(inner)
@@ -50,3 +63,10 @@ def in_jest(inner: str, *, sure: bool) -> bool:
     if any(c.isdigit() for c in inner) or len(words) > 2:
         return False
     return len(words) == 1 or (inner.islower() and not sure)
+
+
+def is_built(before: str, inner: str) -> bool:
+    """Whether a string names a thing for a theme that is built: xây dựng “Nhà trọ tự quản”."""
+    if not inner.startswith(_THINGS) or _BUILT_BEFORE.search(before) is None:
+        return False
+    return THEME.search(inner) is not None

@@ -66,7 +66,8 @@ class Finder:
         if body is not None:
             # mô hình Chi hội nông dân tự quản: what seemed a body begins the name
             named = self._noun_before(start) or (not head and THEME.search(text, body.end, end))
-            if body.start != start or body.end >= end or not named:
+            whole = body.end == end and not head and THEME.search(text, start, end)
+            if body.start != start or not (whole or (body.end < end and named)):
                 return False
             del self.document.bodies[bisect_left(self.document.bodies, start, key=_START)]
         self._take(start, end)

@@ -264,7 +264,8 @@ SPEECH_BEFORE = re.compile(
 )
 SPEECH_AFTER = re.compile(
     r"\s*[,–-]\s*[^,.;“\"]{2,70}?\s(?:cho biết|chia sẻ|nhấn mạnh|khẳng định|nói|tâm sự|"
-    r"(?<!Ban )chỉ đạo|bày tỏ|cho hay|phát biểu|kể|đánh giá|thông tin|bộc bạch|nêu rõ|yêu cầu)\b",
+    r"(?<!Ban )chỉ đạo(?=\s*[.,:;])|bày tỏ|cho hay|phát biểu|kể|"
+    r"đánh giá|thông tin|bộc bạch|nêu rõ|yêu cầu)\b",
     re.I,
 )
 

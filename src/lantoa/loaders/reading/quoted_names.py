@@ -17,7 +17,9 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.name_contexts import (
+    A_LABEL,
     in_jest,
+    is_built,
     is_name,
     like_a_name,
     only_attributes,
@@ -43,7 +45,6 @@ from lantoa.loaders.reading.name_words import (
     TEAM_NOUNS,
     TEAM_WORDS,
     THEME,
-    THINGS,
     WORK_VERBS,
 )
 from lantoa.vietnamese import key
@@ -76,17 +77,12 @@ _SELF_NAMED = re.compile(
 )
 #: Nouns that a colon parts from what follows: các mô hình ... trên địa bàn: “X”
 _NO_TITLE = frozenset(("địa bàn", "công tác", "từ", "vai trò", "hướng"))
+#: “mô hình 12/1”: the noun inside the marks is no part of the name.
+_NOUN_INSIDE = re.compile(r"^[Mm]ô hình:? (?=\S)")
 _COUNTED = re.compile(r"\d $")
 #: mô hình trong phong trào toàn dân bảo vệ ANTQ “X”
 _IN_THE_MOVEMENT = re.compile(
     r"\s(?:trong|về|của|thuộc)\s+phong trào\s+toàn dân bảo vệ (?:an ninh tổ quốc|ANTQ)", re.I
-)
-_BUILT_BEFORE = re.compile(r"xây dựng(?: được)?(?: các| nhiều| những)?\s*$", re.I)
-#: Things, not units: "xây dựng “Xã không ma túy”" is a standard.
-_THINGS = tuple(
-    f"{thing[0].upper()}{thing[1:]} "
-    for thing in THINGS
-    if thing not in {"xã", "phường", "thôn", "bản", "làng", "xóm", "ấp", "khóm", "buôn"}
 )
 _LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
 
@@ -111,6 +107,7 @@ class _Namer:
 
     def name(self, quote: Quote, sentence: Sentence) -> None:
         inner = self._text[quote.inner_start : quote.inner_end].strip(" ,.;:")
+        inner = _NOUN_INSIDE.sub("", inner)
         if not is_name(inner) or covering(self._names, quote.start):
             return
         begin = max(sentence.start, self._document.blocks[sentence.block].start)
@@ -273,7 +270,7 @@ class _Namer:
             return self._make(quote, inner, NameKind.MODEL, 0.8)
         if _LAUNCH_BEFORE.search(before):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
-        if _BUILT_BEFORE.search(before) and inner.startswith(_THINGS) and THEME.search(inner):
+        if is_built(before, inner):
             return self._make(quote, inner, NameKind.MODEL, 0.65)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
@@ -290,9 +287,12 @@ class _Namer:
         models = {
             key(n.text) for n in self._names if n.kind is NameKind.MODEL and n.confidence >= 0.75
         }
-        return [
-            replace(name, kind=NameKind.MODEL, confidence=0.85)
-            if name.kind is NameKind.OTHER and not name.head and key(name.text) in models
-            else name
-            for name in self._names
-        ]
+        label = len(models) > 1 and A_LABEL.search(self._text) is not None
+        return [self._settled(name, models, label=label) for name in self._names]
+
+    def _settled(self, name: Name, models: set[str], *, label: bool) -> Name:
+        if name.kind is NameKind.OTHER and not name.head and key(name.text) in models:
+            return replace(name, kind=NameKind.MODEL, confidence=0.85)
+        if label and name.kind is NameKind.MODEL and ALSO_MODELS.match(key(name.text)):
+            return replace(name, kind=NameKind.CAMPAIGN)
+        return name

@@ -24,6 +24,8 @@ _COMPARED = 50  # strings before a mark without an end that it may repeat
 _SURELY_AGAIN = 12  # characters of a string that is told again
 _SUPPLIED_END = re.compile(r"[;.…]|\s(?:tại|ở|của|được|do|đã|trên địa bàn)\s|,\s+(?=[“\"«])|$")
 _SUPPLIED_START = re.compile(r"(?:mô hình|câu lạc bộ|CLB|phong trào|:|;)\s+", re.I)
+#: Straight after the last string: the next item of its list.
+_NEXT_ITEM = re.compile(r"[,;] (?=[A-ZĐÂÊÔƠƯĂ])")
 
 
 def find_quotes(document: Document) -> None:
@@ -124,6 +126,8 @@ def _supply_end(
 def _supply_start(text: str, quotes: list[Quote], start: int, end: int, block: Block) -> None:
     begin = max(block.start, start - _LONGEST_SUPPLIED, quotes[-1].end if quotes else 0)
     candidates = list(_SUPPLIED_START.finditer(text, begin, start))
+    if not candidates and quotes and begin == quotes[-1].end:
+        candidates = list(_NEXT_ITEM.finditer(text, begin, begin + 3))
     if candidates and candidates[-1].end() < start - 3:
         inner = candidates[-1].end()
         quotes.append(Quote(inner, end, inner, start, closed=False))
