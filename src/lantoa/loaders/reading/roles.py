@@ -52,11 +52,8 @@ def _distinct(found: _Found) -> _Found:
 def _before(document: Document, item: Item) -> _Found:
     text, sentence = document.text, item.sentence
     begin = max(sentence.start, item.name.start - _LONGEST)
-    if not (
-        within(document.bodies, begin, item.name.start)
-        or within(document.places, begin, item.name.start)
-        or acting_units(document, Span(begin, item.name.start))
-    ):
+    bodies = within(document.bodies, begin, item.name.start)
+    if not bodies and not acting_units(document, Span(begin, item.name.start)):
         return []
     stops = words.NEW_SUBJECT.finditer(document.words, begin, item.name.start)
     stops += words.STOP.finditer(text, begin, item.name.start)
