@@ -8,6 +8,12 @@ from lantoa.loaders.reading.document import NEW_SENTENCE
 from lantoa.loaders.reading.name_words import THEME, THINGS
 
 _LONGEST_NAME = 160
+#: “X” ở thôn Y được thành lập ...
+_FOUNDED_AFTER = re.compile(
+    r"\s(?:(?:ở|tại|của)\s[^.;:“\"]{0,80}\s)?được (?:thành lập|ra mắt)(?!\w)"
+)
+#: The place of one item of a list with semicolons: “X” ở 4 xã ven vịnh; “Y”
+WHERE_THEN_NEXT = re.compile(r"\s(?:ở|tại|của)\s[^.;:“”\"]{2,90};\s*")
 _BUILT_BEFORE = re.compile(r"xây dựng(?: được)?(?: các| nhiều| những)?\s*$", re.I)
 #: Things, not units: "xây dựng “Xã không ma túy”" is a standard.
 _THINGS = tuple(
@@ -70,3 +76,8 @@ def is_built(before: str, inner: str) -> bool:
     if not inner.startswith(_THINGS) or _BUILT_BEFORE.search(before) is None:
         return False
     return THEME.search(inner) is not None
+
+
+def is_founded(inner: str, text: str, end: int) -> bool:
+    """Whether a quoted string with a theme is founded by the words after it."""
+    return THEME.search(inner) is not None and _FOUNDED_AFTER.match(text, end) is not None

@@ -19,8 +19,9 @@ from lantoa.ontology.records import Level
 ENDING_WORDS = (
     "đã", "đang", "được", "góp phần", "phát huy", "bước đầu", "mang lại", "đem lại", "nhằm", "để",
     "do", "có hiệu quả", "đạt", "giúp", "là", "luôn", "vẫn", "tiếp tục", "từng bước", "thực sự",
-    "sẽ", "cần", "nên", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn", "của",
-    "bằng", "thì", "duy trì", "ra đời", "ra mắt", "thu hút", "tập hợp", "áp dụng", "vận hành",
+    "sẽ", "cần", "nên", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn",
+    "phù hợp", "không chỉ", "bằng", "thì", "duy trì", "ra đời", "ra mắt", "thu hút", "tập hợp",
+    "áp dụng", "vận hành",
     "gồm", "bao gồm", "vừa", "cũng", "ngày càng", "ngày một", "như", "cùng với", "kể từ",
     "thông qua", "trở thành", "bắt đầu", "xuất hiện", "lan tỏa", "đi vào", "thường xuyên",
     "gắn với", "gắn liền", "kết hợp với", "phối hợp", "chưa", "chính thức", "nhận được",
@@ -41,6 +42,7 @@ _ENDING_PHRASES = (
     r"(?<!không )" + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE) + "với",
     r"khi(?! tham gia)",
     r"(?<!quà )tặng",
+    r"(?<!vai trò )của",
     r"(?<!làm )theo",
     r"cùng(?=\s+(?:mô hình|các|những|nhiều|với)(?!\w))",
     r"hiện(?=\s+(?:nay|có|đã|đang|được|tại))",
@@ -164,9 +166,7 @@ def _parts(text: str, start: int, conjunction: re.Match[str], end: int, style: S
     if _AFTER_AND.match(text, conjunction.end(), end):
         return True
     small = style is Style.SMALL or (style is Style.SEMICOLONS and not text[start].isupper())
-    return small and not _is_half(
-        text[start : conjunction.start()], text[conjunction.end() : end]
-    )
+    return small and not _is_half(text[start : conjunction.start()], text[conjunction.end() : end])
 
 
 def _is_half(before: str, half: str) -> bool:

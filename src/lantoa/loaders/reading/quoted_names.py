@@ -18,8 +18,10 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.name_contexts import (
     A_LABEL,
+    WHERE_THEN_NEXT,
     in_jest,
     is_built,
+    is_founded,
     is_name,
     like_a_name,
     only_attributes,
@@ -187,7 +189,7 @@ class _Namer:
         gap = self._without_owners(last.end, quote.start)
         if NOUN.pattern.search(_IN_BRACKETS.sub(" ", gap)):
             return None
-        if SEPARATOR.fullmatch(gap) or only_attributes(gap):
+        if SEPARATOR.fullmatch(gap) or WHERE_THEN_NEXT.fullmatch(gap) or only_attributes(gap):
             return self._make(
                 quote,
                 inner,
@@ -270,7 +272,7 @@ class _Namer:
             return self._make(quote, inner, NameKind.MODEL, 0.8)
         if _LAUNCH_BEFORE.search(before):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
-        if is_built(before, inner):
+        if is_built(before, inner) or is_founded(inner, self._text, quote.end):
             return self._make(quote, inner, NameKind.MODEL, 0.65)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
