@@ -24,7 +24,7 @@ from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.sentences import clauses
 from lantoa.ontology.records import Evidence, Place
 
-METHOD = "reading/1"
+METHOD = "reading/2"
 _START = attrgetter("start")
 _LEADING = 40  # a date so near the head of a sentence frames it
 _INTENTION = Anchored(
