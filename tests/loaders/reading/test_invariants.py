@@ -83,3 +83,11 @@ def test_the_shared_reports() -> None:
         reading = read_report(path.name, text)
         assert any(type(s).__name__ == "ModelMention" for s in reading.statements), path.name
         assert reading.source.home is not None, path.name
+
+
+@pytest.mark.parametrize("word", ["thị  xã", "giáo   xứ", "tổ \u00a0dân phố", "thành \t phố"])
+def test_a_unit_word_may_be_printed_with_more_spaces_than_one(word: str) -> None:
+    """Found by fuzzing: such a word was looked up as it was printed."""
+    found = read_report("a.txt", f"Năm 2019, {word} Bình Long ra mắt mô hình “Tiếng mõ bình yên”.")
+    assert found.statements
+    assert read_report("b.txt", f"Tại {word} Bình Long, Công an {word} và Ban {word} họp.")

@@ -100,7 +100,19 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("ký túc xá",),
     ),
 }
-LEVEL_OF_WORD: dict[str, Level] = {}
+
+
+class _ByWord(dict[str, Level]):
+    """Levels by unit word; a word printed with more spaces than one is the same word."""
+
+    def __missing__(self, word: str) -> Level:
+        plain = " ".join(word.split())
+        if plain == word:
+            raise KeyError(word)
+        return self[plain]
+
+
+LEVEL_OF_WORD: dict[str, Level] = _ByWord()
 FULL_WORD: dict[str, str] = {}
 for _level, _groups in UNIT_WORDS.items():
     for _group in _groups:
