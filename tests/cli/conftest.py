@@ -16,6 +16,7 @@ from lantoa.cli import main
 from lantoa.graph.statements import quads
 from lantoa.graph.store import open_store
 from lantoa.ontology.namespaces import PLACES_GRAPH
+from tests.cli.terminals import all_shown
 from tests.graph.export.world import places
 from tests.small_world import readings
 
@@ -81,15 +82,7 @@ def terminal(kg):
             env=environment,
         ) as process:
             os.close(process_end)
-            shown = b""
-            while True:
-                try:
-                    piece = os.read(main_end, 65536)
-                except OSError:  # Linux tells the end of a terminal so
-                    break
-                if not piece:
-                    break
-                shown += piece
+            shown = all_shown(main_end)
         os.close(main_end)
         return shown.decode(), process.returncode
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lantoa.cli.demo import MODEL, examples
+from tests.cli.terminals import all_shown
 from tests.loaders.reports_for_tests import report, sentences
 
 REPORT = """Mô hình mới
@@ -71,15 +72,7 @@ def test_progress_is_shown_to_people_and_not_to_programs(corpus, tmp_path, pipe)
         [*command, "--jobs", "2"], stdout=subprocess.PIPE, stderr=process_end, env=environment
     ) as process:
         os.close(process_end)
-        shown = b""
-        while True:
-            try:
-                piece = os.read(main_end, 65536)
-            except OSError:  # Linux tells the end of a terminal so
-                break
-            if not piece:
-                break
-            shown += piece
+        shown = all_shown(main_end)
         assert json.loads(process.stdout.read())["problems"] == []
     os.close(main_end)
     assert b"loading" in shown

@@ -18,6 +18,7 @@ from lantoa.cli import main
 from lantoa.graph.judgements import judgements
 from lantoa.graph.store import open_store
 from tests.cli.conftest import LANTOA
+from tests.cli.terminals import piece
 from tests.graph.judgements.world import GONG, SHORT, dump, filled
 from tests.small_world import COMMUNE
 
@@ -253,13 +254,10 @@ def test_on_a_terminal_one_key_is_an_answer(kg):
                 if b"? help" in shown:
                     os.write(main_end, b"s")
                 continue
-            try:
-                piece = os.read(main_end, 65536)
-            except OSError:  # Linux tells the end of a terminal so
+            found = piece(main_end)
+            if not found:
                 break
-            if not piece:
-                break
-            shown += piece
+            shown += found
         else:
             process.kill()
     os.close(main_end)

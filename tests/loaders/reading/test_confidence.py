@@ -9,10 +9,37 @@ from typing import get_args
 import pytest
 
 from lantoa.loaders.reading import read_report
-from lantoa.loaders.reading.confidence import KIND_OF, confidence
+from lantoa.loaders.reading.confidence import confidence
 from lantoa.loaders.reading.pipeline import read
-from lantoa.ontology.records import AnyStatement
+from lantoa.ontology.records import (
+    AnyStatement,
+    CampaignMention,
+    Deployment,
+    DeploymentGroup,
+    Gathering,
+    Mandate,
+    Measurement,
+    ModelMention,
+    OrganizationMention,
+    PlaceMention,
+    Recognition,
+    Replication,
+)
 
+#: The kind of a statement, as the statements table names it.
+KIND_OF = {
+    CampaignMention: "campaign",
+    Deployment: "deployment",
+    DeploymentGroup: "deployment",
+    Gathering: "gathering",
+    Mandate: "mandate",
+    Measurement: "measurement",
+    ModelMention: "model",
+    OrganizationMention: "organization",
+    PlaceMention: "place",
+    Recognition: "recognition",
+    Replication: "replication",
+}
 TEXT = (
     "Năm 2019, Công an xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La ra mắt mô hình “Tiếng mõ bình "
     "yên”. Đến nay, toàn huyện có 12 mô hình tự quản."

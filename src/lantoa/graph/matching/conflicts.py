@@ -129,13 +129,7 @@ class _Finder:
 
     def _starts(self) -> Iterator[Conflict]:
         several = self._several("started")
-        told: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        for batch in batches(several):
-            for subject, date, piece, graph in self._rows(
-                f"?d ?t ?e ?g {{ VALUES ?d {{ {batch} }} GRAPH ?g {{ ?d lt:evidence ?e ."
-                " ?e lt:when ?t } }"
-            ):
-                told[subject or "", date or ""][piece or ""] = graph or ""
+        told = self._told(several, "?d lt:evidence ?e . ?e lt:when ?said")
         for deployment, dates in several.items():
             sides, spans = [], []
             for told_date in dates:
@@ -159,19 +153,25 @@ class _Finder:
             ]
             yield from _conflict("start", deployment, self._deployment(deployment), sides, apart)
 
+    def _told(
+        self, deployments: Iterable[str], pattern: str
+    ) -> dict[tuple[str, str], dict[str, str]]:
+        """The evidence, with its graph, of each thing ``?said`` of a deployment ``?d``."""
+        told: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for batch in batches(deployments):
+            for deployment, said, evidence, graph in self._rows(
+                f"?d ?said ?e ?g {{ VALUES ?d {{ {batch} }} GRAPH ?g {{ {pattern} }} }}"
+            ):
+                told[deployment or "", said or ""][evidence or ""] = graph or ""
+        return told
+
     def _places(self) -> Iterator[Conflict]:
         several = {
             deployment: places
             for deployment, places in self._several("place", term("Deployment")).items()
             if any(self._disjoint(a, b) for a, b in combinations(places, 2))
         }
-        told: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        for batch in batches(several):
-            for deployment, place, evidence, graph in self._rows(
-                f"?d ?p ?e ?g {{ VALUES ?d {{ {batch} }} GRAPH ?g {{ ?d lt:place ?p ;"
-                " lt:evidence ?e } }"
-            ):
-                told[deployment or "", place or ""][evidence or ""] = graph or ""
+        told = self._told(several, "?d lt:place ?said ; lt:evidence ?e")
         for deployment, places in several.items():
             kept = [place for place in places if told.get((deployment, place))]
             sides = [

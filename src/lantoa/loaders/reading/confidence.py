@@ -13,36 +13,6 @@ import csv
 from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
-
-from lantoa.ontology.records import (
-    CampaignMention,
-    Deployment,
-    DeploymentGroup,
-    Gathering,
-    Mandate,
-    Measurement,
-    ModelMention,
-    OrganizationMention,
-    PlaceMention,
-    Recognition,
-    Replication,
-)
-
-#: The kind of a statement, as the statements table names it.
-KIND_OF: Final = {
-    CampaignMention: "campaign",
-    Deployment: "deployment",
-    DeploymentGroup: "deployment",
-    Gathering: "gathering",
-    Mandate: "mandate",
-    Measurement: "measurement",
-    ModelMention: "model",
-    OrganizationMention: "organization",
-    PlaceMention: "place",
-    Recognition: "recognition",
-    Replication: "replication",
-}
 
 
 @lru_cache(maxsize=1024)
