@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from lantoa.loaders.reading.count_around import REACH, Around
 from lantoa.loaders.reading.count_sites import has_models, model_of_sites
-from lantoa.loaders.reading.count_words import UNIT_LIST, Counted
+from lantoa.loaders.reading.count_things import UNIT_LIST
+from lantoa.loaders.reading.count_words import Counted
 from lantoa.loaders.reading.document import within
 
 _HAVE_GROUPS = re.compile(

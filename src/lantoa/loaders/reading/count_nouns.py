@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.count_words import GROUP, STOP
+from lantoa.loaders.reading.count_things import GROUP
+from lantoa.loaders.reading.count_words import STOP
 from lantoa.loaders.reading.document import Document, Name, NameKind, Sentence, covering, within
 from lantoa.ontology.records import Level, Measure
 from lantoa.vietnamese import key

@@ -20,7 +20,7 @@ from lantoa.loaders.reading.context import Where, home, printed_home, where
 from lantoa.loaders.reading.count_country import WholeCountry
 from lantoa.loaders.reading.count_nouns import BROAD, least_level
 from lantoa.loaders.reading.count_paragraphs import of_paragraph
-from lantoa.loaders.reading.count_words import UNIT_LIST
+from lantoa.loaders.reading.count_things import UNIT_LIST
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
     Document,

@@ -10,67 +10,20 @@ import re
 from dataclasses import dataclass
 
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.count_things import (
+    DEVICE,
+    GROUP,
+    GROUP_OF,
+    MEETING,
+    NO_GROUP,
+    PEOPLE,
+    PERSON,
+    TAKE_PART,
+    TIP,
+    UNIT_LIST,
+    UNITS,
+)
 from lantoa.ontology.records import Measure
-
-UNITS = (
-    r"(?:xã|phường|thị trấn|khu dân cư|KDC|thôn|bản|buôn|làng|ấp|xóm|khóm|tổ dân phố|TDP|khu "
-    r"phố|khối phố|khối|"
-    r"tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|cơ sở tôn giáo|cơ sở thờ "
-    r"tự|dòng họ|tộc họ|chợ|"
-    r"cơ quan|đơn vị|doanh nghiệp|DN|nhà trường|trường học|trường|cơ sở giáo dục|"
-    r"khu công nghiệp|địa bàn|địa phương|cụm dân cư|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
-    r"bến tàu phà|bến tàu|bến phà|bến xe|bến đò|chi nhánh|phòng giao dịch|cửa hàng|"
-    r"tiệm vàng|khách sạn|nhà nghỉ|"
-    r"cơ sở|khu nhà trọ|nhà trọ|phum|sóc|phum sóc|tuyến đường|điểm(?: dân cư| thôn)?)"
-)
-UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
-#: Those who take part are counted as people or households, one by one or each time they come.
-PERSON = (
-    r"(?:người dân|người lao động|người uy tín|người cao tuổi|người|chị em|chị|"
-    r"đồng chí|nhân dân|quần chúng(?: nhân dân)?|hội viên|"
-    r"đoàn viên thanh niên|đoàn viên|ĐVTN|cựu quân nhân|công nhân(?: viên)?|CNVC|CN|"
-    r"cán bộ|chiến sĩ|chiến sỹ|phụ nữ|nông dân|hộ dân|"
-    r"hộ gia đình|hộ|gia đình|học sinh|sinh viên|giáo viên|giáo dân|đại biểu|"
-    r"thanh niên|thanh thiếu niên|thiếu nhi|tín đồ|bà con|đồng bào|lao động|tiểu thương|ngư dân|"
-    r"thuyền viên|ngư phủ|"
-    r"cựu chiến binh|CCB|già làng|chức sắc|chủ (?:hộ|cơ sở|nhà trọ|tàu|phương tiện|doanh nghiệp)|"
-    r"trưởng (?:thôn|bản|ấp|xóm|khóm|buôn|làng|các dòng họ|dòng họ|tộc|ban))"
-)
-PEOPLE = rf"{PERSON}(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+){PERSON}(?!\w))*"
-_TAKE_PART = (
-    r"(?:tham gia|tham dự|đến dự|về dự|dự(?! án| kiến| thảo| phòng)|nghe|theo dõi|hưởng ứng|"
-    r"ký (?:vào )?(?:bản )?cam kết|ký giao ước)(?: ngày hội| hội nghị)?"
-)
-#: Groups of people that keep order; one of these words alone needs the movement beside it.
-GROUP = r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|cụm|chốt|hội đồng|ban)"
-_GROUP_OF = (
-    r"(?:tự quản|liên gia|liên hộ|liên kết|hòa giải|hoà giải|tuần tra|an ninh|AN|ANTT|nhân dân|"
-    r"bảo vệ|xung kích|dân phòng|dân cử|phòng,? chống tội phạm|phòng cháy|PCCC|PCTP|cơ động|"
-    r"phản ứng nhanh|nắm tin|tình nguyện|công tác|tự vệ|cựu quân nhân|cựu chiến binh|CCB|phụ nữ|"
-    r"nông dân|thanh niên|tàu thuyền|pháp luật|TNXH|tệ nạn|ma t(?:úy|uý)|giao thông|ATGT|bạo lực)"
-)
-_NO_GROUP = r"(?!đội ngũ|ban ngành|tổ chức|tổ dân phố|cụm dân cư|cụm công nghiệp|nhóm đối tượng)"
-_DEVICE = (
-    r"(?:[“\"]mắt thần[”\"]|"
-    r"(?:mắt |chiếc |cái |bộ |điểm |vị trí |hệ thống )?camera(?: (?:an ninh|giám sát|quan "
-    r"sát))*|mắt thần|(?:(?:chiếc|cái|bộ|quả) )?"
-    r"(?:kẻng|mõ|chuông báo (?:cháy|động)|bình chữa cháy)|"
-    r"(?:(?:chiếc|cái) )?(?:bóng đèn|bóng điện|đèn (?:chiếu sáng|an ninh|cao áp|năng lượng)|"
-    r"cột đèn|bóng|chuông)|"
-    r"(?:cụm |chiếc )?loa(?: (?:truyền thanh|an ninh))?|"
-    r"tờ rơi|tờ gấp|tờ bướm|pa ?nô|băng rôn|khẩu hiệu|hòm thư|thùng thư)"
-)
-_MEETING = (
-    r"(?:(?:cuộc|buổi|lớp|đợt|lượt|ca|hội nghị|chuyên đề)(?: (?:tuần tra|họp|tuyên truyền|"
-    r"tập huấn|sinh hoạt|nói chuyện|tọa đàm|toạ đàm|phổ biến|bồi dưỡng|diễn tập|đối thoại|"
-    r"phát động|vận động|tư vấn|giao lưu|ra quân|tiếp xúc))"
-    r"(?: (?:dân|cộng đồng|chuyên đề|pháp luật|lưu động|nhân dân))*)"
-)
-_TIP = (
-    r"(?:(?:lượt |nguồn )?tin báo|nguồn tin|nguồn thông tin|(?:lượt )?thông tin(?= (?:có|liên "
-    r"quan|về|quan trọng))|tin tố giác|tin(?= (?:có|liên quan|về|quan trọng)))"
-    r"(?:,? (?:tố giác(?: tội phạm)?|có giá trị))*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +93,7 @@ COUNTED = (
         Measure.EXEMPLARS,
     ),
     _counted(
-        rf"lượt {PEOPLE}(?:[^,;.\d()]{{0,25}}? {_TAKE_PART})?|đại biểu",
+        rf"lượt {PEOPLE}(?:[^,;.\d()]{{0,25}}? {TAKE_PART})?|đại biểu",
         Measure.PARTICIPANTS,
         confidence=0.85,
     ),
@@ -162,7 +115,7 @@ COUNTED = (
     _counted(
         rf"{PEOPLE}(?: với (?:gần |hơn |trên )?[\d.]+ (?:nhân )?khẩu)?"
         rf"(?: (?:và|với) [\d.]+ (?:phương tiện|tàu|thuyền|ghe))?(?:[^,;.\d()]{{0,45}}?) "
-        rf"{_TAKE_PART}",
+        rf"{TAKE_PART}",
         Measure.PARTICIPANTS,
         confidence=0.85,
     ),
@@ -188,11 +141,11 @@ COUNTED = (
         confidence=0.75,
     ),
     _counted(r"(?:cột mốc|mốc)(?: quốc giới| biên giới)?", Measure.OTHER, "border", 0.75),
-    _counted(_MEETING, Measure.OTHER, confidence=0.8),
+    _counted(MEETING, Measure.OTHER, confidence=0.8),
     _counted(r"buổi|cuộc|lớp|hội nghị", Measure.OTHER, "meetings", 0.75),
-    _counted(_TIP, Measure.OTHER, confidence=0.8),
+    _counted(TIP, Measure.OTHER, confidence=0.8),
     _counted(r"vụ việc|vụ mâu thuẫn|mâu thuẫn|vụ", Measure.OTHER, "settled", 0.7, single=True),
-    _counted(_DEVICE, Measure.OTHER, "fitted", 0.8, single=True),
+    _counted(DEVICE, Measure.OTHER, "fitted", 0.8, single=True),
     _counted(
         r"(?:lượt )?(?:tập thể|cá nhân)(?:\s*(?:,|và)\s*(?:cá nhân|tập thể|hộ gia đình))?(?: "
         r"(?:tiêu biểu|xuất sắc|điển hình))?",
@@ -217,22 +170,22 @@ COUNTED = (
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
     _counted(GROUP, Measure.SITES, "model name"),
     _counted(
-        rf"{_NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?(?: \(CLB\))?(?= [“\"])",
+        rf"{NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?(?: \(CLB\))?(?= [“\"])",
         Measure.SITES,
         "quoted",
         0.75,
     ),
     _counted(
-        rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {_GROUP_OF}", Measure.SITES, confidence=0.7
+        rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}", Measure.SITES, confidence=0.7
     ),
     _counted(
-        rf"{_NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?,? {_GROUP_OF}",
+        rf"{NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}",
         Measure.OTHER,
         confidence=0.7,
         single=True,
     ),
     _counted(
-        rf"{_NO_GROUP}{GROUP}(?=\s*[,;.)]|\s+(?:với|và|gồm|tại|ở)(?!\w))",
+        rf"{NO_GROUP}{GROUP}(?=\s*[,;.)]|\s+(?:với|và|gồm|tại|ở)(?!\w))",
         Measure.OTHER,
         "groups",
         0.7,

@@ -1,0 +1,63 @@
+"""The things that this genre counts, as data: units, people, groups, devices, meetings, tips."""
+
+from __future__ import annotations
+
+UNITS = (
+    r"(?:xã|phường|thị trấn|khu dân cư|KDC|thôn|bản|buôn|làng|ấp|xóm|khóm|tổ dân phố|TDP|khu "
+    r"phố|khối phố|khối|"
+    r"tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|cơ sở tôn giáo|cơ sở thờ "
+    r"tự|dòng họ|tộc họ|chợ|"
+    r"cơ quan|đơn vị|doanh nghiệp|DN|nhà trường|trường học|trường|cơ sở giáo dục|"
+    r"khu công nghiệp|địa bàn|địa phương|cụm dân cư|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
+    r"bến tàu phà|bến tàu|bến phà|bến xe|bến đò|chi nhánh|phòng giao dịch|cửa hàng|"
+    r"tiệm vàng|khách sạn|nhà nghỉ|"
+    r"cơ sở|khu nhà trọ|nhà trọ|phum|sóc|phum sóc|tuyến đường|điểm(?: dân cư| thôn)?)"
+)
+UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
+#: Those who take part are counted as people or households, one by one or each time they come.
+PERSON = (
+    r"(?:người dân|người lao động|người uy tín|người cao tuổi|người|chị em|chị|"
+    r"đồng chí|nhân dân|quần chúng(?: nhân dân)?|hội viên|"
+    r"đoàn viên thanh niên|đoàn viên|ĐVTN|cựu quân nhân|công nhân(?: viên)?|CNVC|CN|"
+    r"cán bộ|chiến sĩ|chiến sỹ|phụ nữ|nông dân|hộ dân|"
+    r"hộ gia đình|hộ|gia đình|học sinh|sinh viên|giáo viên|giáo dân|đại biểu|"
+    r"thanh niên|thanh thiếu niên|thiếu nhi|tín đồ|bà con|đồng bào|lao động|tiểu thương|ngư dân|"
+    r"thuyền viên|ngư phủ|"
+    r"cựu chiến binh|CCB|già làng|chức sắc|chủ (?:hộ|cơ sở|nhà trọ|tàu|phương tiện|doanh nghiệp)|"
+    r"trưởng (?:thôn|bản|ấp|xóm|khóm|buôn|làng|các dòng họ|dòng họ|tộc|ban))"
+)
+PEOPLE = rf"{PERSON}(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+){PERSON}(?!\w))*"
+TAKE_PART = (
+    r"(?:tham gia|tham dự|đến dự|về dự|dự(?! án| kiến| thảo| phòng)|nghe|theo dõi|hưởng ứng|"
+    r"ký (?:vào )?(?:bản )?cam kết|ký giao ước)(?: ngày hội| hội nghị)?"
+)
+#: Groups of people that keep order; one of these words alone needs the movement beside it.
+GROUP = r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|cụm|chốt|hội đồng|ban)"
+GROUP_OF = (
+    r"(?:tự quản|liên gia|liên hộ|liên kết|hòa giải|hoà giải|tuần tra|an ninh|AN|ANTT|nhân dân|"
+    r"bảo vệ|xung kích|dân phòng|dân cử|phòng,? chống tội phạm|phòng cháy|PCCC|PCTP|cơ động|"
+    r"phản ứng nhanh|nắm tin|tình nguyện|công tác|tự vệ|cựu quân nhân|cựu chiến binh|CCB|phụ nữ|"
+    r"nông dân|thanh niên|tàu thuyền|pháp luật|TNXH|tệ nạn|ma t(?:úy|uý)|giao thông|ATGT|bạo lực)"
+)
+NO_GROUP = r"(?!đội ngũ|ban ngành|tổ chức|tổ dân phố|cụm dân cư|cụm công nghiệp|nhóm đối tượng)"
+DEVICE = (
+    r"(?:[“\"]mắt thần[”\"]|"
+    r"(?:mắt |chiếc |cái |bộ |điểm |vị trí |hệ thống )?camera(?: (?:an ninh|giám sát|quan "
+    r"sát))*|mắt thần|(?:(?:chiếc|cái|bộ|quả) )?"
+    r"(?:kẻng|mõ|chuông báo (?:cháy|động)|bình chữa cháy)|"
+    r"(?:(?:chiếc|cái) )?(?:bóng đèn|bóng điện|đèn (?:chiếu sáng|an ninh|cao áp|năng lượng)|"
+    r"cột đèn|bóng|chuông)|"
+    r"(?:cụm |chiếc )?loa(?: (?:truyền thanh|an ninh))?|"
+    r"tờ rơi|tờ gấp|tờ bướm|pa ?nô|băng rôn|khẩu hiệu|hòm thư|thùng thư)"
+)
+MEETING = (
+    r"(?:(?:cuộc|buổi|lớp|đợt|lượt|ca|hội nghị|chuyên đề)(?: (?:tuần tra|họp|tuyên truyền|"
+    r"tập huấn|sinh hoạt|nói chuyện|tọa đàm|toạ đàm|phổ biến|bồi dưỡng|diễn tập|đối thoại|"
+    r"phát động|vận động|tư vấn|giao lưu|ra quân|tiếp xúc))"
+    r"(?: (?:dân|cộng đồng|chuyên đề|pháp luật|lưu động|nhân dân))*)"
+)
+TIP = (
+    r"(?:(?:lượt |nguồn )?tin báo|nguồn tin|nguồn thông tin|(?:lượt )?thông tin(?= (?:có|liên "
+    r"quan|về|quan trọng))|tin tố giác|tin(?= (?:có|liên quan|về|quan trọng)))"
+    r"(?:,? (?:tố giác(?: tội phạm)?|có giá trị))*"
+)
