@@ -179,7 +179,7 @@ MODELS = [
         "suối sạch và 3 không với rác.",
         ["tự phòng, tự quản, tự giữ mình", "bản không rượu", "suối sạch", "3 không với rác"],
     ),
-    ("in a hamlet, not of it", "Xã có mô hình tuần tra ban đêm tại bản Dọi.", []),
+    ("in a hamlet, not of it", "Xã có mô hình tuần tra ban đêm tại bản Dọi.", ["tuần tra ban đêm"]),
     ("the slogan in general", "Huyện xây dựng các mô hình tự phòng, tự quản, tự bảo vệ.", []),
     # --- not models
     ("a movement", "Phong trào “Toàn dân bảo vệ an ninh Tổ quốc” lan rộng.", []),

@@ -24,11 +24,11 @@ ENDING_WORDS = (
     "áp dụng", "vận hành",
     "gồm", "bao gồm", "vừa", "cũng", "ngày càng", "ngày một", "như", "cùng với", "kể từ",
     "thông qua", "trở thành", "bắt đầu", "xuất hiện", "lan tỏa", "đi vào", "thường xuyên",
-    "gắn với", "gắn liền", "kết hợp với", "phối hợp", "chưa", "chính thức", "nhận được",
+    "gắn với", "gắn liền", "kết hợp với", "phối hợp", "chính thức", "nhận được",
     "thành lập", "triển khai", "còn", "nhưng", "mà", "nơi", "chủ yếu", "nhờ",
     "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
     "điển hình", "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
-    "thuộc", "tham gia vào", "trao", "làm nhiệm vụ", "sớm nhất", "nhiều nhất",
+    "thuộc", "đối với", "tham gia vào", "trao", "làm nhiệm vụ", "sớm nhất", "nhiều nhất",
     "Các", "Những", "Theo", "Hiện", "Ngoài", "Bên cạnh", "Ảnh",
 )  # fmt: skip
 #: After them "với" goes on: Nông dân với pháp luật.
@@ -41,6 +41,7 @@ _ENDING_PHRASES = (
     r"hoạt động(?!\s+cộng)",
     r"(?<!không )" + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE) + "với",
     r"khi(?! tham gia)",
+    r"chưa(?! thành niên)",
     r"(?<!quà )tặng",
     r"(?<!vai trò )của",
     r"(?<!làm )theo",
@@ -64,7 +65,7 @@ _ENDING_PHRASES = (
 )
 _END = Anchored(r"(?<!\w)(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)")
 _STOP = re.compile(
-    r"[…“”\"«»]|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|\s(?:\((?![A-ZĐ]{2,7}\))|/|"
+    r"[…“”\"«»]|\s\d{1,2}/\d{1,2}/\d{4}|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|\s(?:\((?![A-ZĐ]{2,7}\))|/|"
     r"[–-](?! (?:thôn|xóm|bản|ấp|khu|tổ|xanh|sạch|đẹp|an toàn)(?!\w)))"
 )
 #: What a comma in a name may be followed by: the second half of a pair.

@@ -10,7 +10,15 @@ import re
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.counted_names import name_counted
 from lantoa.loaders.reading.dashed_lists import listed_lines
+from lantoa.loaders.reading.described_names import (
+    begin_of_name,
+    has_theme,
+    is_described,
+    is_thing,
+    says_more,
+)
 from lantoa.loaders.reading.document import (
+    BlockKind,
     Document,
     Name,
     PlaceName,
@@ -82,6 +90,8 @@ _THING = Anchored(
     + "|".join(THINGS)
     + r")(?:\s|,\s))"
 )
+#: Any other words in small letters: mô hình giáo dục người lầm lỗi
+_SMALL = Anchored(rf"(?<!\w)[Mm]ô hình:?\s+(?=[^\W\d_])(?!{UPPER})")
 # The slogan itself as a model: mô hình tự phòng, tự quản, tự bảo vệ (not "các mô hình tự quản").
 _SLOGAN = Anchored(
     r"(?<![Cc]ác )(?<![Nn]hững )(?<![Nn]hiều )(?<!\d )(?<!\w)[Mm]ô hình "
@@ -157,6 +167,22 @@ def _running(finder: Finder, sentence: Sentence) -> None:
             elif not NOT_A_NAME.match(document.text, start) and finder.free(start, start + 4):
                 finder.group += 1
                 _single(finder, sentence, start, match.start(), thing=pattern is _THING)
+    if sentence.kind is not BlockKind.TITLE or not finder.names_models:
+        _small_letters(finder, sentence)
+
+
+def _small_letters(finder: Finder, sentence: Sentence) -> None:
+    """Names that are only described; a headline so describes what the report names."""
+    document, bounds = finder.document, (sentence.start, sentence.end)
+    finder.confidence = 0.6
+    for match in _SMALL.finditer(document.words, *bounds):
+        start = begin_of_name(document.text, match.end())
+        if finder.free(start, start + 4) and not is_thing(document.text, start):
+            end = end_of_name(document, start, sentence.end)
+            opening = document.text[match.start()] == "M"
+            if is_described(document.text, match.start(), start, end, opening=opening):
+                finder.group += 1
+                finder.add(start, end, match.start())
 
 
 def _single(
@@ -165,9 +191,12 @@ def _single(
     """Add one name, and those that "và" joins to it."""
     document, text = finder.document, finder.document.text
     end = end_of_name(document, start, sentence.end)
-    if thing and (finder.begins(text[start:end]) or not THEME.search(text, start, end)):
+    if thing and (finder.begins(text[start:end]) or not has_theme(text[start:end])):
         return
     site = None if thing else place_of_name(document, start, end, sentence.end)
+    small = text[start].islower() and not is_thing(text, start)
+    if small and site is None and not says_more(text[start:end]):
+        return
     end = site.end if site is not None else end
     end = _told_without(text, start, end)
     if end - start > 90 or not finder.add(start, end, head):
