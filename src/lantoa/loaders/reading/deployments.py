@@ -64,6 +64,7 @@ _STATUS_AFTER = (
 _FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)", re.I)
 _NEAR = 60  # characters
 _STRONG = 0.85  # the confidence of a place printed beside the model
+_STATED = 0.75  # of a place in the model's own clause
 _FALLBACK = 0.65  # of the report's own district
 
 
@@ -139,6 +140,7 @@ def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
                 first=_FIRST.search(document.words, clause.start, item.name.end + _NEAR)
                 is not None,
                 silent=place is None and not bodies and date is None,
+                stated=name is not None and item.confidence >= _STATED,
             )
         )
     return made

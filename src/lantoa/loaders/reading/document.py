@@ -195,6 +195,7 @@ class Document:
     )
     times: dict[int, TimeSpan | None] = field(default_factory=dict)
     gathering_ends: dict[int, int] = field(default_factory=dict)
+    topics: dict[int, list[PlaceName]] | None = None  # the places that sentences begin on
     #: Where each word of the text begins, for the patterns that are anchored on words.
     words: Words = field(init=False)
     _name_like: list[Quote] | None = None
@@ -220,6 +221,13 @@ class Document:
     def of(self, span: Span) -> str:
         """Return the words of a span."""
         return self.text[span.start : span.end]
+
+    def sentence_after(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence of running text that follows another, if any."""
+        index = bisect_right(self.sentences, sentence.start, key=_START)
+        while index < len(self.sentences) and self.sentences[index].kind is not BlockKind.BODY:
+            index += 1
+        return self.sentences[index] if index < len(self.sentences) else None
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that a position lies in, if any."""

@@ -15,7 +15,8 @@ class Draft:
     """What one mention says: each role with the evidence for it, or evidence without a role.
 
     A `first` place is one of several in its commune. A place is `weak` that
-    was not printed beside the model; a draft is `silent` that says no more
+    was not printed beside the model, and `stated` where the model's own clause tells it; a draft
+    is `silent` that says no more
     than that the report names the model.
     """
 
@@ -27,6 +28,7 @@ class Draft:
     weak: bool = False
     silent: bool = False
     first: bool = False
+    stated: bool = False
 
     def move(self, where: Located) -> None:
         """Say of another place what is said here."""
@@ -50,6 +52,8 @@ def settle(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.place is None or draft.place.level not in (Level.COMMUNE, Level.DISTRICT):
             continue
+        if draft.place.level is Level.DISTRICT and draft.stated:
+            continue  # of a district and of communes in it: each is told
         others = inside.get((draft.model.iri, draft.place.path), {})
         if len(others) == 1:
             draft.move(next(iter(others.values())))

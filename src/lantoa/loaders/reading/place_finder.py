@@ -119,7 +119,7 @@ class PlaceFinder:
             raw = following[group]
             after = self.text[following.end() : following.end() + 4]
             if (
-                BODY_HEAD.match(self.text, following.start(group))
+                (BODY_HEAD.match(self.text, following.start(group)) and not self.known(raw, level))
                 or UNIT.pattern.match(self.text, following.start(group), limit)
                 or raw in FULL_WORD
                 or raw.lower() in LEVEL_OF_WORD

@@ -50,8 +50,9 @@ NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip"})
 #: One unit word for the names after a colon: các xã: A, B; các xã, như: A, B.
 PLURAL_UNIT = Anchored(
     rf"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
+    rf"(?:\s*(?:,|và)\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố))*"
     rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm|{SYLLABLE}(?:\s{SYLLABLE})?(?=:)))?"
-    rf"(?:\s*,?\s*(?:như|gồm|gồm có|là))?\s*:?\s+(?P<name>{NAME})"
+    rf"(?:\s*,?\s*(?:như|gồm|gồm có|bao gồm|là|đó là))?\s*:?\s+(?P<name>{NAME})"
 )
 #: Bodies that are named after their unit without its word.
 UNIT_BODY = Anchored(

@@ -51,7 +51,9 @@ _MARKS = frozenset("“\"'‘")
 _COMMUNE = RANK[Level.COMMUNE]
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thành phố", "TP", "TX")
-_GENERIC = frozenset({"Khmer", "Nam", "Bắc", "Phật"})
+_GENERIC = frozenset(
+    {"Khmer", "Nam", "Bắc", "Phật", "Cao Đài", "Công", "Công Giáo", "Tin Lành", "Hòa Hảo"}
+)
 _NAMES_FOLLOW = re.compile(rf":\s+{UPPER}")
 _LOWER = re.compile(r"\s[^\W\d_]+")
 #: What a school's own name has: a capital after the kind, a number.

@@ -116,40 +116,6 @@ def chain_end(document: Document, place: PlaceName) -> int:
     return end
 
 
-_AND = re.compile(r"\s*,?\s*và\s+")
-_COMMA = re.compile(r"\s*,\s*")
-
-
-def _is_led(document: Document, place: PlaceName) -> bool:
-    """Whether a place begins a list: 'tại xã A, xã B'."""
-    start = max(0, place.start - _LONGEST_LEADING)
-    return _LEADING.search(document.text[start : place.start]) is not None
-
-
-def beside_before(document: Document, place: PlaceName) -> list[PlaceName]:
-    """The places before one in its list: 'phường A, B và C tổ chức', 'xã A và xã B ra mắt'."""
-    found: list[PlaceName] = []
-    for other in reversed(within(document.places, place.start - 80, place.start)):
-        if other.level is not place.level and RANK[other.level] > RANK[place.level]:
-            continue  # what an earlier one lies in: xã A (huyện C) và xã B
-        end = chain_end(document, other)
-        if document.text[end - 1] == ",":
-            end -= 1
-        gap = document.text[end : place.start]
-        bare = place.printed != place.chain[0]
-        if other.level is not place.level or not (
-            _AND.fullmatch(gap)
-            or (
-                _COMMA.fullmatch(gap)
-                and (bare or place.level is Level.SITE or _is_led(document, other))
-            )
-        ):
-            break
-        found.insert(0, other)
-        place = other
-    return found
-
-
 _UNNAMED = Anchored(
     rf"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!từng )(?<!một số )(?<!cấp )(?<!\d )"
     rf"(?P<word>xã|phường|thị trấn|thôn|ấp|khóm|khu phố|buôn|bản)"

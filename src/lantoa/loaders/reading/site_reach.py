@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lantoa.loaders.reading.document import (
     NEW_SENTENCE,
     Body,
@@ -13,10 +15,12 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
-from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, UPPER, alternatives
 from lantoa.loaders.reading.place_chains import UP
 from lantoa.loaders.reading.site_frames import chain_end
 from lantoa.ontology.records import Level
+
+_AND_PLACE = re.compile(rf"\s+và\s+(?:các\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+{UPPER}", re.I)
 
 
 def mere_clan(document: Document, place: PlaceName) -> bool:
@@ -86,7 +90,9 @@ def list_end(document: Document, sentence: Sentence, stop: int) -> int:
 def ends(document: Document, place: PlaceName) -> bool:
     """Whether nothing is said of a place but where it lies."""
     end = chain_end(document, place)
-    return document.text[end : end + 1] in (";", ".", "") or document.text[end - 1] == ","
+    if document.text[end : end + 1] in (";", ".", "") or document.text[end - 1] == ",":
+        return True
+    return _AND_PLACE.match(document.text, end) is not None
 
 
 def is_home_province(document: Document, place: PlaceName) -> bool:

@@ -6,7 +6,6 @@ import re
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, UPPER, alternatives
-from lantoa.loaders.reading.place_chains import BESIDE
 
 #: A street before the unit that it is in: hẻm 12 khu phố 3; tuyến đường X thuộc địa bàn ấp Y.
 STREET = (
@@ -18,6 +17,7 @@ STREET = (
 #: Before the names of a list: các xã, như: A, B; một số địa phương như xã A; gồm các xã: A.
 LIST_LEAD = (
     rf"(?:(?:{alternatives(LEVEL_OF_WORD)}|địa phương|nơi|đơn vị|địa bàn)"
+    rf"(?:\s*(?:,|và)\s*(?:{alternatives(LEVEL_OF_WORD)}))*"
     r"(?:\s+(?:biên giới|giáp ranh|trọng điểm))?"
     r"(?:\s*,?\s*(?:như|gồm|gồm có|là)\s*:?|\s*:|\s+(?:của|thuộc|trong))\s*)?" + STREET
 )
@@ -60,13 +60,8 @@ GOES_ON = re.compile(
     re.I,
 )
 CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
-#: Between sites of one model: after a bracket, with their noun again, joined by a dash.
-NEXT = re.compile(
-    rf"\)?(?:{BESIDE.pattern}|\s*[-–;]\s*)(?:các\s+)?(?:[Tt]rường\s+)?(?:(?:tại|ở)\s+)?"
-    rf"(?:(?:Công an|UBND)\s+)?{STREET}"
-)
-#: Before the last place of a list, which need not be of the level of the others.
-AND_ANOTHER = re.compile(r"\)?\s*,?\s*(?:và|cùng với)\s+(?:tại\s+|ở\s+)?")
 AT_WORK = Anchored(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
 # A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
 MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
+#: Before a model that only leads over to others: 'Cùng với mô hình “X”, trên địa bàn huyện còn có'.
+ASIDE = re.compile(r"(?:Cùng với|Bên cạnh|Ngoài|Song song với|Từ)\s", re.I)

@@ -13,13 +13,13 @@ from lantoa.loaders.reading.document import (
     Document,
     NameKind,
     PlaceName,
+    Sentence,
     within,
 )
 from lantoa.loaders.reading.lexicon import RANK
-from lantoa.loaders.reading.place_chains import UP
+from lantoa.loaders.reading.place_frames import places_on
 from lantoa.loaders.reading.site_frames import (
     TALK,
-    beside_before,
     chain_end,
     frame,
     last_named,
@@ -27,6 +27,7 @@ from lantoa.loaders.reading.site_frames import (
     pointed_at,
 )
 from lantoa.loaders.reading.site_items import Item, spread
+from lantoa.loaders.reading.site_lists import list_from, list_to, listed_after
 from lantoa.loaders.reading.site_reach import (
     body_at,
     end_with_aliases,
@@ -42,14 +43,13 @@ from lantoa.loaders.reading.site_reach import (
 )
 from lantoa.loaders.reading.site_sentences import carried, chosen, led_from, listed_before
 from lantoa.loaders.reading.site_words import (
-    AND_ANOTHER,
+    ASIDE,
     AT_WORK,
     CLUSTER,
     GOES_ON,
     LATER,
     MEMBERS,
     MISPRINT,
-    NEXT,
     PREPOSITION,
     SUCH,
     UNNAMED_AFTER,
@@ -95,6 +95,8 @@ def _after(document: Document, item: Item, stop: int) -> None:
     clause = clause_at(document, item.sentence, item.name.start)
     end = end_with_aliases(document, item.name)
     stop = min(stop, clause.end)
+    if ASIDE.match(document.text, clause.start, item.name.start):
+        stop = min(stop, comma) if (comma := document.text.find(",", end, stop)) >= 0 else stop
     preposition = PREPOSITION.match(document.text, end, stop)
     if preposition:
         at = preposition.end()
@@ -199,30 +201,19 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
         return
     if mere_clan(document, place):
         return
-    item.sites = [place]
-    last = place
-    for following in within(document.places, place.end, list_end(document, item.sentence, stop)):
-        gap = document.text[last.end : following.start]
-        if following.elliptical or (following.start >= stop and not ends(document, following)):
-            break
-        above = RANK[following.level] > RANK[last.level] or following.chain[0] in last.chain[1:]
-        if above and UP.fullmatch(gap):
-            last = following
-        elif (
-            following.level is item.sites[-1].level or (gap.startswith(")") and low(following))
-        ) and NEXT.fullmatch(gap):
-            item.sites.append(following)
-            last = following
-        elif (
-            RANK[following.level] >= RANK[last.level]
-            and last is not item.sites[-1]
-            and AND_ANOTHER.fullmatch(gap)
-        ):
-            item.sites.append(following)  # xã A - huyện B và thành phố C
-            last = following
-        else:
-            break
-    item.sites_end = last.end
+    item.sites, item.sites_end = _listed(document, item.sentence, place, stop)
+
+
+def _listed(
+    document: Document, sentence: Sentence, place: PlaceName, stop: int
+) -> tuple[list[PlaceName], int]:
+    """The list that a place begins; beyond its clause only what is told as its items."""
+    sites, end = list_from(document, place, list_end(document, sentence, stop))
+    own = [site for site in sites if site.start < stop or ends(document, site)]
+    if len(own) < len(sites):
+        sites = [site for site in sites if site.start < stop]
+        end = list_from(document, place, stop)[1]
+    return sites, end
 
 
 def _of_subject(document: Document, item: Item, own: list[Item]) -> list[PlaceName]:
@@ -254,7 +245,8 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     ):
         return  # that is where an earlier item is
     if before is not None:
-        item.sites, item.confidence = [*beside_before(document, before), before], 0.75
+        clause = clause_at(document, item.sentence, item.name.start)
+        item.sites, item.confidence = list_to(document, before, clause), 0.75
         return
     head = next((other for other in own if other.name.group == item.name.group), item)
     if head.sites and head.sites[-1].end <= head.name.start:
@@ -270,6 +262,11 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
         item.sites, item.confidence = [back], 0.7
         return
     placed = any(other.sites and not place_in_name(document, other.name) for other in own)
+    after = [] if placed else listed_after(document, item.sentence)
+    after = after or ([] if placed else places_on(document, item.sentence, item.name))
+    if after:
+        item.sites, item.confidence = after, 0.65
+        return
     named = item.name.kind is NameKind.MODEL
     if named and item.fallback is None and not placed and document.home is not None:
         if document.home.level is not Level.COMMUNE:
