@@ -42,7 +42,8 @@ _MAKES_UP = re.compile(
 _HELD = re.compile(r"tổ chức|phát động|ra quân|(?<!\w)[Ll]ễ(?!\w)|hội nghị|diễn ra")
 _MADE_UP = re.compile(r"\s*(?:[,;.)]|(?:tham gia|nằm|là|do|ở|trong|kinh doanh|làm)(?!\w)|$)")
 _DRAWN = re.compile(
-    r"(?:thu hút(?: được)?|tham gia của|quy tụ|"
+    r"(?:thu hút(?: được)?|(?:tham gia|tham dự|chứng kiến|có mặt|hưởng ứng|ủng hộ)"
+    r"(?: [^.;,\d]{2,30})? của|quy tụ|"
     r"(?:tuyên truyền|tập huấn|phổ biến|bồi dưỡng|nói chuyện|tư vấn)[^;.\d]{0,60}\scho)"
     r"(?: (?:đông đảo|sự tham gia của))?(?: [^.;\d]{2,60}(?:và|cùng))?\s+$",
     re.I,
@@ -52,7 +53,8 @@ _GUESTS = re.compile(
     r"(?:và|cùng|,)\s+$"
 )
 _MEETING = re.compile(
-    r"tuyên truyền|tập huấn|phổ biến|(?<!\w)họp(?!\w)|sinh hoạt|nói chuyện|phát động|bồi dưỡng|"
+    r"tổ chức (?:diễn đàn|chương trình|hoạt động)|tuyên truyền|"
+    r"tập huấn|phổ biến|(?<!\w)họp(?!\w)|sinh hoạt|nói chuyện|phát động|bồi dưỡng|"
     r"hội thảo|tọa đàm|tổ chức(?: được)?\s+$",
     re.I,
 )
@@ -73,6 +75,14 @@ _GROUPS = re.compile(
 )
 _WITH_MEMBERS = re.compile(
     r"\s+(?:với|gồm)[^,;.\d]{0,20}\s\d[\d.]*\s(?:thành viên|tổ viên|đội viên)"
+)
+#: What sets groups up or keeps them, or another of their list before.
+_SET_UP = re.compile(
+    r"(?:thành lập|ra mắt|duy trì|xây dựng|củng cố|kiện toàn|tổ chức|công nhận|(?<!\w)có|"
+    r"hình thành|(?<!\w)lập|phát triển)"
+    r"(?: (?:được|mới|thêm|lại|và|tổng|số|cộng|hoạt động|của|hiệu quả))*\s+$|"
+    r"\d[\d.]*\s(?:tổ|đội|nhóm|câu lạc bộ|CLB|chốt|cụm|mô hình)\s[^;.\d]{2,50}(?:,|và)\s+$",
+    re.I,
 )
 _CLUB = re.compile(r"(?:CLB|câu lạc bộ)(?!\w)", re.I)
 
@@ -158,6 +168,7 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "gathering": _gathering,
     "border": lambda around: "tự quản" in around.before,
     "patrols": lambda around: "tuần tra" in around.clause_before[-120:].lower(),
+    "set up": lambda around: bool(_SET_UP.search(around.before[-60:])),
     "meetings": _meetings,
     "settled": _settled,
     "fitted": lambda around: not _BOUGHT.search(around.before[-16:]),

@@ -7,12 +7,17 @@ import re
 from lantoa.loaders.reading.count_around import Around
 from lantoa.loaders.reading.document import Name, within
 
-_MODELS = re.compile(r"mô hình|nhân rộng|thí điểm|câu lạc bộ|CLB|tự quản", re.I)
+_MODELS = re.compile(
+    r"mô hình|nhân rộng|thí điểm|câu lạc bộ|CLB|tự quản|camera|mắt thần|tiếng kẻng|thắp sáng|"
+    r"ánh sáng an ninh|liên gia",
+    re.I,
+)
 _CARRIED_OUT = re.compile(r"[^,;.\d]{0,40}?\s(?:triển khai|thực hiện|lắp đặt|ra mắt)(?!\w)")
 _AT = re.compile(
     r"(?:mô hình(?: [^,;.\d]{0,20})? là|tại|ở|ra|trên|địa bàn|đến|tới|thành|cho|"
     r"trong|sang|được|thêm|lên|với|thuộc|của)"
-    r"(?:\s+(?:các|toàn bộ|khắp))?\s+$",
+    r"(?:\s+(?:các|toàn bộ|khắp|tổng số))?\s+(?:\d[\d./]*\s(?:xã|phường|thôn|bản|ấp|khu phố|khóm|"
+    r"xóm|làng|buôn|tổ dân phố)[^;.\d]{0,12}(?:,|và)\s+)?$",
     re.I,
 )
 _LINKED = re.compile(

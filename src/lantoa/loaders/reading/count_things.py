@@ -23,6 +23,8 @@ PERSON = (
     r"hộ gia đình|hộ|gia đình|học sinh|sinh viên|giáo viên|giáo dân|đại biểu|"
     r"thanh niên|thanh thiếu niên|thiếu nhi|tín đồ|bà con|đồng bào|lao động|tiểu thương|ngư dân|"
     r"thuyền viên|ngư phủ|"
+    r"phụ huynh(?: học sinh)?|thầy cô|em|cháu|cụ|quân nhân|dân quân|công an viên|trẻ(?: em)?|"
+    r"tăng ni|phật tử|linh mục|giáo lý viên|tài xế|lái xe|đội viên|tình nguyện viên|"
     r"cựu chiến binh|CCB|già làng|chức sắc|chủ (?:hộ|cơ sở|nhà trọ|tàu|phương tiện|doanh nghiệp)|"
     r"trưởng (?:thôn|bản|ấp|xóm|khóm|buôn|làng|các dòng họ|dòng họ|tộc|ban))"
 )
@@ -39,11 +41,15 @@ GROUP_OF = (
     r"phản ứng nhanh|nắm tin|tình nguyện|công tác|tự vệ|cựu quân nhân|cựu chiến binh|CCB|phụ nữ|"
     r"nông dân|thanh niên|tàu thuyền|pháp luật|TNXH|tệ nạn|ma t(?:úy|uý)|giao thông|ATGT|bạo lực)"
 )
-NO_GROUP = r"(?!đội ngũ|ban ngành|tổ chức|tổ dân phố|cụm dân cư|cụm công nghiệp|nhóm đối tượng)"
+NO_GROUP = (
+    r"(?!đội ngũ|ban ngành|tổ chức|tổ (?:dân phố|dân cư|trưởng|phó|viên|Đảng|đảng)|"
+    r"cụm (?:dân cư|công nghiệp|khu)|nhóm (?:đối tượng|trẻ|tội phạm|tuổi|học sinh|hành vi)|"
+    r"hội đồng|ban(?! quản lý| điều hành| hòa giải)|đội (?:trưởng|phó|viên|bóng|tuyển|thi|đến))"
+)
 DEVICE = (
     r"(?:[“\"]mắt thần[”\"]|"
     r"(?:mắt |chiếc |cái |bộ |điểm |vị trí |hệ thống )?camera(?: (?:an ninh|giám sát|quan "
-    r"sát))*|mắt thần|(?:(?:chiếc|cái|bộ|quả) )?"
+    r"sát))*|mắt (?:thần|giám sát)|đầu (?:thu|ghi)|(?:(?:chiếc|cái|bộ|quả) )?"
     r"(?:kẻng|mõ|chuông báo (?:cháy|động)|bình chữa cháy)|"
     r"(?:(?:chiếc|cái) )?(?:bóng đèn|bóng điện|đèn (?:chiếu sáng|an ninh|cao áp|năng lượng)|"
     r"cột đèn|bóng|chuông)|"
@@ -57,7 +63,17 @@ MEETING = (
     r"(?: (?:dân|cộng đồng|chuyên đề|pháp luật|lưu động|nhân dân))*)"
 )
 TIP = (
-    r"(?:(?:lượt |nguồn )?tin báo|nguồn tin|nguồn thông tin|(?:lượt )?thông tin(?= (?:có|liên "
-    r"quan|về|quan trọng))|tin tố giác|tin(?= (?:có|liên quan|về|quan trọng)))"
+    r"(?:(?:lượt |nguồn )?tin báo|(?:lượt )?nguồn tin|nguồn thông tin|(?:lượt )?thông tin|"
+    r"tin tố giác|tin(?! học| nhắn| bài| tưởng))"
     r"(?:,? (?:tố giác(?: tội phạm)?|có giá trị))*"
+)
+#: What is never counted: money, time, measures, offences and offenders, inhabitants, gifts,
+#: buildings, papers.
+NEVER = (
+    r"(?:đồng|triệu|tỷ|tỉ|nghìn|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|buổi sáng|tiếng|km|m|m2|"
+    r"mét|ha|kg|tấn|lít|gram|tuổi|vụ|đối tượng|bị can|tội phạm|tụ điểm|trường hợp|người|hộ|"
+    r"gia đình|nhân khẩu|khẩu|phần|suất|món|sổ|thẻ|căn|ngôi|nhà|công trình|dự án|đồn|trụ sở|trung tâm|"
+    r"quyết định|kế hoạch|văn bản|công văn|nghị quyết|chỉ thị|chuyên đề|bài|tin|nội dung|tiêu chí|"
+    r"không|sạch|xe|con|cây|mũ|áo|tập thể|cá nhân|triệu|xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|"
+    r"xóm|khóm|khu|tổ|đội|nhóm|câu lạc bộ|CLB|mô hình|loại|dạng|chiều|tổng)"
 )

@@ -15,6 +15,7 @@ from lantoa.loaders.reading.count_things import (
     GROUP,
     GROUP_OF,
     MEETING,
+    NEVER,
     NO_GROUP,
     PEOPLE,
     PERSON,
@@ -72,7 +73,8 @@ COUNTED = (
         rf"{UNITS}(?:\s*,\s*{UNITS})*(?!\w)(?:[^,;.\d]{{0,20}}?)\s"
         r"(?:(?:đã|được công nhận|được công nhận là)\s+)?"
         r"(?:đạt|hoàn thành|đáp ứng)(?: các)?(?: chuẩn| tiêu chí| tiêu chuẩn| danh "
-        r"hiệu)(?:[^,;.()“\"]{0,60}?(?:\d+(?:\.\d+)?|ANTT|an ninh,? trật tự))?",
+        r"hiệu)(?! [“\"]?(?:nông thôn mới|NTM|quốc gia|phường văn minh|đô thị|[Đđ]ơn vị [Qq]))"
+        r"(?:[^,;.()“\"]{0,60}?(?:\d+(?:\.\d+)?|ANTT|an ninh,? trật tự))?",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
     _counted(
@@ -93,7 +95,8 @@ COUNTED = (
         Measure.EXEMPLARS,
     ),
     _counted(
-        rf"lượt {PEOPLE}(?:[^,;.\d()]{{0,25}}? {TAKE_PART})?|đại biểu",
+        rf"lượt {PEOPLE}(?! (?:nghi|nghiện|vi phạm|sử dụng|thường xuyên|thuê|đến|mắc))"
+        rf"(?:[^,;.\d()]{{0,25}}? {TAKE_PART})?|đại biểu",
         Measure.PARTICIPANTS,
         confidence=0.85,
     ),
@@ -127,7 +130,7 @@ COUNTED = (
         Measure.OTHER,
         "gathering",
     ),
-    _counted(r"lượt|buổi|ca", Measure.OTHER, "patrols", 0.75),
+    _counted(r"lượt|buổi|ca|đêm|lần|cuộc|đợt", Measure.OTHER, "patrols", 0.75),
     # 81 tập thể, 398 gia đình, 412 cá nhân đăng ký tự quản đường biên, 146 mốc quốc giới
     _counted(
         r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)(?:, [\d.]+ (?:tập thể|cá nhân|hộ gia đình|"
@@ -141,6 +144,12 @@ COUNTED = (
         confidence=0.75,
     ),
     _counted(r"(?:cột mốc|mốc)(?: quốc giới| biên giới)?", Measure.OTHER, "border", 0.75),
+    _counted(
+        rf"{UNIT_LIST}(?:[^,;.\d]{{0,25}}?) tổ chức(?: được)? (?:[“\"]?[Nn]gày hội|hội nghị|lễ|"
+        r"diễn đàn|hội thi|[^,;.\d]{0,40}?ngày hội)[^,;.\d]{0,40}",
+        Measure.OTHER,
+        confidence=0.75,
+    ),
     _counted(MEETING, Measure.OTHER, confidence=0.8),
     _counted(r"buổi|cuộc|lớp|hội nghị", Measure.OTHER, "meetings", 0.75),
     _counted(TIP, Measure.OTHER, confidence=0.8),
@@ -176,12 +185,19 @@ COUNTED = (
         0.75,
     ),
     _counted(
-        rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}", Measure.SITES, confidence=0.7
+        rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}", Measure.OTHER, confidence=0.7
     ),
     _counted(
         rf"{NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}",
         Measure.OTHER,
         confidence=0.7,
+        single=True,
+    ),
+    _counted(
+        rf"{NO_GROUP}(?:tổ|đội|nhóm|câu lạc bộ|CLB|chốt|cụm)(?= [^\W\d_])",
+        Measure.OTHER,
+        "set up",
+        0.65,
         single=True,
     ),
     _counted(
@@ -191,6 +207,18 @@ COUNTED = (
         0.7,
         single=True,
     ),
+)
+#: What was put up, whatever it is: lắp đặt 11 trạm, treo 14 bảng chỉ dẫn.
+PUT_UP = Counted(
+    re.compile(
+        rf"\s*(?P<unit>(?!{NEVER}(?!\w))[^\W\d_]+(?:\s(?!(?:{NEVER}|và|với|tại|ở|trên|cho|cung cấp|"
+        rf"để|do|của|có|gồm|theo|trong|nhằm)(?!\w))[^\W\d_]+){{0,3}})(?!\w)",
+        re.I,
+    ),
+    Measure.OTHER,
+    "put up",
+    0.6,
+    single=True,
 )
 #: The word that opens the name of a group.
 GROUP_HEAD = re.compile(rf"{GROUP}(?!\w)", re.I)
@@ -230,6 +258,6 @@ SCOPE_AFTER = re.compile(
     r"\s+(?:ở\s+|tại\s+)?(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương))(?!\w)"
 )
 MONEY_OR_TIME = re.compile(
-    r"\s*(?:đồng(?! chí| bào)|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|"
+    r"\s*(?:đồng(?! chí| bào)|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|"
     r"đối tượng|km|m|ha|kg|tấn|lít|tuổi|nhân khẩu)(?!\w)"
 )

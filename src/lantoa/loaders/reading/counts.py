@@ -22,6 +22,7 @@ from lantoa.loaders.reading.count_words import (
     COUNTED,
     KNOWN_GROUP,
     MONEY_OR_TIME,
+    PUT_UP,
     Counted,
 )
 from lantoa.loaders.reading.document import (
@@ -59,7 +60,13 @@ _REWARDED = re.compile(
 _ECONOMY = re.compile(
     r"nghề nghiệp|đào tạo nghề|khoa học kỹ thuật|kinh tế tập thể|khuyến nông|vay vốn|sản xuất giỏi"
 )
+_PUTS_UP = re.compile(
+    r"(?<!\w)(?:lắp đặt|lắp|trang bị|trang cấp|gắn|treo|bố trí|cấp phát|in ấn|in|phát|dựng|cắm|sắm|"
+    r"(?:đóng góp|đầu tư) xây dựng)(?: (?:được|mới|thêm|bổ sung|hoàn thiện))*\s+$",
+    re.I,
+)
 _MOVED = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS, Measure.OTHER})
+_GROUPS = frozenset({"groups", "set up"})
 #: Where several units share the predicate of the last: 1.240 thôn, 68 khu dân cư đạt chuẩn.
 _SHARED = frozenset({Measure.COMMUNES_MEETING_STANDARD, Measure.SITES})
 
@@ -125,6 +132,7 @@ def _count(
         _told_before(document, sentence, clause, number)
         or _of_known_group(document, sentence, clause, number)
         or _told_after(document, sentence, clause, number)
+        or _put_up(document, sentence, clause, number)
     )
     if found is not None or following is None:
         return found
@@ -199,7 +207,7 @@ def _told_after(
             return None
         measure = counted.measure
         named_after = model
-        if model is None and counted.needs == "groups":
+        if model is None and counted.needs in _GROUPS:
             model = own_group(document, match["unit"], sentence.start, number.start)
             measure = Measure.SITES if model else measure
         if model is not None and measure is Measure.MODELS:
@@ -224,6 +232,22 @@ def _told_after(
             counted.needs == "people" and _rewarded(document, clause, number, noun_end),
         )
     return None
+
+
+def _put_up(document: Document, sentence: Sentence, clause: Span, number: Number) -> Count | None:
+    """What was put up, whatever it is: lắp đặt 11 trạm."""
+    before = document.text[max(sentence.start, number.start - 60) : number.start]
+    match = (
+        PUT_UP.pattern.match(document.text, number.end, sentence.end)
+        if number.value > 1 and _PUTS_UP.search(before)
+        else None
+    )
+    if match is None:
+        return None
+    start, end = match.span("unit")
+    return Count(
+        number.start, end, number, start, end, end, PUT_UP, PUT_UP.measure, sentence, clause
+    )
 
 
 def _rewarded(document: Document, clause: Span, number: Number, end: int) -> bool:
