@@ -24,6 +24,8 @@ NUMBER_ONLY = frozenset({"tổ", "khối"})
 #: Words for places that models are named with, too: one syllable after them is a name only
 #: inside a chain.
 IN_CHAIN_ONLY = frozenset({"khu dân cư", "kdc", "cụm dân cư"})
+#: Words for places that are only sure inside a chain, or with a number.
+SURE_IN_CHAIN = frozenset({"khu vực"})
 #: A chain goes on: ", xã A", " (phường B", " ấp C".
 CHAIN_GOES_ON = re.compile(
     rf"\s*[,(–-]?\s*(?:thuộc\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+(?:{UPPER}|\d)"
@@ -71,7 +73,8 @@ NEXT_NUMBER = re.compile(
 #: A list of places goes on.
 ANOTHER = re.compile(rf"\s*(?:,|và)\s+(?:(?:{alternatives(LEVEL_OF_WORD)})\s+)?{UPPER}")
 SCHOOL = Anchored(
-    rf"(?<!\w)(?:(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})|(?:THCS|THPT)(?!\w))"
+    rf"(?<!\w)(?:(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})(?:\s*\((?P<short>[A-ZĐ&]{{2,9}})\))?|"
+    rf"(?:THCS|THPT)(?!\w))"
     rf"(?P<name>(?:\s+(?!và\s+[Tt]rường)(?:[-–]\s+)?"
     rf"(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
     rf"nghiệp|"

@@ -34,6 +34,7 @@ from lantoa.loaders.reading.place_words import (
     PLURAL_UNIT,
     REGIONS,
     SCHOOL,
+    SURE_IN_CHAIN,
     UNIT,
     UNIT_BODY,
 )
@@ -119,7 +120,11 @@ class _Finder(PlaceFinder):
             return
         end = match.start() + len(printed)
         if self.free(match.start(), end):
-            chain = (printed, match["place"].strip()) if match["place"] else (printed,)
+            name = printed
+            if match["short"]:  # trường Trung học cơ sở (THCS) X
+                words = f"{match['word']} {match['short']}"
+                name = words + self.text[match.end("short") + 1 : end]
+            chain = (name, match["place"].strip()) if match["place"] else (name,)
             self.taken[match.start() : end] = b"\x01" * (end - match.start())
             self.places.append(PlaceName(match.start(), end, printed, chain, Level.SITE))
 
@@ -130,7 +135,7 @@ class _Finder(PlaceFinder):
         before = self.text[max(0, match.start() - 14) : match.start()]
         inside = self.masked[match.start()] and (
             (_IN.search(before) and RANK[level] <= _COMMUNE)
-            or (level is Level.SITE and before[-1:] in _MARKS and " " in (match["name"] or ""))
+            or (before[-1:] in _MARKS and RANK[level] <= _COMMUNE and self._proper(match))
         )
         if not (self.free(match.start(), match.end()) or inside) or NOT_UNIT.search(
             self.text, max(0, match.start() - 14), match.end("word")
@@ -153,6 +158,11 @@ class _Finder(PlaceFinder):
                 return  # chùa Khmer, chùa Nam tông
             if level is Level.PROVINCE and not self.known(name, level):
                 return  # "tỉnh" before the name of an officer
+            if word in SURE_IN_CHAIN and not CHAIN_GOES_ON.match(self.text, match.end()):
+                inner = UNIT.pattern.match(self.text, match.start("name"), limit)
+                if inner:  # khu vực Chợ X
+                    self._unit(inner, limit)
+                return
             if word in IN_CHAIN_ONLY and not (
                 " " in name or CHAIN_GOES_ON.match(self.text, match.end())
             ):
@@ -172,6 +182,13 @@ class _Finder(PlaceFinder):
         if match["number"]:
             end = self._numbers(match["word"], level, end, limit)
         self.read_list(word, level, end, limit=limit, plural=plural)
+
+    def _proper(self, match: re.Match[str]) -> bool:
+        """Whether what opens a quoted name is a place's own name: 'Khu dân cư Lò Vôi tự quản'."""
+        name = match["name"]
+        if name is None:  # but: 'Làng 3 không'
+            return CHAIN_GOES_ON.match(self.text, match.end()) is not None
+        return " " in name and not name.isupper()
 
     def _numbers(self, word: str, level: Level, end: int, limit: int) -> int:
         """Read the numbers that go on under one unit word: 'tổ 14 và 16', 'thôn 1, 2, 3'."""

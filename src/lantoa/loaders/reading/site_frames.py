@@ -25,8 +25,22 @@ from lantoa.loaders.reading.place_chains import UP
 from lantoa.ontology.records import Level
 
 _LEADING = re.compile(
-    r"(?:^|[\s(“\"])(?:tại|ở|về|với|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?$", re.I
+    r"(?:^|[\s(“\"])(?:tại|ở|về|với|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?"
+    r"(?:(?:nhà văn hóa|nhà văn hoá|nhà sinh hoạt|cộng đồng|hội trường|trụ sở|sân vận động|sân|"
+    r"trung tâm văn hóa|nhà rông|nhà gươl|đình|nhà họp|điểm)\s+){0,2}$",
+    re.I,
 )
+#: Before the place of someone who speaks: 'Trưởng thôn A', 'Bí thư Chi bộ ấp B'.
+_OFFICE = re.compile(
+    r"(?<!\w)(?:trưởng|phó|bí thư(?: chi bộ)?|chi bộ|chi hội|chi đoàn|tổ trưởng|người dân|bà con|"
+    r"nhân dân|ngụ|trú|sống|nhà)\s+(?:tại\s+|ở\s+)?$",
+    re.I,
+)
+SAYS = Anchored(
+    r"(?<!\w)(?:cho biết|chia sẻ|cho hay|phấn khởi|kể|nói|khẳng định|bày tỏ|tâm sự|đánh giá|"
+    r"nhận xét|phấn khởi|thông tin)(?!\w)"
+)
+_NEAR_HEAD = 60  # characters
 _LONGEST_LEADING = 60  # characters that hold all that _LEADING matches
 #: Where models are talked about: neither the venue nor the organizer has them.
 TALK = Anchored(
@@ -75,7 +89,7 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
             if document.text.startswith(("Đồn", "Hải đội"), body.start):
                 continue  # border guards keep more than the harbour of their name
             if RANK[place.level] <= RANK[Level.COMMUNE] and place.place is not None:
-                return place
+                return _subject_with(document, before[0], place, clause)
             continue
         if place.level is Level.DISTRICT and not place.chain:
             continue
@@ -85,7 +99,26 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
             return place
         if place.start - clause.start < 3:
             return place
+        if _OFFICE.search(text, max(clause.start, place.start - 30), place.start) and SAYS.search(
+            document.words, place.end, name.start
+        ):
+            return place
     return None
+
+
+_WITH = re.compile(r"\s*(?:đã\s+|vừa\s+)?(?:phối hợp|cùng|kết hợp)(?!\w)")
+
+
+def _subject_with(
+    document: Document, first: PlaceName, partner: PlaceName, clause: Span
+) -> PlaceName:
+    """The place that acts with the body of a commune: 'Giáo xứ A phối hợp với Công an xã B'."""
+    lower = RANK[first.level] < RANK[partner.level] and not first.elliptical
+    if lower and covering(document.bodies, first.start) is None:
+        begins = first.start - clause.start < _NEAR_HEAD
+        if begins and _WITH.match(document.text, chain_end(document, first)):
+            return first
+    return partner
 
 
 def _another_province(document: Document, clause: Span, place: PlaceName) -> bool:

@@ -13,7 +13,7 @@ from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Document, Name, PlaceName, Sentence, covering, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_chains import BESIDE
-from lantoa.loaders.reading.site_frames import TALK, last_named
+from lantoa.loaders.reading.site_frames import SAYS, TALK, last_named
 from lantoa.ontology.records import Level
 
 _COMMUNE = RANK[Level.COMMUNE]
@@ -45,7 +45,6 @@ _LEADER = re.compile(
     r"(?:mô hình\s+|câu lạc bộ\s+|CLB\s+)?[“\"']?$",
     re.I,
 )
-_SAYS = Anchored(r"(?<!\w)(?:cho biết|chia sẻ|cho hay|phấn khởi|kể|nói|khẳng định)(?!\w)")
 
 
 def led_from(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
@@ -53,7 +52,7 @@ def led_from(document: Document, sentence: Sentence, name: Name) -> PlaceName | 
     begin = max(sentence.start, name.start - 45)
     if not _LEADER.search(document.text[begin : name.start + 1]):
         return None
-    says = _SAYS.search(document.words, name.end, min(sentence.end, name.end + 200))
+    says = SAYS.search(document.words, name.end, min(sentence.end, name.end + 200))
     if says is None:
         return None
     told = within(document.places, name.end, says.start())

@@ -262,12 +262,13 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
         item.sites, item.confidence = [back], 0.7
         return
     placed = any(other.sites and not place_in_name(document, other.name) for other in own)
-    after = [] if placed else listed_after(document, item.sentence)
-    after = after or ([] if placed else places_on(document, item.sentence, item.name))
-    if after:
-        item.sites, item.confidence = after, 0.65
-        return
     named = item.name.kind is NameKind.MODEL
+    if named and not placed:
+        after = listed_after(document, item.sentence)
+        after = after or places_on(document, item.sentence, item.name)
+        if after:
+            item.sites, item.confidence = after, 0.65
+            return
     if named and item.fallback is None and not placed and document.home is not None:
         if document.home.level is not Level.COMMUNE:
             return
