@@ -15,20 +15,17 @@ import unicodedata
 from functools import lru_cache
 
 # The eth and the African D look like Đ and are printed for it (old fonts, OCR).
-_LOOKALIKES = str.maketrans(
-    {
-        "\u00d0": "Đ",
-        "\u0189": "Đ",
-        "\u00f0": "đ",
-        "\u00a0": " ",
-        "\u2007": " ",
-        "\u202f": " ",
-        "\u200b": " ",
-        "\ufeff": " ",
-        "\u00ad": " ",
-    }
-)
-_LOOKALIKE = re.compile("[" + "".join(map(chr, _LOOKALIKES)) + "]")
+_LOOKALIKES = {
+    "\u00d0": "Đ",
+    "\u0189": "Đ",
+    "\u00f0": "đ",
+    "\u00a0": " ",
+    "\u2007": " ",
+    "\u202f": " ",
+    "\u200b": " ",
+    "\ufeff": " ",
+    "\u00ad": " ",
+}
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w\s/%+&]+")
@@ -53,9 +50,12 @@ def normalise(text: str) -> str:
     'Đáp án'
     """
     composed = unicodedata.normalize("NFC", text)
-    if _LOOKALIKE.search(composed) is None:  # as nearly always; to translate costs far more
+    plain = composed
+    for printed, meant in _LOOKALIKES.items():
+        if printed in composed:
+            plain = plain.replace(printed, meant)
+    if plain is composed:
         return composed
-    plain = _LOOKALIKE.sub(lambda found: _LOOKALIKES[ord(found.group())], composed)
     return unicodedata.normalize("NFC", plain)
 
 

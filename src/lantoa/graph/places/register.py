@@ -227,7 +227,9 @@ class Register:
     def _members_of(self, region: str) -> list[tuple[Unit, bool]]:
         slug = region.removeprefix(PLACES + "region-")
         codes = next((each.provinces for each in REGIONS if each.slug == slug), ())
-        found = []
+        found: list[tuple[Unit, bool]] = []
+        if not codes:
+            return found  # no region
         for local in self._table.units:
             if not local.startswith("province-"):
                 continue

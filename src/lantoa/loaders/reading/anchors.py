@@ -26,6 +26,7 @@ from lantoa.loaders.reading.first_words import (
 
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
+_LETTERS = 4  # that tell alternatives apart
 
 
 class Stretch(Protocol):
@@ -81,7 +82,6 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.positions: dict[Anchored, list[int]] = {}  # where each pattern may begin
         #: By the word without case, in order.
         self.starts = _words(_folded(text))
         self.starts[DIGIT] = sorted(
@@ -91,6 +91,25 @@ class Words:
             for place in self.starts[word]
         )
         self.starts[SPACE_BEFORE_DIGIT] = self._spaces_before_digits()
+        #: Where each pattern may begin, in order.
+        self.positions = self._positions()
+
+    def _positions(self) -> dict[Anchored, list[int]]:
+        """Find where the patterns may begin that were used before, all at once."""
+        found: dict[Anchored, list[int]] = dict.fromkeys(_USED, _NOWHERE)
+        several: set[Anchored] = set()
+        for word in self.starts.keys() & _BEGUN_BY.keys():
+            starts = self.starts[word]
+            for anchored in _BEGUN_BY[word]:
+                known = found[anchored]
+                if known:
+                    found[anchored] = known + starts
+                    several.add(anchored)
+                else:
+                    found[anchored] = starts
+        for anchored in several:
+            found[anchored].sort()
+        return found
 
     def _spaces_before_digits(self) -> list[int]:
         text, found = self.text, []
@@ -103,15 +122,25 @@ class Words:
         return found
 
     def find(self, anchored: Anchored) -> list[int]:
-        """Find and remember where a pattern may begin, in order."""
+        """Find where a pattern may begin that is used for the first time."""
         first = anchored.first
         if first is None:
             found = list(range(len(self.text)))
         else:
             places = filter(None, map(self.starts.get, first))
             found = sorted(chain.from_iterable(places))
+            if anchored not in _USED:
+                _USED.add(anchored)
+                for word in first:
+                    _BEGUN_BY[word].append(anchored)
         self.positions[anchored] = found
         return found
+
+
+#: The patterns that were used so far, and those that begin with each word.
+_USED: set[Anchored] = set()
+_BEGUN_BY: defaultdict[str, list[Anchored]] = defaultdict(list)
+_NOWHERE: list[int] = []
 
 
 class Anchored:
@@ -146,6 +175,8 @@ class Anchored:
         if positions is None:
             positions = words.find(self)
         found: list[re.Match[str]] = []
+        if not positions:
+            return found
         first = bisect_left(positions, start)
         if first == len(positions) or positions[first] >= end:
             return found
@@ -211,6 +242,8 @@ class Anchored:
         positions = words.positions.get(self)
         if positions is None:
             positions = words.find(self)
+        if not positions:
+            return None
         text, match = words.text, self._match
         for index in range(bisect_left(positions, start), len(positions)):
             if positions[index] >= end:
@@ -229,32 +262,47 @@ class Alternatives(Anchored):
     ['b', 'a']
     """
 
-    def __init__(self, before: str, parts: Sequence[str], after: str) -> None:
-        super().__init__(f"{before}(?:{'|'.join(parts)}){after}")
-        self._parts = [f"{before}(?:{part}){after}" for part in parts]
-        self._of_word: dict[str, re.Pattern[str]] = {}
-        self._match = self._match_of_word
+    def __init__(self, before: str, parts: Sequence[str], after: str, flags: int = 0) -> None:
+        super().__init__(_joined(before, parts, after), flags)
+        self._parts = before, parts, after
+        self._of_letters: dict[str, _Match] = {}
+        self._match = self._match_of_letters
 
     @cached_property
-    def _each(self) -> list[Anchored]:
-        return [Anchored(part) for part in self._parts]
+    def _each(self) -> list[tuple[str, frozenset[str] | None]]:
+        """Each alternative and the words that it begins with."""
+        before, parts, after = self._parts
+        made = [re.compile(_joined(before, [part], after), self.pattern.flags) for part in parts]
+        return [(part, first_words(one)) for part, one in zip(parts, made, strict=True)]
 
-    def _match_of_word(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        found = _WORD.match(text, start)
+    def _match_of_letters(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        letters = text[start : start + _LETTERS]
+        match = self._of_letters.get(letters)
+        if match is None:
+            match = self._of_letters[letters] = self._beginning_with(letters)
+        return match(text, start, end)
+
+    def _beginning_with(self, letters: str) -> _Match:
+        """The match of the pattern of the alternatives that may begin with some letters."""
+        found = _WORD.match(letters)
         word = found.group() if found is not None else ""
-        pattern = self._of_word.get(word)
-        if pattern is None:
-            pattern = self._of_word[word] = self._beginning_with(word.casefold())
-        return pattern.match(text, start, end)
+        before, parts, after = self._parts
+        if word.isalpha():
+            begin, whole = _folded(word), len(word) < len(letters)
+            parts = [
+                part
+                for part, first in self._each
+                if first is None
+                or begin in first
+                or (not whole and any(each.startswith(begin) for each in first))
+            ]
+        if not parts or len(parts) == len(self._each):
+            return self.pattern.match
+        return re.compile(_joined(before, parts, after), self.pattern.flags).match
 
-    def _beginning_with(self, word: str) -> re.Pattern[str]:
-        """The pattern of the alternatives that may begin with a word."""
-        if not word.isalpha():
-            return self.pattern
-        own = [
-            each.pattern.pattern for each in self._each if each.first is None or word in each.first
-        ]
-        return re.compile("|".join(own)) if own else self.pattern
+
+def _joined(before: str, parts: Sequence[str], after: str) -> str:
+    return f"{before}(?:{'|'.join(parts)}){after}"
 
 
 def _is_cut(text: str, position: int) -> bool:

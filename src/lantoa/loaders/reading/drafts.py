@@ -33,7 +33,10 @@ class Draft:
     def move(self, where: Located) -> None:
         """Say of another place what is said here."""
         self.place, printed = where
-        self.said = [(role, replace(e, printed_place=printed)) for role, e in self.said]
+        self.said = [
+            (role, e if e.printed_place == printed else replace(e, printed_place=printed))
+            for role, e in self.said
+        ]
 
 
 def settle(drafts: list[Draft]) -> None:

@@ -74,13 +74,22 @@ _DONE = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"(?:\b(?:Ban chỉ đạo|BCĐ|"
+    r"(?<!\w)(?:Ban chỉ đạo|BCĐ|"
     r"(?<!tổng )số|khóa|khoá|điều|khoản|lần thứ|thứ|tổ|khu|khu phố|thôn|xóm|ấp|bản|buôn|"
     r"phường|quận|tổ dân phố|khối|km|quốc lộ|tỉnh lộ|lớp|kỳ|tập|chương|mục|cụm|tiểu khu|đội|"
-    r"tiêu chí|đường)"
-    r"\s+|[A-Za-zĐ]-?)$",
+    r"tiêu chí|đường)\s+$",
     re.I,
 )
+#: The last words of these.
+_LAST_OF_NUMBERED = frozenset(
+    (
+        *("đạo", "bcđ", "số", "khóa", "khoá", "điều", "khoản", "thứ", "tổ", "khu", "phố", "thôn"),
+        *("xóm", "ấp", "bản", "buôn", "phường", "quận", "khối", "km", "lộ", "lớp", "kỳ", "tập"),
+        *("chương", "mục", "cụm", "đội", "chí", "đường"),
+    )
+)
+_LETTER = re.compile(r"[A-Za-zĐ]-?$", re.I)
+_LAST_WORD = re.compile(r"\w+(?=\s+$)")
 
 
 _TOTAL_BEFORE = Anchored(
@@ -104,7 +113,7 @@ def find_numbers(document: Document) -> None:
         bound = _BOUND_BEFORE.search(before)
         if bound is not None and bound["bound"].lower() == "trên":
             bound = None if _ON_UNITS.match(text, match.end()) and _DONE.search(before) else bound
-        if bound is None and _NUMBERED.search(before[-14:]):
+        if bound is None and _is_numbered(before[-14:]):
             continue
         found.append((_number(match, bound), sentence.start))
     for sentence, match in _NUMBER_WORD.within(words, document.sentences):
@@ -120,6 +129,16 @@ def find_numbers(document: Document) -> None:
             found.append((number, sentence.start))
     found.sort(key=lambda each: each[0].start)
     document.numbers = [_of_total(words, start, number) for number, start in found]
+
+
+def _is_numbered(before: str) -> bool:
+    """Whether a number is one of a name: tổ 5, khoản 2, A12."""
+    if _LETTER.search(before[-3:]):
+        return True
+    last = _LAST_WORD.search(before)
+    return last is not None and (
+        last.group().lower() in _LAST_OF_NUMBERED and _NUMBERED.search(before) is not None
+    )
 
 
 def _of_total(words: Words, start: int, number: Number) -> Number:

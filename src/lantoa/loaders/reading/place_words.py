@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.anchors import Alternatives, Anchored
 from lantoa.loaders.reading.lexicon import (
     FULL_WORD,
     LEVEL_OF_WORD,
@@ -43,9 +43,11 @@ _SORT = (
     r"cù lao|nghèo|biển|chài|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|"
     r"đa khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
 )
-UNIT = Anchored(
-    rf"(?<![\w-])(?P<word>{alternatives(_WORDS)}){_SORT}(?:(?<=\.)\s?|\s+)"
-    rf"(?:(?P<name>(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))"
+UNIT = Alternatives(
+    r"(?<![\w-])(?P<word>",
+    alternatives(_WORDS).split("|"),
+    rf"){_SORT}(?:(?<=\.)\s?|\s+)"
+    rf"(?:(?P<name>(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))",
 )
 #: What opens a caption or a person's name after a list of places.
 NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip"})
