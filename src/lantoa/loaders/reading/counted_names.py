@@ -13,7 +13,7 @@ from lantoa.loaders.reading.document import Sentence
 from lantoa.loaders.reading.name_begins import BY_ITS_WORK, NOT_A_NAME
 from lantoa.loaders.reading.name_extent import end_of_name
 from lantoa.loaders.reading.name_finder import Finder
-from lantoa.loaders.reading.name_words import THEME
+from lantoa.loaders.reading.name_things import THEME
 
 _ITEM = Anchored(
     r"(?<!\w)\d[\d.]*\s+(?:(?P<model>mô hình):?\s+(?=[^\W\d_])|"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.name_begins import NOT_A_NAME
-from lantoa.loaders.reading.name_words import THEME, THINGS
+from lantoa.loaders.reading.name_things import THEME, THINGS
 
 #: What may be said of any model of the movement.
 _CATEGORY = (

@@ -15,17 +15,25 @@ from lantoa.loaders.reading.document import BlockKind, Document, Sentence, Span,
 from lantoa.loaders.reading.name_extent import end_of_name
 from lantoa.loaders.reading.name_finder import Finder
 from lantoa.loaders.reading.name_lists import thing_at
-from lantoa.loaders.reading.name_words import THEME
+from lantoa.loaders.reading.name_things import THEME
 from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
 _GROUP = Anchored(
-    r"(?<!\w)(?:Tổ|Đội|Cụm|[Cc]âu lạc bộ|CLB|Nhóm|Chi hội|Khu nhà trọ)\s+(?!(?:công tác|giúp việc|"
+    r"(?<!\w)(?:[Tt]ổ|[Đđ]ội|[Cc]ụm|[Cc]âu lạc bộ|CLB|[Nn]hóm|[Cc]hi hội|Khu nhà trọ)\s+"
+    r"(?!(?:công tác|giúp việc|"
     r"biên tập|bầu cử|đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|"
     r"bảo vệ an ninh|bảo vệ ANTT|thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|"
     r"hợp tác|chuyên gia|soạn thảo|các|thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
     r"(?:Cảnh sát|CSGT|CSHS|CSKV|Công an|An ninh|Nghiệp vụ|Phong trào|Quản lý|Xây dựng phong trào|"
     r"Thiếu niên|Kiểm tra|Tổng hợp|Tham mưu|Hình sự|K\d|\d)(?!\w))(?=[^\W_])"
+)
+#: A group in small letters is a model where it is presented; the forces of the state never are.
+_PRESENTED = re.compile(r"[Rr]a mắt(?:\s+(?:mô hình|thêm|điểm))?\s*$")
+_OF_THE_STATE = re.compile(
+    r"\w+ (?:dân phòng|hòa giải|hoà giải|an ninh nhân dân|bảo vệ|công an|cảnh sát|csgt|dân quân|"
+    r"phản ứng nhanh|công tác|công nghệ|chuyên trách)(?!\w)",
+    re.I,
 )
 _BEGIN = 10  # so many characters of a group's name tell whether it is named again
 _LAUNCHED = re.compile(
@@ -154,7 +162,10 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
         return None
     before = document.text[max(sentence.start, start - 30) : start]
     counted = _counted_club(document.text, before, start, end)
-    if not counted and (_SEVERAL.search(before) or document.text[start].islower()):
+    if not counted and _SEVERAL.search(before):
+        return None
+    presented = _PRESENTED.search(before) and not _OF_THE_STATE.match(document.text, start)
+    if document.text[start].islower() and not counted and not presented:
         return None
     launched = (
         counted

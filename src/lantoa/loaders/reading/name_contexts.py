@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import NEW_SENTENCE
-from lantoa.loaders.reading.name_words import THEME, THINGS
+from lantoa.loaders.reading.name_things import THEME, THINGS
 
 _LONGEST_NAME = 160
 #: “X” ở thôn Y được thành lập ...
 _FOUNDED_AFTER = re.compile(
     r"\s(?:(?:ở|tại|của)\s[^.;:“\"]{0,80}\s)?được (?:thành lập|ra mắt)(?!\w)"
 )
-#: The place of one item of a list with semicolons: “X” ở 4 xã ven vịnh; “Y”
-WHERE_THEN_NEXT = re.compile(r"\s(?:ở|tại|của)\s[^.;:“”\"]{2,90};\s*")
-_BUILT_BEFORE = re.compile(r"xây dựng(?: được)?(?: các| nhiều| những)?\s*$", re.I)
+#: Where, whose or for what one item of a list is: “X” ở 4 xã ven vịnh; “Y”
+WHERE_THEN_NEXT = re.compile(
+    r"\s(?:ở|tại|của|trong|cho|thuộc|trên|do)\s[^.;:“”\"]{2,90}[,;]\s*(?:và\s+)?"
+)
 #: Things, not units: "xây dựng “Xã không ma túy”" is a standard.
 _THINGS = tuple(
-    f"{thing[0].upper()}{thing[1:]} "
-    for thing in THINGS
-    if thing not in {"xã", "phường", "thôn", "bản", "làng", "xóm", "ấp", "khóm", "buôn"}
-)
-#: “Dân vận khéo” as what other models are called: mô hình Dân vận khéo (DVK) “X”
-A_LABEL = re.compile(
-    r"[Mm]ô hình [Dd]ân vận khéo (?:\(\w+\) )?[“\"]|"
-    r"(?:chọn|công nhận|đánh giá|đăng ký|xếp loại)(?: là| làm)? mô hình [“\"]?Dân vận khéo"
-)
+    f"{thing.lower()} "
+    for thing in (*THINGS, "ngôi nhà", "điểm", "liên gia", "chi hội", "phụ nữ")
+    if thing
+    not in {
+        "xã", "phường", "thôn", "bản", "làng", "xóm", "ấp", "khóm", "buôn", "gia đình", "cơ quan",
+        "doanh nghiệp", "nhóm", "đường",
+    }
+)  # fmt: skip
+_LEAST = 3  # words
 
 
 def only_attributes(gap: str) -> bool:
@@ -71,9 +72,9 @@ def in_jest(inner: str, *, sure: bool) -> bool:
     return len(words) == 1 or (inner.islower() and not sure)
 
 
-def is_built(before: str, inner: str) -> bool:
-    """Whether a string names a thing for a theme that is built: xây dựng “Nhà trọ tự quản”."""
-    if not inner.startswith(_THINGS) or _BUILT_BEFORE.search(before) is None:
+def names_itself(inner: str) -> bool:
+    """Whether a string names a thing or group and says what for: “Nhà trọ tự quản về ANTT”."""
+    if len(inner.split()) < _LEAST or not inner.lower().startswith(_THINGS):
         return False
     return THEME.search(inner) is not None
 

@@ -13,12 +13,13 @@ from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.name_begins import COUNTED
+from lantoa.loaders.reading.name_things import THEME, THINGS
 from lantoa.ontology.records import Level
 
 #: Words that no name goes over, in lower case.
 ENDING_WORDS = (
     "đã", "đang", "được", "góp phần", "phát huy", "bước đầu", "mang lại", "đem lại", "nhằm", "để",
-    "do", "có hiệu quả", "đạt", "giúp", "là", "luôn", "vẫn", "tiếp tục", "từng bước", "thực sự",
+    "do", "có hiệu quả", "đạt", "là", "luôn", "vẫn", "tiếp tục", "từng bước", "thực sự",
     "sẽ", "cần", "nên", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn",
     "phù hợp", "không chỉ", "bằng", "thì", "duy trì", "ra đời", "ra mắt", "thu hút", "tập hợp",
     "áp dụng", "vận hành",
@@ -42,6 +43,7 @@ _ENDING_PHRASES = (
     r"(?<!không )" + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE) + "với",
     r"khi(?! tham gia)",
     r"chưa(?! thành niên)",
+    r"giúp(?! (?:đỡ|nhau|sức)(?!\w))",
     r"(?<!quà )tặng",
     r"(?<!vai trò )của",
     r"(?<!làm )theo",
@@ -115,11 +117,24 @@ _AFTER_AND = re.compile(
 _SUBTITLE = re.compile(r"\s[–-]\s(?=[^\W\d_])")
 _EVERYWHERE = re.compile(r"(?:tại|ở)\s+(?:khu dân cư|địa bàn dân cư|cơ sở)$")
 _SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
-#: A comma joins no verb that goes on with the sentence: X, vận động con cháu không vi phạm
-_SAME_VERB = re.compile(r"(?:[Tt]uyên truyền|[Vv]ận động|[Gg]iáo dục|[Qq]uản lý)$")
+#: Verbs that take an object: bare before a comma, they share the one after it.
+_VERBS = (
+    "tuyên truyền", "phổ biến", "vận động", "quản lý", "giáo dục", "cảm hóa", "cảm hoá", "giúp đỡ",
+    "tuần tra", "kiểm soát", "canh gác", "phát hiện", "tố giác", "ngăn chặn", "phòng ngừa",
+    "đấu tranh", "bảo vệ", "giữ gìn", "hỗ trợ", "tư vấn", "chăm sóc", "hòa giải", "hoà giải",
+    "trấn áp", "truy bắt", "vây bắt", "kiểm tra", "giám sát", "thu gom", "phân loại", "xử lý",
+    "tiếp nhận", "nuôi dưỡng", "tiếp cận", "đồng hành", "chia sẻ", "nhắc nhở", "phòng",
+)  # fmt: skip
+#: A comma joins no verb that goes on with the sentence (X, vận động con cháu không vi phạm), but
+#: for one with the same object: tuyên truyền, vận động nhân dân.
+_SAME_OBJECT = re.compile(rf"(?<!\w)(?:{'|'.join(_VERBS)})$", re.I)
 GOES_ON = re.compile(
     r"(?:vận động|tổ chức|phối hợp|qua đó|từ đó|tích cực|chủ động|thường xuyên|kịp thời)(?!\w)"
 )
+#: What ends a name, but is no predicate: after it a comma parts clauses.
+_NO_PREDICATE = re.compile(r"(?:nhằm|để|với|theo|như|từ|trong|khi|vừa|còn|thì|mà|nhưng|nơi)(?!\w)")
+_LONGEST_PART = 6  # words between commas of a subject
+_OF_THINGS = tuple(f"{thing} " for thing in THINGS)
 _EDGES = " ,.:"
 
 
@@ -160,6 +175,34 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
     return end
 
 
+def end_of_subject(document: Document, start: int, limit: int) -> int:
+    """Return where the name of a model ends that is the subject of its sentence.
+
+    Between subject and predicate stands no comma: those that are there belong to the name, if what
+    they part is short and no other thing: 'Mô hình Công an xã gần dân, sát dân, vì dân được ...'.
+    """
+    text, end = document.text, end_of_name(document, start, limit)
+    if not text.startswith(", ", end):
+        return end
+    predicate = _END.search(document.words, end, min(limit, start + _LONGEST))
+    if predicate is None or _NO_PREDICATE.match(predicate.group()):
+        return end
+    whole = text[end + 2 : predicate.start() - 1]
+    parts = re.split(r", |(?<=\s)và ", whole)
+    if _STOP.search(whole) or not all(_is_part(part.strip()) for part in parts):
+        return end
+    return predicate.start() - 1
+
+
+def _is_part(words: str) -> bool:
+    """Whether words between commas may be a part of a name, neither a clause nor a thing."""
+    if not 1 <= len(words.split()) <= _LONGEST_PART or not words[0].islower():
+        return False
+    if GOES_ON.match(words) or _NOUN_AGAIN.match(words) or any(c.isdigit() for c in words):
+        return False
+    return not (words.startswith(_OF_THINGS) and THEME.search(words))
+
+
 def _parts(text: str, start: int, conjunction: re.Match[str], end: int, style: Style) -> bool:
     """Whether "và" parts two names: before a noun of models, a verb or another name."""
     if text[start : conjunction.end()].isupper():
@@ -192,12 +235,15 @@ def _at_comma(text: str, start: int, end: int, style: Style) -> int:
     for comma in _JOINED.finditer(text, start, end):
         if _NOUN_AGAIN.match(text, comma.end()):
             return comma.start()
-        goes_on = GOES_ON.match(text, comma.end()) and not _SAME_VERB.search(
-            text, start, comma.start()
-        )
-        if goes_on:
-            return comma.start()
         small = text[comma.end() : comma.end() + 1].islower()
+        if (
+            small
+            and _SAME_OBJECT.search(text, max(start, comma.start() - 12), comma.start())
+            and not text.startswith(_OF_THINGS, comma.end())
+        ):
+            continue
+        if GOES_ON.match(text, comma.end()):
+            return comma.start()
         if small and (whole or capitals):
             continue
         stop = text.find(",", comma.end(), end)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from lantoa.loaders.reading.document import Document, Name, NameKind, covering
-from lantoa.loaders.reading.name_words import KNOWN_CAMPAIGNS, THEME
+from lantoa.loaders.reading.name_things import THEME
+from lantoa.loaders.reading.name_words import KNOWN_CAMPAIGNS
 from lantoa.vietnamese import key
 
 _MODEL = "mô hình "
@@ -19,6 +20,7 @@ _ONLY_NOUNS = re.compile(
     r"khu dân cư|tổ dân phố|công an xã|hội viên)",
     re.I,
 )
+_GROUPS = re.compile(r"tổ (?:tự quản|liên gia|nhân dân|an ninh)", re.I)
 _LEFT_HANGING = re.compile(
     r"(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ|xã|phường|huyện|"
     r"tỉnh))+$"
@@ -46,8 +48,13 @@ class Finder:
         """Tell whether no name stands in a stretch."""
         return 1 not in self._taken[start:end]
 
-    def add(self, start: int, end: int, head_start: int, head: str = "mô hình") -> bool:
-        """Add a name, if it can be one; tell whether it was added."""
+    def add(
+        self, start: int, end: int, head_start: int, head: str = "mô hình", *, listed: bool = False
+    ) -> bool:
+        """Add a name, if it can be one; tell whether it was added.
+
+        A noun alone is a name only where it is `listed` among models: "các mô hình: Tổ tự quản".
+        """
         text = self.document.text
         hanging = _LEFT_HANGING.search(text, start, end)
         end = hanging.start() if hanging else end
@@ -56,7 +63,7 @@ class Finder:
             return False
         if (
             KNOWN_CAMPAIGNS.match(key(name))
-            or _ONLY_NOUNS.fullmatch(name)
+            or (_ONLY_NOUNS.fullmatch(name) and not (listed and _GROUPS.fullmatch(name)))
             or _BEFORE_QUOTE.match(text, end)
         ):
             return False

@@ -92,7 +92,7 @@ def _unquoted_item(
     place = covering(document.places, begin)
     if place is not None and place.start == begin and place.end >= end:
         return -1  # tiêu biểu như xã A, phường B: places, not names
-    finder.add(begin, end, head)
+    finder.add(begin, end, head, listed=True)
     return max(end, begin + 1)
 
 

@@ -17,16 +17,16 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.name_contexts import (
-    A_LABEL,
     WHERE_THEN_NEXT,
     in_jest,
-    is_built,
     is_founded,
     is_name,
     like_a_name,
+    names_itself,
     only_attributes,
     short,
 )
+from lantoa.loaders.reading.name_things import THEME
 from lantoa.loaders.reading.name_words import (
     ALIAS,
     ALSO_MODELS,
@@ -46,9 +46,9 @@ from lantoa.loaders.reading.name_words import (
     SPEECH_BEFORE,
     TEAM_NOUNS,
     TEAM_WORDS,
-    THEME,
     WORK_VERBS,
 )
+from lantoa.loaders.reading.settled_names import settled
 from lantoa.vietnamese import key
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -118,6 +118,8 @@ class _Namer:
         ):
             return
         last = self._names[-1] if self._names and self._names[-1].start >= begin else None
+        if last is not None and last.kind is NameKind.OTHER:
+            last = self._both_called_models(last, quote)
         made = (last and self._follows(last, quote, inner)) or self._governed(
             last, sentence, begin, quote, inner
         )
@@ -200,6 +202,13 @@ class _Namer:
             )
         return None
 
+    def _both_called_models(self, last: Name, quote: Quote) -> Name:
+        """Make the first of two a model that are called so after the second: “A” và “B” là ..."""
+        gap = self._text[last.end : quote.start]
+        if SEPARATOR.fullmatch(gap) and _PREDICATE_AFTER.match(self._text, quote.end):
+            self._names[-1] = replace(last, kind=NameKind.MODEL, confidence=0.9, head="mô hình")
+        return self._names[-1]
+
     def _without_owners(self, start: int, end: int) -> str:
         """A stretch with the places and bodies in it blanked out."""
         rest = self._text[start:end]
@@ -272,11 +281,13 @@ class _Namer:
             return self._make(quote, inner, NameKind.MODEL, 0.8)
         if _LAUNCH_BEFORE.search(before):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
-        if is_built(before, inner) or is_founded(inner, self._text, quote.end):
+        if is_founded(inner, self._text, quote.end):
             return self._make(quote, inner, NameKind.MODEL, 0.65)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
-        if _SELF_NAMED.match(inner) and (inner[:3] != "Cụm" or THEME.search(inner)):
+        if names_itself(inner) or (
+            _SELF_NAMED.match(inner) and (inner[:3] != "Cụm" or THEME.search(inner))
+        ):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
         return self._make(quote, inner, NameKind.OTHER, 0.5)
 
@@ -286,15 +297,4 @@ class _Namer:
 
     def finish(self) -> list[Name]:
         """Settle what the sentence left open by what the rest of the report calls it."""
-        models = {
-            key(n.text) for n in self._names if n.kind is NameKind.MODEL and n.confidence >= 0.75
-        }
-        label = len(models) > 1 and A_LABEL.search(self._text) is not None
-        return [self._settled(name, models, label=label) for name in self._names]
-
-    def _settled(self, name: Name, models: set[str], *, label: bool) -> Name:
-        if name.kind is NameKind.OTHER and not name.head and key(name.text) in models:
-            return replace(name, kind=NameKind.MODEL, confidence=0.85)
-        if label and name.kind is NameKind.MODEL and ALSO_MODELS.match(key(name.text)):
-            return replace(name, kind=NameKind.CAMPAIGN)
-        return name
+        return settled(self._text, self._names)

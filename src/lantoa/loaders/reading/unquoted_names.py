@@ -28,10 +28,10 @@ from lantoa.loaders.reading.document import (
 from lantoa.loaders.reading.group_names import name_groups
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.name_begins import NOT_A_NAME, NUMBERED
-from lantoa.loaders.reading.name_extent import end_of_name, place_of_name
+from lantoa.loaders.reading.name_extent import end_of_name, end_of_subject, place_of_name
 from lantoa.loaders.reading.name_finder import Finder
 from lantoa.loaders.reading.name_lists import read_line, read_list, thing_at
-from lantoa.loaders.reading.name_words import THEME, THINGS, UNITS_AND_SCHOOLS
+from lantoa.loaders.reading.name_things import THEME, THINGS, UNITS_AND_SCHOOLS
 from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
@@ -190,11 +190,12 @@ def _single(
 ) -> None:
     """Add one name, and those that "và" joins to it."""
     document, text = finder.document, finder.document.text
-    end = end_of_name(document, start, sentence.end)
+    ends = end_of_subject if head == sentence.start else end_of_name
+    end = ends(document, start, sentence.end)
     if thing and (finder.begins(text[start:end]) or not has_theme(text[start:end])):
         return
-    site = None if thing else place_of_name(document, start, end, sentence.end)
     small = text[start].islower() and not is_thing(text, start)
+    site = place_of_name(document, start, end, sentence.end) if small else None
     if small and site is None and not says_more(text[start:end]):
         return
     end = site.end if site is not None else end
