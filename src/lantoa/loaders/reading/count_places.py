@@ -21,6 +21,7 @@ from lantoa.loaders.reading.count_country import WholeCountry
 from lantoa.loaders.reading.count_nouns import BROAD, least_level
 from lantoa.loaders.reading.count_paragraphs import of_paragraph
 from lantoa.loaders.reading.count_things import UNIT_LIST
+from lantoa.loaders.reading.count_topics import Topics
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
     Document,
@@ -56,10 +57,12 @@ class Places:
     _fullest: dict[str, PlaceName] | None = None  # by the place's IRI
     _sites: dict[str, list[Place]] = field(default_factory=dict)
     country: WholeCountry = field(init=False)
+    topics: Topics = field(init=False)
 
     def __post_init__(self) -> None:
         self.units = UnitsMeant(self.document)
         self.country = WholeCountry(self.document)
+        self.topics = Topics(self.document, self.units)
         for each in self.deployments:
             if each.place is not None:
                 self._sites.setdefault(each.model.iri, []).append(each.place)
@@ -83,6 +86,8 @@ class Places:
             found = self._site(model, found, count.measure)
         if found is None:
             found = of_paragraph(document, sentence, clause.start, least)
+        if found is None:
+            found = self.topics.before(sentence, least)
         if (found is None or found.place == document.home) and self._one_model(count):
             found = self._site(next(iter(self._sites)), found, count.measure)
         return self._in_full(found) if found else self._home(least)

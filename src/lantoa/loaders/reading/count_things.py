@@ -72,8 +72,8 @@ TIP = (
 NEVER = (
     r"(?:đồng|triệu|tỷ|tỉ|nghìn|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|buổi sáng|tiếng|km|m|m2|"
     r"mét|ha|kg|tấn|lít|gram|tuổi|vụ|đối tượng|bị can|tội phạm|tụ điểm|trường hợp|người|hộ|"
-    r"gia đình|nhân khẩu|khẩu|phần|suất|món|sổ|thẻ|căn|ngôi|nhà|công trình|dự án|đồn|trụ sở|trung tâm|"
-    r"quyết định|kế hoạch|văn bản|công văn|nghị quyết|chỉ thị|chuyên đề|bài|tin|nội dung|tiêu chí|"
-    r"không|sạch|xe|con|cây|mũ|áo|tập thể|cá nhân|triệu|xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|"
+    r"gia đình|nhân khẩu|khẩu|phần|suất|món|sổ|thẻ|căn|ngôi|nhà|công trình|dự án|đồn|trụ sở|"
+    r"trung tâm|quyết định|kế hoạch|văn bản|công văn|nghị quyết|chỉ thị|chuyên đề|bài|tin|"
+    r"nội dung|tiêu chí|không|sạch|xe|con|cây|mũ|áo|tập thể|cá nhân|triệu|xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|"
     r"xóm|khóm|khu|tổ|đội|nhóm|câu lạc bộ|CLB|mô hình|loại|dạng|chiều|tổng)"
 )

@@ -89,7 +89,7 @@ def _topics(document: Document) -> dict[int, list[PlaceName]]:
     for sentence in document.sentences:
         if sentence.kind is not BlockKind.BODY:
             continue
-        if sentence.block - since > _FAR or _is_heading(document, sentence):
+        if sentence.block - since > _FAR or is_heading(document, sentence):
             current = []
         if current:
             topics[sentence.start] = current
@@ -100,7 +100,18 @@ def _topics(document: Document) -> dict[int, list[PlaceName]]:
     return topics
 
 
-def _is_heading(document: Document, sentence: Sentence) -> bool:
+def is_subject(document: Document, sentence: Sentence, place: PlaceName) -> bool:
+    """Tell whether a place is what the head of its sentence is about."""
+    before = document.text[sentence.start : place.start]
+    return bool(
+        _JOINING.fullmatch(before)
+        or _LOCATIVE.search(before)
+        or (_PERSON.match(before) and _OF_PERSON.search(before))
+    )
+
+
+def is_heading(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands alone as a heading."""
     block = document.blocks[sentence.block]
     short = block.end - block.start < 100
     return short and document.text[block.end - 1] not in '.!?”":;…)'
@@ -125,14 +136,12 @@ def _told(
     body = next(iter(within(document.bodies, sentence.start, end)), None)
     if body is not None and (place is None or body.start <= place.start):
         return _of_body(body, current)
-    if place is not None and RANK[place.level] <= RANK[Level.DISTRICT]:
-        before = document.text[sentence.start : place.start]
-        if (
-            _JOINING.fullmatch(before)
-            or _LOCATIVE.search(before)
-            or (_PERSON.match(before) and _OF_PERSON.search(before))
-        ):
-            return list_from(document, place, sentence.end)[0]
+    if (
+        place is not None
+        and RANK[place.level] <= RANK[Level.DISTRICT]
+        and is_subject(document, sentence, place)
+    ):
+        return list_from(document, place, sentence.end)[0]
     if _elsewhere(document, sentence.start, end, current[-1] if current else None):
         return []
     if current and any(
