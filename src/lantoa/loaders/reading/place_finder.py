@@ -118,13 +118,14 @@ class PlaceFinder:
             group = "name" if following["name"] else "inner"
             raw = following[group]
             after = self.text[following.end() : following.end() + 4]
-            if (
-                (BODY_HEAD.match(self.text, following.start(group)) and not self.known(raw, level))
+            known = self.known(raw, level)
+            if not known and (
+                BODY_HEAD.match(self.text, following.start(group))
                 or UNIT.pattern.match(self.text, following.start(group), limit)
                 or raw in FULL_WORD
                 or raw.lower() in LEVEL_OF_WORD
                 or (" " in raw and raw.split()[0].lower() in LEVEL_OF_WORD)
-                or (raw.split()[0] in NO_NAME and not self.known(raw, level))
+                or raw.split()[0] in NO_NAME
             ):
                 return
             first = raw.split()[0]
@@ -133,7 +134,7 @@ class PlaceFinder:
             ):
                 return
             higher = self._container(raw, level)
-            same = self.known(raw, level) or f"{word} {raw}" in self.text
+            same = known or f"{word} {raw}" in self.text
             if inside and higher and group == "name":
                 group, same = "name", False  # thôn A (xã B, huyện C) without the words
             elif group == "name" and (plural or same or not higher):

@@ -129,13 +129,13 @@ def _told(
             if not p.elliptical
             and p.place is not None
             and not covering(document.names, p.start)
-            and not p.printed.lower().startswith("dòng họ")
+            and not p.chain[0].lower().startswith("dòng họ")
         ),
         None,
     )
     body = next(iter(within(document.bodies, sentence.start, end)), None)
     if body is not None and (place is None or body.start <= place.start):
-        return _of_body(body, current)
+        return _of_body(document, sentence, body, current)
     if (
         place is not None
         and RANK[place.level] <= RANK[Level.DISTRICT]
@@ -153,12 +153,24 @@ def _told(
     return None
 
 
-def _of_body(body: Body, current: list[PlaceName]) -> list[PlaceName] | None:
-    """What a body as subject makes of the place: its own, the same, or none."""
+def _of_body(
+    document: Document, sentence: Sentence, body: Body, current: list[PlaceName]
+) -> list[PlaceName] | None:
+    """What a body as subject makes of the place: its own, a lower one in it, the same, or none."""
     place = body.organization.place
     if place is None:
         return []
     if RANK[place.level] <= _COMMUNE:
+        lower = {
+            other.chain[0].lower(): other
+            for other in within(document.places, body.end, sentence.end)
+            if other.place is not None
+            and RANK[other.level] < RANK[place.level]
+            and not _apart(other.place, place)
+            and not covering(document.names, other.start)
+        }
+        if len(lower) == 1:  # 'Công an xã A ra mắt mô hình tại thôn B'
+            return [*lower.values()]
         return [body.place_name] if body.place_name is not None else None
     if current and not _apart(place, current[-1].place) and place.level is Level.DISTRICT:
         return None

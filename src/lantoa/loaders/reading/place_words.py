@@ -56,7 +56,7 @@ PLURAL_UNIT = Anchored(
     rf"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
     rf"(?:\s*(?:,|và)\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố))*"
     rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm|{SYLLABLE}(?:\s{SYLLABLE})?(?=:)))?"
-    rf"(?:\s*,?\s*(?:như|gồm|gồm có|bao gồm|là|đó là))?\s*:?\s+(?P<name>{NAME})"
+    rf"(?:\s*,?\s*(?:như|gồm|gồm có|bao gồm|là|đó là))?(?:\s*:?\s+|\s+\()(?P<name>{NAME})"
 )
 #: Bodies that are named after their unit without its word.
 UNIT_BODY = Anchored(
@@ -76,7 +76,7 @@ NEXT_NUMBER = re.compile(
 ANOTHER = re.compile(rf"\s*(?:,|và)\s+(?:(?:{alternatives(LEVEL_OF_WORD)})\s+)?{UPPER}")
 SCHOOL = Anchored(
     rf"(?<!\w)(?:(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})(?:\s*\((?P<short>[A-ZĐ&]{{2,9}})\))?|"
-    rf"(?:THCS|THPT)(?!\w))"
+    rf"(?:THCS|THPT|TH&THCS|PTDTBT|PTDTNT|Tiểu học|Mầm non)(?!\w))"
     rf"(?P<name>(?:\s+(?!và\s+[Tt]rường)(?:[-–]\s+)?"
     rf"(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
     rf"nghiệp|"

@@ -61,6 +61,11 @@ _LOWER = re.compile(r"\s[^\W\d_]+")
 _OWN_NAME = re.compile(rf"\s(?:{UPPER}|\d)")
 _LISTED = frozenset({RANK[Level.SETTLEMENT], RANK[Level.COMMUNE], RANK[Level.DISTRICT]})
 
+#: Another school begins, after the name of one.
+_NEXT_SCHOOL = re.compile(
+    rf"(?:THCS|THPT|[Tt]iểu học|[Mm]ầm non)\s+{UPPER}\w*[^,]*?(?P<next>\s+và\s+)"
+    rf"(?=(?:THCS|THPT|Tiểu học|Mầm non)\s+{UPPER})"
+)
 _LONGEST_OPEN = 60  # characters of a name with one mark
 
 
@@ -118,6 +123,12 @@ class _Finder(PlaceFinder):
         printed = re.sub(r"(?:\s+và\s+\d{1,2}|\s+(?:và|số))$", "", self.text[match.start() : end])
         if match["place"] is None and not _OWN_NAME.search(printed, len("trường ")):
             return
+        other = _NEXT_SCHOOL.search(printed)
+        if other:  # THCS A và THPT B
+            printed = printed[: other.start("next")]
+            following = SCHOOL.pattern.match(self.text, match.start() + other.end("next"))
+            if following:
+                self._school(following)
         end = match.start() + len(printed)
         if self.free(match.start(), end):
             name = printed

@@ -58,6 +58,12 @@ def list_from(document: Document, place: PlaceName, stop: int) -> tuple[list[Pla
     return sites, last.end
 
 
+def list_around(document: Document, place: PlaceName, clause: Span, stop: int) -> list[PlaceName]:
+    """Return the places of the list that one stands in, before a model at `stop`."""
+    after, _ = list_from(document, place, stop)
+    return [*list_to(document, place, clause)[:-1], *after]
+
+
 def list_to(document: Document, place: PlaceName, clause: Span) -> list[PlaceName]:
     """Return the places of the list that ends with one: 'các xã A, B (huyện C) và D tổ chức'."""
     begin = max(clause.start, place.start - _LONGEST_BEFORE)

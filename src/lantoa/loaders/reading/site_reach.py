@@ -25,7 +25,7 @@ _AND_PLACE = re.compile(rf"\s+và\s+(?:các\s+)?(?:{alternatives(LEVEL_OF_WORD)}
 
 def mere_clan(document: Document, place: PlaceName) -> bool:
     """Whether a place is a clan that is printed without where it lives."""
-    if not place.printed.lower().startswith("dòng họ"):
+    if not place.chain[0].lower().startswith("dòng họ"):
         return False
     following = next(iter(within(document.places, place.end, place.end + 20)), None)
     return following is None or not UP.fullmatch(document.text[place.end : following.start])

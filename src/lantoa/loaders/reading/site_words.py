@@ -16,10 +16,10 @@ STREET = (
 )
 #: Before the names of a list: các xã, như: A, B; một số địa phương như xã A; gồm các xã: A.
 LIST_LEAD = (
-    rf"(?:(?:{alternatives(LEVEL_OF_WORD)}|địa phương|nơi|đơn vị|địa bàn)"
+    rf"(?:(?:{alternatives(LEVEL_OF_WORD)}|địa phương|nơi|đơn vị|địa bàn|trường(?: học)?)"
     rf"(?:\s*(?:,|và)\s*(?:{alternatives(LEVEL_OF_WORD)}))*"
     r"(?:\s+(?:biên giới|giáp ranh|trọng điểm))?"
-    r"(?:\s*,?\s*(?:như|gồm|gồm có|là)\s*:?|\s*:|\s+(?:của|thuộc|trong))\s*)?" + STREET
+    r"(?:\s*,?\s*(?:như|gồm|gồm có|là)\s*:?|\s*:|\s*\(|\s+(?:của|thuộc|trong))\s*)?" + STREET
 )
 PREPOSITION = re.compile(
     r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|"
@@ -50,7 +50,7 @@ MEMBERS = re.compile(
 )
 #: '63 mô hình X, tiêu biểu như xã A; xã B'.
 SUCH = re.compile(
-    r"[^;.“\"]{0,30}?,\s+(?:tiêu biểu|điển hình|nổi bật)\s+(?:như|là|có|tại|ở)\s*:?\s*(?:tại|ở)?\s*"
+    r"[^;.“\"]{0,30}?(?:,\s+(?:tiêu biểu|điển hình|nổi bật)\s+(?:như|là|có|tại|ở)|(?:phải )?kể (?:đến|tới))\s*:?\s*(?:tại|ở)?\s*"
     r"(?:các\s+)?"
 )
 #: A clause without a subject of its own.
@@ -65,3 +65,9 @@ AT_WORK = Anchored(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|
 MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
 #: Before a model that only leads over to others: 'Cùng với mô hình “X”, trên địa bàn huyện còn có'.
 ASIDE = re.compile(r"(?:Cùng với|Bên cạnh|Ngoài|Song song với|Từ)\s", re.I)
+#: Between a model and a place that does not have it.
+NOT_THERE = Anchored(
+    r"(?<!\w)(?:nhân rộng|học tập|tham quan|hội nghị|giáp|giáp ranh|sang|từ|so với|trú|quê|ông|bà|"
+    r"anh|chị|đồng chí|khen|tặng|nơi khác)(?!\w)",
+    re.I,
+)

@@ -27,7 +27,7 @@ from lantoa.loaders.reading.site_frames import (
     pointed_at,
 )
 from lantoa.loaders.reading.site_items import Item, spread
-from lantoa.loaders.reading.site_lists import list_from, list_to, listed_after
+from lantoa.loaders.reading.site_lists import list_around, list_from, listed_after
 from lantoa.loaders.reading.site_reach import (
     body_at,
     end_with_aliases,
@@ -50,6 +50,7 @@ from lantoa.loaders.reading.site_words import (
     LATER,
     MEMBERS,
     MISPRINT,
+    NOT_THERE,
     PREPOSITION,
     SUCH,
     UNNAMED_AFTER,
@@ -59,6 +60,8 @@ from lantoa.loaders.reading.unquoted_names import place_in_name
 from lantoa.ontology.records import Level
 
 __all__ = ["TALK", "Item", "chain_end", "locate"]
+
+_FAR = 160  # characters from a model to a place that its sentence tells of
 
 
 def locate(document: Document) -> list[Item]:
@@ -216,6 +219,26 @@ def _listed(
     return sites, end
 
 
+def _told_after(document: Document, item: Item) -> list[PlaceName]:
+    """The first place after a model that its sentence tells of: 'Nhờ mô hình “X”, xã A bình yên'."""
+    end = item.name.end
+    stop = min(item.sentence.end, end + _FAR)
+    others = [name for name in within(document.names, end, stop) if name.is_model]
+    stop = min(stop, others[0].start) if others else stop
+    for place in within(document.places, end, stop):
+        if place.elliptical:
+            continue
+        if not low(place) or of_body(document, place) or mere_clan(document, place):
+            return []
+        if (
+            NOT_THERE.search(document.words, end, place.start)
+            or ";" in document.text[end : place.start]
+        ):
+            return []
+        return list_from(document, place, stop)[0]
+    return []
+
+
 def _of_subject(document: Document, item: Item, own: list[Item]) -> list[PlaceName]:
     """The frame of the item before, where a clause has no subject: 'Xã X ra mắt A; nhân rộng B'."""
     clause = clause_at(document, item.sentence, item.name.start)
@@ -246,7 +269,8 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
         return  # that is where an earlier item is
     if before is not None:
         clause = clause_at(document, item.sentence, item.name.start)
-        item.sites, item.confidence = list_to(document, before, clause), 0.75
+        item.sites = list_around(document, before, clause, item.name.start)
+        item.confidence = 0.75
         return
     head = next((other for other in own if other.name.group == item.name.group), item)
     if head.sites and head.sites[-1].end <= head.name.start:
@@ -264,7 +288,7 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     placed = any(other.sites and not place_in_name(document, other.name) for other in own)
     named = item.name.kind is NameKind.MODEL
     if named and not placed:
-        after = listed_after(document, item.sentence)
+        after = listed_after(document, item.sentence) or _told_after(document, item)
         after = after or places_on(document, item.sentence, item.name)
         if after:
             item.sites, item.confidence = after, 0.65
