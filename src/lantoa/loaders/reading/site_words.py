@@ -50,8 +50,8 @@ MEMBERS = re.compile(
 )
 #: '63 mô hình X, tiêu biểu như xã A; xã B'.
 SUCH = re.compile(
-    r"[^;.“\"]{0,30}?(?:,\s+(?:tiêu biểu|điển hình|nổi bật)\s+(?:như|là|có|tại|ở)|(?:phải )?kể (?:đến|tới))\s*:?\s*(?:tại|ở)?\s*"
-    r"(?:các\s+)?"
+    r"[^;.“\"]{0,30}?(?:,\s+(?:tiêu biểu|điển hình|nổi bật)\s+(?:như|là|có|tại|ở)|"
+    r"(?:phải )?kể (?:đến|tới))\s*:?\s*(?:tại|ở)?\s*(?:các\s+)?"
 )
 #: A clause without a subject of its own.
 GOES_ON = re.compile(

@@ -220,7 +220,7 @@ def _listed(
 
 
 def _told_after(document: Document, item: Item) -> list[PlaceName]:
-    """The first place after a model that its sentence tells of: 'Nhờ mô hình “X”, xã A bình yên'."""
+    """The first place that a sentence tells of after a model: 'Nhờ mô hình “X”, xã A bình yên'."""
     end = item.name.end
     stop = min(item.sentence.end, end + _FAR)
     others = [name for name in within(document.names, end, stop) if name.is_model]
