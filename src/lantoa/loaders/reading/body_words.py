@@ -22,7 +22,7 @@ from lantoa.loaders.reading.body_fields import (
     VETERANS,
     WOMEN,
 )
-from lantoa.loaders.reading.lexicon import NAME, SYLLABLE, UPPER
+from lantoa.loaders.reading.lexicon import NAME, SURNAMES, SYLLABLE, UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,10 +266,11 @@ ELIDED = re.compile(
     + "|".join(f"(?P<m{n}>{p})" for n, p in enumerate(MASS))
     + r")(?!\w)"
 )
+_PERSON = rf"(?!Hồ Chí Minh)(?:{'|'.join(sorted(SURNAMES))})\s{SYLLABLE}\s{SYLLABLE}"
 BARE_SCOPE = re.compile(
     r"\s+(?P<word>tỉnh|huyện|quận|thị xã|[Tt]hành phố|TP|TX|xã|phường|thị trấn|thôn|bản|ấp|"
     r"khu phố|khóm|tổ dân phố|khu dân cư|buôn|làng|xóm|họ đạo|giáo xứ|giáo họ|chợ)"
-    rf"(?!\s+(?:{SYLLABLE}|hội|\d))(?!\w)"
+    rf"(?!\s+(?:(?!{_PERSON}){SYLLABLE}|hội|\d))(?!\w)"
 )
 #: An abbreviation in brackets inside a name: Ủy ban nhân dân (UBND) xã X.
 ABBREVIATION = re.compile(rf"\s*\((?={UPPER}[^\s()]*(?:{UPPER}|\d))[^\s()]{{2,14}}\)")

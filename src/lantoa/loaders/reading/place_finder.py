@@ -34,6 +34,7 @@ _SYLLABLE_OR_NUMBER = re.compile(rf"{SYLLABLE}|\d+")
 _WORD_OF = {Level.COMMUNE: "xã"}
 _SHORT = frozenset({"HCM"})  # cities by their letters
 _NAME = re.compile(NAME)
+_PERSON = 3  # syllables of a person's name
 
 
 class PlaceFinder:
@@ -90,6 +91,10 @@ class PlaceFinder:
             if re.match(r"Công a|Ủy b|Uỷ b", head) or len(name.split()) == 1:
                 return ""
         tokens = list(_SYLLABLE_OR_NUMBER.finditer(name))
+        if tokens[0].group() in _SHORT:
+            return tokens[0].group()  # UBND TP.HCM Nguyễn Văn A
+        if self._is_person(name, tokens, level):
+            return ""
         if len(tokens) <= 2 and " - " not in name and " – " not in name:
             return name
         for count in range(len(tokens), 0, -1):
@@ -103,6 +108,17 @@ class PlaceFinder:
             if token.group() in SURNAMES and len(tokens) - index >= 2:
                 return name[: tokens[index - 1].end()]
         return name
+
+    def _is_person(self, name: str, tokens: list[re.Match[str]], level: Level) -> bool:
+        """Whether a person's name follows a bare unit word: Chủ tịch UBND xã Lê Văn A.
+
+        Units that are named after people are known by name.
+        """
+        if RANK[level] < RANK[Level.COMMUNE] or len(tokens) < _PERSON:
+            return False
+        if tokens[0].group() not in SURNAMES or " - " in name:
+            return False
+        return not any(self.known(name[: token.end()], None) for token in tokens[1:])
 
     def read_list(self, word: str, level: Level, end: int, *, limit: int, plural: bool) -> None:
         """Read on over the bare names that stand under the same unit word, or contain it."""
