@@ -29,6 +29,8 @@ class Register:
         self._table = table
         self._ancestors: dict[str, frozenset[str]] = {}
         self._land: dict[str, frozenset[str]] = {}
+        self._followers: dict[str, list[Succession]] = {}
+        self._origins: dict[str, list[Succession]] = {}
         self._members: dict[str, list[tuple[Unit, bool]]] = {}
         self._units: dict[str, Unit] = {
             COUNTRY: Unit(iri=COUNTRY, level=Level.COUNTRY, code="vn", name="Việt Nam")
@@ -80,6 +82,15 @@ class Register:
                 raise KeyError(iri)
             found = self._units[iri] = self._table.unit(iri.removeprefix(PLACES))
         return found
+
+    @cached_property
+    def provinces(self) -> tuple[Unit, ...]:
+        """The provinces of all times."""
+        return tuple(
+            self.unit(PLACES + local)
+            for local in self._table.units
+            if local.startswith(f"{Level.PROVINCE}-")
+        )
 
     def parents(self, iri: str, as_of: dt.date | None = None) -> list[Unit]:
         """Return what contains a unit, lowest first, up to the country.
@@ -151,11 +162,17 @@ class Register:
 
     def successors(self, iri: str) -> list[Succession]:
         """Return the units that took over a unit, or parts of it, in its next change."""
-        return self._steps(self._table.newer(iri.removeprefix(PLACES)))
+        known = self._followers.get(iri)
+        if known is None:
+            known = self._followers[iri] = self._steps(self._table.newer(iri.removeprefix(PLACES)))
+        return list(known)
 
     def predecessors(self, iri: str) -> list[Succession]:
         """Return the units that a unit took over, or parts of them, when it began."""
-        return self._steps(self._table.older(iri.removeprefix(PLACES)))
+        known = self._origins.get(iri)
+        if known is None:
+            known = self._origins[iri] = self._steps(self._table.older(iri.removeprefix(PLACES)))
+        return list(known)
 
     def _steps(self, steps: Iterable[tables.Step]) -> list[Succession]:
         return [
@@ -230,10 +247,7 @@ class Register:
         found: list[tuple[Unit, bool]] = []
         if not codes:
             return found  # no region
-        for local in self._table.units:
-            if not local.startswith("province-"):
-                continue
-            unit = self.unit(PLACES + local)
+        for unit in self.provinces:
             merged = [step.unit.code for step in self.predecessors(unit.iri)]
             if unit.valid_from != REFORM_DAY:
                 merged.append(unit.code)

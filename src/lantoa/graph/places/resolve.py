@@ -54,8 +54,12 @@ class Resolver:
     """
 
     def __init__(self, units: NamedUnits, mentions: Callable[[str], list[PlaceMatch]]) -> None:
-        self._units = units
-        self._mentions = mentions
+        self.units = units
+        self.mentions = mentions
+        #: The units of a printed name, best first.
+        self.named = lru_cache(maxsize=_REMEMBERED)(lambda name: tuple(units.find(name)))
+        #: The units that a containing name may mean, through all times.
+        self.meant = lru_cache(maxsize=_REMEMBERED)(self._meant)
         self._surroundings = lru_cache(maxsize=_REMEMBERED_HOMES)(
             lambda home, as_of: surroundings(units, home, as_of)
         )
@@ -78,7 +82,7 @@ class Resolver:
             empty chain is the home itself, or a provisional place without a name.
         """
         # The same names mean the same in all reports of one home and time.
-        return self._resolved(tuple(chain), home, as_of and self._units.era(as_of))
+        return self._resolved(tuple(chain), home, as_of and self.units.era(as_of))
 
     def _resolve(self, chain: tuple[str, ...], home: Place | None, as_of: dt.date | None) -> Place:
         names = [" ".join(normalise(each).split()).strip(" ,;.") for each in chain]
@@ -87,7 +91,18 @@ class Resolver:
             return home or _provisional("", Level.SITE, None)
         nearest_unit = (home.iri if home.known else home.within) if home else None
         near = self._surroundings(nearest_unit, as_of)
-        return _Report(self._units, self._mentions, home, near, as_of).resolve(names)
+        return _Report(self, home, near, as_of).resolve(names)
+
+    def _meant(self, name: str) -> frozenset[str]:
+        units = list(self.named(name))
+        if not parse_name(name).word:
+            units = _provinces_first(units)
+        meant = {unit.iri for unit in units}
+        for unit in units:  # an older container, such as Hà Tây, holds what its follower does
+            for step in self.units.successors(unit.iri):
+                if step.whole and step.unit.valid_from != REFORM_DAY:
+                    meant.add(step.unit.iri)
+        return frozenset(meant)
 
 
 class _Report:
@@ -95,14 +110,13 @@ class _Report:
 
     def __init__(
         self,
-        units: NamedUnits,
-        mentions: Callable[[str], list[PlaceMatch]],
+        resolver: Resolver,
         home: Place | None,
         near: Surroundings,
         as_of: dt.date | None,
     ) -> None:
-        self._units = units
-        self._mentions = mentions
+        self._resolver = resolver
+        self._units = resolver.units
         self._home = home
         self._near = near
         self._as_of = as_of
@@ -117,7 +131,7 @@ class _Report:
         printed = parse_name(names[0])
         candidates = [
             unit
-            for unit in self._units.find(names[0])
+            for unit in self._resolver.named(names[0])
             if self._fits_above(printed, unit, names[1:])
         ]
         above = [self._meant(name) for name in names[1:]]
@@ -169,17 +183,7 @@ class _Report:
     def _meant(self, name: str) -> frozenset[str]:
         """The units that a containing name may mean, through all times."""
         own = self._of_home(name)
-        if own:
-            return frozenset({own})
-        units = self._units.find(name)
-        if not parse_name(name).word:
-            units = _provinces_first(units)
-        meant = {unit.iri for unit in units}
-        for unit in units:  # an older container, such as Hà Tây, holds what its follower does
-            for step in self._units.successors(unit.iri):
-                if step.whole and step.unit.valid_from != REFORM_DAY:
-                    meant.add(step.unit.iri)
-        return frozenset(meant)
+        return frozenset({own}) if own else self._resolver.meant(name)
 
     def _within(self, unit: Unit, containers: frozenset[str]) -> bool:
         """Whether a unit lay in one of the containers, or on the land of one of them."""
@@ -235,7 +239,7 @@ class _Report:
         container: Place | None = None
         if not rest and level in {Level.SETTLEMENT, Level.SITE}:
             # trường Tiểu học xã Chiềng Châu: the name says where it is.
-            inside = self._mentions(name.partition(" ")[2])
+            inside = self._resolver.mentions(name.partition(" ")[2])
             rest = [match.name for match in inside if match.word and match.candidates]
         if rest:
             container = self.resolve(rest)

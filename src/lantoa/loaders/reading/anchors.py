@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Protocol, TypeVar
 
@@ -164,7 +164,7 @@ class Anchored:
     @cached_property
     def first(self) -> frozenset[str] | None:
         """The words that matches begin with, without case; None if that cannot be known."""
-        return first_words(self.pattern)
+        return first_words(self.pattern.pattern, self.pattern.flags)
 
     def finditer(self, words: Words, start: int, end: int) -> list[re.Match[str]]:
         """Return what :meth:`re.Pattern.finditer` finds in ``words.text`` from start to end.
@@ -257,6 +257,8 @@ class Anchored:
 class Alternatives(Anchored):
     """An anchored pattern of many alternatives: only those are tried that the word begins there.
 
+    Each alternative begins where a word does, and ends where one ends.
+
     >>> heads = Alternatives(r"(?<!\\w)", ("(?P<a>Ban Công an)", "(?P<b>Công an)"), r"(?!\\w)")
     >>> [match.lastgroup for match in heads.finditer(Words("Công an, Ban Công an"), 0, 20)]
     ['b', 'a']
@@ -271,9 +273,8 @@ class Alternatives(Anchored):
     @cached_property
     def _each(self) -> list[tuple[str, frozenset[str] | None]]:
         """Each alternative and the words that it begins with."""
-        before, parts, after = self._parts
-        made = [re.compile(_joined(before, [part], after), self.pattern.flags) for part in parts]
-        return [(part, first_words(one)) for part, one in zip(parts, made, strict=True)]
+        flags = self.pattern.flags
+        return [(part, first_words(rf"(?<!\w)(?:{part})(?!\w)", flags)) for part in self._parts[1]]
 
     def _match_of_letters(self, text: str, start: int, end: int) -> re.Match[str] | None:
         letters = text[start : start + _LETTERS]
@@ -298,7 +299,12 @@ class Alternatives(Anchored):
             ]
         if not parts or len(parts) == len(self._each):
             return self.pattern.match
-        return re.compile(_joined(before, parts, after), self.pattern.flags).match
+        return _compiled(_joined(before, parts, after), self.pattern.flags).match
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
 
 
 def _joined(before: str, parts: Sequence[str], after: str) -> str:

@@ -180,7 +180,7 @@ def _first_words() -> list[frozenset[str] | None]:
     for counted in COUNTED:
         noun = counted.pattern.pattern.removeprefix(r"\s*")
         try:
-            first.append(first_words(re.compile(rf"(?<!\w){noun}", re.I)))
+            first.append(first_words(rf"(?<!\w){noun}", re.I))
         except NotAnchoredError:
             first.append(None)
     return first

@@ -16,7 +16,7 @@ class NotAnchoredError(ValueError):
     """A pattern may begin with something else than a whole word or a number."""
 
 
-def first_words(pattern: re.Pattern[str]) -> frozenset[str] | None:
+def first_words(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """Return the words that all matches of a pattern begin with, without case.
 
     They are read off the tree that the standard library parses the pattern into. Where a Python
@@ -25,7 +25,7 @@ def first_words(pattern: re.Pattern[str]) -> frozenset[str] | None:
     Raises:
         NotAnchoredError: if the pattern has no such words.
 
-    >>> sorted(first_words(re.compile(r"(?<!\\w)(?:(?:đầu|cuối)\\s+)?(?:tháng|\\d{1,2})\\b")))
+    >>> sorted(first_words(r"(?<!\\w)(?:(?:đầu|cuối)\\s+)?(?:tháng|\\d{1,2})\\b"))
     ['0', 'cuối', 'tháng', 'đầu']
     """
     try:
@@ -34,11 +34,11 @@ def first_words(pattern: re.Pattern[str]) -> frozenset[str] | None:
         return None
     walk = _Walk()
     try:
-        rest = walk.sequence(parser.parse(pattern.pattern, pattern.flags), frozenset({_ANYWHERE}))
+        rest = walk.sequence(parser.parse(pattern, flags), frozenset({_ANYWHERE}))
     except NotAnchoredError as error:
-        raise NotAnchoredError(f"{error}: {pattern.pattern}") from None
+        raise NotAnchoredError(f"{error}: {pattern}") from None
     if rest:
-        raise NotAnchoredError(f"may end inside its first word: {pattern.pattern}")
+        raise NotAnchoredError(f"may end inside its first word: {pattern}")
     return frozenset(word.casefold() for word in walk.whole)
 
 

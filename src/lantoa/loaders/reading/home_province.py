@@ -72,9 +72,8 @@ def publishers_province(document: Document, gazetteer: Gazetteer) -> str | None:
 @lru_cache(maxsize=4)
 def _folded_provinces(gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:
     """Provinces of all times by their names as in addresses; those of today come last."""
-    units = [unit for unit in gazetteer if unit.level is Level.PROVINCE]
     names = {
         folded_key(split_listed(unit.name)[1]).replace(" ", ""): unit.name
-        for unit in sorted(units, key=lambda unit: (unit.exists, unit.iri))
+        for unit in sorted(gazetteer.provinces, key=lambda unit: (unit.exists, unit.iri))
     }
     return tuple((folded, name) for folded, name in names.items() if len(folded) >= _SHORTEST)
