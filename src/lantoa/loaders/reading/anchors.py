@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import Protocol, TypeVar
 
@@ -26,7 +26,6 @@ from lantoa.loaders.reading.first_words import (
 
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
-_LETTERS = 4  # that tell alternatives apart
 
 
 class Stretch(Protocol):
@@ -42,7 +41,7 @@ class Stretch(Protocol):
 
 
 S = TypeVar("S", bound=Stretch)
-_Match = Callable[[str, int, int], re.Match[str] | None]
+Match = Callable[[str, int, int], re.Match[str] | None]
 
 
 def _words(text: str) -> dict[str, list[int]]:
@@ -159,7 +158,7 @@ class Anchored:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = re.compile(pattern, flags)
-        self._match: _Match = self.pattern.match
+        self._match: Match = self.pattern.match
 
     @cached_property
     def first(self) -> frozenset[str] | None:
@@ -252,63 +251,6 @@ class Anchored:
             if made is not None:
                 return made
         return None
-
-
-class Alternatives(Anchored):
-    """An anchored pattern of many alternatives: only those are tried that the word begins there.
-
-    Each alternative begins where a word does, and ends where one ends.
-
-    >>> heads = Alternatives(r"(?<!\\w)", ("(?P<a>Ban Công an)", "(?P<b>Công an)"), r"(?!\\w)")
-    >>> [match.lastgroup for match in heads.finditer(Words("Công an, Ban Công an"), 0, 20)]
-    ['b', 'a']
-    """
-
-    def __init__(self, before: str, parts: Sequence[str], after: str, flags: int = 0) -> None:
-        super().__init__(_joined(before, parts, after), flags)
-        self._parts = before, parts, after
-        self._of_letters: dict[str, _Match] = {}
-        self._match = self._match_of_letters
-
-    @cached_property
-    def _each(self) -> list[tuple[str, frozenset[str] | None]]:
-        """Each alternative and the words that it begins with."""
-        flags = self.pattern.flags
-        return [(part, first_words(rf"(?<!\w)(?:{part})(?!\w)", flags)) for part in self._parts[1]]
-
-    def _match_of_letters(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        letters = text[start : start + _LETTERS]
-        match = self._of_letters.get(letters)
-        if match is None:
-            match = self._of_letters[letters] = self._beginning_with(letters)
-        return match(text, start, end)
-
-    def _beginning_with(self, letters: str) -> _Match:
-        """The match of the pattern of the alternatives that may begin with some letters."""
-        found = _WORD.match(letters)
-        word = found.group() if found is not None else ""
-        before, parts, after = self._parts
-        if word.isalpha():
-            begin, whole = _folded(word), len(word) < len(letters)
-            parts = [
-                part
-                for part, first in self._each
-                if first is None
-                or begin in first
-                or (not whole and any(each.startswith(begin) for each in first))
-            ]
-        if not parts or len(parts) == len(self._each):
-            return self.pattern.match
-        return _compiled(_joined(before, parts, after), self.pattern.flags).match
-
-
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
-    return re.compile(pattern, flags)
-
-
-def _joined(before: str, parts: Sequence[str], after: str) -> str:
-    return f"{before}(?:{'|'.join(parts)}){after}"
 
 
 def _is_cut(text: str, position: int) -> bool:

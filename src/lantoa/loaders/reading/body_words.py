@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lantoa.loaders.reading.anchors import Alternatives
+from lantoa.loaders.reading.alternatives import Alternatives
 from lantoa.loaders.reading.body_fields import (
     CRIME_BOARD,
     FARMERS,

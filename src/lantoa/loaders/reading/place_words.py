@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.anchors import Alternatives, Anchored
+from lantoa.loaders.reading.alternatives import Alternatives
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.lexicon import (
     FULL_WORD,
     LEVEL_OF_WORD,
