@@ -65,16 +65,27 @@ _CRIME = re.compile(
     r"\s[^,;.\d]{0,20}(?:trộm|cướp|gây rối|phạm|ma t[úu]y|đánh bạc|cờ bạc|tệ nạn|án|cháy|tai nạn)"
     r"(?!\w)"
 )
-_BOUGHT = re.compile(r"(?:mua|giao nộp|thu hồi|thu giữ|thu)\s+$", re.I)
+_BOUGHT = re.compile(r"(?:giao nộp|thu hồi|thu giữ|thu)\s+$", re.I)
 _TURNED = re.compile(r"chuyển hóa|chuyển hoá|đưa|ra khỏi|thoát", re.I)
 _MOBILISED = re.compile(
     r"(?:phát động|ra quân|ngày hội|tuyên truyền)[^;.\d]{0,110}\s(?:tại|ở)\s+$", re.I
 )
-_GROUPS = re.compile(
-    r"chia thành|mô hình|thành lập|nhân (?:diện )?rộng|nhân diện|tự quản|xây dựng|duy trì", re.I
+_TYPES_OF = re.compile(r"mô hình(?: [^,;.\d]{0,25})?(?:,| thuộc| của| với| theo)\s+$", re.I)
+#: A group right before: 61 tổ, 540 tàu; tổ “X”, 25 người.
+_GROUP_TOLD = re.compile(
+    r"(?<!\w)(?:\d[\d.]*\s(?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|mô hình)(?! chức|\s+ngũ)"
+    r"(?:\s[^,;.\d]{0,60})?(?:,|\svới|\sgồm|\scó|\svà|/)|"
+    r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|mô hình)(?! chức|\s+ngũ|\sdân phố)\s[^;.\d]{2,80},|"
+    r"[Bb]an (?:chủ nhiệm|điều hành|quản lý|quản trị|chỉ đạo|vận động)"
+    r"(?: (?:mô hình|CLB|câu lạc bộ))?)"
+    r"\s*$"
 )
-_WITH_MEMBERS = re.compile(
-    r"\s+(?:với|gồm)[^,;.\d]{0,20}\s\d[\d.]*\s(?:thành viên|tổ viên|đội viên)"
+_NO_ONE = re.compile(r"[^,;.]{0,25}(?:đối tượng|tội phạm|nghiện)")
+_ENDS = re.compile(r"(?: [^\W\d_]+){0,2}\s*(?:[,;.)/]|và(?!\w)|với(?!\w)|$)")
+_AWARD_TO = re.compile(
+    r"(?<!\w)(?:tặng|trao|khen thưởng|khen|thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
+    r"(?!\w)[^;.]{0,90}$",
+    re.I,
 )
 #: What sets groups up or keeps them, or another of their list before.
 _SET_UP = re.compile(
@@ -84,7 +95,6 @@ _SET_UP = re.compile(
     r"\d[\d.]*\s(?:tổ|đội|nhóm|câu lạc bộ|CLB|chốt|cụm|mô hình)\s[^;.\d]{2,50}(?:,|và)\s+$",
     re.I,
 )
-_CLUB = re.compile(r"(?:CLB|câu lạc bộ)(?!\w)", re.I)
 
 
 def _gathering(around: Around) -> bool:
@@ -150,6 +160,16 @@ def _meetings(around: Around) -> bool:
     )
 
 
+def _rewarded_with(around: Around) -> bool:
+    """Khen thưởng 12 mô hình: recipients."""
+    return bool(_AWARD_TO.search(around.clause_before[-110:]))
+
+
+def _of_group_told(around: Around) -> bool:
+    """Những người, tàu of a group right before: 61 tổ, 540 tàu; Ban chủ nhiệm 7 người."""
+    return bool(_GROUP_TOLD.search(around.clause_before[-130:]) and _ENDS.match(around.after))
+
+
 _NEEDS: dict[str, Callable[[Around], bool]] = {
     "nothing": lambda around: True,
     "models": has_models,
@@ -168,7 +188,12 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "gathering": _gathering,
     "border": lambda around: "tự quản" in around.before,
     "patrols": lambda around: "tuần tra" in around.clause_before[-120:].lower(),
-    "set up": lambda around: bool(_SET_UP.search(around.before[-60:])),
+    "of models": lambda around: bool(_TYPES_OF.search(around.before[-60:])),
+    "not rewarded": lambda around: not _rewarded_with(around),
+    "of a group just told": _of_group_told,
+    "set up": lambda around: bool(
+        _SET_UP.search(around.before[-60:]) and not _rewarded_with(around)
+    ),
     "meetings": _meetings,
     "settled": _settled,
     "fitted": lambda around: not _BOUGHT.search(around.before[-16:]),
@@ -178,11 +203,7 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
         _TURNED.search(around.clause_before) or _TURNED.search(around.noun)
     ),
     "mobilised": lambda around: bool(_MOBILISED.search(around.before[-150:])),
-    "groups": lambda around: bool(
-        _CLUB.match(around.noun)
-        or _GROUPS.search(around.before)
-        or _WITH_MEMBERS.match(around.after)
-    ),
+    "groups": lambda around: not (_rewarded_with(around) or _NO_ONE.match(around.after)),
 }
 
 

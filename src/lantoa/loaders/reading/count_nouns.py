@@ -29,6 +29,8 @@ _BESIDE = re.compile(r"\s*(?:điểm|tự quản|là)?\s*:?\s*")
 _GROUP = re.compile(
     rf"\s*[“\"]?(?P<unit>(?:{GROUP}|dòng họ|tộc họ|điểm)\s[^;.:()\d“”\"]{{3,80}})", re.I
 )
+_MODELS_COUNTED = re.compile(r"\d[\d.]*\s(?:loại )?mô hình(?!\w)")
+_NEAR = 400  # characters before a sentence in which a model is named that its groups are of
 _SHORT = {"clb": "câu lạc bộ", "câu lạc bộ": "clb"}
 _ABBREVIATED = (
     ("pccc", "phòng cháy chữa cháy"),
@@ -116,21 +118,24 @@ def _spelled_out(name: str) -> str:
 
 
 def own_group(document: Document, noun: str, start: int, position: int) -> Name | None:
-    """The only model of the report, or of the sentence, where a bare group is of its kind.
+    """The only model of its kind that the report, or the sentence, names for a bare group.
 
     60 CLB, of the club “X”; `start` is that of the sentence, `position` the number's.
     """
     models = {n.text: n for n in document.names if n.kind is NameKind.MODEL}
     if len(models) > 1:
-        before = within(document.names, start, position)
-        models = {n.text: n for n in before if n.kind is NameKind.MODEL}
-    if len(models) != 1:
-        return None
-    (name,) = models.values()
+        if _MODELS_COUNTED.search(document.text, max(start, position - 90), position):
+            return None  # 50 mô hình với 330 tổ
+        near = within(document.names, max(start - _NEAR, 0), position)
+        models = {n.text: n for n in near if n.kind is NameKind.MODEL}
     kind = key(noun)
     kinds = {kind, _SHORT.get(kind, kind)}
-    named = key(f"{name.head} {name.text}")
-    return name if any(f" {each} " in f" {named} " for each in kinds) else None
+    found = [
+        name
+        for name in models.values()
+        if any(f" {each} " in f" {key(f'{name.head} {name.text}')} " for each in kinds)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def known_group(document: Document, position: int, end: int) -> tuple[int, Name] | None:

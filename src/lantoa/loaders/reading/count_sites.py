@@ -12,10 +12,20 @@ _MODELS = re.compile(
     r"ánh sáng an ninh|liên gia",
     re.I,
 )
-_CARRIED_OUT = re.compile(r"[^,;.\d]{0,40}?\s(?:triển khai|thực hiện|lắp đặt|ra mắt)(?!\w)")
+_PEOPLED = re.compile(
+    r"sinh sống|cư trú|dân số|tín đồ|giáo dân|nhân khẩu|nhà thờ|diện tích|tiếp giáp|trải dài|"
+    r"giáp ranh",
+    re.I,
+)
+#: What a share of the units does that is not keeping a model.
+_NO_SHARE = re.compile(
+    r"[^,;.\d]{0,40}?(?:đạt|nông thôn mới|nghèo|văn hóa|tội phạm|ma túy|ma tuý|phức tạp|sáp nhập|"
+    r"bí thư|có điện|có đường)"
+)
 _AT = re.compile(
     r"(?:mô hình(?: [^,;.\d]{0,20})? là|tại|ở|ra|trên|địa bàn|đến|tới|thành|cho|"
-    r"trong|sang|được|thêm|lên|với|thuộc|của)"
+    r"trong|sang|được|thêm|lên|với|thuộc|của|phủ|lan|nay(?: cả)?|"
+    r"(?:ban đầu|lúc đầu|khi ấy)(?: chỉ)?(?: có)?)"
     r"(?:\s+(?:các|toàn bộ|khắp|tổng số))?\s+(?:\d[\d./]*\s(?:xã|phường|thôn|bản|ấp|khu phố|khóm|"
     r"xóm|làng|buôn|tổ dân phố)[^;.\d]{0,12}(?:,|và)\s+)?$",
     re.I,
@@ -63,8 +73,10 @@ def has_models(around: Around) -> bool:
         return True
     if _LINKED.search(before[-220:]):
         return True
-    if around.number.of is not None and _CARRIED_OUT.match(around.after):
-        return True  # 12/17 xã đã lắp đặt
+    if _PEOPLED.search(around.clause_before[-120:]):
+        return False  # sinh sống ở 6/8 khu dân cư
+    if around.number.of is not None and not _NO_SHARE.match(around.after):
+        return True  # 12/17 xã đã lắp đặt; 3/11 giáo khu hưởng ứng
     if _TOGETHER.search(before[-160:]) and _THEY_KEEP.search(around.after):
         return True
     have = _HAVE_MODELS.match(around.after)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 UNITS = (
-    r"(?:xã|phường|thị trấn|khu dân cư|KDC|thôn|bản|buôn|làng|ấp|xóm|khóm|tổ dân phố|TDP|khu "
-    r"phố|khối phố|khối|"
-    r"tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|cơ sở tôn giáo|cơ sở thờ "
-    r"tự|dòng họ|tộc họ|chợ|"
-    r"cơ quan|đơn vị|doanh nghiệp|DN|nhà trường|trường học|trường|cơ sở giáo dục|"
-    r"khu công nghiệp|địa bàn|địa phương|cụm dân cư|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
-    r"bến tàu phà|bến tàu|bến phà|bến xe|bến đò|chi nhánh|phòng giao dịch|cửa hàng|"
-    r"tiệm vàng|khách sạn|nhà nghỉ|"
-    r"cơ sở|khu nhà trọ|nhà trọ|phum|sóc|phum sóc|tuyến đường|điểm(?: dân cư| thôn)?)"
+    r"(?:xã|phường|thị trấn|khu dân cư|KDC|thôn|bản|buôn|làng|ấp|xóm|khóm|tổ dân phố|TDP|"
+    r"khu phố|khối phố|khối|tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|"
+    r"cơ sở tôn giáo|cơ sở thờ tự|dòng họ|tộc họ|chợ|cơ quan|đơn vị|doanh nghiệp|DN|"
+    r"nhà trường|trường học|trường|cơ sở giáo dục|khu công nghiệp|địa bàn|địa phương|"
+    r"cụm dân cư|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|bến tàu phà|bến tàu|bến phà|"
+    r"bến xe|bến đò|chi nhánh|phòng giao dịch|cửa hàng|tiệm vàng|khách sạn|nhà nghỉ|cơ sở hội|"
+    r"cơ sở|giáo khu|ngõ|bon|trung tâm thương mại|khu nhà trọ|nhà trọ|phum|sóc|phum sóc|"
+    r"tuyến đường|điểm(?: dân cư| thôn)?)"
 )
 UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
 #: Those who take part are counted as people or households, one by one or each time they come.
@@ -25,13 +24,15 @@ PERSON = (
     r"thuyền viên|ngư phủ|"
     r"phụ huynh(?: học sinh)?|thầy cô|em|cháu|cụ|quân nhân|dân quân|công an viên|trẻ(?: em)?|"
     r"tăng ni|phật tử|linh mục|giáo lý viên|tài xế|lái xe|đội viên|tình nguyện viên|"
-    r"cựu chiến binh|CCB|già làng|chức sắc|chủ (?:hộ|cơ sở|nhà trọ|tàu|phương tiện|doanh nghiệp)|"
+    r"cựu chiến binh|CCB|già làng|chức sắc|chủ (?!trì|động|tịch|yếu|trương|quyền)[^\W\d_]+"
+    r"(?: (?:trọ|tàu|thuyền|vựa|kinh doanh))?|tài khoản|"
     r"trưởng (?:thôn|bản|ấp|xóm|khóm|buôn|làng|các dòng họ|dòng họ|tộc|ban))"
 )
 PEOPLE = rf"{PERSON}(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+){PERSON}(?!\w))*"
 TAKE_PART = (
     r"(?:tham gia|tham dự|đến dự|về dự|dự(?! án| kiến| thảo| phòng)|nghe|theo dõi|hưởng ứng|"
-    r"ký (?:vào )?(?:bản )?cam kết|ký giao ước)(?: ngày hội| hội nghị)?"
+    r"ký (?:vào )?(?:bản )?(?:cam kết|giao ước|kết)|đăng ký|gia nhập|"
+    r"(?:đã )?(?:được hướng dẫn )?cài(?: đặt)?)(?: ngày hội| hội nghị)?"
 )
 #: Groups of people that keep order; one of these words alone needs the movement beside it.
 GROUP = r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|cụm|chốt|hội đồng|ban)"
@@ -54,7 +55,7 @@ DEVICE = (
     r"(?:(?:chiếc|cái) )?(?:bóng đèn|bóng điện|đèn (?:chiếu sáng|an ninh|cao áp|năng lượng)|"
     r"cột đèn|bóng|chuông)|"
     r"(?:cụm |chiếc )?loa(?: (?:truyền thanh|an ninh))?|"
-    r"tờ rơi|tờ gấp|tờ bướm|pa ?nô|băng rôn|khẩu hiệu|hòm thư|thùng thư)"
+    r"tờ rơi|tờ gấp|tờ bướm|pa ?nô|băng rôn|khẩu hiệu|hòm thư|thùng thư|bản tin)"
 )
 MEETING = (
     r"(?:(?:cuộc|buổi|lớp|đợt|lượt|ca|hội nghị|chuyên đề)(?: (?:tuần tra|họp|tuyên truyền|"
@@ -70,10 +71,10 @@ TIP = (
 #: What is never counted: money, time, measures, offences and offenders, inhabitants, gifts,
 #: buildings, papers.
 NEVER = (
-    r"(?:đồng|triệu|tỷ|tỉ|nghìn|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|buổi sáng|tiếng|km|m|m2|"
-    r"mét|ha|kg|tấn|lít|gram|tuổi|vụ|đối tượng|bị can|tội phạm|tụ điểm|trường hợp|người|hộ|"
+    r"(?:đồng|triệu|tỷ|tỉ|nghìn|USD|năm|tháng|ngày|giờ|phút|tuần|quý|lần|buổi sáng|tiếng|km|m|"
+    r"m2|mét|ha|kg|tấn|lít|gram|tuổi|vụ|đối tượng|bị can|tội phạm|tụ điểm|trường hợp|người|hộ|"
     r"gia đình|nhân khẩu|khẩu|phần|suất|món|sổ|thẻ|căn|ngôi|nhà|công trình|dự án|đồn|trụ sở|"
     r"trung tâm|quyết định|kế hoạch|văn bản|công văn|nghị quyết|chỉ thị|chuyên đề|bài|tin|"
-    r"nội dung|tiêu chí|không|sạch|xe|con|cây|mũ|áo|tập thể|cá nhân|triệu|xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|"
-    r"xóm|khóm|khu|tổ|đội|nhóm|câu lạc bộ|CLB|mô hình|loại|dạng|chiều|tổng)"
+    r"nội dung|tiêu chí|không|sạch|xe|con|cây|mũ|áo|tập thể|cá nhân|xã|phường|thị trấn|huyện|"
+    r"tỉnh|thôn|bản|ấp|xóm|khóm|khu|tổ|đội|nhóm|câu lạc bộ|CLB|mô hình|loại|dạng|chiều|tổng)"
 )

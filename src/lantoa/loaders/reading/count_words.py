@@ -56,6 +56,7 @@ COUNTED = (
         r"dạng(?! bào)",
         Measure.MODEL_TYPES,
     ),
+    _counted(r"loại|nhóm(?= khác nhau)|loại hình", Measure.MODEL_TYPES, "of models"),
     _counted(
         r"(?:lượt )?(?:đơn vị|điểm|cơ sở|địa bàn) mô hình|mô hình điểm(?= (?:tại|ở) )|"
         r"điểm nhân rộng|mô hình(?= mang tên )",
@@ -68,7 +69,11 @@ COUNTED = (
         Measure.SITES,
         confidence=0.7,
     ),
-    _counted(r"mô hình(?:\s*[-–]\s*điển hình)?", Measure.MODELS),
+    _counted(
+        r"mô hình(?! (?:này|trên|nói trên|kể trên|đó|ấy)(?!\w))(?:\s*[-–]\s*điển hình)?",
+        Measure.MODELS,
+        "not rewarded",
+    ),
     _counted(
         rf"{UNITS}(?:\s*,\s*{UNITS})*(?!\w)(?:[^,;.\d]{{0,20}}?)\s"
         r"(?:(?:đã|được công nhận|được công nhận là)\s+)?"
@@ -123,6 +128,13 @@ COUNTED = (
         confidence=0.85,
     ),
     _counted(PERSON, Measure.MEMBERS, "makes up", 0.8),
+    _counted(PERSON, Measure.MEMBERS, "of a group just told", 0.7),
+    _counted(
+        r"(?:chiếc )?(?:tàu thuyền|tàu cá|tàu|thuyền|ghe|phương tiện|bè)",
+        Measure.OTHER,
+        "of a group just told",
+        0.7,
+    ),
     _counted(PEOPLE, Measure.PARTICIPANTS, "drawn", 0.75),
     _counted(
         r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút|và|ở|tại)\b|\s*[,;.])|(?:lượt|buổi|cuộc|"

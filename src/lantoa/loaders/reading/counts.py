@@ -128,15 +128,15 @@ def _count(
     ):
         return None
     clause = clause_at(document, sentence, number.start)
+    shared = _sharing(document, sentence, clause, number, following) if following else None
     found = (
-        _told_before(document, sentence, clause, number)
+        (shared if shared and shared.measure is Measure.COMMUNES_MEETING_STANDARD else None)
+        or _told_before(document, sentence, clause, number)
         or _of_known_group(document, sentence, clause, number)
         or _told_after(document, sentence, clause, number)
         or _put_up(document, sentence, clause, number)
     )
-    if found is not None or following is None:
-        return found
-    return _sharing(document, sentence, clause, number, following)
+    return found or shared
 
 
 def _of_known_group(
