@@ -116,9 +116,10 @@ RULES = tuple(
             r"hiện nay|giờ|hôm nay)"
             r"|\bhiện (?:nay|tại)\b|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái "
             r")\bhiện"
-            r"(?=,|\s+(?:đã|đang|có|toàn|cả|trên|tỉnh|huyện|thành|xã|phường)\b)"
+            r"(?=,|\s+(?:đã|đang|có|còn|đều|được|toàn|cả|trên|tại|tỉnh|huyện|thành|xã|phường|thôn|bản|"
+            r"Công an|Hội|mô hình|câu lạc bộ|CLB|tổ|đội|\d+)\b)"
             r"|\bthời điểm hiện tại\b|\bbây giờ\b|\bgiờ đây\b"
-            r"|(?<=, )nay(?=\s+(?:đã|có|đang|toàn)\b)",
+            r"|(?<=, )nay(?=\s+(?:đã|có|đang|toàn|cả|phủ|lan|tăng|lên|còn|mở|nhân|\d+)\b)",
             makers.now,
         ),
         (
