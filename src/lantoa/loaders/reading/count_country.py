@@ -9,7 +9,7 @@ from operator import attrgetter
 from lantoa.graph.places.units import COUNTRY
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import Where
-from lantoa.loaders.reading.document import Document, Sentence
+from lantoa.loaders.reading.document import Document, Sentence, within
 from lantoa.ontology.records import Level, Place
 
 _START = attrgetter("start")
@@ -36,8 +36,11 @@ class WholeCountry:
         document = self._document
         match = _COUNTRY.search(document.words, sentence.start, sentence.end)
         if match is not None and match.start() < position:
-            if _APART.search(document.words, match.end(), position):
-                return None  # riêng Tây Nam Bộ có 891 mô hình
+            if _APART.search(document.words, match.end(), position) or any(
+                document.text[match.end() : place.start].rstrip().endswith((";", ","))
+                for place in within(document.places, match.end(), position)
+            ):
+                return None  # riêng Tây Nam Bộ có 891 mô hình; tỉnh A có 98 mô hình
             self._sentences.add(sentence.start)
             return Where(_VIETNAM, match.group().lower())
         index = bisect_left(document.sentences, sentence.start, key=_START)

@@ -33,6 +33,7 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_chains import UP
+from lantoa.loaders.reading.place_choice import PlaceChoice
 from lantoa.ontology.records import Deployment, Level, Measure, Place
 
 _START = attrgetter("start")
@@ -58,9 +59,11 @@ class Places:
     _sites: dict[str, list[Place]] = field(default_factory=dict)
     country: WholeCountry = field(init=False)
     topics: Topics = field(init=False)
+    choice: PlaceChoice = field(init=False)
 
     def __post_init__(self) -> None:
         self.units = UnitsMeant(self.document)
+        self.choice = PlaceChoice(self.document, self.units)
         self.country = WholeCountry(self.document)
         self.topics = Topics(self.document, self.units)
         for each in self.deployments:
@@ -69,10 +72,19 @@ class Places:
 
     def of(self, count: Count, model: str | None = None) -> Where:
         """Return the place that a count is about; `model` is the IRI of the model it is of."""
+        chosen = self.choice.of(count, _least(self.document, count), self.ruled(count, model))
+        return self._in_full(chosen)
+
+    def candidates(self, count: Count, ruled: Where) -> list[tuple[Where, list[str]]]:
+        """Return all places that a count may be about, with what speaks for each."""
+        return self.choice.candidates(count, _least(self.document, count), ruled)
+
+    def ruled(self, count: Count, model: str | None = None) -> Where:
+        """Return the place that the rules find."""
         document, sentence, clause = self.document, count.sentence, count.clause
         position, least = (
             count.number.start,
-            least_level(document, count.unit_start, count.noun_end, count.measure),
+            _least(document, count),
         )
         found = self._after(count, clause)
         if found is None:
@@ -280,3 +292,7 @@ class Places:
             and home is not None
             and RANK[home.level] <= RANK[Level.COMMUNE]
         )
+
+
+def _least(document: Document, count: Count) -> Level:
+    return least_level(document, count.unit_start, count.noun_end, count.measure)

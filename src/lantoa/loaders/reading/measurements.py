@@ -69,6 +69,11 @@ class Frames:
         """The place that a count is about."""
         return self.places.of(count, self._iri(count))
 
+    def candidates(self, count: Count) -> tuple[Where, list[tuple[Where, list[str]]]]:
+        """What the rules say of a count's place, and all places with what speaks for each."""
+        ruled = self.places.ruled(count, self._iri(count))
+        return ruled, self.places.candidates(count, ruled)
+
     def when(self, count: Count) -> TimeSpan | None:
         """The time that a count is about."""
         return self.times.of(count, self._iri(count))
