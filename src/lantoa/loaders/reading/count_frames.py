@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import in_brackets
 from lantoa.loaders.reading.document import Date, DateKind, Document, Sentence, covering
 
@@ -19,6 +20,13 @@ _DOCUMENT = re.compile(
     r"(?:Chỉ thị|Nghị quyết|Nghị định|Thông tư|Quyết định|Kế hoạch|Đề án)[^;.]*$"
 )
 _SINCE_WORD = re.compile(r"(?:kể )?từ\s", re.I)
+#: What was done once, at its date: what the next sentences tell is of another time.
+FOUNDED = Anchored(
+    r"(?<!\w)(?:ra mắt|thành lập|ra đời|thí điểm|chọn|bắt đầu|khởi xướng|được tặng|khen|nhận|"
+    r"công nhận|tổ chức|khai mạc|ban hành|xây dựng (?:mô hình|câu lạc bộ|điểm)|"
+    r"triển khai (?:mô hình|xây dựng))(?!\w)",
+    re.I,
+)
 _BEFORE = re.compile(r"(?<!\w)[Tt]rước(?: khi)?\s+$")
 
 

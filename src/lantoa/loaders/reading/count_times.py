@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.count_frames import LEADING, frames, is_beginning, open_before, usable
+from lantoa.loaders.reading.count_frames import FOUNDED, LEADING, frames, is_beginning, open_before, usable
 from lantoa.loaders.reading.count_reviews import (
     is_day,
     is_launch,
@@ -53,6 +53,8 @@ _AT_FIRST = Anchored(
     r"(?:(?!\snay\s|\shiện\s)[^.;]){0,60}$",
     re.I,
 )
+#: What a group began with: its date, then at once its people.
+_WITH = re.compile(r"\)?,?\s+(?:và\s+)?(?:với|gồm|bao gồm|có|thu hút)(?!\w)[^;.]{0,110}$")
 _NEAR_BEFORE = 120  # characters
 _AT_FIRST_AFTER = re.compile(r"\s+(?:ban đầu|lúc đầu)(?!\w)")
 _AT_THE_EVENT = re.compile(
@@ -158,8 +160,16 @@ class Times:
             return None, True  # later than the date before, nobody says when
         close = next((d for d in dates if end <= d.start < min(stop, end + _CLOSE)), None)
         if before and not (close and self._is_of(close, end)):
-            return before[-1].when, True
-        if not before and any(begin <= d.start < position for d in dates):
+            return self._last(before), True
+        founding = [d for d in dates if begin <= d.start < position]
+        if not before and founding:
+            told = founding[-1]
+            if (
+                told.when is not None
+                and is_day(told.when)
+                and _WITH.match(document.text, told.end, position)
+            ):
+                return told.when, True  # ra mắt ngày 8/3 với 35 thành viên
             return None, True  # since when it exists is told, not when it is counted
         after = [d for d in dates if end <= d.start < stop and d.kind is not DateKind.VAGUE]
         following = [n.start for n in within(document.numbers, end, stop)]
@@ -171,6 +181,21 @@ class Times:
         ):
             return after[0].when, True
         return None, False
+
+    def _last(self, dates: list[Date]) -> TimeSpan | None:
+        """The last of the dates before; a day, not the year that its gathering is named by."""
+        when = dates[-1].when
+        day = dates[-2].when if len(dates) > 1 else None
+        if (
+            when is not None
+            and day is not None
+            and is_day(day)
+            and len(when.edtf) == len("2025")
+            and dates[-1].kind is DateKind.POINT
+            and day.edtf.startswith(when.edtf)
+        ):
+            return day  # Sáng 16/8, ... Ngày hội năm 2025, thu hút 200 người
+        return when
 
     def _is_of(self, date: Date, end: int) -> bool:
         """Whether a date belongs to the noun before it: 7 mô hình mới xây dựng năm 2015."""
@@ -212,7 +237,10 @@ class Times:
                 and not is_beginning(self.document, d)
             ]
             if framing:
-                when = framing[-1].when
+                once = framing[-1].kind is DateKind.POINT and FOUNDED.search(
+                    document.words, framing[-1].end, earlier.end
+                )
+                when = None if once else framing[-1].when
                 break
             if earlier.start in document.times:
                 when = document.times[earlier.start]

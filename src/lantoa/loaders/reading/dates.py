@@ -14,7 +14,7 @@ from lantoa.loaders.reading import date_makers
 from lantoa.loaders.reading.date_makers import Maker
 from lantoa.loaders.reading.date_rules import RULES
 from lantoa.loaders.reading.document import Date, DateKind, Document
-from lantoa.loaders.reading.undated import date_now, find_month, year_told
+from lantoa.loaders.reading.undated import date_now, find_month, year_told, years_beside
 from lantoa.ontology.time import TimeSpan
 
 #: A sentence without digits speaks of time only with one of these.
@@ -62,6 +62,7 @@ def find_dates(document: Document) -> None:
     document.dates.sort(key=lambda d: d.start)
     if document.published is None:
         _date_by_its_words(document)
+        years_beside(document)
         date_now(document)
 
 

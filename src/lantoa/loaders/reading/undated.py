@@ -17,6 +17,7 @@ from lantoa.ontology.time import TimeSpan
 #: The month in the address of many papers: /202108/, /2021/08/.
 _MONTH = re.compile(r"/(20[0-3]\d)/?(0[1-9]|1[0-2])/")
 _YEAR = re.compile(r"(?<!\w)năm (20[0-3]\d)(?!\d|\s*[-–—/])", re.I)
+_DAY = re.compile(r"(?<!\d)(?P<d>\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<m>\d{1,2})$")
 #: At the beginning of a year the review is of the year before.
 _REVIEW = re.compile(r"tổng kết|sơ kết|kết quả", re.I)
 _FIRST_MONTHS = re.compile(r"\d\s?[/.-]\s?0?[12](?!\d)|tháng (?:giêng|0?[12])(?!\d)", re.I)
@@ -44,6 +45,30 @@ def year_told(document: Document) -> dt.date | None:
     if len(years) != 1 or (_REVIEW.search(words) and _FIRST_MONTHS.search(words)):
         return None
     return dt.date(int(years.pop()), 12, 31)
+
+
+def years_beside(document: Document) -> None:
+    """Give days without a year the one of their sentence: 'Ngày 12-8, ... Ngày hội năm 2022'.
+
+    Only where it is the latest that the report names, and the sentence reviews nothing.
+    """
+    years = [d.when.latest.year for d in document.dates if d.when and d.when.latest]
+    if not years:
+        return
+    latest = max(years)
+    for index, date in enumerate(document.dates):
+        day = _DAY.search(document.of(date)) if date.when is None else None
+        sentence = document.sentence_at(date.start) if day else None
+        if day is None or sentence is None or date.kind is not DateKind.POINT:
+            continue
+        told = set(_YEAR.findall(document.text, date.end, sentence.end))
+        if told != {str(latest)} or _REVIEW.search(document.text, date.end, sentence.end):
+            continue
+        try:
+            when = TimeSpan.parse(dt.date(latest, int(day["m"]), int(day["d"])).isoformat())
+        except ValueError:
+            continue
+        document.dates[index] = replace(date, when=when)
 
 
 def date_now(document: Document) -> None:
