@@ -10,7 +10,15 @@ import re
 from dataclasses import replace
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.document import BlockKind, Date, DateKind, Document, covering, within
+from lantoa.loaders.reading.document import (
+    BlockKind,
+    Date,
+    DateKind,
+    Document,
+    Span,
+    covering,
+    within,
+)
 from lantoa.ontology.time import TimeSpan
 
 _REVIEW = Anchored(r"(?<!\w)(?:tổng kết|sơ kết|báo cáo kết quả|đánh giá kết quả)(?!\w)", re.I)
@@ -19,6 +27,7 @@ _YEARS = re.compile(
     r"(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+năm\s+(?:qua|vừa qua|trở lại đây)", re.I
 )
 _LAUNCH = Anchored(r"(?<!\w)(?:ra mắt|thành lập)(?!\w)", re.I)
+_LEAD = 2  # sentences that tell what a report is about
 _NEW_YEAR = 2  # up to this month "năm qua" is the year before
 _WORDS = {
     word: value
@@ -74,16 +83,43 @@ def _resolved(document: Document, date: Date, periods: list[TimeSpan | None]) ->
         return date
     count = number_of(match["n"])
     for period in periods:
-        if period is not None and period.earliest and period.latest:
-            length = period.latest.year - period.earliest.year
-            if length in (count, count - 1):
-                return replace(date, when=period)
+        if period is not None and lasts(period, count):
+            return replace(date, when=period)
     return date
 
 
 def is_day(span: TimeSpan) -> bool:
     """Tell whether a span of time is one day."""
     return span.earliest is not None and span.earliest == span.latest
+
+
+def period_of_report(document: Document, dates: list[Date]) -> TimeSpan | None:
+    """Return the one period that headline and lead say that the report is about."""
+    title = document.title_span
+    lead = [s for s in document.sentences if s.kind is BlockKind.BODY][:_LEAD]
+    spans: list[Span] = [title, *lead] if title is not None else [*lead]
+    told = {
+        date.when
+        for span in spans
+        for date in within(dates, span.start, span.end)
+        if date.kind is DateKind.PERIOD and date.when is not None
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def lasts(period: TimeSpan, years: int) -> bool:
+    """Tell whether a period is one of so many years, its first or last perhaps not full."""
+    if period.earliest is None or period.latest is None:
+        return False
+    return period.latest.year - period.earliest.year in (years, years - 1)
+
+
+def is_review(document: Document) -> bool:
+    """Tell whether headline or first paragraphs say that a report is about a review."""
+    title = document.title_span
+    body = [block for block in document.blocks if block.kind is BlockKind.BODY][:2]
+    spans: list[Span] = [title, *body] if title is not None else [*body]
+    return any(_REVIEW.search(document.words, span.start, span.end) for span in spans)
 
 
 def is_launch(document: Document) -> bool:

@@ -14,17 +14,32 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.count_frames import FOUNDED, LEADING, frames, is_beginning, open_before, usable
+from lantoa.loaders.reading.count_events import (
+    came_to,
+    date_before,
+    day_before,
+    is_at_event,
+    is_at_first,
+)
+from lantoa.loaders.reading.count_frames import (
+    FOUNDED,
+    frames,
+    is_beginning,
+    open_before,
+    usable,
+)
 from lantoa.loaders.reading.count_reviews import (
     is_day,
     is_launch,
+    is_review,
+    lasts,
     launch_day,
     number_of,
+    period_of_report,
     reviewed_dates,
 )
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
-    BlockKind,
     Date,
     DateKind,
     Document,
@@ -47,21 +62,8 @@ _YEARS_LATER = Anchored(
     r"(?<!\w)sau (?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?! qua)(?!\w)", re.I
 )
 _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
-_AT_FIRST = Anchored(
-    r"(?<!\w)(?:(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)|"
-    r"(?:thời gian đầu|ban đầu|lúc đầu|bước đầu|những ngày đầu)(?!\w))"
-    r"(?:(?!\snay\s|\shiện\s)[^.;]){0,60}$",
-    re.I,
-)
 #: What a group began with: its date, then at once its people.
 _WITH = re.compile(r"\)?,?\s+(?:và\s+)?(?:với|gồm|bao gồm|có|thu hút)(?!\w)[^;.]{0,110}$")
-_NEAR_BEFORE = 120  # characters
-_AT_FIRST_AFTER = re.compile(r"\s+(?:ban đầu|lúc đầu)(?!\w)")
-_AT_THE_EVENT = re.compile(
-    r"Tại đây(?!\w)|(?:Tại|Trong)\s+(?:buổi|lễ|hội nghị|ngày hội|chương trình)(?!\w)|Nhân dịp này|"
-    r"(?:Tới |Đến |Về |Tham )?dự(?: lễ| buổi| hội nghị)?(?: ra mắt)? có(?!\w)",
-    re.I,
-)
 #: What is done over a time, not what there is at the end of it.
 _DONE = frozenset({Measure.OTHER, Measure.PARTICIPANTS})
 _OF_LAUNCH = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
@@ -76,12 +78,14 @@ class Times:
     _started: dict[str, TimeSpan | None] = field(default_factory=dict)  # by model
     _launch: TimeSpan | None = None  # the one day on which the report says that models began
     _period: TimeSpan | None = None  # the one period that the report opens with
+    _reviews: bool = False  # whether it is a review of that period
     _dates: list[Date] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._dates = open_before(self.document, reviewed_dates(self.document))
         days = {each.started.edtf: each.started for each in self.deployments if each.started}
-        self._period = self._period_of_report()
+        self._period = period_of_report(self.document, self._dates)
+        self._reviews = is_review(self.document)
         if is_launch(self.document):
             self._launch = (
                 next(iter(days.values()))
@@ -97,23 +101,23 @@ class Times:
     def of(self, count: Count, model: str | None = None) -> TimeSpan | None:
         """Return the time that a count is about; `model` is the IRI of the model it is of."""
         document, sentence = self.document, count.sentence
-        begin = max(count.clause.start, count.number.start - _NEAR_BEFORE)
-        if _AT_FIRST.search(document.words, begin, count.number.start) or _AT_FIRST_AFTER.match(
-            document.text, count.noun_end
-        ):
-            return self._beginning(sentence, model)
+        if is_at_first(document, count):
+            started = self._started.get(model or "")
+            return started or date_before(document, self._dates, sentence)
         later = self._years_later(count, model)
         if later is not None:
             return later
-        carried = count.counted.needs != "people"  # those rewarded are not counted over a period
+        # Those rewarded are not counted over a period, nor those who came to a gathering.
+        came = count.measure is Measure.PARTICIPANTS and came_to(document, sentence)
+        carried = count.counted.needs != "people" and not came
         found, said = self._said(count, carried=carried)
         if said or (count.measure not in _OF_LAUNCH and count.counted.needs != "fitted"):
             return found
         started = self._started.get(model or "") or self._launch
         if started is not None and is_day(started):
             return started
-        if _AT_THE_EVENT.match(document.text, sentence.start):
-            return self._day_before(sentence)
+        if came or is_at_event(document, sentence):
+            return day_before(document, self._dates, sentence)
         return None
 
     def at(self, sentence: Sentence, position: int, end: int) -> TimeSpan | None:
@@ -132,7 +136,7 @@ class Times:
         if said or not carried:
             return when, said
         when = self.carried(count.sentence)
-        if when is None and count.measure in _DONE:
+        if when is None and (count.measure in _DONE or self._reviews):
             when = self._period
         return when, when is not None
 
@@ -257,6 +261,8 @@ class Times:
         match = _YEARS_LATER.search(document.words, sentence.start, count.number.start)
         if match is None or within(self._dates, match.end(), count.number.start):
             return None
+        if self._period is not None and lasts(self._period, number_of(match["n"])):
+            return self._period  # the review's own
         begin = max(document.blocks[sentence.block].start, sentence.start - 600)
         before = [
             d.when
@@ -272,35 +278,3 @@ class Times:
         if count.measure is Measure.OTHER:
             return TimeSpan.parse(f"{first.earliest.year}/{year}")
         return TimeSpan.parse(str(year))
-
-    def _period_of_report(self) -> TimeSpan | None:
-        """The period that the first paragraph is about, if the report tells of no other."""
-        document = self.document
-        first = next((s for s in document.sentences if s.kind is BlockKind.BODY), None)
-        periods = [d for d in self._dates if d.kind is DateKind.PERIOD and d.when is not None]
-        if first is None or len({d.when for d in periods}) != 1:
-            return None
-        opening = periods[0]
-        return opening.when if first.start <= opening.start < first.start + LEADING else None
-
-    # --- launches ---------------------------------------------------------------------------
-
-    def _beginning(self, sentence: Sentence, model: str | None) -> TimeSpan | None:
-        """When the model began: as told of it, else the date before in the paragraph."""
-        started = self._started.get(model or "")
-        if started is not None:
-            return started
-        document = self.document
-        begin = max(document.blocks[sentence.block].start, sentence.start - 600)
-        dates = [d for d in within(self._dates, begin, sentence.start) if d.when is not None]
-        return dates[-1].when if dates and dates[-1].kind is DateKind.POINT else None
-
-    def _day_before(self, sentence: Sentence) -> TimeSpan | None:
-        """The last day that was told before: that of the gathering that is spoken of."""
-        document = self.document
-        index = bisect_left(self._dates, sentence.start, key=_START)
-        for date in self._dates[max(0, index - 6) : index][::-1]:
-            if date.kind is DateKind.POINT and date.when is not None and is_day(date.when):
-                at = document.sentence_at(date.start)
-                return date.when if at is not None and usable(document, date, at) else None
-        return None
