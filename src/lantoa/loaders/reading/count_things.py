@@ -45,10 +45,10 @@ GROUP_OF = (
 NO_GROUP = (
     r"(?!đội ngũ|ban ngành|tổ chức|tổ (?:dân phố|dân cư|trưởng|phó|viên|Đảng|đảng)|"
     r"cụm (?:dân cư|công nghiệp|khu)|nhóm (?:đối tượng|trẻ|tội phạm|tuổi|học sinh|hành vi)|"
-    r"hội đồng|ban(?! quản lý| điều hành| hòa giải)|đội (?:trưởng|phó|viên|bóng|tuyển|thi|đến))"
+    r"hội đồng (?:nhân dân|thi)|ban (?:chấp hành|ngành|chỉ đạo|giám|thường)|đội (?:trưởng|phó|viên|bóng|tuyển|thi|đến))"
 )
 DEVICE = (
-    r"(?:[“\"]mắt thần[”\"]|"
+    r"(?:[“\"]mắt(?: thần)?[”\"](?: camera| quan sát)?|"
     r"(?:mắt |chiếc |cái |bộ |điểm |vị trí |hệ thống )?camera(?: (?:an ninh|giám sát|quan "
     r"sát))*|mắt (?:thần|giám sát)|đầu (?:thu|ghi)|(?:(?:chiếc|cái|bộ|quả) )?"
     r"(?:kẻng|mõ|chuông báo (?:cháy|động)|bình chữa cháy)|"

@@ -186,6 +186,7 @@ COUNTED = (
         "turned",
         0.8,
     ),
+    _counted(rf"{UNITS} tự quản", Measure.SITES, "not rewarded"),
     _counted(UNIT_LIST, Measure.OTHER, "have groups", 0.7),
     _counted(UNIT_LIST, Measure.OTHER, "mobilised", 0.7),
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
@@ -246,7 +247,7 @@ COPULA = Anchored(
 #: After such a number stands nothing more of the clause, or its noun once again.
 AFTER_COPULA = re.compile(
     rf"\s*(?:(?P<noun>{UNIT_LIST}|mô hình|điển hình tiên tiến|điển hình|tập thể|cá nhân|lượt|"
-    rf"thành viên|hội viên)(?!\w)|(?=[,;.)]|và\s|trong đó|so với|$))",
+    rf"thành viên|hội viên)(?!\w)|(?:người|hộ)(?!\w)|(?=[,;.)]|và\s|trong đó|so với|$))",
     re.I,
 )
 
@@ -267,7 +268,7 @@ SCOPE = Anchored(
 )
 #: The level told after the number: 8 lượt ở cấp huyện.
 SCOPE_AFTER = re.compile(
-    r"\s+(?:ở\s+|tại\s+)?(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương))(?!\w)"
+    r"\s+(?:ở|tại)\s+(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương))(?!\w)"
 )
 MONEY_OR_TIME = re.compile(
     r"\s*(?:đồng(?! chí| bào)|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|"
