@@ -14,12 +14,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lantoa.graph.places.names import name_key
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import (
     Document,
     PlaceName,
     covering,
     within,
 )
+from lantoa.loaders.reading.home_province import publishers_province
 from lantoa.loaders.reading.lexicon import (
     FULL_WORD,
     LEVEL_OF_WORD,
@@ -55,6 +57,44 @@ _LOCATIVE = re.compile(
 _COLON = re.compile(r"\s*:\s")
 _START = attrgetter("start")
 _LEVELS = (Level.DISTRICT, Level.COMMUNE)
+_PROVINCE = Level.PROVINCE
+_OPENING = 3  # characters
+_TWO = 2  # syllables
+
+
+#: Before a name that is a person's, a firm's or a street's.
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|cụ|cô|chú|bác|đồng chí|đ/c|tên|họ|công ty|TNHH|"
+    r"doanh nghiệp|HTX|hợp tác xã|trường|đường|phố|cầu|sông|núi|hồ|suối|đèo|báo|"
+    r"giáo xứ|giáo họ|chùa|chợ|đền|đồn|trạm|cửa khẩu|biên phòng|linh mục|mục sư|thượng tọa|đại đức|bác sĩ|"
+    r"nhà báo|SN|PV)\s*:?\s*$",
+    re.I,
+)
+#: A report that is about a district speaks of it: 'toàn huyện', 'Công an thị xã'.
+_OF_DISTRICT = Anchored(
+    r"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố)(?!\s+(?:" + UPPER + r"|ủy|uỷ|đoàn))(?!\w)"
+)
+
+
+def find_opening_places(document: Document, gazetteer: Gazetteer) -> None:
+    """Add what a report opens on without a unit word, before its home is looked for.
+
+    'Chợ Đồn là huyện miền núi', and districts in the headline of a report that speaks of "the
+    district".
+    """
+    finder = _Bare(document, gazetteer)
+    found = []
+    for sentence in document.sentences:
+        match = _NAME.match(document.text, sentence.start)
+        if match is not None and match.end() < sentence.end:
+            place = finder.told(match, sentence.start)
+            if place is not None:
+                found.append(place)
+    found += finder.of_headline({name_key(place.chain[0]) for place in [*document.places, *found]})
+    for place in found:
+        insort(document.places, place, key=_START)
+    if found:
+        document.places = chain(document, document.places)
 
 
 def find_bare_places(document: Document, gazetteer: Gazetteer) -> None:
@@ -93,21 +133,85 @@ class _Bare:
         if covering(document.places, start) or covering(document.name_like, start):
             return None
         name = match.group()
-        opening = start - begin < 3
-        if opening or self.text[start - 2 : start] == ". ":
-            predicate = _PREDICATE.match(self.text, end)
-            if predicate and name.split()[0] not in SURNAMES:
-                word = predicate["word"].lower()
-                level = LEVEL_OF_WORD[word]
-                if RANK[level] < RANK[Level.COMMUNE] or self._units(name, (level,)):
-                    full = f"{FULL_WORD.get(word, word)} {name}"
-                    return PlaceName(start, end, name, (full,), level)
+        told = self.told(match, begin)
+        if told is not None:
+            return told
         if name_key(name) not in self.gazetteer.names:
-            return None
+            return self._hamlet(name, start, end, begin)
         unit = self._beside(name, end) or self._around(name, start, end, begin)
+        unit = unit or self._of_home(name, start, begin)
         if unit is None:
-            return None
+            return self._hamlet(name, start, end, begin)
         return PlaceName(start, end, name, (unit.name,), unit.level)
+
+    def _hamlet(self, name: str, start: int, end: int, begin: int) -> PlaceName | None:
+        """What stands before a commune in brackets: 'My Điền (Hoàng Ninh)'."""
+        words = name.split()
+        if not self.text.startswith(" (", end) or len(words) > _TWO or words[0] in SURNAMES:
+            return None
+        commune = next(iter(within(self.document.places, end + 2, end + 3)), None)
+        if commune is None or commune.level is not Level.COMMUNE:
+            return None
+        if self.text[commune.end : commune.end + 1] not in "),":
+            return None
+        if _OF_OTHERS.search(self.text, max(begin, start - 20), start):
+            return None
+        return PlaceName(start, end, name, (name,), Level.SETTLEMENT)
+
+    def told(self, match: re.Match[str], begin: int) -> PlaceName | None:
+        """What opens a sentence and is said to be a unit: 'Lũng Cú là xã địa đầu'."""
+        start, end = match.span()
+        if start - begin >= _OPENING and self.text[start - 2 : start] != ". ":
+            return None
+        if covering(self.document.places, start) or covering(self.document.name_like, start):
+            return None
+        name = match.group()
+        predicate = _PREDICATE.match(self.text, end)
+        if predicate is None or name.split()[0] in SURNAMES:
+            return None
+        word = predicate["word"].lower()
+        level = LEVEL_OF_WORD[word]
+        if RANK[level] < RANK[Level.COMMUNE] or self._units(name, (level,)):
+            return PlaceName(start, end, name, (f"{FULL_WORD.get(word, word)} {name}",), level)
+        return None
+
+    def of_headline(self, printed: set[str]) -> list[PlaceName]:
+        """The district that a headline names without its word, of no other sort in the text."""
+        document = self.document
+        title = document.title_span
+        if title is None or not _OF_DISTRICT.stands(document.words, 0, len(self.text)):
+            return []
+        provinces = [p.chain[0] for p in document.places if p.level is Level.PROVINCE]
+        local = publishers_province(document, self.gazetteer)
+        named = [*provinces, local] if local else provinces
+        containers = [u.iri for name in named for u in self.gazetteer.find(name, level=_PROVINCE)]
+        found = []
+        for match in _NAME.finditer(self.text, title.start, title.end):
+            name = match.group()
+            if covering(document.places, match.start()) or covering(
+                document.name_like, match.start()
+            ):
+                continue
+            if name_key(name) not in self.gazetteer.names or any(
+                each.endswith(" " + name_key(name)) for each in printed
+            ):
+                continue
+            if self._units(name, (Level.PROVINCE,)):
+                continue
+            units = self._units(name, (Level.DISTRICT,), containers or None)
+            if len(units) == 1:
+                found.append(
+                    PlaceName(match.start(), match.end(), name, (units[0].name,), Level.DISTRICT)
+                )
+        return found
+
+    def _of_home(self, name: str, start: int, begin: int) -> Unit | None:
+        """A commune of the district that the report is about, where no person or firm is meant."""
+        containers = self.around.get(Level.DISTRICT)
+        if not containers or _OF_OTHERS.search(self.text, max(begin, start - 20), start):
+            return None
+        communes = self._units(name, (Level.COMMUNE,), containers)
+        return communes[0] if communes else None
 
     def _units(
         self, name: str, levels: tuple[Level, ...], containers: list[str] | None = None
@@ -116,7 +220,10 @@ class _Bare:
         return [
             unit
             for level in levels
-            for unit in self.gazetteer.find(name, level=level, as_of=as_of)
+            for unit in (
+                self.gazetteer.find(name, level=level, as_of=as_of)
+                or self.gazetteer.find(name, level=level)
+            )
             if containers is None
             or any(iri in self.gazetteer.ancestors(unit.iri) for iri in containers)
         ]

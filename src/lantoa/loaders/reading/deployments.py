@@ -24,6 +24,7 @@ from lantoa.loaders.reading.drafts import Draft, settle
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.roles import roles
+from lantoa.loaders.reading.site_spread import spread_to
 from lantoa.loaders.reading.sites import Item, locate
 from lantoa.loaders.reading.starts import started
 from lantoa.ontology.records import (
@@ -65,6 +66,7 @@ _FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)
 _NEAR = 60  # characters
 _STRONG = 0.85  # the confidence of a place printed beside the model
 _STATED = 0.75  # of a place in the model's own clause
+_SPREAD = 0.8  # of a place to which a model spread
 _FALLBACK = 0.65  # of the report's own district
 
 
@@ -83,6 +85,7 @@ def read_deployments(document: Document, models: Models) -> list[Deployment]:
             continue  # told as a replication or a count
         if item.sentence.kind is not BlockKind.TITLE and is_fact(document, clause, item.name.start):
             drafts += _drafts(document, models, item)
+    drafts += _spread(document, models)
     settle(drafts)
     _in_district(document, drafts)
     return [
@@ -144,6 +147,23 @@ def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
             )
         )
     return made
+
+
+def _spread(document: Document, models: Models) -> list[Draft]:
+    """The places to which models spread."""
+    drafts = []
+    for name, _, start, places, end in spread_to(document):
+        for place in places:
+            if place.place is None:
+                continue
+            printed = _printed(document, place)
+            proof = evidence(
+                document, "deployment", start, end, _SPREAD, model=name.text, place=printed
+            )
+            drafts.append(
+                Draft(models.get(name), place.place, [(None, proof)], None, None, stated=True)
+            )
+    return drafts
 
 
 def _about_district(document: Document, item: Item) -> bool:

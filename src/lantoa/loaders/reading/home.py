@@ -28,6 +28,11 @@ _UNNAMED = Anchored(
     rf"(?!\s+(?:{UPPER}|\d|hội|điểm))(?![\w,/])",
     re.I,
 )
+#: What a report opens on: 'Cư M’gar là huyện đông dân'.
+_IS_UNIT = re.compile(
+    r"\s+(?:\([^()]{2,40}\)\s+)?(?:vốn\s+)?là\s+(?:một\s+(?:trong\s+(?:những|các)\s+)?)?"
+    r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố)(?!\w)"
+)
 _COMMUNES = frozenset({"xã", "phường", "thị trấn"})
 _SHARE = 0.6
 _BESIDE = 12  # characters
@@ -122,6 +127,8 @@ def _lead_end(document: Document) -> int:
 def _weight(document: Document, place: PlaceName, lead_end: int) -> int:
     title = document.title_span
     if title and title.start <= place.start < title.end:
+        return _TITLE_WEIGHT
+    if place.start < lead_end and _IS_UNIT.match(document.text, place.end):
         return _TITLE_WEIGHT
     return _LEAD_WEIGHT if place.start < lead_end else 1
 

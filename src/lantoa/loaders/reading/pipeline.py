@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from lantoa.loaders.reading.bare_places import find_bare_places
+from lantoa.loaders.reading.bare_places import find_bare_places, find_opening_places
 from lantoa.loaders.reading.blocks import read_blocks
 from lantoa.loaders.reading.bodies import find_bodies
-from lantoa.loaders.reading.body_words import OFFICIALS
+from lantoa.loaders.reading.body_sorts import SORTS
+from lantoa.loaders.reading.body_words import OF_OFFICE, OFFICIALS
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
 from lantoa.loaders.reading.count_parts import with_parts
 from lantoa.loaders.reading.counts import find_counts
@@ -35,6 +36,7 @@ from lantoa.ontology.records import (
     AnyStatement,
     CampaignMention,
     Deployment,
+    Organization,
     OrganizationMention,
     PlaceMention,
     Reading,
@@ -83,6 +85,7 @@ def analyse(
     find_dates(document)
     find_places(document, gazetteer)
     find_era(document)
+    find_opening_places(document, gazetteer)
     find_home(document, gazetteer)
     find_bare_places(document, gazetteer)
     resolve_places(document, gazetteer)
@@ -160,12 +163,15 @@ def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[Any
         proof = evidence(document, "place", place.start, place.end, sure, place=place.printed)
         found.append(PlaceMention(place=place.place, evidence=(proof,)))
     for body in document.bodies:
-        if body.organization.name in OFFICIALS:
+        if body.organization.name in OFFICIALS or SORTS.match(body.printed):
             continue
-        proof = evidence(
-            document, "organization", body.start, body.end, 0.9, organization=body.printed
-        )
-        found.append(OrganizationMention(organization=body.organization, evidence=(proof,)))
+        organization, printed = body.organization, body.printed
+        if organization.name in OF_OFFICE:
+            printed = OF_OFFICE[organization.name]
+            organization = Organization(name=printed, kind=organization.kind)
+        start = body.end - len(printed) if printed != body.printed else body.start
+        proof = evidence(document, "organization", start, body.end, 0.9, organization=printed)
+        found.append(OrganizationMention(organization=organization, evidence=(proof,)))
     for name in document.names:
         if name.kind is NameKind.CAMPAIGN:
             proof = evidence(document, "campaign", name.start, name.end, name.confidence)

@@ -35,6 +35,7 @@ _WORD_OF = {Level.COMMUNE: "xã"}
 _SHORT = frozenset({"HCM"})  # cities by their letters
 _NAME = re.compile(NAME)
 _PERSON = 3  # syllables of a person's name
+_TWO = 2  # syllables
 
 
 class PlaceFinder:
@@ -154,7 +155,10 @@ class PlaceFinder:
             if inside and higher and group == "name":
                 group, same = "name", False  # thôn A (xã B, huyện C) without the words
             elif group == "name" and (plural or same or not higher):
-                if not plural and not same and not ANOTHER.match(self.text, following.end(), limit):
+                more = ANOTHER.match(self.text, following.end(), limit) or (
+                    self._hamlet(raw, level) and self.text[following.end()] in ".;"
+                )
+                if not plural and not same and not more:
                     return
                 name = self.trim(raw, level, after)
                 if not name or (first in SURNAMES and len(raw.split()) > 2 and not same):
@@ -176,6 +180,11 @@ class PlaceFinder:
             known_as = f"xã {name}" if higher is Level.COMMUNE else name
             self.add(start, end, name, known_as, higher)
             level, plural, word = higher, False, _WORD_OF.get(higher, "")
+
+    def _hamlet(self, raw: str, level: Level) -> bool:
+        """Whether a bare name after a hamlet's can be another's: 'thêm bản Nậm Kinh, Pá Khôm.'."""
+        words = raw.split()
+        return level is Level.SETTLEMENT and len(words) == _TWO and words[0] not in SURNAMES
 
     def _bracket(self, bracket: re.Match[str], level: Level) -> None:
         """Read the bare container in brackets after an item: 'các xã A, B (C), D (E)'."""

@@ -56,7 +56,10 @@ NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip"})
 PLURAL_UNIT = Anchored(
     rf"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
     rf"(?:\s*(?:,|và)\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố))*"
-    rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm|{SYLLABLE}(?:\s{SYLLABLE})?(?=:)))?"
+    rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm|khác|"
+    rf"{SYLLABLE}(?:\s{SYLLABLE})?(?=:)))?"
+    rf"(?:\s+(?:của|thuộc|ở|trong)\s+(?:xã|phường|thị trấn|huyện|thị xã|thành phố)(?:\s+{NAME})?"
+    rf"(?=\s+(?:là|gồm|như|:)))?"
     rf"(?:\s*,?\s*(?:như|gồm|gồm có|bao gồm|là|đó là))?(?:\s*:?\s+|\s+\()(?P<name>{NAME})"
 )
 #: Bodies that are named after their unit without its word.
@@ -83,7 +86,8 @@ SCHOOL = Anchored(
     rf"nghiệp|"
     rf"Lâm nghiệp|Nghệ thuật|Thể thao|Dân tộc|Nội trú|Du lịch|Thương mại)|{SYLLABLE}|"
     rf"\d{{1,2}}(?!\d)|nghề|"
-    rf"phổ thông|cơ sở|nội trú|bán trú|dân tộc|kỹ thuật|và|số|chuyên|liên cấp|công nghệ|kinh tế|"
+    r"và(?=\s+(?:THCS|THPT|[Tt]rung học|[Tt]iểu học|[Mm]ầm non|[Kk]ỹ thuật|[Cc]ông nghệ))|"
+    rf"phổ thông|cơ sở|nội trú|bán trú|dân tộc|kỹ thuật|số|chuyên|liên cấp|công nghệ|kinh tế|"
     rf"sư phạm)(?!\w)){{0,9}})"
     rf"(?P<place>\s+(?:tỉnh|huyện|xã|thị trấn|thị xã|thành phố)\s+{NAME})?"
 )

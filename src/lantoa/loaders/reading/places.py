@@ -152,6 +152,10 @@ class _Finder(PlaceFinder):
             self.text, max(0, match.start() - 14), match.end("word")
         ):
             return
+        if RANK[level] < _COMMUNE and match["word"][0].isupper() and match["name"]:
+            whole = match["word"] + " " + match["name"].split()[0]
+            if self.known(whole, Level.DISTRICT):
+                return  # Chợ Đồn, Bến Lức are districts
         if match["number"]:
             name, end = match["number"], match.end("number")
             numbered = level is Level.SETTLEMENT or (word in NUMBERED_UNITS and name.isdigit())
@@ -213,7 +217,10 @@ class _Finder(PlaceFinder):
         """Whether 'tổ 5' is a place: 'mỗi tổ 5 thành viên' and 'Tổ 4 giảm' are none."""
         return bool(
             CHAIN_GOES_ON.match(self.text, match.end())
-            or _AT.search(self.text, max(0, match.start() - 10), match.start())
+            or (
+                _AT.search(self.text, max(0, match.start() - 10), match.start())
+                and not self.text.endswith("ổ trưởng ", 0, match.start())
+            )
         )
 
     def _known_name(self, match: re.Match[str], level: Level) -> None:
