@@ -134,6 +134,8 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
     if item.word is None and party is None:
         if item.name.lower() in ("ban chỉ đạo", "bcđ"):
             return None
+        if item.name == "Chi bộ":
+            return _of_unknown(document, item, Level.SETTLEMENT)
         if head.scope in ("must", "named", "part"):
             return None
         if head.kind in _LOCAL_KINDS:

@@ -20,10 +20,15 @@ MASS = {
     r"(?:Chữ thập đỏ|CTĐ)": "Hội Chữ thập đỏ",
 }
 
+#: What a name in running words ends before: a stop, a preposition, a unit, a verb.
 STOP = (
     r"(?=\s*(?:[,;.:()\n–]|$)|\s+(?:và|đã|đang|phối hợp|tổ chức|cho|với|về|trao|tặng|do|cùng|vừa|"
     r"thuộc|của|chủ trì|tham mưu|ban hành|xây dựng các|Bộ|Công an|tỉnh|huyện|"
     r"TP|thành phố|thị xã|quận|phường|công bố|ký|họp|mở|phát động|"
+    r"ghi nhận|biểu dương|đánh giá|khen|phát biểu|dự|tham dự|tham gia|đề nghị|yêu cầu|chỉ đạo|"
+    r"khẳng định|nhấn mạnh|kiểm tra|tuyên truyền|vận động|đưa|được|đến|tại|ở|trên|trong|từ|khi|để|"
+    r"nhằm|vào|hỗ trợ|tiến hành|giao(?! thông)|chúc mừng|phân công|gồm|hiện|còn|cũng|nên|theo|"
+    r"sau|vì|cho biết|cho hay|bàn giao|tiếp nhận|hằng|luôn|thường xuyên|tích cực|chủ động|kịp thời|"
     r"triển khai|hướng dẫn|chia sẻ|ra mắt|thành lập|tiếp tục|sẽ|là|có)\b)"
 )
 LEVEL_END = (
@@ -57,6 +62,17 @@ POLICE_FIELDS = (
 OFFICES = (
     r"(?:Tư pháp|Nội vụ|Y tế|Dân tộc|Văn hóa(?: ?[-–] ?(?:Thông tin|Xã hội))?|Kinh tế|"
     r"Tài chính(?: ?[-–] ?Kế hoạch)?|Quản lý đô thị)"
+)
+#: Bodies of many sorts that go on with their field or name: Trung tâm Y tế huyện X.
+INSTITUTIONS = (
+    r"(?:Trung tâm|Bệnh viện|Chi cục|Học viện|Nghiệp đoàn|Liên minh|Ngân hàng|Nhà máy|Trại giam|"
+    r"Xí nghiệp|Nông trường|Lâm trường|Ban [Qq]uản lý|Văn phòng (?=[Đđ]iều)|Hiệp hội|"
+    r"Cảng hàng không|Trung đoàn|Tiểu đoàn|Hải đội)"
+)
+#: Those that only a unit follows: Hạt Kiểm lâm huyện X.
+INSTITUTIONS_OF_UNITS = (
+    r"(?:Hạt [Kk]iểm lâm|Thanh tra|Trạm [Yy] tế|Bưu điện|Điện lực|Kho bạc(?: Nhà nước)?|Đảng bộ|"
+    r"Bảo hiểm xã hội|Trung tâm [Yy] tế)"
 )
 #: What the boards against crime are called where no level follows.
 CRIME_BOARD = (

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from lantoa.loaders.reading.body_fields import MASS, spelled_out
+from lantoa.loaders.reading.body_sorts import OF_A_SORT
 from lantoa.loaders.reading.body_words import (
     ABBREVIATION,
     BARE_SCOPE,
@@ -52,6 +53,8 @@ def heads_in(
         if match.start() < end:
             continue  # the abbreviation in brackets
         index = int((match.lastgroup or "h0")[1:])
+        if HEADS[index].scope not in ("no", "all") and OF_A_SORT.match(text, match.end()):
+            continue
         item = Found(
             match.start(), match.end(), index, HEADS[index].standard or spelled_out(match.group())
         )

@@ -13,6 +13,8 @@ from lantoa.loaders.reading.body_fields import (
     CRIME_BOARD,
     FARMERS,
     FIELDS,
+    INSTITUTIONS,
+    INSTITUTIONS_OF_UNITS,
     LEVEL_END,
     MASS,
     OFFICES,
@@ -70,7 +72,8 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(r"(?:Ban Thường vụ |Ban Chấp hành )?Đảng (?:ủy|uỷ)(?: các)?(?! viên)(?! các)", "party"),
     Head(
-        r"Ban Bí thư(?: Trung ương Đảng)?|Bộ Chính trị|Ban Chấp hành Trung ương(?: Đảng)?",
+        r"Ban Bí thư(?: Trung ương Đảng)?|Bộ Chính trị|"
+        r"Ban Chấp hành Trung ương(?: Đảng)?(?! (?:Hội|Đoàn)(?!\w))",
         "party",
         None,
         "no",
@@ -78,19 +81,20 @@ HEADS: tuple[Head, ...] = (
     Head(r"(?:(?:Ủy|Uỷ) ban [Nn]hân dân|UBND)", "people-committee", "UBND"),
     Head(r"(?:Hội đồng [Nn]hân dân|HĐND)", "people-council", "HĐND"),
     Head(
-        r"(?:(?:Ủy ban|Uỷ ban|UB)[ .]?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)(?: Việt Nam| "
-        r"VN)?|Mặt trận(?! (?:Giải phóng|Việt Minh))",
+        r"(?:(?:Ủy ban|Uỷ ban|UB)[ .]?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)"
+        r"(?: \(MTTQ(?:VN)?\)(?= Việt Nam))?(?: Việt Nam| VN)?|"
+        r"Mặt trận(?! (?:Giải phóng|Việt Minh))",
         "fatherland-front",
         "Mặt trận Tổ quốc",
     ),
     Head(r"[Bb]an [Cc]ông tác [Mm]ặt trận", "fatherland-front", "Ban Công tác Mặt trận"),
     Head(
-        r"Hội (?:Người cao tuổi|Chữ thập đỏ|Luật gia|Khuyến học) Việt Nam|"
-        r"Giáo hội Phật giáo Việt Nam",
+        r"Hội (?:Người cao tuổi|Chữ thập đỏ|Luật gia|Khuyến học) Việt Nam",
         "mass-organization",
         None,
         "no",
     ),
+    Head(r"Giáo hội Phật giáo(?: Việt Nam)?", "religious"),
     Head(r"(?:Ủy ban|ủy ban|Uỷ ban) (?:[Đđ]oàn kết Công giáo|ĐKCG)(?: Việt Nam)?", "religious"),
     Head(r"Công an nhân dân Việt Nam", "police", None, "no"),
     Head(r"đảng (?:ủy|uỷ)(?= (?:xã|phường|thị trấn|bộ phận)(?!\w))", "party", "Đảng ủy", "must"),
@@ -181,7 +185,8 @@ HEADS: tuple[Head, ...] = (
         "must",
     ),
     Head(r"[Cc]hi bộ(?= [Cc]ông an )", "party", "Chi bộ", "part"),
-    Head(r"[Cc]hi bộ(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "party", "Chi bộ", "named"),
+    Head(r"[Cc]hi bộ(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "party", "Chi bộ"),
+    Head(r"Chi bộ(?! (?:đảng|Đảng|cơ sở)(?!\w))", "party"),
     Head(
         rf"Ban (?:[Hh]ành giáo|[Cc]ai quản|[Tt]rị sự(?: Phật giáo)?|[Bb]iện họ|[Hh]ộ tự)|"
         rf"Hội đồng [Mm]ục vụ|Hội đồng [Gg]iáo xứ(?: {NAME})?",
@@ -196,7 +201,8 @@ HEADS: tuple[Head, ...] = (
         "named",
     ),
     Head(
-        r"Ban (?:[Gg]iám đốc|[Tt]hường vụ|[Cc]hấp hành|[Tt]hường trực)|BTV|BCH|BTT|UBKT|"
+        r"Ban (?:[Gg]iám đốc|[Tt]hường vụ|[Cc]hấp hành(?: Trung ương)?|[Tt]hường trực|"
+        r"[Cc]hỉ huy(?! [Qq]uân sự)|[Tt]ổ chức)|BTV|BCH|BTT|UBKT|Chi (?:ủy|uỷ)|"
         r"(?:Ủy|Uỷ) ban [Kk]iểm tra|(?<!Bí thư )(?<!Chủ tịch )Thường trực|Công đoàn|Văn phòng",
         "board",
         None,
@@ -208,12 +214,13 @@ HEADS: tuple[Head, ...] = (
         r"ATGT|Thi "
         r"đua[^,.;]{0,20}khen thưởng|"
         r"Quản lý (?:các )?khu (?:công nghiệp|kinh tế)|[Tt]ổ chức (?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ))"
-        r"(?: (?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ))?",
+        r"(?: (?:(?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ)|Trung ương))?",
         "board",
     ),
     Head(rf"(?:Sở|[Pp]hòng) {FIELDS}", "department"),
     Head(rf"[Pp]hòng {POLICE_FIELDS}", "police"),
     Head(r"[Pp]hòng P[ACVX] ?\d{2}", "police"),
+    Head(r"P[ACVX]\d\d", "police"),
     Head(rf"[Pp]hòng {OFFICES}", "department"),
     Head(rf"Sở (?={UPPER}){{WORDS}}", "department"),
     Head(rf"Phòng (?=(?:{UPPER}|P[ACVX]\d)){{WORDS}}", "department"),
@@ -244,6 +251,13 @@ HEADS: tuple[Head, ...] = (
         "no",
     ),
     Head(rf"[Cc]hi (?:hội|đoàn) (?:{WOMEN}|{VETERANS}|{FARMERS}|Thanh niên)", "mass-organization"),
+    Head(r"[Cc]hi đoàn(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "mass-organization"),
+    Head(
+        r"Đài (?:Phát thanh|PT)(?: ?(?:[-–]|và|&) ?(?:Truyền hình|TH))?|Đài (?:PTTH|Truyền hình)",
+        "press",
+    ),
+    Head(rf"{INSTITUTIONS} (?={UPPER}|[Đđ]iều phối){{WORDS}}", "other"),
+    Head(INSTITUTIONS_OF_UNITS, "other", None, "must"),
 )
 WORDS = rf"[^,;.:()“”\"'\n–]{{2,70}}?(?:\s[“\"'][^”\"'\n]{{3,60}}[”\"'])?{STOP}"
 
@@ -281,7 +295,9 @@ SEVERAL_OF = re.compile(
 )
 #: Counted, or part of a model's or city's name: no body.
 NOT_HEAD = re.compile(
-    r"(?:(?<![\d/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|Hải|nhiều|tin)\s$"
+    r"(?:(?<![\d/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|Hải|nhiều|tin|Đại hội)\s$"
 )
 #: Offices that confer awards; where they only issue or are quoted they are no bodies.
-OFFICIALS = frozenset({"Thủ tướng Chính phủ", "Chủ tịch nước", "Nhà nước"})
+OFFICIALS = frozenset({"Chủ tịch nước", "Nhà nước"})
+#: An office printed with its body: that is what is mentioned.
+OF_OFFICE = {"Thủ tướng Chính phủ": "Chính phủ"}

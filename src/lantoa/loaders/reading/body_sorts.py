@@ -1,0 +1,26 @@
+"""Bodies of a sort, not one of them: "Công an xã, phường, thị trấn", "Công an các huyện"."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.lexicon import SYLLABLE
+
+#: Words of units of one level, which stand side by side for all units of it.
+_LEVELS = (
+    ("xã", "phường", "thị trấn", "đặc khu"),
+    ("huyện", "quận", "thị xã", "thành phố"),
+    ("thôn", "bản", "ấp", "buôn", "làng", "xóm", "khóm", "khu phố", "tổ dân phố", "khu dân cư"),
+)
+_UNNAMED = rf"(?!\s+(?:{SYLLABLE}|\d))(?!\w)"
+_SIDE_BY_SIDE = "|".join(
+    rf"(?:{words})(?:,|,? và)\s+(?:{words}){_UNNAMED}" for words in map("|".join, _LEVELS)
+)
+_ANY = "|".join(word for level in _LEVELS for word in level)
+#: What follows the head of such a name.
+OF_A_SORT = re.compile(
+    rf"\s+(?:{_SIDE_BY_SIDE}|(?:ở\s+)?(?:các|từng|mỗi|nhiều)\s+"
+    rf"(?:{_ANY}|chi hội|cơ sở|đơn vị|địa phương|nơi){_UNNAMED})"
+)
+#: A whole name of such bodies, of which some are counted together.
+SORTS = re.compile(rf"[Cc]ông an các (?:(?:{_ANY})(?:, | và )?)+$")
