@@ -13,6 +13,7 @@ from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import Date, DateKind, Document, Sentence, within
 from lantoa.ontology.time import TimeSpan
 
+_WITH = re.compile(r"(?<!\w)(?:gồm|với|có|là)(?: (?:tổng số|tổng cộng|hệ thống|\w+))?\s+$", re.I)
 _START = attrgetter("start")
 _NEAR_BEFORE = 120  # characters
 _AT_FIRST = Anchored(
@@ -42,6 +43,14 @@ def is_at_first(document: Document, count: Count) -> bool:
     return bool(
         _AT_FIRST.search(document.words, begin, count.number.start)
         or _AT_FIRST_AFTER.match(document.text, count.noun_end)
+    )
+
+
+def makes_up(document: Document, count: Count) -> bool:
+    """Tell whether devices are what a model consists of: 'mô hình gồm 14 camera'."""
+    begin = max(count.clause.start, count.number.start - 30)
+    return count.counted.needs == "fitted" and bool(
+        _WITH.search(document.text[begin : count.number.start])
     )
 
 

@@ -20,6 +20,7 @@ from lantoa.loaders.reading.count_events import (
     day_before,
     is_at_event,
     is_at_first,
+    makes_up,
 )
 from lantoa.loaders.reading.count_frames import (
     FOUNDED,
@@ -111,7 +112,7 @@ class Times:
         came = count.measure is Measure.PARTICIPANTS and came_to(document, sentence)
         carried = count.counted.needs != "people" and not came
         found, said = self._said(count, carried=carried)
-        if said or (count.measure not in _OF_LAUNCH and count.counted.needs != "fitted"):
+        if said or (count.measure not in _OF_LAUNCH and not makes_up(document, count)):
             return found
         started = self._started.get(model or "") or self._launch
         if started is not None and is_day(started):
