@@ -49,7 +49,7 @@ def _words(text: str) -> dict[str, list[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     at = 0
     for piece in text.split(" "):
-        if piece.isalnum():
+        if piece in found or piece.isalnum():
             found[piece].append(at)
         elif piece[:-1].isalnum() and piece[-1] != "_":
             found[piece[:-1]].append(at)
@@ -77,7 +77,7 @@ class Words:
     ([0, 14], [8, 22])
     """
 
-    __slots__ = ("positions", "starts", "text")
+    __slots__ = ("_of_pattern", "positions", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -90,24 +90,17 @@ class Words:
             for place in self.starts[word]
         )
         self.starts[SPACE_BEFORE_DIGIT] = self._spaces_before_digits()
-        #: Where each pattern may begin, in order.
-        self.positions = self._positions()
+        #: Where each pattern may begin, in order; filled in as they are asked for.
+        self.positions: dict[Anchored, list[int]] = {}
+        self._of_pattern = self._starts_of_patterns()
 
-    def _positions(self) -> dict[Anchored, list[int]]:
-        """Find where the patterns may begin that were used before, all at once."""
-        found: dict[Anchored, list[int]] = dict.fromkeys(_USED, _NOWHERE)
-        several: set[Anchored] = set()
+    def _starts_of_patterns(self) -> dict[Anchored, list[list[int]]]:
+        """Where the words begin that patterns begin with, of those that were used before."""
+        found: defaultdict[Anchored, list[list[int]]] = defaultdict(list)
         for word in self.starts.keys() & _BEGUN_BY.keys():
             starts = self.starts[word]
             for anchored in _BEGUN_BY[word]:
-                known = found[anchored]
-                if known:
-                    found[anchored] = known + starts
-                    several.add(anchored)
-                else:
-                    found[anchored] = starts
-        for anchored in several:
-            found[anchored].sort()
+                found[anchored].append(starts)
         return found
 
     def _spaces_before_digits(self) -> list[int]:
@@ -121,17 +114,17 @@ class Words:
         return found
 
     def find(self, anchored: Anchored) -> list[int]:
-        """Find where a pattern may begin that is used for the first time."""
-        first = anchored.first
-        if first is None:
-            found = list(range(len(self.text)))
+        """Find and remember where a pattern may begin, in order."""
+        if anchored in _USED:
+            starts = self._of_pattern.get(anchored, [])
+        elif anchored.first is None:
+            starts = [list(range(len(self.text)))]
         else:
-            places = filter(None, map(self.starts.get, first))
-            found = sorted(chain.from_iterable(places))
-            if anchored not in _USED:
-                _USED.add(anchored)
-                for word in first:
-                    _BEGUN_BY[word].append(anchored)
+            _USED.add(anchored)
+            for word in anchored.first:
+                _BEGUN_BY[word].append(anchored)
+            starts = [self.starts[word] for word in anchored.first if word in self.starts]
+        found = starts[0] if len(starts) == 1 else sorted(chain.from_iterable(starts))
         self.positions[anchored] = found
         return found
 
@@ -139,7 +132,6 @@ class Words:
 #: The patterns that were used so far, and those that begin with each word.
 _USED: set[Anchored] = set()
 _BEGUN_BY: defaultdict[str, list[Anchored]] = defaultdict(list)
-_NOWHERE: list[int] = []
 
 
 class Anchored:

@@ -37,15 +37,18 @@ from lantoa.ontology.records import (
     Status,
 )
 
-_SETTING_OF = (
-    ("school", r"^trường|học sinh|sinh viên|nhà trường"),
-    ("parish", r"^giáo|^xứ đạo|^họ đạo|^nhà thờ"),
-    ("pagoda", r"^chùa|^thánh thất"),
-    ("market", r"^chợ|trung tâm thương mại"),
-    ("clan", r"^dòng họ"),
-    ("industrial-park", r"công nghiệp|kcn"),
-    ("hospital", r"^bệnh viện"),
-    ("residential-area", r"^thôn|^bản|^buôn|^làng|^ấp|^xóm|^tổ dân phố|^khu|^khóm|^khối"),
+_SETTING_OF = tuple(
+    (setting, re.compile(pattern))
+    for setting, pattern in (
+        ("school", r"^trường|học sinh|sinh viên|nhà trường"),
+        ("parish", r"^giáo|^xứ đạo|^họ đạo|^nhà thờ"),
+        ("pagoda", r"^chùa|^thánh thất"),
+        ("market", r"^chợ|trung tâm thương mại"),
+        ("clan", r"^dòng họ"),
+        ("industrial-park", r"công nghiệp|kcn"),
+        ("hospital", r"^bệnh viện"),
+        ("residential-area", r"^thôn|^bản|^buôn|^làng|^ấp|^xóm|^tổ dân phố|^khu|^khóm|^khối"),
+    )
 )
 _COUNTED = re.compile(
     r"nhân rộng\s+$|\d\s[^,;.\d]{2,40}\s(?:thực hiện|áp dụng|xây dựng|triển khai|duy trì|có)\s+"
@@ -275,4 +278,4 @@ def _setting(place: Place | None) -> str | None:
     if place is None or place.level not in (Level.SITE, Level.SETTLEMENT):
         return None
     name = place.name.lower()
-    return next((setting for setting, pattern in _SETTING_OF if re.search(pattern, name)), None)
+    return next((setting for setting, pattern in _SETTING_OF if pattern.search(name)), None)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.alternatives import Alternatives
 from lantoa.loaders.reading.document import NameKind
+from lantoa.loaders.reading.lexicon import alternatives
 
 #: Nouns whose quoted name is a model, the sure ones first.
 MODEL_NOUNS = (
@@ -223,12 +224,10 @@ for _words, _kind in (
     for _word in _words:
         KIND_OF_NOUN[_word.lower()] = _kind
 
-NOUN = Anchored(
-    r"(?<![\w])(?:"
-    + "|".join(
-        re.escape(w).replace(r"\ ", r"\s+") for w in sorted(KIND_OF_NOUN, key=len, reverse=True)
-    )
-    + r")(?!\w)"
+NOUN = Alternatives(
+    r"(?<!\w)",
+    alternatives(KIND_OF_NOUN).split("|"),
+    r"(?!\w)"
     # no noun, but a part of a word: giải phóng, tổ chức, bộ đội, hội viên
     r"(?!\s(?:phóng|quyết|pháp|đáp|tán|thích|trí|viên|trưởng|đội|bạc|họp|phí|sở|lượng|chức|vàng)(?!\w))",
     re.I,

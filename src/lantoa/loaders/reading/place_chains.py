@@ -21,7 +21,7 @@ UP = re.compile(
 )
 #: Before the neighbours of a place: 'giáp ranh với 2 xã A và B'.
 _BORDERS = re.compile(r"(?<!\w)(?:giáp|giáp ranh|tiếp giáp)\s+(?:với\s+)?(?:các\s+|hai\s+|\d\s+)?$")
-_UNIT_WORDS = sorted(LEVEL_OF_WORD, key=len, reverse=True)
+_UNIT_WORDS = tuple(f"{word} " for word in sorted(LEVEL_OF_WORD, key=len, reverse=True))
 #: Settlements that lie in others: a ward group, a residential area.
 _PARTS = frozenset(
     {"tổ", "tổ dân phố", "tdp", "tổ dp", "khu dân cư", "kdc", "cụm dân cư", "xóm", "phum", "sóc"}
@@ -73,7 +73,9 @@ def _tops_below(place: PlaceName, level: Level) -> bool:
 
 def _word(name: str) -> str:
     printed = name.lower()
-    return next((word for word in _UNIT_WORDS if printed.startswith(word + " ")), "")
+    if not printed.startswith(_UNIT_WORDS):
+        return ""
+    return next(word for word in _UNIT_WORDS if printed.startswith(word)).rstrip()
 
 
 def resolve_places(document: Document, gazetteer: Gazetteer) -> None:

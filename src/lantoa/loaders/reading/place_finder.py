@@ -82,7 +82,7 @@ class PlaceFinder:
 
     def trim(self, name: str, level: Level, following: str) -> str:
         """Cut what is not of the name: a person's name, a body's, an abbreviation."""
-        if re.fullmatch(r"[^\W\d_]+", name) and name.isupper() and len(name) > 1:
+        if name.isupper() and name.isalpha() and len(name) > 1:
             return name if name in _SHORT else ""
         if (
             name.split(maxsplit=1)[0] in ("Công", "Hội", "Đoàn", "Ban", "Uỷ", "Ủy")

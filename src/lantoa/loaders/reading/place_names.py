@@ -45,8 +45,10 @@ def find_names(finder: PlaceFinder) -> None:
     begins = {match.group() for name in in_full if (match := _SYLLABLE.match(name))}
     for sentence in finder.sentences:
         for match in RUN.finditer(finder.text, sentence.start, sentence.end):
-            tokens = list(_SYLLABLE.finditer(finder.text, *match.span()))
-            _run(finder, tokens, in_full, firsts, begins)
+            syllables = _SYLLABLE.findall(match.group())
+            if any(each in begins or _first_syllable(each) in firsts for each in syllables):
+                tokens = list(_SYLLABLE.finditer(finder.text, *match.span()))
+                _run(finder, tokens, in_full, firsts, begins)
     finder.places.sort(key=lambda p: (p.start, -p.end))
 
 

