@@ -60,6 +60,14 @@ _REWARDED = re.compile(
 _ECONOMY = re.compile(
     r"nghề nghiệp|đào tạo nghề|khoa học kỹ thuật|kinh tế tập thể|khuyến nông|vay vốn|sản xuất giỏi"
 )
+#: The figure of every instance: mỗi tổ có 9 thành viên.
+_EACH = re.compile(
+    r"(?<!\w)(?:[Mm]ỗi|[Tt]ừng)\s(?:tổ|đội|nhóm|cụm|mô hình|câu lạc bộ|CLB|chốt|chi hội)(?!\w)"
+    r"[^,;.\d]{0,50}$"
+)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:phấn đấu|sẽ|cần|phải|dự kiến|kế hoạch|yêu cầu|ít nhất)(?!\w)", re.I
+)
 _PUTS_UP = re.compile(
     r"(?<!\w)(?:lắp đặt|lắp|trang bị|trang cấp|gắn|treo|bố trí|cấp phát|in ấn|in|phát|dựng|cắm|sắm|"
     r"(?:đóng góp|đầu tư) xây dựng)(?: (?:được|mới|thêm|bổ sung|hoàn thiện))*\s+$",
@@ -75,7 +83,8 @@ _SHARED = frozenset({Measure.COMMUNES_MEETING_STANDARD, Measure.SITES})
 class Count(Span):
     """A number with its noun, before it becomes a statement.
 
-    `rewarded` tells that those counted are the recipients of an award.
+    `rewarded` tells that those counted are the recipients of an award, `each` that the figure is
+    that of every instance ("mỗi tổ có 9 thành viên").
     """
 
     number: Number
@@ -88,6 +97,7 @@ class Count(Span):
     clause: Span
     model: Name | None = None
     rewarded: bool = False
+    each: bool = False
 
 
 def find_counts(document: Document) -> list[Count]:
@@ -99,7 +109,7 @@ def find_counts(document: Document) -> list[Count]:
         if sentence is None or number.share or covering(document.names, number.start) is not None:
             continue
         count = _count(document, sentence, number, following)
-        if count is not None and _is_fact(document, count):
+        if count is not None and (count.each or _is_fact(document, count)):
             found.append(count)
             following = count
         else:
@@ -136,7 +146,13 @@ def _count(
         or _told_after(document, sentence, clause, number)
         or _put_up(document, sentence, clause, number)
     )
-    return found or shared
+    found = found or shared
+    if found is not None and found.measure is Measure.MEMBERS:
+        before = text[max(clause.start, number.start - 80) : number.start]
+        found.each = _EACH.search(before) is not None
+        if found.each and _PLANNED.search(text, sentence.start, number.start):
+            return None
+    return found
 
 
 def _of_known_group(

@@ -66,7 +66,9 @@ class Frames:
         return None
 
     def where(self, count: Count) -> Where:
-        """The place that a count is about."""
+        """The place that a count is about; that of each instance is nowhere in particular."""
+        if count.each:
+            return Where(None, None)
         return self.places.of(count, self._iri(count))
 
     def candidates(self, count: Count) -> tuple[Where, list[tuple[Where, list[str]]]]:
@@ -103,7 +105,7 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
     groups: tuple[Count, Measurement] | None = None
     for count in counts:
         made, explicit = _measurement(document, count, frames)
-        if groups is not None and _people_of(document, groups[0], count):
+        if groups is not None and not count.each and _people_of(document, groups[0], count):
             made = _there(made, groups[1])
         elif count.measure in _GROUPS and count.number.value > 1:
             groups = count, made
