@@ -1,6 +1,7 @@
-"""Communes and districts that act like a body: 'xã X ra mắt mô hình', 'do huyện Y làm thường trực'.
+"""Units, clans and parishes that act like a body: 'xã X ra mắt mô hình', 'do huyện Y duy trì'.
 
-Only what a unit launches, founds or heads makes it an actor; that a model is at work there is the
+A unit is an actor by its predicate: a verb of founding or running with a model as its object, in
+the active or the passive; or beside such an actor in a list. That a model is at work there is the
 matter of ``sites``.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading import role_verb_words as verb_words
 from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import Body, Document, PlaceName, Span, covering, within
@@ -18,50 +20,110 @@ from lantoa.ontology.records import Level, Organization, Place
 
 _LEVELS = (Level.COMMUNE, Level.DISTRICT)
 UNIT_WORD = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|TX)(?!\w)", re.I)
-_PARISH = re.compile(r"(?:giáo xứ|giáo họ|họ đạo)(?!\w)", re.I)
-#: What may stand before a subject: the beginning, a comma, a date.
-_FREE = re.compile(r"(?:^|[.,;:–)-]|\d|qua|nay|đó|rằng|[Ll]ãnh đạo|[Cc]hính quyền)\s*$")
-#: A unit without its name that acts: 'Tháng 8, xã ra mắt mô hình', 'Xã duy trì 6 mô hình'.
-_BARE = Anchored(
-    r"(?<!\w)(?P<word>xã|phường|thị trấn)\s+(?=(?:(?:đã|vừa|cũng|đang|hiện|tiếp tục|tổ chức|"
-    r"chính thức)\s+)*(?:ra mắt|thành lập|duy trì|xây dựng(?: được)?)\s[^.;“\"]{0,60}mô hình)",
+_CLAN = re.compile(
+    r"(?:giáo xứ|giáo họ|họ đạo|xứ đạo|dòng họ|tộc họ|dòng tộc)\s+(?=[^\W\d_])", re.I
+)
+#: What may stand before a subject: the beginning, a comma, a date, the government of the unit.
+_FREE = re.compile(
+    r"(?:^|[.,;:–)“”-]|\d|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|như|là|"
+    r"lãnh đạo|chính quyền|chính quyền địa phương|cấp ủy))\s*(?:(?:hai|ba|bốn)\s+)?$",
     re.I,
 )
-_BARE_FREE = re.compile(r"(?:^|[.,;:–)-]|qua|nay|đó|rằng|năm \d{4}|/\d{4})\s*$")
+_PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:chính quyền\s+|(?:\d|hai|ba)\s+)?$", re.I)
+_JOINED = re.compile(
+    r"\s*[,)]*\s*(?:(?:và|cùng|cùng với|với)\s+)?(?:(?:cấp ủy|chính quyền),?\s+)*", re.I
+)
+_BESIDE = re.compile(r"\s*(?:,|và|;|,\s*và)?\s*")
+#: Between a body and its place: Công an phường (CAP) Đông Thanh.
+_SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)\s*")
+_NEAR = 24  # characters between actors side by side, and of what stands before a subject
+#: A unit without its name that acts: 'Tháng 8, xã ra mắt mô hình', 'Phường duy trì 6 mô hình'.
+_BARE = Anchored(r"(?<!\w)(?P<word>xã|phường|thị trấn)(?=\s)", re.I)
+_BARE_FREE = re.compile(
+    r"(?:^|[.,;:–)-]|(?<!\w)(?:qua|nay|đó|rằng|khi|hiện|toàn|năm \d{4})|/\d{4})\s*$", re.I
+)
 
 
 def acting_units(document: Document, stretch: Span) -> list[Body]:
     """Return the units of a stretch that act, as bodies."""
-    found = _bare_units(document, stretch)
-    for place in within(document.places, stretch.start, stretch.end):
-        unit = place.level in _LEVELS and UNIT_WORD.match(place.printed)
-        if place.elliptical or place.place is None or not (unit or _PARISH.match(place.printed)):
+    if document.actors is None:
+        document.actors = sorted(
+            [*_bare_units(document), *_named_units(document)], key=lambda body: body.start
+        )
+    return within(document.actors, stretch.start, stretch.end)
+
+
+def _named_units(document: Document) -> list[Body]:
+    found: list[Body] = []
+    text = document.text
+    for place in reversed(document.places):
+        unit = place.level in _LEVELS and UNIT_WORD.match(place.chain[0])
+        if place.elliptical or place.place is None or not (unit or _CLAN.match(place.printed)):
             continue
+        before = text[max(0, place.start - _NEAR) : place.start]
         end = chain_end(document, place)
-        founds = words.UNIT_FOUNDS.match(document.text, end)
-        runs = None if founds else words.UNIT_RUNS.match(document.text, end)
-        if not founds and not runs:
+        passive = _PASSIVE.search(before)
+        if passive:
+            acts = verb_words.ACTS_AFTER.match(text, end) is not None
+        else:
+            acts = verb_words.UNIT_ACTS.match(text, end) is not None
+        if not acts and not _beside_actor(document, place, end, found):
             continue
-        before = document.text[max(stretch.start, place.start - 24) : place.start]
-        if founds and not (
-            _FREE.search(before)
-            or words.GUIDED.search(before)
-            or words.ADVISED.search(before)
-            or words.PARTNER.search(before)
+        subject = passive or _FREE.search(before) or _after_actor(document, place)
+        if not subject and not any(
+            pattern.search(text, max(0, place.start - 90), place.start)
+            for pattern in (words.GUIDED, words.ADVISED, words.PARTNER)
         ):
             continue
-        if part_of_other(document, place):
-            continue
-        organization = Organization(name=", ".join(place.place.path), place=place.place)
-        found.append(Body(place.start, place.end, place.printed, organization, place))
+        if not part_of_other(document, place) and not _of_plural(document, place):
+            organization = Organization(name=", ".join(place.place.path), place=place.place)
+            found.append(Body(place.start, place.end, place.printed, organization, place))
     return found
 
 
-def _bare_units(document: Document, stretch: Span) -> list[Body]:
+def _beside_actor(document: Document, place: PlaceName, end: int, found: list[Body]) -> bool:
+    """Whether a unit stands before another actor in a list: '2 xã A, B và Công an huyện'."""
+    nearest = found[-1].start if found else -1
+    if 0 <= nearest - place.end < _NEAR and _JOINED.fullmatch(document.text, end, nearest):
+        return True
+    for body in within(document.bodies, end, place.end + _NEAR)[:1]:
+        acts = verb_words.UNIT_ACTS.match(document.text, _body_end(document, body))
+        return acts is not None and _JOINED.fullmatch(document.text, end, body.start) is not None
+    return False
+
+
+def _after_actor(document: Document, place: PlaceName) -> bool:
+    """Whether a unit stands behind a body in a list: 'Công an huyện và xã A ra mắt'."""
+    for body in within(document.bodies, place.start - 80, place.start)[-1:]:
+        gap = document.text[_body_end(document, body) : place.start]
+        return gap.strip(" ,)") != "" and _JOINED.fullmatch(gap) is not None
+    return False
+
+
+def _of_plural(document: Document, place: PlaceName) -> bool:
+    """Whether a unit stands in a list that is told as one of many: 'các xã A, B, C'."""
+    begin = place
+    for other in reversed(within(document.places, place.start - 160, place.start)):
+        if other.level is not place.level or not _BESIDE.fullmatch(
+            document.text, chain_end(document, other), begin.start
+        ):
+            break
+        begin = other
+    return document.text.endswith(("các ", "Các ", "nhiều ", "Nhiều "), 0, begin.start)
+
+
+def _body_end(document: Document, body: Body) -> int:
+    named = body.place_name
+    return max(body.end, chain_end(document, named)) if named is not None else body.end
+
+
+def _bare_units(document: Document) -> list[Body]:
     """'Xã' as an actor: the home, or the commune named last before it in the paragraph."""
     found = []
-    for match in _BARE.finditer(document.words, stretch.start, stretch.end):
-        before = document.text[max(stretch.start, match.start() - 24) : match.start()]
+    for match in _BARE.finditer(document.words, 0, len(document.text)):
+        if not verb_words.UNIT_ACTS.match(document.text, match.end()):
+            continue
+        before = document.text[max(0, match.start() - _NEAR) : match.start()]
         place = _commune_meant(document, match.start()) if _BARE_FREE.search(before) else None
         if place is not None and place.name.startswith(match["word"].lower()):
             organization = Organization(name=", ".join(place.path), place=place)
@@ -89,6 +151,9 @@ def part_of_other(document: Document, place: PlaceName) -> bool:
     name = covering(document.names, place.start)
     if (body is not None and body.start <= place.start) or name is not None:
         return True
+    for earlier_body in within(document.bodies, place.start - 90, place.start)[-1:]:
+        if _SHORT_FORM.fullmatch(document.text, earlier_body.end, place.start):
+            return True
     for earlier in within(document.places, place.start - 60, place.start):
         if RANK[earlier.level] < RANK[place.level] and UP.fullmatch(
             document.text[earlier.end : place.start]

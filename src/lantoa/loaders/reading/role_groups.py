@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lantoa.loaders.reading import role_verb_words as verb_words
 from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.acting_units import acting_units
 from lantoa.loaders.reading.conferring import whole_end
@@ -66,7 +67,7 @@ def link(document: Document, group: Group, before: str) -> str:
     if words.EVERYWHERE.search(before) and group.bodies[0].place_name is None:
         return "none"  # các cấp Hội: all of them
     if words.PASSIVE.search(before):
-        return "none" if words.RECEIVES.match(text, group.end) else "subject"
+        return "none" if verb_words.RECEIVES.match(text, group.end) else "subject"
     no_actor = words.NO_ACTOR.search(before[-_LONGEST_LINK:]) is not None
     if no_actor and not before.endswith(("cho ", "Cho ")):
         return "none"
@@ -78,9 +79,10 @@ def link(document: Document, group: Group, before: str) -> str:
     if links:
         _, match, name = max(links, key=lambda each: each[0])
         word_ends = group.start - len(before) + match.end("word")
-        if words.VERB.search(document.words, word_ends, group.start) is None:
+        if verb_words.VERB.search(document.words, word_ends, group.start) is None:
             return name
-    if no_actor or words.RECEIVES.match(text, group.end):
+    speaks = verb_words.ELIDED.match(text, group.end) is not None
+    if no_actor or (verb_words.RECEIVES.match(text, group.end) and not speaks):
         return "none"
     return "subject"
 

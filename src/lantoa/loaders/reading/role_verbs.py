@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading import role_words as words
+from lantoa.loaders.reading import role_verb_words as verb_words
 from lantoa.loaders.reading.document import Document
 from lantoa.loaders.reading.sites import TALK
 from lantoa.ontology.records import Role
+
+_BREAK = re.compile(r"[.;:]")
 
 
 def roles_of(
@@ -26,34 +28,45 @@ def roles_of(
         end: where the list of the model begins.
         since: from where words of tense are looked for, if before the end of the subject.
     """
-    if words.REVIEWS.search(document.words, subject, end):
+    if verb_words.REVIEWS.search(document.words, subject, end):
         return [Role.OPERATOR]
-    launch = words.LAUNCHES.search(document.words, begin, end)
-    if (TALK.search(document.words, subject, end) and not launch) or words.RECEIVES.match(
-        document.text, subject
-    ):
+    elided = verb_words.ELIDED.match(document.text, subject, end)
+    if elided:  # A cho biết, vừa ra mắt ...
+        subject = elided.end()
+        begin = max(begin, subject)
+    launch = verb_words.LAUNCHES.search(document.words, begin, end)
+    if (
+        TALK.search(document.words, subject, end)
+        and not launch
+        and not verb_words.HELD_TO_RUN.search(document.words, begin, end)
+    ) or verb_words.RECEIVES.match(document.text, subject):
         return None
-    if words.SAYS.search(document.words, subject, end):
+    if verb_words.SAYS.search(document.words, subject, end):
         return None
-    if words.PLAN.search(document.words, subject, end):
+    if verb_words.PLAN.search(document.words, subject, end):
         return None
-    if words.DIRECTS.search(document.words, subject, end):
+    if verb_words.DIRECTS.search(document.words, subject, end):
         return None
-    if words.OTHER_SUBJECT.search(document.text, subject, end):
+    if verb_words.OTHER_SUBJECT.search(document.text, subject, end):
         return None
-    verbs = words.VERB.finditer(document.words, begin, end)
-    if not verbs and begin > subject:  # the verb stands before the first list
-        begin, verbs = subject, words.VERB.finditer(document.words, subject, end)
-        launch = words.LAUNCHES.search(document.words, subject, end)
+    verbs = verb_words.VERB.finditer(document.words, begin, end)
+    mere = all(verb.group().lower() in ("có", "với") for verb in verbs)
+    if mere and begin > subject:  # the verb stands before the first list
+        begin, verbs = subject, verb_words.VERB.finditer(document.words, subject, end)
+        launch = verb_words.LAUNCHES.search(document.words, subject, end)
     if not verbs:
         return None
     cluster = [verbs[-1]]
     for verb in reversed(verbs[:-1]):
-        if not words.COORDINATED.fullmatch(document.text, verb.end(), cluster[0].start()):
+        if not verb_words.COORDINATED.fullmatch(document.text, verb.end(), cluster[0].start()):
             break
         cluster.insert(0, verb)
     if launch:
         return [Role.FOUNDER]
+    if verb_words.DIRECTING.search(document.text, subject, cluster[0].start()):
+        return None
+    if verb_words.NEW_CLAUSE.match(document.text, cluster[-1].end(), end):
+        return None
     advises = any(verb.lastgroup == "ADVISE" for verb in verbs[: -len(cluster)])
     if advises:  # tham mưu cho cấp ủy xã thành lập: others found
         return [Role.ADVISER]
@@ -71,14 +84,14 @@ def _together(
         if last + 1 == len(sorts):
             return made
         between = document.text[cluster[last].end() : cluster[last + 1].start()]
-        if not words.TWO_ACTS.match(between):
+        if not verb_words.TWO_ACTS.match(between):
             return made
         sorts, cluster = sorts[last + 1 :], cluster[last + 1 :]
-    if "RUN" in sorts and sorts[0] != "FOUND":
+    if not {"RUN", "SPREAD"}.isdisjoint(sorts) and sorts[0] != "FOUND":
         return [*made, Role.OPERATOR]
     if "FOUND" in sorts:
         return [*made, Role.FOUNDER]
-    if "SPREAD" in sorts or "CARRY" not in sorts:
+    if "CARRY" not in sorts:
         return made or None
     if _begun(document, cluster[0], subject, end):
         return [*made, Role.FOUNDER]
@@ -87,13 +100,13 @@ def _together(
 
 def _begun(document: Document, verb: re.Match[str], subject: int, end: int) -> bool:
     """'Triển khai mô hình “X”' begins one; 'triển khai các mô hình', 'đang triển khai' runs."""
-    if words.FIRST.search(document.text, subject, verb.start()):
+    if verb_words.FIRST.search(document.text, subject, verb.start()):
         return True
     if verb.group().lower() != "triển khai":
         return False
     return not (
-        words.ONGOING.search(document.text, subject, verb.start())
-        or words.SEVERAL.search(document.text, verb.end(), end)
+        verb_words.ONGOING.search(document.text, subject, verb.start())
+        or verb_words.SEVERAL.search(document.text, verb.end(), end)
     )
 
 
@@ -103,25 +116,25 @@ def verb_after(document: Document, begin: int, end: int) -> tuple[list[Role], in
     The body stands after the model: 'do A tham mưu, hướng dẫn', 'giao cho B quản lý'.
     """
     text = document.text
-    verbs = words.VERB.finditer(document.words, begin, end)
-    if not verbs or re.search(r"[.;:]", text[begin : verbs[0].start()]):
+    verbs = verb_words.VERB.finditer(document.words, begin, end)
+    if not verbs or _BREAK.search(text, begin, verbs[0].start()):
+        return None
+    if verb_words.OTHER_DEED.search(text, begin, verbs[0].start()):
         return None
     if verbs[0].group().lower() in ("có", "với"):
         return None
     cluster = verbs[:1]
     for verb in verbs[1:]:
-        if not words.COORDINATED.fullmatch(text, cluster[-1].end(), verb.start()):
+        if not verb_words.COORDINATED.fullmatch(text, cluster[-1].end(), verb.start()):
             break
         cluster.append(verb)
     sorts = [verb.lastgroup for verb in cluster]
     last = cluster[-1].end()
     if sorts[0] == "ADVISE":
         return [Role.ADVISER], last
-    if "RUN" in sorts:
+    if not {"RUN", "SPREAD"}.isdisjoint(sorts) and sorts[0] != "FOUND":
         return [Role.OPERATOR], last
     if "FOUND" in sorts:
         return [Role.FOUNDER], last
-    if "SPREAD" in sorts:
-        return [], last
-    begun = words.BEGUN_AFTER.match(text, last)
+    begun = verb_words.BEGUN_AFTER.match(text, last)
     return [Role.FOUNDER if begun else Role.OPERATOR], last

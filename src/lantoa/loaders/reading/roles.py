@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lantoa.loaders.reading import role_verb_words as verb_words
 from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.acting_units import acting_units
-from lantoa.loaders.reading.conferring import whole_end
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
+from lantoa.loaders.reading.role_afterwards import roles_after
 from lantoa.loaders.reading.role_groups import groups_before, link, of_name, supporters
-from lantoa.loaders.reading.role_verbs import roles_of, verb_after
+from lantoa.loaders.reading.role_verbs import roles_of
 from lantoa.loaders.reading.sites import TALK, Item
 from lantoa.ontology.records import Role
 
@@ -29,7 +30,7 @@ _Found = list[tuple[Body, Role, float]]
 def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     """Return the bodies of an item with their roles and how sure that is."""
     found = _before(document, item)
-    found += [r for r in _after(document, item) if r[0] not in [b for b, _, _ in found]]
+    found += [r for r in roles_after(document, item) if r[0] not in [b for b, _, _ in found]]
     if item.owner is not None and not any(b is item.owner for b, _, _ in found):
         found.append((item.owner, Role.OPERATOR, 0.85))
     if not found:
@@ -79,8 +80,9 @@ def _before(document: Document, item: Item) -> _Found:
         last = group.end
         if linked == "support":
             advisers, acting = supporters(group)
-            if words.ADVICE.search(before):
-                found += [(each, Role.ADVISER, 0.85) for each in advisers]
+            support = words.support_of(before)
+            if support is not None:
+                found += [(each, support, 0.85) for each in advisers]
             subjects = acting or subjects
         elif linked == "partner" and subjects and not over:
             subjects = subjects + group.bodies
@@ -113,53 +115,6 @@ def _told(document: Document, item: Item, found: _Found) -> _Found:
         for body, role, sure in found
         if is_fact(document, clause_at(document, item.sentence, body.start), body.end + 1)
     ]
-
-
-# --- after the model ---------------------------------------------------------------------
-
-
-def _after(document: Document, item: Item) -> _Found:
-    """Bodies after the item: 'do A tham mưu', 'được B thành lập', 'giao cho C quản lý'."""
-    text = document.text
-    clause = clause_at(document, item.sentence, item.name.start)
-    stop = next(
-        (n.start for n in within(document.names, item.name.end, clause.end) if n.is_model),
-        clause.end,
-    )
-    found: _Found = []
-    bodies = [b for b in within(document.bodies, item.name.end, stop) if not of_name(document, b)]
-    for body in bodies:
-        if words.BY_DECISION.search(text[item.name.end : body.start]):
-            found.append((body, Role.FOUNDER, 0.8))
-    bodies += acting_units(document, Span(item.name.end, stop))
-    bodies.sort(key=lambda body: body.start)
-    opened = False
-    pending: list[Body] = []
-    end = item.name.end
-    for index, body in enumerate(bodies):
-        gap = text[max(end, body.start - 60) : body.start]
-        if words.OPENS_AFTER.search(gap):
-            opened = True
-        elif not opened:
-            continue
-        elif pending:
-            opened = bool(words.BESIDE.fullmatch(gap) or words.PARTNER.search(gap))
-        else:
-            opened = words.GOES_ON_AFTER.fullmatch(gap) is not None
-        if not opened:
-            pending = []
-            continue
-        pending.append(body)
-        begin = whole_end(document, body)
-        limit = bodies[index + 1].start if index + 1 < len(bodies) else stop
-        read = verb_after(document, begin, min(limit, begin + 90))
-        end = begin
-        if read is None:
-            continue
-        made, end = read
-        found += [(each, role, 0.85) for each in pending for role in made]
-        pending = []
-    return found
 
 
 # --- around it ---------------------------------------------------------------------------
@@ -202,7 +157,7 @@ def _from_last_sentence(document: Document, item: Item) -> _Found:
             continue
         if words.EVERYWHERE.search(before) and body.place_name is None:
             continue
-        if TALK.search(document.words, body.end, previous.end) or words.RECEIVES.match(
+        if TALK.search(document.words, body.end, previous.end) or verb_words.RECEIVES.match(
             text, body.end
         ):
             return []

@@ -1,0 +1,75 @@
+"""Bodies after a model and what they did: 'do A tham mưu', 'được B thành lập', 'giao C quản lý'.
+
+A group of bodies opens with *do, được, giao* or with the support of somebody (*dưới sự quản lý
+của*); bodies join it side by side or by *phối hợp với*; the verbs behind it tell the role, and
+those who only work with it share that of the group.
+"""
+
+from __future__ import annotations
+
+from lantoa.loaders.reading import role_words as words
+from lantoa.loaders.reading.acting_units import acting_units
+from lantoa.loaders.reading.conferring import whole_end
+from lantoa.loaders.reading.context import clause_at, is_fact
+from lantoa.loaders.reading.document import Body, Document, Span, within
+from lantoa.loaders.reading.role_groups import of_name
+from lantoa.loaders.reading.role_verbs import verb_after
+from lantoa.loaders.reading.sites import Item
+from lantoa.ontology.records import Role
+
+Found = list[tuple[Body, Role, float]]
+_LONGEST_GAP = 90  # characters between a model or body and the next body
+_NEAR = 30  # so far before a body is looked for an intention
+
+
+def roles_after(document: Document, item: Item) -> Found:
+    """Return the bodies after an item that founded, advised or run it."""
+    text = document.text
+    clause = clause_at(document, item.sentence, item.name.start)
+    later = [n for n in within(document.names, item.name.end, item.sentence.end) if n.is_model]
+    limit = later[0].start if later else item.sentence.end
+    stop = min(limit, clause.end)
+    bodies = [b for b in within(document.bodies, item.name.end, limit) if not of_name(document, b)]
+    bodies += acting_units(document, Span(item.name.end, stop))
+    if not bodies:
+        return []
+    bodies.sort(key=lambda body: body.start)
+    found: Found = []
+    opened = False
+    pending: list[Body] = []
+    made: list[Role] = []
+    end = item.name.end
+    for index, body in enumerate(bodies):
+        gap = text[max(end, body.start - _LONGEST_GAP) : body.start]
+        if body.start >= stop and not words.GIVEN.search(gap):
+            opened, pending, end = False, [], whole_end(document, body)
+            continue
+        support = words.support_of(gap)
+        if support is not None or words.BY_DECISION.search(text[item.name.end : body.start]):
+            found.append((body, support or Role.FOUNDER, 0.8))
+            opened, end = False, whole_end(document, body)
+            continue
+        partner = words.PARTNER.search(gap) is not None
+        if words.OPENS_AFTER.search(gap):
+            opened, pending = True, []
+        elif pending:
+            opened = opened and (partner or words.BESIDE.fullmatch(gap) is not None)
+        else:
+            opened = opened and (partner or words.GOES_ON_AFTER.fullmatch(gap) is not None)
+        if not opened:
+            pending = []
+            continue
+        pending.append(body)
+        begin = end = whole_end(document, body)
+        before = bodies[index + 1].start if index + 1 < len(bodies) else limit
+        read = verb_after(document, begin, min(before, begin + _LONGEST_GAP))
+        if read is not None:
+            made, end = read
+        if read is not None or (partner and made):
+            found += [(each, role, 0.85) for each in pending for role in made]
+            pending = []
+    return [
+        (body, role, sure)
+        for body, role, sure in found
+        if is_fact(document, Span(max(item.name.end, body.start - _NEAR), body.end), body.start)
+    ]
