@@ -1,4 +1,4 @@
-"""Bodies of a sort, not one of them: "Công an xã, phường, thị trấn", "Công an các huyện"."""
+"""What is no body of its own: "Công an xã, phường, thị trấn", "Công an các huyện", offices."""
 
 from __future__ import annotations
 
@@ -24,3 +24,7 @@ OF_A_SORT = re.compile(
 )
 #: A whole name of such bodies, of which some are counted together.
 SORTS = re.compile(rf"[Cc]ông an các (?:(?:{_ANY})(?:, | và )?)+$")
+#: Offices that confer awards; where they only issue or are quoted they are no bodies.
+OFFICIALS = frozenset({"Chủ tịch nước", "Nhà nước"})
+#: An office printed with its body: that is what is mentioned.
+OF_OFFICE = {"Thủ tướng Chính phủ": "Chính phủ"}

@@ -118,7 +118,8 @@ HEADS: tuple[Head, ...] = (
     Head(r"Hội " + FARMERS, "mass-organization", "Hội Nông dân"),
     Head(
         r"Hội (?:Người cao tuổi|NCT|Chữ thập đỏ|Luật gia|Khuyến học|Cựu Công an nhân dân|Cựu CAND|"
-        r"Cựu thanh niên xung phong|LHTN|Doanh nhân trẻ|Doanh nghiệp|Nhà báo|Liên hiệp Thanh niên)",
+        r"Cựu thanh niên xung phong|Doanh nhân trẻ|Doanh nghiệp|Nhà báo|"
+        r"(?:LHTN|Liên hiệp [Tt]hanh niên)(?: Việt Nam)?)",
         "mass-organization",
     ),
     Head(
@@ -126,9 +127,7 @@ HEADS: tuple[Head, ...] = (
         "mass-organization",
         "Đoàn Thanh niên",
     ),
-    Head(
-        r"(?:Tỉnh|Thành|Huyện|Thị|Quận) ?đoàn|Tỉnh Đoàn|Thành Đoàn|Huyện Đoàn", "mass-organization"
-    ),
+    Head(r"(?:Tỉnh|Thành|Huyện|Thị|Quận)(?: ?đoàn| Đoàn)", "mass-organization"),
     Head(
         r"Đoàn(?: cơ sở)?(?= (?:xã|phường|thị trấn|trường)\b)",
         "mass-organization",
@@ -188,7 +187,7 @@ HEADS: tuple[Head, ...] = (
     Head(r"[Cc]hi bộ(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "party", "Chi bộ"),
     Head(r"Chi bộ(?! (?:đảng|Đảng|cơ sở)(?!\w))", "party"),
     Head(
-        rf"Ban (?:[Hh]ành giáo|[Cc]ai quản|[Tt]rị sự(?: Phật giáo)?|[Bb]iện họ|[Hh]ộ tự)|"
+        rf"Ban (?:[Hh]ành giáo|[Cc]ai quản|[Tt]rị sự(?: Phật giáo(?: Việt Nam)?)?|[Bb]iện họ|[Hh]ộ tự)|"
         rf"Hội đồng [Mm]ục vụ|Hội đồng [Gg]iáo xứ(?: {NAME})?",
         "religious",
     ),
@@ -202,7 +201,8 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(
         r"Ban (?:[Gg]iám đốc|[Tt]hường vụ|[Cc]hấp hành(?: Trung ương)?|[Tt]hường trực|"
-        r"[Cc]hỉ huy(?! [Qq]uân sự)|[Tt]ổ chức)|BTV|BCH|BTT|UBKT|Chi (?:ủy|uỷ)|"
+        r"[Cc]hỉ huy(?! [Qq]uân sự)|[Tt]ổ chức)|(?:Ủy|Uỷ) ban(?= Hội)|BTV|BCH|BTT|UBKT|"
+        r"Chi (?:ủy|uỷ)|"
         r"(?:Ủy|Uỷ) ban [Kk]iểm tra|(?<!Bí thư )(?<!Chủ tịch )Thường trực|Công đoàn|Văn phòng",
         "board",
         None,
@@ -210,7 +210,7 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(rf"Báo {NAME}", "press", None, "no"),
     Head(
-        r"Ban (?:Dân vận|Xây dựng Đảng|Tuyên giáo|Nội chính|Dân tộc|Tôn giáo|An toàn giao thông|"
+        r"[Bb]an (?:Dân vận|Xây dựng Đảng|Tuyên giáo|Nội chính|Dân tộc|Tôn giáo|An toàn giao thông|"
         r"ATGT|Thi "
         r"đua[^,.;]{0,20}khen thưởng|"
         r"Quản lý (?:các )?khu (?:công nghiệp|kinh tế)|[Tt]ổ chức (?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ))"
@@ -225,7 +225,8 @@ HEADS: tuple[Head, ...] = (
     Head(rf"Sở (?={UPPER}){{WORDS}}", "department"),
     Head(rf"Phòng (?=(?:{UPPER}|P[ACVX]\d)){{WORDS}}", "department"),
     Head(
-        rf"(?:Trung ương|TW|T\.Ư) Hội(?: (?:{WOMEN}|{VETERANS}|{FARMERS}))?(?: Việt Nam)?",
+        rf"(?:Trung ương|TW|T\.Ư) Hội(?: (?:{WOMEN}|{VETERANS}|{FARMERS}))?"
+        r"(?: \([A-ZĐ]{2,6}\)(?= Việt Nam))?(?: Việt Nam)?",
         "mass-organization",
         None,
         "no",
@@ -233,7 +234,6 @@ HEADS: tuple[Head, ...] = (
     Head(rf"CA(?:[PQHX]|TP|TX) {NAME}|CATP", "police", None, "no"),
     Head(rf"Hội đồng [Gg]ia tộc(?: (?:[Tt]ộc |họ )?{NAME})?|hội đồng giáo xứ", "board", None, "no"),
     Head(r"Hội đồng Dân tộc của Quốc hội", "other", None, "no"),
-    Head(r"[Bb]an Dân vận (?:Trung ương|Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ))", "party", None, "no"),
     Head(r"(?:Tòa|Toà) án (?:nhân dân|ND)|TAND", "court", "Tòa án nhân dân"),
     Head(r"Viện [Kk]iểm sát (?:nhân dân|ND)|VKSND", "procuracy", "Viện Kiểm sát nhân dân"),
     Head(rf"(?:Hợp tác xã|HTX) (?:[^\W\d_]+ ){{0,4}}(?:{NAME})", "cooperative", None, "no"),
@@ -258,6 +258,7 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(rf"{INSTITUTIONS} (?={UPPER}|[Đđ]iều phối){{WORDS}}", "other"),
     Head(INSTITUTIONS_OF_UNITS, "other", None, "must"),
+    Head(rf"Đội (?={UPPER}){{WORDS}}(?= Công an )", "police", None, "part"),
 )
 WORDS = rf"[^,;.:()“”\"'\n–]{{2,70}}?(?:\s[“\"'][^”\"'\n]{{3,60}}[”\"'])?{STOP}"
 
@@ -284,7 +285,7 @@ _PERSON = rf"(?!Hồ Chí Minh)(?:{'|'.join(sorted(SURNAMES))})\s{SYLLABLE}\s{SY
 BARE_SCOPE = re.compile(
     r"\s+(?P<word>tỉnh|huyện|quận|thị xã|[Tt]hành phố|TP|TX|xã|phường|thị trấn|thôn|bản|ấp|"
     r"khu phố|khóm|tổ dân phố|khu dân cư|buôn|làng|xóm|họ đạo|giáo xứ|giáo họ|chợ)"
-    rf"(?!\s+(?:(?!{_PERSON}){SYLLABLE}|hội|\d))(?!\w)"
+    rf"(?!\s+(?:(?!{_PERSON}){SYLLABLE}|hội))(?!(?<!huyện)(?<!tỉnh)(?<!xã)\s+\d)(?!\w)"
 )
 #: An abbreviation in brackets inside a name: Ủy ban nhân dân (UBND) xã X.
 ABBREVIATION = re.compile(rf"\s*\((?={UPPER}[^\s()]*(?:{UPPER}|\d))[^\s()]{{2,14}}\)")
@@ -297,7 +298,3 @@ SEVERAL_OF = re.compile(
 NOT_HEAD = re.compile(
     r"(?:(?<![\d/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|Hải|nhiều|tin|Đại hội)\s$"
 )
-#: Offices that confer awards; where they only issue or are quoted they are no bodies.
-OFFICIALS = frozenset({"Chủ tịch nước", "Nhà nước"})
-#: An office printed with its body: that is what is mentioned.
-OF_OFFICE = {"Thủ tướng Chính phủ": "Chính phủ"}

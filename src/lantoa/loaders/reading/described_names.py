@@ -75,7 +75,7 @@ _THING = re.compile(rf"(?:{'|'.join(THINGS)})(?:\s|,\s)")
 _ABOUT = re.compile(
     r"bạo lực|lầm lỗi|hoàn lương|tái hòa nhập|biên giới|vùng biên|giáo dục|đường quê|môi trường|"
     r"rác|xanh|sạch|nghiện|trộm|biển đảo|tảo hôn|tín dụng đen|trẻ em|chưa thành niên|sáng|tự quản|"
-    r"văn hóa|hạnh phúc|cột mốc|bình an|yên|tử tế|khó khăn",
+    r"giám sát|văn hóa|hạnh phúc|cột mốc|bình an|yên|tử tế|khó khăn",
     re.I,
 )
 _PLURAL = re.compile(

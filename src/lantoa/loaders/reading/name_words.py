@@ -249,8 +249,8 @@ INTRODUCER = re.compile(
 #: What may stand between two items of one list.
 SEPARATOR = re.compile(r"(?:[,;…./\s]|và|hay|hoặc|cùng|với|cho|đến|là|rồi)*", re.I)
 CATEGORY_THEN_NAME = re.compile(
-    r"\s*,?\s*(?:với tên gọi|với tên|mang tên|có tên gọi|có tên|tên gọi|tên là|lấy tên|đó là|"
-    r"về việc)\s*(?:là\s*)?:?\s*",
+    r"(?:\s(?:trong|về|của|gắn|thuộc)\s[^.;:“”\"]{2,90}?)?\s*,?\s*(?:với tên gọi|với tên|"
+    r"mang tên|có tên gọi|có tên|tên gọi|tên là|lấy tên|đó là|về việc)\s*(?:là\s*)?:?\s*",
     re.I,
 )
 ALIAS = re.compile(

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lantoa.loaders.reading.bare_places import find_bare_places, find_opening_places
 from lantoa.loaders.reading.blocks import read_blocks
 from lantoa.loaders.reading.bodies import find_bodies
-from lantoa.loaders.reading.body_sorts import SORTS
-from lantoa.loaders.reading.body_words import OF_OFFICE, OFFICIALS
+from lantoa.loaders.reading.body_sorts import OF_OFFICE, OFFICIALS, SORTS
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
 from lantoa.loaders.reading.count_parts import with_parts
 from lantoa.loaders.reading.counts import find_counts

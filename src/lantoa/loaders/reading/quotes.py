@@ -23,6 +23,7 @@ _LONGEST_SUPPLIED = 120  # how far a string may run whose end had to be supplied
 _COMPARED = 50  # strings before a mark without an end that it may repeat
 _SURELY_AGAIN = 12  # characters of a string that is told again
 _SUPPLIED_END = re.compile(r"[;.…]|\s(?:tại|ở|của|được|do|đã|trên địa bàn)\s|,\s+(?=[“\"«])|$")
+_STOPS = re.compile(r"[.;…:]")
 _SUPPLIED_START = re.compile(r"(?:mô hình|câu lạc bộ|CLB|phong trào|:|;)\s+", re.I)
 #: Straight after the last string: the next item of its list.
 _NEXT_ITEM = re.compile(r"[,;] (?=[A-ZĐÂÊÔƠƯĂ])")
@@ -116,11 +117,17 @@ def _supply_end(
             quotes.append(Quote(start, inner + len(again), inner, inner + len(again), closed=False))
             return
     match = _SUPPLIED_END.search(text, inner, limit)
-    end = match.start() if match else limit
+    end = match.start() if match and not _is_cut_off(text, inner, limit) else limit
     while end > inner and text[end - 1] in " ,;:":
         end -= 1
     if end - inner >= 4:
         quotes.append(Quote(start, end, inner, end, closed=False))
+
+
+def _is_cut_off(text: str, inner: int, limit: int) -> bool:
+    """Whether the text stops inside the string."""
+    rest = text[inner:limit]
+    return limit >= len(text.rstrip()) and rest[-1:].isalnum() and not _STOPS.search(rest)
 
 
 def _supply_start(text: str, quotes: list[Quote], start: int, end: int, block: Block) -> None:

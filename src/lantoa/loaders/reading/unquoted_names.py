@@ -86,7 +86,7 @@ _LAUNCH = Anchored(
 )
 # A thing, place or group that a model is made of: mô hình camera an ninh, mô hình dòng họ tự quản
 _THING = Anchored(
-    r"(?<![Cc]ác )(?<![Nn]hững )(?<!\w)[Mm]ô hình\s+(?:điểm\s+)?(?P<name>(?:"
+    r"(?<![Cc]ác )(?<![Nn]hững )(?<!\w)[Mm]ô hình:?\s+(?:điểm\s+)?(?P<name>(?:"
     + "|".join(THINGS)
     + r")(?:\s|,\s))"
 )
