@@ -288,8 +288,17 @@ PLACES = [
         "Đoàn các tỉnh Điện Biên, Lai Châu về học.",
         ["tỉnh Điện Biên", "tỉnh Lai Châu"],
     ),
-    ("region", "Khắp vùng Tây Bắc đều biết.", ["Tây Bắc"]),
-    ("provinces of a region", "Khắp các tỉnh Tây Nguyên đều biết.", ["Tây Nguyên"]),
+    ("a region is no unit", "Khắp vùng Tây Bắc đều biết.", []),
+    ("nor are all its provinces", "Khắp các tỉnh Tây Nguyên đều biết.", []),
+    (
+        "a hamlet of a letter and number",
+        "Ở thôn T5, xã Bok Tới, huyện Hoài Ân.",
+        [
+            "thôn T5, xã Bok Tới, huyện Hoài Ân, tỉnh Bình Định",
+            "xã Bok Tới, huyện Hoài Ân, tỉnh Bình Định",
+            "huyện Hoài Ân, tỉnh Bình Định",
+        ],
+    ),
     (
         "a settlement without its word the second time",
         "Bản Chiềng Đi, xã Tân Lập, huyện Mộc Châu yên vui. Không chỉ ở Chiềng Đi.",

@@ -35,6 +35,7 @@ from lantoa.ontology.records import (
     AnyStatement,
     CampaignMention,
     Deployment,
+    Level,
     Organization,
     OrganizationMention,
     PlaceMention,
@@ -156,8 +157,8 @@ def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[Any
     for place in document.places:
         if place.elliptical or place.place is None or place.place.iri not in told:
             continue
-        if place.chain[0].lower().startswith("dòng họ"):
-            continue  # a clan is at a place, and no place
+        if place.chain[0].lower().startswith("dòng họ") or place.level is Level.REGION:
+            continue  # a clan is at a place, and no place; a region is not mentioned as one
         sure = 0.95 if place.place.known else 0.7 if place.place.candidates else 0.85
         proof = evidence(document, "place", place.start, place.end, sure, place=place.printed)
         found.append(PlaceMention(place=place.place, evidence=(proof,)))

@@ -84,6 +84,8 @@ class PlaceFinder:
         """Cut what is not of the name: a person's name, a body's, an abbreviation."""
         if name.isupper() and name.isalpha() and len(name) > 1:
             return name if name in _SHORT else ""
+        if len(name) == 1 and RANK[level] > RANK[Level.SETTLEMENT]:
+            return ""  # Ảnh: H.Q
         if (
             name.split(maxsplit=1)[0] in ("Công", "Hội", "Đoàn", "Ban", "Uỷ", "Ủy")
             and following[:1] == " "

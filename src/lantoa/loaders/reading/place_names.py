@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _SYLLABLE = re.compile(SYLLABLE)
 _APOSTROPHE = re.compile("['’]")
 #: Words before a province's name that make it a street's, a river's, a newspaper's.
-_NOT_A_PLACE = re.compile(r"(?<!\w)(?:đường|phố|cầu|sông|núi|báo)\s+$", re.I)
+_NOT_A_PLACE = re.compile(
+    r"(?<!\w)(?:(?:đường|phố|cầu|sông|núi|báo)\s+|(?:cao tốc|quốc lộ|tuyến)\s[^,.;]{1,24}[-–]\s?)$",
+    re.I,
+)
 
 
 @lru_cache(maxsize=4)
@@ -102,7 +105,7 @@ def _personal(finder: PlaceFinder, tokens: list[re.Match[str]], index: int, coun
 
     After 'Báo' it is a newspaper's.
     """
-    before = finder.text[max(0, tokens[index].start() - 12) : tokens[index].start()]
+    before = finder.text[max(0, tokens[index].start() - 40) : tokens[index].start()]
     if _NOT_A_PLACE.search(before) or key(_name(finder, tokens, index, count)) == "hồ chí minh":
         return True
     return index > 0 and (

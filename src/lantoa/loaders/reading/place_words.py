@@ -48,7 +48,7 @@ UNIT = Alternatives(
     r"(?<![\w-])(?P<word>",
     alternatives(_WORDS).split("|"),
     rf"){_SORT}(?:(?<=\.)\s?|\s+)"
-    rf"(?:(?P<name>(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))",
+    rf"(?:(?P<name>(?!{UPPER}\d)(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))",
 )
 #: What opens a caption or a person's name after a list of places.
 NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip"})
