@@ -298,8 +298,8 @@ HEADLINES = [
     ),
     (
         "in words, too",
-        "Sơn La: chín mô hình được nêu gương",
-        "Năm 2020, Bộ Công an đã khen 9 mô hình.",
+        "Sơn La: chín mô hình giữ yên bản làng",
+        "Năm 2020, tỉnh đã xây dựng 9 mô hình.",
         ["models 9 in 2020"],
     ),
     (

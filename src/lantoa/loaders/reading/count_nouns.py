@@ -7,7 +7,7 @@ import re
 from lantoa.loaders.reading.count_things import GROUP
 from lantoa.loaders.reading.count_words import STOP
 from lantoa.loaders.reading.document import Document, Name, NameKind, Sentence, covering, within
-from lantoa.ontology.records import Level, Measure
+from lantoa.ontology.records import Measure
 from lantoa.vietnamese import key
 
 _RELATIVE = re.compile(r"\s+được\s[^;.()\d]{4,110}(?<![,\s])(?!\w)")
@@ -39,21 +39,6 @@ _ABBREVIATED = (
     ("tnxh", "tệ nạn xã hội"),
 )
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s+")
-_UNIT_LEVEL = (
-    (re.compile(r"(?:huyện|quận|thị xã|thành phố)(?!\w)", re.I), Level.PROVINCE),
-    (re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I), Level.DISTRICT),
-    (
-        re.compile(
-            r"(?:thôn|bản|buôn|làng|ấp|xóm|khóm|khu|tổ dân phố|TDP|khối|tiểu khu|giáo|trường|"
-            r"nhà trường|cơ quan|đơn vị|doanh nghiệp|DN|chi hội|chi đoàn|dòng họ|tộc họ|điểm|chợ)"
-            r"(?!\w)",
-            re.I,
-        ),
-        Level.COMMUNE,
-    ),
-)
-#: Measures of whole places, not of one site.
-BROAD = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.SITES, Measure.EXEMPLARS})
 _SHARE = 0.6  # of the words of a name that must be printed
 
 
@@ -169,14 +154,3 @@ def known_group(document: Document, position: int, end: int) -> tuple[int, Name]
             ):
                 return start + len(printed.rstrip()), name
     return None
-
-
-def least_level(document: Document, start: int, end: int, measure: Measure) -> Level:
-    """Return the lowest level of a place that a count of a noun can be about."""
-    if measure is Measure.MEMBERS or measure is Measure.PARTICIPANTS:
-        return Level.SITE
-    unit = document.text[start:end]
-    for pattern, level in _UNIT_LEVEL:
-        if pattern.match(unit):
-            return level
-    return Level.SETTLEMENT if measure in BROAD else Level.SITE

@@ -18,7 +18,7 @@ from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.bare_units import UnitsMeant, level_of
 from lantoa.loaders.reading.context import Where, home, printed_home, where
 from lantoa.loaders.reading.count_country import WholeCountry
-from lantoa.loaders.reading.count_nouns import BROAD, least_level
+from lantoa.loaders.reading.count_levels import BROAD, least_of
 from lantoa.loaders.reading.count_paragraphs import of_paragraph
 from lantoa.loaders.reading.count_things import UNIT_LIST
 from lantoa.loaders.reading.count_topics import Topics
@@ -72,20 +72,17 @@ class Places:
 
     def of(self, count: Count, model: str | None = None) -> Where:
         """Return the place that a count is about; `model` is the IRI of the model it is of."""
-        chosen = self.choice.of(count, _least(self.document, count), self.ruled(count, model))
+        chosen = self.choice.of(count, least_of(self.document, count), self.ruled(count, model))
         return self._in_full(chosen)
 
     def candidates(self, count: Count, ruled: Where) -> list[tuple[Where, list[str]]]:
         """Return all places that a count may be about, with what speaks for each."""
-        return self.choice.candidates(count, _least(self.document, count), ruled)
+        return self.choice.candidates(count, least_of(self.document, count), ruled)
 
     def ruled(self, count: Count, model: str | None = None) -> Where:
         """Return the place that the rules find."""
         document, sentence, clause = self.document, count.sentence, count.clause
-        position, least = (
-            count.number.start,
-            _least(document, count),
-        )
+        position, least = count.number.start, least_of(document, count)
         found = self._after(count, clause)
         if found is None:
             found = self.country.at(sentence, position)
@@ -96,12 +93,12 @@ class Places:
             found = self._nearest(sentence.start, sentence.start + _LEADING, least)
         if model is not None and count.measure not in BROAD:
             found = self._site(model, found, count.measure)
-        if found is None:
+        if found is None and not self.topics.after_aside(sentence):
             found = of_paragraph(document, sentence, clause.start, least)
         if found is None:
             found = self.topics.before(sentence, least)
-        if (found is None or found.place == document.home) and self._one_model(count):
-            found = self._site(next(iter(self._sites)), found, count.measure)
+        if self._one_model(count) and self._at_the_site(found, count):
+            found = self._site(next(iter(self._sites)), None, count.measure)
         return self._in_full(found) if found else self._home(least)
 
     def _in_full(self, found: Where) -> Where:
@@ -227,7 +224,9 @@ class Places:
                 bare = self.units.of(match)
                 if bare is not None:
                     return bare
-        return max(found, key=lambda each: each[0])[1] if found else None
+        if not found:
+            return None
+        return max(found, key=lambda each: each[0])[1]
 
     def _shared(self, place: PlaceName) -> Where | None:
         """What contains both of two places side by side: xã A và B, huyện C có 12 mô hình."""
@@ -237,12 +236,14 @@ class Places:
         if (
             before is None
             or before.level is not place.level
-            or len(place.chain) < 2
-            or before.chain[1:] != place.chain[1:]
+            or before.place is None
+            or place.place is None
+            or before.place.path[1:] != place.place.path[1:]
+            or len(place.place.path) < 2
             or not _AND.fullmatch(self.document.text[before.end : place.start])
         ):
             return None
-        return self._printed(place.chain[1])
+        return self._printed(place.chain[1] if len(place.chain) > 1 else place.place.path[1])
 
     def _is_aside(self, place: PlaceName, stop: int) -> bool:
         """Whether a place stands in brackets after another: xã A (huyện B) có 12 mô hình."""
@@ -283,6 +284,17 @@ class Places:
             return Where(place, place.name)
         return found
 
+    def _at_the_site(self, found: Where | None, count: Count) -> bool:
+        """Whether a count that is told of a unit around the only site is of the site."""
+        if found is None or found.place is None or found.place == self.document.home:
+            return True
+        ((site, *others),) = self._sites.values()
+        return (
+            not others
+            and count.measure in (Measure.MEMBERS, Measure.PARTICIPANTS)
+            and found.place.name in site.path
+        )
+
     def _one_model(self, count: Count) -> bool:
         """Whether the report is about one commune and one model in it."""
         home = self.document.home
@@ -292,7 +304,3 @@ class Places:
             and home is not None
             and RANK[home.level] <= RANK[Level.COMMUNE]
         )
-
-
-def _least(document: Document, count: Count) -> Level:
-    return least_level(document, count.unit_start, count.noun_end, count.measure)

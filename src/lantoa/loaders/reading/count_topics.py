@@ -65,6 +65,17 @@ class Topics:
             self._before = self._read()
         return self._wide(self._own.get(sentence.start), least)
 
+    def after_aside(self, sentence: Sentence) -> bool:
+        """Tell whether the sentence before one in its paragraph was an aside on one place."""
+        document = self.document
+        index = bisect_left(document.sentences, sentence.start, key=_START)
+        before = document.sentences[index - 1] if index else None
+        return (
+            before is not None
+            and before.block == sentence.block
+            and _ASIDE.match(document.text, before.start) is not None
+        )
+
     def _wide(self, told: Where | None, least: Level) -> Where | None:
         """The place, or what is printed of the units around it, if a count can be about it."""
         if told is None or told.place is None:

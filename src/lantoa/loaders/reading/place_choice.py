@@ -19,7 +19,7 @@ from math import exp
 
 from lantoa.loaders.reading.bare_units import UnitsMeant
 from lantoa.loaders.reading.context import Where, home
-from lantoa.loaders.reading.count_nouns import BROAD
+from lantoa.loaders.reading.count_levels import BROAD
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import BlockKind, Document
 from lantoa.loaders.reading.lexicon import RANK
