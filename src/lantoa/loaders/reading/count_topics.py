@@ -35,6 +35,13 @@ _FAR = 2  # paragraphs over which a place holds
 _ASIDE = re.compile(r"(?:Riêng|Trong đó|Điển hình|Tiêu biểu|Đơn cử|Nổi bật|Đặc biệt)(?!\w)")
 _LAUNCH = Anchored(r"(?<!\w)(?:ra mắt|thành lập|tổ chức|xây dựng|triển khai|thí điểm)(?!\w)", re.I)
 _AT = re.compile(r"(?:tại|ở)\s+(?:trụ sở\s+|nhà văn hóa\s+)?$", re.I)
+#: Back to the gathering that the report is about.
+_EVENT = re.compile(
+    r"(?:(?:Nhân )?dịp này|(?:Phát biểu |Kết luận )?tại (?:hội nghị|buổi lễ|lễ|ngày hội|buổi)|"
+    r"Kết thúc (?:hội nghị|buổi|lễ)|"
+    r"(?:Tham |Đến |Tới |Về )?dự (?:hội nghị|lễ|buổi|ngày hội))(?!\w)",
+    re.I,
+)
 #: Subjects of no one place.
 _ALL = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hiều|[Mm]ột số)\s+(?:tổ|đội|mô hình|lực lượng|cấp|ngành|đơn vị|đoàn thể|"
@@ -111,7 +118,10 @@ class Topics:
                 current = None
             head = min(sentence.end, sentence.start + _HEAD)
             told = self._told(sentence, head)
-            if told is None and _ALL.search(document.words, sentence.start, head):
+            if told is None and (
+                _EVENT.match(document.text, sentence.start)
+                or _ALL.search(document.words, sentence.start, head)
+            ):
                 current = None
             before[sentence.start] = current
             if told is None:

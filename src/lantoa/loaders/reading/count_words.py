@@ -262,7 +262,7 @@ STOP = re.compile(
     r"xây dựng|áp dụng|thành lập|vinh dự|“|\")(?!\w)|\s(?=[“\"])"
 )
 SCOPE = Anchored(
-    r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương))"
+    r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"
     r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|là|đạt|xây dựng|duy trì|thành lập|thu hút)\b|"
     r"\s*:?\s+(?:hơn |trên |gần |khoảng )?\d)"
 )

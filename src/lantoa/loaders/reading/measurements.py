@@ -206,6 +206,8 @@ def _scope(document: Document, count: Count) -> str | None:
         return after["scope"]
     found = None
     for match in SCOPE.finditer(document.words, count.sentence.start, count.number.end):
+        if match["scope"].startswith("khối") and count.measure in _NO_MODEL:
+            continue  # models are of the place, whatever sort of units keeps them
         found = match["scope"] if match.end() <= count.number.start else found
     return found
 
