@@ -189,7 +189,8 @@ class _Namer:
         if len(gap) > 200:
             return None
         gap = self._without_owners(last.end, quote.start)
-        if NOUN.pattern.search(_IN_BRACKETS.sub(" ", gap)):
+        nouns = NOUN.stands(self._document.words, last.end, quote.start)
+        if nouns and NOUN.pattern.search(_IN_BRACKETS.sub(" ", gap)):
             return None
         if SEPARATOR.fullmatch(gap) or WHERE_THEN_NEXT.fullmatch(gap) or only_attributes(gap):
             return self._make(
