@@ -49,7 +49,7 @@ def _words(text: str) -> dict[str, list[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     at = 0
     for piece in text.split(" "):
-        if piece in found or piece.isalnum():
+        if piece.isalnum():
             found[piece].append(at)
         elif piece[:-1].isalnum() and piece[-1] != "_":
             found[piece[:-1]].append(at)
@@ -77,7 +77,7 @@ class Words:
     ([0, 14], [8, 22])
     """
 
-    __slots__ = ("_of_pattern", "positions", "starts", "text")
+    __slots__ = ("positions", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -90,18 +90,25 @@ class Words:
             for place in self.starts[word]
         )
         self.starts[SPACE_BEFORE_DIGIT] = self._spaces_before_digits()
-        #: Where each pattern may begin, in order; filled in as they are asked for.
-        self.positions: dict[Anchored, list[int]] = {}
-        self._of_pattern = self._starts_of_patterns()
+        #: Where each pattern may begin, in order.
+        self.positions = self._positions()
 
-    def _starts_of_patterns(self) -> dict[Anchored, list[list[int]]]:
-        """Where the words begin that patterns begin with, of those that were used before."""
-        found: defaultdict[Anchored, list[list[int]]] = defaultdict(list)
+    def _positions(self) -> dict[Anchored, list[int]]:
+        """Find where the patterns may begin that were used before, all at once."""
+        found = [_NOWHERE] * len(_USED)
+        several = set()
         for word in self.starts.keys() & _BEGUN_BY.keys():
             starts = self.starts[word]
-            for anchored in _BEGUN_BY[word]:
-                found[anchored].append(starts)
-        return found
+            for number in _BEGUN_BY[word]:
+                known = found[number]
+                if known:
+                    found[number] = known + starts
+                    several.add(number)
+                else:
+                    found[number] = starts
+        for number in several:
+            found[number].sort()
+        return dict(zip(_USED, found, strict=True))
 
     def _spaces_before_digits(self) -> list[int]:
         text, found = self.text, []
@@ -114,24 +121,25 @@ class Words:
         return found
 
     def find(self, anchored: Anchored) -> list[int]:
-        """Find and remember where a pattern may begin, in order."""
-        if anchored in _USED:
-            starts = self._of_pattern.get(anchored, [])
-        elif anchored.first is None:
-            starts = [list(range(len(self.text)))]
+        """Find where a pattern may begin that is used for the first time."""
+        first = anchored.first
+        if first is None:
+            found = list(range(len(self.text)))
         else:
-            _USED.add(anchored)
-            for word in anchored.first:
-                _BEGUN_BY[word].append(anchored)
-            starts = [self.starts[word] for word in anchored.first if word in self.starts]
-        found = starts[0] if len(starts) == 1 else sorted(chain.from_iterable(starts))
+            places = filter(None, map(self.starts.get, first))
+            found = sorted(chain.from_iterable(places))
+            if anchored not in _USED:
+                number = _USED.setdefault(anchored, len(_USED))
+                for word in first:
+                    _BEGUN_BY[word].append(number)
         self.positions[anchored] = found
         return found
 
 
-#: The patterns that were used so far, and those that begin with each word.
-_USED: set[Anchored] = set()
-_BEGUN_BY: defaultdict[str, list[Anchored]] = defaultdict(list)
+#: The patterns that were used so far, with their numbers; which of them begin with each word.
+_USED: dict[Anchored, int] = {}
+_BEGUN_BY: defaultdict[str, list[int]] = defaultdict(list)
+_NOWHERE: list[int] = []
 
 
 class Anchored:
