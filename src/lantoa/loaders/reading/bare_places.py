@@ -44,6 +44,11 @@ _NAME = re.compile(
     rf"(?:\s(?:{SYLLABLE}|[A-K](?!\w))){{1,3}}"
     rf"(?!\s+{UPPER}|\w|['’])"
 )
+#: Words that open a sentence with a capital and are no part of a name.
+_OPENER = re.compile(
+    r"(?:Tại|Ở|Từ|Về|Đến|Trong|Trên|Trước|Sau|Theo|Còn|Riêng|Như|Khi|Cùng|Và|Với|Ngoài|Không|Các|"
+    r"Những|Học|Giữa|Khác|Lên|Xuống|Qua|Nhờ|Vì|Nhưng|Nay|Nếu|Cả|Hai|Ba|Là|Do|Được)\s"
+)
 _TOLD = [word for word, level in LEVEL_OF_WORD.items() if 1 <= RANK[level] <= 3]
 _PREDICATE = re.compile(
     rf"\s+(?:vốn |cũng )?là\s+(?:một\s+)?(?:trong\s+(?:những|các|số)\s+)?"
@@ -66,8 +71,8 @@ _TWO = 2  # syllables
 _OF_OTHERS = re.compile(
     r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|cụ|cô|chú|bác|đồng chí|đ/c|tên|họ|công ty|TNHH|"
     r"doanh nghiệp|HTX|hợp tác xã|trường|đường|phố|cầu|sông|núi|hồ|suối|đèo|báo|"
-    r"giáo xứ|giáo họ|chùa|chợ|đền|đồn|trạm|cửa khẩu|biên phòng|linh mục|mục sư|thượng tọa|đại đức|bác sĩ|"
-    r"nhà báo|SN|PV)\s*:?\s*$",
+    r"giáo xứ|giáo họ|chùa|chợ|đền|đồn|trạm|cửa khẩu|biên phòng|linh mục|mục sư|thượng tọa|"
+    r"đại đức|bác sĩ|nhà báo|SN|PV)\s*:?\s*$",
     re.I,
 )
 #: A report that is about a district speaks of it: 'toàn huyện', 'Công an thị xã'.
@@ -103,13 +108,19 @@ def find_bare_places(document: Document, gazetteer: Gazetteer) -> None:
     found = False
     for sentence in reversed(document.sentences):
         names = list(_NAME.finditer(document.text, sentence.start, sentence.end))
-        for match in reversed(names):
+        for match in reversed([each for found in names if (each := _without_opener(found))]):
             place = finder.place(match, sentence.start)
             if place is not None:
                 insort(document.places, place, key=_START)
                 found = True
     if found:
         document.places = chain(document, document.places)
+
+
+def _without_opener(match: re.Match[str]) -> re.Match[str] | None:
+    """A run of capitalised syllables without the word that opens the sentence: 'Tại Vân Trung'."""
+    opener = _OPENER.match(match.string, match.start())
+    return _NAME.match(match.string, opener.end()) if opener else match
 
 
 class _Bare:

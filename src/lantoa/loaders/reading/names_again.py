@@ -10,10 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lantoa.loaders.reading.document import BlockKind, Document, Name, NameKind, covering, within
+from lantoa.vietnamese import key
 
 _LEAST = 3  # words of a name
 _GROUPS = frozenset({"tổ", "đội", "clb", "câu", "chi", "cụm", "nhóm", "hội", "ban"})
 _LIKELY = 0.7
+
+
+def quoted_again(document: Document) -> None:
+    """Make models of the quoted strings that are names of known models, where no noun says so."""
+    known = {key(name.text) for name in document.names if name.kind is NameKind.MODEL}
+    for name in document.names:
+        if name.kind is NameKind.OTHER and name.quoted and key(name.text) in known:
+            name.kind, name.confidence = NameKind.MODEL, _LIKELY
 
 
 def named_again(document: Document, models: Sequence[Name]) -> list[Name]:

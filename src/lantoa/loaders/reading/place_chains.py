@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 #: Between a place and the one that contains it.
 UP = re.compile(
-    r"\s*(?:[,(–—-]|,?\s*(?:thuộc(?: địa bàn)?(?: \d+ [^\W\d]+(?: [^\W\d]+){0,2} của)?|của|ở|tại|"
+    r"\s*(?:[,(–—-]|,?\s*(?:(?:cũng )?thuộc(?: địa bàn)?"
+    r"(?: \d+ [^\W\d]+(?: [^\W\d]+){0,2} của)?|của|ở|tại|"
     r"trên địa bàn|\(thuộc|nằm (?:ở|về) phía \w+(?: của)?))?\s*\(?"
 )
 #: Before the neighbours of a place: 'giáp ranh với 2 xã A và B'.
@@ -42,7 +43,8 @@ def chain(document: Document, places: list[PlaceName]) -> list[PlaceName]:
             chained[index] = replace(this, chain=(this.chain[0], *following.chain))
         elif RANK[following.level] > RANK[this.level] and UP.fullmatch(gap):
             if following.level is not Level.REGION or gap.strip():
-                chained[index] = replace(this, chain=(this.chain[0], *following.chain))
+                inner = this.chain if _tops_below(this, following.level) else this.chain[:1]
+                chained[index] = replace(this, chain=(*inner, *following.chain))
         elif following.level is this.level and len(following.chain) > 1 and BESIDE.fullmatch(gap):
             chained[index] = replace(this, chain=(this.chain[0], *following.chain[1:]))
         elif (

@@ -144,6 +144,9 @@ def _told(
         return list_from(document, place, sentence.end)[0]
     if _elsewhere(document, sentence.start, end, current[-1] if current else None):
         return []
+    lowest = _only_one(document, sentence)
+    if lowest is not None:
+        return [lowest]
     if current and any(
         _apart(other, current[-1].place)
         for p in within(document.places, end, sentence.end)
@@ -151,6 +154,24 @@ def _told(
     ):
         return []
     return None
+
+
+def _only_one(document: Document, sentence: Sentence) -> PlaceName | None:
+    """The one place, no higher than a commune, that a sentence tells of, with what it lies in."""
+    told = [
+        place
+        for place in within(document.places, sentence.start, sentence.end)
+        if not place.elliptical
+        and place.place is not None
+        and not covering(document.names, place.start)
+        and not place.chain[0].lower().startswith("dòng họ")
+    ]
+    if not told:
+        return None
+    lowest = min(told, key=lambda place: RANK[place.level])
+    if RANK[lowest.level] > _COMMUNE or any(_apart(p.place, lowest.place) for p in told if p.place):
+        return None
+    return lowest
 
 
 def _of_body(

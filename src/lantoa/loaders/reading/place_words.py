@@ -56,10 +56,10 @@ NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip"})
 PLURAL_UNIT = Anchored(
     rf"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
     rf"(?:\s*(?:,|và)\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố))*"
-    rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm|khác|"
+    rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm|khác|nữa|còn lại|kia|lân cận|"
     rf"{SYLLABLE}(?:\s{SYLLABLE})?(?=:)))?"
-    rf"(?:\s+(?:của|thuộc|ở|trong)\s+(?:xã|phường|thị trấn|huyện|thị xã|thành phố)(?:\s+{NAME})?"
-    rf"(?=\s+(?:là|gồm|như|:)))?"
+    rf"(?:\s+(?:của|thuộc|ở|trong)\s+(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)"
+    rf"(?:\s+{NAME})?(?=\s+(?:là|gồm|như|:)))?"
     rf"(?:\s*,?\s*(?:như|gồm|gồm có|bao gồm|là|đó là))?(?:\s*:?\s+|\s+\()(?P<name>{NAME})"
 )
 #: Bodies that are named after their unit without its word.

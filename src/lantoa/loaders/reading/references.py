@@ -21,7 +21,7 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
-from lantoa.loaders.reading.names_again import named_again
+from lantoa.loaders.reading.names_again import named_again, quoted_again
 
 _PREDICATE = (
     r"(?=\s+(?:đã|được|đang|do|ra mắt|ra đời|thành lập|đi vào|hoạt động|có|gồm|hiện|vinh dự|"
@@ -76,6 +76,7 @@ _PLURAL = Anchored(
 def refer(document: Document) -> None:
     """Add the references of a document to its names."""
     found: list[Name] = []
+    quoted_again(document)
     models = [name for name in document.names if name.kind is NameKind.MODEL]
     for sentence in document.sentences:
         words = document.text[sentence.start : sentence.end]

@@ -25,7 +25,7 @@ from lantoa.loaders.reading.place_chains import UP
 from lantoa.ontology.records import Level
 
 _LEADING = re.compile(
-    r"(?:^|[\s(“\"])(?:tại|ở|về|với|trên địa bàn|đến|thuộc)\s+(?:các\s+|địa bàn\s+)?"
+    r"(?:^|[\s(“\"])(?:tại|ở|về|với|trên địa bàn|đến|thuộc|từ)\s+(?:các\s+|địa bàn\s+)?"
     r"(?:(?:nhà văn hóa|nhà văn hoá|nhà sinh hoạt|cộng đồng|hội trường|trụ sở|sân vận động|sân|"
     r"trung tâm văn hóa|nhà rông|nhà gươl|đình|nhà họp|điểm)\s+){0,2}$",
     re.I,
@@ -156,6 +156,7 @@ _UNNAMED = Anchored(
     r"(?![\w,/])",
 )
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)[ ]+$|(?:giáp ranh|giáp với|giáp)\s+$", re.I)
+_LISTED = re.compile(r"(?:,|(?<!\w)và)\s+$")
 _BACK = 2  # paragraphs
 
 
@@ -197,7 +198,8 @@ def last_named(
     for place in reversed(earlier):
         if place.elliptical or place.place is None:
             continue
-        printed = place.printed.lower()
+        bare = not _LISTED.search(document.text, max(0, place.start - 5), place.start)
+        printed = (place.chain[0] if bare else place.printed).lower()
         told = _IS_A.match(document.text, place.end)
         if not any(
             printed.startswith(f"{word} ") or (told and told["word"] == word) for word in words

@@ -14,6 +14,13 @@ from lantoa.ontology.records import Place
 _JOINED = re.compile(r"\s*(?:,|và|,\s*và)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I)
 _OWN = Anchored(r"(?<!\w)(?:mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
 
+#: Between models that are launched one after the other, at a place that is told last.
+_LAUNCHED = re.compile(
+    r"\s*,?\s*(?:(?:và|đồng thời|thành lập|ra mắt|khánh thành|công bố|phát động|gắn biển)[\s,]+)+"
+    r"(?:(?:các\s+)?mô hình\s+|(?:câu lạc bộ|CLB|tổ|đội)\s+)?",
+    re.I,
+)
+
 
 @dataclass(slots=True)
 class Item:
@@ -51,7 +58,8 @@ def spread(document: Document, own: list[Item]) -> None:
         if following.sites and following.sites[0].start < following.name.end:
             continue  # it is part of the other's name
         gap = document.text[this.name.end : own[index + 1].name.start]
-        if ";" in gap or len(gap) > 30 or not _shares(document, own, index, gap):
+        launched = _LAUNCHED.fullmatch(gap) is not None
+        if not launched and (";" in gap or len(gap) > 30 or not _shares(document, own, index, gap)):
             continue
         this.sites, this.owner = following.sites, following.owner
         this.sites_end = following.sites_end

@@ -19,7 +19,7 @@ from lantoa.ontology.records import Level
 _COMMUNE = RANK[Level.COMMUNE]
 #: Between two items.
 _GLUE = re.compile(
-    r"\)?\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|[-–])\s+)"
+    r"\)?\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|phối hợp|phối hợp với|[-–])\s+)"
     r"(?:(?:tại|ở|trên địa bàn)\s+)?(?:(?:các|hai|ba|một số|\d{1,2})\s+)?"
     r"(?:[Tt]rường\s+)?(?:(?:Công an|UBND)\s+)?" + LIST_LEAD,
     re.I,
@@ -28,6 +28,12 @@ _GLUE = re.compile(
 _AND = re.compile(r"\)?\s*,?\s*(?:và|cùng với|cùng)\s+(?:tại\s+|ở\s+)?(?:các\s+)?")
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d{1,3})\s+(?:[^\W\d]+[\s:]+){0,2}$", re.I)
 _LED = re.compile(r"(?:^|[\s(])(?:tại|ở|về|trên địa bàn|chọn|gồm|là)\s+(?:các\s+)?$", re.I)
+#: Between two items of which each is told what is there: 'họ A ở xã B; họ C ở xã D'.
+_PARALLEL = re.compile(
+    r"\)?\s*(?:[,;]|và)\s*(?:và\s+)?(?:họ|dòng họ|tộc|tộc họ|nhóm|tổ|đội|CLB|câu lạc bộ|\d{1,3})\s"
+    r"[^.;,“\"()]{2,40}?\s(?:ở|tại)\s+",
+    re.I,
+)
 _JOINED = re.compile(r"(?<!\w)và\s")
 _LONGEST_BEFORE = 400  # characters of a list before a model
 
@@ -50,7 +56,9 @@ def list_from(document: Document, place: PlaceName, stop: int) -> tuple[list[Pla
             continue
         same = following.level is sites[-1].level or _low(following, sites[-1])
         contained = last is not sites[-1] and RANK[following.level] >= RANK[last.level]
-        if (same and _GLUE.fullmatch(gap)) or (contained and _AND.fullmatch(gap)):
+        if (same and (_GLUE.fullmatch(gap) or _PARALLEL.fullmatch(gap))) or (
+            contained and _AND.fullmatch(gap)
+        ):
             sites.append(following)  # and: xã A - huyện B và thành phố C
             last = following
             continue

@@ -35,7 +35,9 @@ _OF_COMMUNE = Anchored(
     r"(?P<word>xã|phường|thị trấn)(?!\w)"
 )
 _PILOT = re.compile(
-    r"[^.;“\"]{0,60}?(?<!\w)(?:chọn|chỉ đạo|giao)\s+(?:điểm\s+)?(?:tại\s+|ở\s+)?(?:các\s+)?$", re.I
+    r"[^.;“\"]{0,60}?(?<!\w)(?:chọn|lấy|chỉ đạo|giao)\s+(?:điểm\s+)?(?:tại\s+|ở\s+)?"
+    r"(?:các\s+)?$",
+    re.I,
 )
 _AS_PILOT = re.compile(r"[^.;“\"]{0,80}?(?<!\w)(?:làm điểm|thí điểm|triển khai|thực hiện)(?!\w)")
 

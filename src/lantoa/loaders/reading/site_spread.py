@@ -27,25 +27,43 @@ from lantoa.ontology.records import Level
 
 _SPREADS = Anchored(
     r"(?<!\w)(?:nhân rộng|nhân diện rộng|nhân ra|nhân thêm|nhân|lan|lan rộng|lan tỏa|lan toả|"
-    r"lan sang|mở rộng|triển khai thêm|đưa qua|đưa về|được đưa)(?!\w)",
+    r"lan sang|mở rộng|đưa qua|đưa về|được đưa|thêm)(?!\w)",
+    re.I,
+)
+#: Verbs after which a model is at a place, where their sentence names no other thing that is.
+_BEGINS = Anchored(
+    r"(?<!\w)(?:thí điểm|thành lập|ra mắt|triển khai|xuất phát|khởi đầu|bắt đầu|ra đời|có mặt|"
+    r"xây dựng|áp dụng|làm điểm|làm thử|duy trì|lắp đặt|hoạt động|thực hiện|khởi điểm|phát động)"
+    r"(?!\w)",
     re.I,
 )
 #: Between the verb and the first place: 'mô hình này ra 3 xã, phường khác của thị xã là'.
 _TO = re.compile(
-    r"\s*(?:thêm\s+)?(?:mô hình(?: này)?\s+|[“\"][^”\"]{2,60}[”\"]\s+)?(?:được\s+|rộng\s+)?"
-    r"(?:từ\s[^,;.]{2,40}?\s)?(?:ra|sang|đến|tới|tại|ở|cho|qua|lên|về)\s+(?:tại\s+|ở\s+)?"
+    r"\s*(?:thêm\s+)?(?:(?:mô hình|CLB|câu lạc bộ|tổ)(?: này)?\s+|[“\"][^”\"]{2,60}[”\"]\s+)?"
+    r"(?:được\s+|rộng\s+|luôn\s+)?(?:từ\s[^,;.]{2,40}?\s)?"
+    r"(?:ra|sang|đến|tới|tại|ở|cho|qua|lên|về)\s+(?:tại\s+|ở\s+)?"
     r"(?:(?:(?:các|hai|ba|bốn|năm|những|nhiều|một số|\d{1,3})\s+)"
     r"(?:[^.;:“\"()\d]{2,60}?(?:như|gồm|là|:|,|và)\s*:?\s+)?)?" + LIST_LEAD
 )
-#: A list that only follows: 'nhân ra 4 bản: A, B, C'; 'lan từ A qua B'.
+#: After such a verb: 'thí điểm ở', 'xuất phát từ', 'ra mắt nhóm ở', 'thành lập CLB này ở'.
+_AT = re.compile(
+    r"\s*(?:(?:thêm|mới|điểm|đầu tiên|luôn|được|tiếp|tiếp tục|chính thức|từ (?:đầu|cuối|giữa)?\s?"
+    r"(?:tháng|năm) [\d/-]+|(?:mô hình|CLB|câu lạc bộ|tổ|nhóm|đội)(?: này| trên)?|"
+    r"\d{1,3} (?:tổ|nhóm|CLB|điểm|mô hình))\s+)*(?:tại|ở|từ)\s+"
+    r"(?:(?:các|hai|ba|bốn|năm|\d{1,3})\s+)?" + LIST_LEAD
+)
 _FAR = 110  # characters between the verb and the first place
 _BACK = 1  # paragraphs
 
 
 def spread_to(document: Document) -> Iterator[tuple[Name, Sentence, int, list[PlaceName], int]]:
     """Yield the model, the sentence, where its verb begins, the places, and where they end."""
-    for sentence, verb in _SPREADS.within(document.words, document.sentences):
+    told = [(s, verb, _TO) for s, verb in _SPREADS.within(document.words, document.sentences)]
+    told += [(s, verb, _AT) for s, verb in _BEGINS.within(document.words, document.sentences)]
+    for sentence, verb, to in told:
         if sentence.kind is not BlockKind.BODY:
+            continue
+        if to is _AT and _names_one(document, sentence):
             continue
         clause = clause_at(document, sentence, verb.start())
         if not is_fact(document, clause, verb.start()):
@@ -54,7 +72,7 @@ def spread_to(document: Document) -> Iterator[tuple[Name, Sentence, int, list[Pl
             continue
         stop = min(sentence.end, verb.end() + _FAR)
         for place in within(document.places, verb.end(), stop):
-            if place.elliptical or not _TO.fullmatch(document.text, verb.end(), place.start):
+            if place.elliptical or not to.fullmatch(document.text, verb.end(), place.start):
                 continue
             if RANK[place.level] > RANK[Level.DISTRICT]:
                 break
@@ -63,6 +81,11 @@ def spread_to(document: Document) -> Iterator[tuple[Name, Sentence, int, list[Pl
                 places, end = list_from(document, place, sentence.end)
                 yield name, sentence, verb.start(), places, end
             break
+
+
+def _names_one(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence names a model, of which what it says of places is read by `sites`."""
+    return any(name.is_model for name in within(document.names, sentence.start, sentence.end))
 
 
 def _model_meant(document: Document, sentence: Sentence, verb: int, stop: int) -> Name | None:

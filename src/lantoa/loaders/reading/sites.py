@@ -61,6 +61,7 @@ from lantoa.ontology.records import Level
 
 __all__ = ["TALK", "Item", "chain_end", "locate"]
 
+_AROUND = 0.65  # the confidence of a place that the text around a model is on
 _FAR = 160  # characters from a model to a place that its sentence tells of
 
 
@@ -285,13 +286,18 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     if back is not None and not back.elliptical:
         item.sites, item.confidence = [back], 0.7
         return
-    placed = any(other.sites and not place_in_name(document, other.name) for other in own)
+    placed = any(
+        other.sites
+        and other.sites[0].start > other.name.start
+        and not place_in_name(document, other.name)
+        for other in own
+    )
     named = item.name.kind is NameKind.MODEL
     if named and not placed:
         after = listed_after(document, item.sentence) or _told_after(document, item)
         after = after or places_on(document, item.sentence, item.name)
         if after:
-            item.sites, item.confidence = after, 0.65
+            item.sites, item.confidence = after, _AROUND
             return
     if named and item.fallback is None and not placed and document.home is not None:
         if document.home.level is not Level.COMMUNE:
