@@ -26,16 +26,22 @@ _PART = re.compile(r"(?:Tổng [Cc]ục|Cục|Vụ|Phòng)(?!\w)")
 _WHOLES = frozenset({"ministry", "police"})
 
 
+def is_whole_of(document: Document, part: Body, body: Body) -> bool:
+    """Tell whether a body only says whose part the one before it is: 'Cục X, Bộ Công an'."""
+    if not _PART.match(part.printed) or body.organization.kind not in _WHOLES:
+        return False
+    gap = document.text[part.end : body.start]
+    return re.fullmatch(r"\s*(?:\([^()]{2,20}\))?\s*,\s*", gap) is not None
+
+
 def bodies_in(document: Document, start: int, end: int) -> list[tuple[Body, str]]:
     """The bodies of a stretch, each as printed with the office that speaks for it."""
     bodies: list[tuple[Body, str]] = []
     for body in within(document.bodies, start, end):
         if document.text.endswith("thuộc ", start, body.start):
             continue  # only says whose the body before it is
-        if bodies and _PART.match(bodies[-1][0].printed) and body.organization.kind in _WHOLES:
-            gap = document.text[bodies[-1][0].end : body.start]
-            if re.fullmatch(r"\s*(?:\([^()]{2,20}\))?\s*,\s*", gap):
-                continue  # Cục X, Bộ Công an
+        if bodies and is_whole_of(document, bodies[-1][0], body):
+            continue  # Cục X, Bộ Công an
         office = OFFICE.search(document.text[max(start, body.start - 30) : body.start])
         printed = (office.group() if office else "") + body.printed
         bodies.append((body, printed.strip()))

@@ -1,29 +1,70 @@
-"""Who holds a gathering, and where: the subject without those it works with; the venue, else the
-unit that holds it or whose body does.
-"""
+"""Who holds a gathering: the subject without those that it works with, or 'do A tổ chức'."""
 
 from __future__ import annotations
 
 import re
 
 from lantoa.loaders.reading.acting_units import UNIT_WORD, acting_units, part_of_other
-from lantoa.loaders.reading.conferring import whole_end
-from lantoa.loaders.reading.document import Body, Document, PlaceName, Sentence, Span, within
-from lantoa.loaders.reading.lexicon import RANK
-from lantoa.loaders.reading.place_chains import UP
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.conferring import is_whole_of, whole_end
+from lantoa.loaders.reading.document import Body, Document, Sentence, Span, within
 from lantoa.loaders.reading.role_words import NO_ACTOR
 from lantoa.loaders.reading.sites import chain_end
-from lantoa.ontology.records import Level, Organization, Place
+from lantoa.ontology.records import Level, Organization
 
 _WORKS_WITH = re.compile(
     r"[^.;]{0,60}?(?:phối hợp|kết hợp|phối kết hợp|cùng)(?: chặt chẽ)?(?: với| cùng)?\s*"
     r"(?:lực lượng\s+|các\s+|chính quyền\s+)?"
 )
 _AND_HELD = re.compile(r"\s*(?:(?:đã|vừa|mới|cũng|long trọng|trang trọng|trọng thể)\s*)*")
+#: What parts those who hold a gathering from those they hold it with.
+_TOGETHER = Anchored(
+    r"(?<!\w)(?:chủ trì,?\s*)?(?:phối kết hợp|phối hợp|kết hợp)(?!\s+(?:tổ chức|mở))(?!\w)"
+)
+_ANOTHER_VERB = re.compile(
+    r"(?<!\w)(?:triển khai|xây dựng|thành lập|ra mắt|thực hiện|tuyên truyền|vận động|được|"
+    r"nhằm|tổ chức)(?!\w)"
+)
+_DONE_BY = Anchored(r"(?<!\w)do\s+(?=[^\W\d_])")
+_HELD_BY = re.compile(r"[^.;]{0,120}?\s(?:tổ chức|chủ trì)(?!\w)")
+_FAR = 60  # characters from the subject to its verb
 
 
 def organizers(document: Document, sentence: Sentence, position: int) -> list[Body]:
     """Return the bodies that hold a gathering: the subject, without those that it works with."""
+    together = _together(document, sentence, position)
+    if together is not None:
+        found = _subject(document, sentence, together)
+        if found:
+            return found
+    return _subject(document, sentence, position)
+
+
+def hosts_after(document: Document, sentence: Sentence, position: int) -> list[Body]:
+    """Return the bodies after a gathering: '... do Bộ X và Hội Y tổ chức'."""
+    for match in _DONE_BY.finditer(document.words, position, sentence.end):
+        bodies = within(document.bodies, match.end(), min(sentence.end, match.end() + 20))[:1]
+        if bodies and _HELD_BY.match(document.text, bodies[0].end, sentence.end):
+            return bodies
+    return []
+
+
+def _together(document: Document, sentence: Sentence, position: int) -> int | None:
+    """Where 'phối hợp với' parts the subject of a gathering from others, in one clause."""
+    for match in _TOGETHER.finditer(document.words, sentence.start, position):
+        rest = document.text[match.end() : position]
+        for span in (
+            *within(document.bodies, match.end(), position),
+            *within(document.places, match.end(), position),
+        ):
+            first, last = span.start - match.end(), span.end - match.end()
+            rest = rest[:first] + " " * (last - first) + rest[last:]
+        if ";" not in rest and not _ANOTHER_VERB.search(rest):
+            return match.start()
+    return None
+
+
+def _subject(document: Document, sentence: Sentence, position: int) -> list[Body]:
     text = document.text
     bodies = [*within(document.bodies, sentence.start, position)]
     bodies += acting_units(document, Span(sentence.start, position))
@@ -33,7 +74,10 @@ def organizers(document: Document, sentence: Sentence, position: int) -> list[Bo
     groups: list[list[Body]] = []
     for body in bodies:
         end = _units_end(document, groups[-1][-1]) if groups else 0
-        if groups and re.fullmatch(r"\s*(?:,|và)\s*", text[end : body.start]):
+        gap = text[end : body.start]
+        if groups and is_whole_of(document, groups[-1][-1], body):
+            continue
+        if groups and re.fullmatch(r"\s*(?:,|và|[-–])\s*", gap):
             groups[-1].append(body)
         else:
             groups.append([body])
@@ -47,7 +91,7 @@ def organizers(document: Document, sentence: Sentence, position: int) -> list[Bo
     chosen = groups[-1]
     gap = text[chosen[-1].end : position]
     before = text[max(sentence.start, chosen[0].start - 20) : chosen[0].start]
-    if len(gap) >= 60 or NO_ACTOR.search(before):
+    if len(gap) >= _FAR or NO_ACTOR.search(before):
         return []
     return chosen
 
@@ -72,52 +116,3 @@ def _host_unit(document: Document, sentence: Sentence, position: int) -> list[Bo
             organization = Organization(name=", ".join(place.place.path), place=place.place)
             return [Body(place.start, place.end, place.printed, organization, place)]
     return []
-
-
-def venue_of(document: Document, sentence: Sentence, start: int, end: int) -> PlaceName | None:
-    """Return the place after 'tại', or the hamlet after 'trên địa bàn', of a gathering."""
-    for place in within(document.places, sentence.start, sentence.end):
-        if place.elliptical:
-            continue
-        before = document.text[max(sentence.start, place.start - 14) : place.start]
-        if re.search(r"(?:tại|ở)\s+$", before, re.I) and place.start <= end + 60:
-            return place
-        low = RANK[place.level] < RANK[Level.COMMUNE]
-        if low and start < place.start and before.endswith("trên địa bàn "):
-            return place
-    return None
-
-
-def held_at(
-    document: Document,
-    sentence: Sentence,
-    venue: PlaceName | None,
-    bodies: list[Body],
-    match: re.Match[str],
-    *,
-    festival: bool,
-) -> tuple[Place | None, str | None]:
-    """Return the venue, else the commune whose body holds the gathering or takes part in it.
-
-    A festival that a district holds is there; its conferences may be anywhere.
-    """
-    if venue is not None:
-        return venue.place, chain_words(document, venue)
-    for body in bodies:
-        if festival and body.place_name is not None and body.place_name.start == body.start:
-            return body.organization.place, body.printed  # the unit itself holds it
-    for body in [*bodies, *within(document.bodies, sentence.start, match.start())]:
-        place = body.organization.place
-        if place is not None and RANK[place.level] <= RANK[Level.COMMUNE]:
-            return place, body.place_name.printed if body.place_name else place.name
-    return None, None
-
-
-def chain_words(document: Document, place: PlaceName) -> str:
-    """Return the place with the units after it, as printed: 'TP A, tỉnh B'."""
-    end = place.end
-    for following in within(document.places, place.end, place.end + 60):
-        gap = document.text[end : following.start]
-        if UP.fullmatch(gap) and "," in gap:
-            end = following.end
-    return document.text[place.start : end]

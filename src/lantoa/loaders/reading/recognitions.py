@@ -37,7 +37,7 @@ from lantoa.loaders.reading.document import (
     Span,
     within,
 )
-from lantoa.loaders.reading.events import event_day
+from lantoa.loaders.reading.event_days import event_day
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.recipients import Recipients, record
 from lantoa.loaders.reading.rewarded import objects, subject_before, subjects

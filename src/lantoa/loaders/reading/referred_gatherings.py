@@ -1,0 +1,108 @@
+"""Gatherings of which a report tells nothing but that they were: 'Tại hội nghị, ...', a picture
+of a launch, a headline alone.
+"""
+
+from __future__ import annotations
+
+from lantoa.loaders.reading import event_words as words
+from lantoa.loaders.reading.context import evidence
+from lantoa.loaders.reading.document import (
+    BlockKind,
+    Document,
+    Sentence,
+    covering,
+    single_spaced,
+    within,
+)
+from lantoa.loaders.reading.event_hosts import organizers
+from lantoa.loaders.reading.event_venues import chain_words
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.ontology.records import Gathering, Level, Place
+
+_SURE = 0.6
+
+
+def referred_to(document: Document) -> list[Gathering]:
+    """Return the first launch, festival or conference that a report only refers to."""
+    shown = _shown(document)
+    if shown is not None:
+        return [shown]
+    for pattern in (words.AT_IT, words.THE_CONFERENCE):
+        for sentence, match in pattern.within(document.words, document.sentences):
+            if sentence.kind is BlockKind.TITLE or covering(document.name_like, match.start()):
+                continue
+            what = match["what"].lower()
+            founded = _founded(document, sentence, match.end())
+            if founded is not None:
+                return [founded]
+            launch, festival = "ra mắt" in what, what == "ngày hội"
+            here = _commune(document) if launch or festival else None
+            proof = evidence(
+                document,
+                "gathering",
+                match.start(),
+                match.end(),
+                _SURE,
+                place=here.name if here else None,
+            )
+            # Nothing else tells it from others: it is the one of this document.
+            name = f"{what} ({document.title or document.name})"
+            kind = "launch" if launch else "festival" if festival else "conference"
+            return [Gathering(kind=kind, name=name, place=here, evidence=(proof,))]
+    return []
+
+
+def _commune(document: Document) -> Place | None:
+    home = document.home
+    return home if home is not None and home.level is Level.COMMUNE else None
+
+
+def _shown(document: Document) -> Gathering | None:
+    """A picture of a launch, with its place: 'Ra mắt đội dân phòng ở huyện X'."""
+    for sentence, match in words.SHOWN.within(document.words, document.sentences):
+        place = next(iter(within(document.places, match.end(), match.end() + 1)), None)
+        if sentence.kind is BlockKind.TITLE or place is None or match.start() != sentence.start:
+            continue
+        printed = chain_words(document, place)
+        proof = evidence(document, "gathering", match.start(), place.end, _SURE, place=printed)
+        name = single_spaced(document.text[match.start() : place.end])
+        return Gathering(kind="launch", name=name, place=place.place, evidence=(proof,))
+    return None
+
+
+def _founded(document: Document, sentence: Sentence, start: int) -> Gathering | None:
+    """'Tại buổi lễ, UBND xã X đã công bố quyết định thành lập mô hình': a launch, and its host."""
+    match = words.LAUNCHES.search(document.words, start, sentence.end)
+    if match is None:
+        return None
+    hosts = organizers(document, sentence, match.start())[:1]
+    if not hosts:
+        return None
+    host = hosts[0]
+    place = host.organization.place
+    low = [
+        each
+        for each in within(document.places, match.end(), sentence.end)
+        if RANK[each.level] < RANK[Level.COMMUNE] and each.place is not None
+    ]
+    if low:
+        place = low[0].place
+    elif place is None or RANK[place.level] > RANK[Level.COMMUNE]:
+        place = _commune(document)
+    end = low[0].end if low else match.end()
+    proof = evidence(
+        document,
+        "gathering",
+        host.start,
+        end,
+        _SURE,
+        place=low[0].printed if low else place.name if place else None,
+        organization=host.printed,
+    )
+    return Gathering(
+        kind="launch",
+        name=single_spaced(document.text[match.start() : end]),
+        organizers=(host.organization,),
+        place=place,
+        evidence=(proof,),
+    )
