@@ -16,6 +16,7 @@ from lantoa.loaders.reading.document import Body, Document, PlaceName, Span, cov
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_chains import UP
 from lantoa.loaders.reading.sites import chain_end
+from lantoa.loaders.reading.subjects_meant import subjects_meant
 from lantoa.ontology.records import Level, Organization, Place
 
 _LEVELS = (Level.COMMUNE, Level.DISTRICT)
@@ -48,7 +49,8 @@ def acting_units(document: Document, stretch: Span) -> list[Body]:
     """Return the units of a stretch that act, as bodies."""
     if document.actors is None:
         document.actors = sorted(
-            [*_bare_units(document), *_named_units(document)], key=lambda body: body.start
+            [*_bare_units(document), *_named_units(document), *subjects_meant(document)],
+            key=lambda body: body.start,
         )
     return within(document.actors, stretch.start, stretch.end)
 
@@ -63,17 +65,14 @@ def _named_units(document: Document) -> list[Body]:
         before = text[max(0, place.start - _NEAR) : place.start]
         end = chain_end(document, place)
         passive = _PASSIVE.search(before)
-        if passive:
-            acts = verb_words.ACTS_AFTER.match(text, end) is not None
-        else:
-            acts = verb_words.UNIT_ACTS.match(text, end) is not None
-        if not acts and not _beside_actor(document, place, end, found):
-            continue
-        subject = passive or _FREE.search(before) or _after_actor(document, place)
-        if not subject and not any(
+        linked = passive is not None or any(
             pattern.search(text, max(0, place.start - 90), place.start)
             for pattern in (words.GUIDED, words.ADVISED, words.PARTNER)
-        ):
+        )
+        acts = verb_words.ACTS_AFTER if linked else verb_words.UNIT_ACTS
+        if not acts.match(text, end) and not _beside_actor(document, place, end, found, acts):
+            continue
+        if not linked and not _FREE.search(before) and not _after_actor(document, place):
             continue
         if not part_of_other(document, place) and not _of_plural(document, place):
             organization = Organization(name=", ".join(place.place.path), place=place.place)
@@ -81,14 +80,16 @@ def _named_units(document: Document) -> list[Body]:
     return found
 
 
-def _beside_actor(document: Document, place: PlaceName, end: int, found: list[Body]) -> bool:
+def _beside_actor(
+    document: Document, place: PlaceName, end: int, found: list[Body], acts: re.Pattern[str]
+) -> bool:
     """Whether a unit stands before another actor in a list: '2 xã A, B và Công an huyện'."""
     nearest = found[-1].start if found else -1
     if 0 <= nearest - place.end < _NEAR and _JOINED.fullmatch(document.text, end, nearest):
         return True
     for body in within(document.bodies, end, place.end + _NEAR)[:1]:
-        acts = verb_words.UNIT_ACTS.match(document.text, _body_end(document, body))
-        return acts is not None and _JOINED.fullmatch(document.text, end, body.start) is not None
+        if acts.match(document.text, _body_end(document, body)):
+            return _JOINED.fullmatch(document.text, end, body.start) is not None
     return False
 
 

@@ -52,6 +52,8 @@ def roles_after(document: Document, item: Item) -> Found:
         partner = words.PARTNER.search(gap) is not None
         if words.OPENS_AFTER.search(gap):
             opened, pending = True, []
+        elif made == [Role.ADVISER] and not pending and words.TO_ADVISED.fullmatch(gap):
+            pass  # tham mưu cho cấp ủy và B xây dựng
         elif pending:
             opened = opened and (partner or words.BESIDE.fullmatch(gap) is not None)
         else:

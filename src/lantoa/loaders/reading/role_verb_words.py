@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.lexicon import UPPER
 
 #: Verbs of each sort; whoever spreads a model, runs it. `CARRY` is read by what stands around it.
 ADVISE = r"tham mưu|hướng dẫn|tư vấn|đề xuất|kiến nghị"
 FOUND = (
     r"thành lập|ra mắt|khởi xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
-    r"lập nên|lập|khởi động|thí điểm|ban hành quyết định|cho ra đời|gắn biển|khánh thành|"
+    r"lập nên|lập|khởi động|lắp đặt|thí điểm|ban hành quyết định|cho ra đời|gắn biển|khánh thành|"
     r"tổ chức(?=\s+mô hình)"
 )
 RUN_VERBS = (
@@ -43,7 +44,11 @@ ONGOING = re.compile(r"(?<!\w)(?:đang|tiếp tục|vẫn|luôn|thường xuyên
 #: Whoever does it first, begins it.
 FIRST = re.compile(r"(?<!\w)(?:đầu tiên|lần đầu)(?!\w)", re.I)
 #: 'do Công an xã triển khai từ năm 2019'.
-BEGUN_AFTER = re.compile(r"\s*(?:từ|vào|trong|đầu|cuối|năm|tháng|ngày)(?!\w)[^.,;]{0,25}\d", re.I)
+BEGUN_AFTER = re.compile(
+    r"\s*(?:từ|vào|trong|đầu|cuối|năm|tháng|ngày)(?!\w)(?:[^.,;]{0,25}\d|"
+    r"[^.,;]{0,12}(?:năm|tháng|tuần)\s+(?:nay|trước|ngoái|qua)(?!\w))",
+    re.I,
+)
 SEVERAL = re.compile(
     r"(?<!\w)(?:các|những|nhiều|một số|hàng loạt|[2-9]|\d{2,})\s+(?:loại\s+)?"
     r"(?:mô hình|câu lạc bộ|CLB|tổ|cách làm|mô hình)(?!\w)",
@@ -51,6 +56,7 @@ SEVERAL = re.compile(
 )
 #: What is received, seen or said makes nobody a founder.
 RECEIVES = re.compile(
+    rf"(?:(?:\s+(?-i:{UPPER})[\w.]*){{2,5}})?"  # after the name of who speaks for a body
     r"\s*(?:(?:đã|cũng|vừa|từng)\s+)*(?:nhận|đón|dự|chứng kiến|được|tham dự|về dự|công nhận|"
     r"cho biết|cho hay|cho rằng|chia sẻ|khẳng định|nhấn mạnh|đánh giá|thông tin|trao đổi|"
     r"kiểm tra|thăm|khảo sát mô hình|biểu dương|khen|tặng|ghi nhận|tham quan|tuyên truyền về|"
@@ -80,7 +86,8 @@ OTHER_SUBJECT = re.compile(
 #: Others are told to act: 'chỉ đạo lực lượng công an xã thành lập'.
 DIRECTS = Anchored(
     r"(?<!\w)(?:chỉ đạo|yêu cầu|vận động|giao|phân công)\s+(?:cho\s+)?"
-    r"(?:lực lượng|các|cấp|công an|cơ sở|địa phương|đơn vị)(?!\w)",
+    r"(?:lực lượng|các|cấp|công an|cơ sở|địa phương|đơn vị|người dân|nhân dân|bà con|hội viên|"
+    r"đoàn viên|thành viên|giáo dân|ngư dân|đồng bào|quần chúng|hộ)(?!\w)",
     re.I,
 )
 #: ... or only told to: 'chỉ đạo nhân rộng mô hình', 'lãnh đạo, chỉ đạo xây dựng'.
@@ -89,7 +96,8 @@ DIRECTING = re.compile(
     re.I,
 )
 PLAN = Anchored(
-    r"(?<!\w)(?:đóng góp|ủng hộ|hỗ trợ kinh phí|chủ trương|có chủ trương|đăng ký|dự kiến)(?!\w)",
+    r"(?<!\w)(?:đóng góp|ủng hộ|hỗ trợ kinh phí|chủ trương|có chủ trương|đăng ký|dự kiến|"
+    r"xây dựng kế hoạch)(?!\w)",
     re.I,
 )
 #: What is done to a model by those who neither found nor run it.
@@ -142,3 +150,9 @@ UNIT_ACTS = re.compile(
 )
 #: The same after the model: được xã X triển khai.
 ACTS_AFTER = re.compile(rf"\s*(?:{_AUXILIARY}\s+)*{_ACTS}", re.I)
+#: A subject with any act that makes a role, whatever its object.
+ACTS_AT_ALL = re.compile(
+    rf"\s*(?:{_AUXILIARY}\s+)*"
+    rf"(?:phối hợp|kết hợp|{ADVISE}|{FOUND}|{RUN_VERBS}|{CARRY}|{SPREAD})(?!\w)",
+    re.I,
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading import role_verb_words as verb_words
-from lantoa.loaders.reading.document import Document
+from lantoa.loaders.reading.document import Document, covering
 from lantoa.loaders.reading.sites import TALK
 from lantoa.ontology.records import Role
 
@@ -28,6 +28,9 @@ def roles_of(
         end: where the list of the model begins.
         since: from where words of tense are looked for, if before the end of the subject.
     """
+    another = document.text.rfind(";", subject, end)
+    if another > begin and verb_words.ACTS_AT_ALL.match(document.text, another + 1):
+        begin = subject = another + 1  # another act of the subject: A tổ chức ...; ra mắt mô hình
     if verb_words.REVIEWS.search(document.words, subject, end):
         return [Role.OPERATOR]
     elided = verb_words.ELIDED.match(document.text, subject, end)
@@ -45,14 +48,12 @@ def roles_of(
         return None
     if verb_words.PLAN.search(document.words, subject, end):
         return None
-    if verb_words.DIRECTS.search(document.words, subject, end):
-        return None
     if verb_words.OTHER_SUBJECT.search(document.text, subject, end):
         return None
-    verbs = verb_words.VERB.finditer(document.words, begin, end)
+    verbs = verbs_in(document, begin, end)
     mere = all(verb.group().lower() in ("có", "với") for verb in verbs)
     if mere and begin > subject:  # the verb stands before the first list
-        begin, verbs = subject, verb_words.VERB.finditer(document.words, subject, end)
+        begin, verbs = subject, verbs_in(document, subject, end)
         launch = verb_words.LAUNCHES.search(document.words, subject, end)
     if not verbs:
         return None
@@ -67,10 +68,22 @@ def roles_of(
         return None
     if verb_words.NEW_CLAUSE.match(document.text, cluster[-1].end(), end):
         return None
-    advises = any(verb.lastgroup == "ADVISE" for verb in verbs[: -len(cluster)])
-    if advises:  # tham mưu cho cấp ủy xã thành lập: others found
-        return [Role.ADVISER]
+    directs = verb_words.DIRECTS.search(document.words, subject, end)
+    for verb in verbs[: -len(cluster)]:
+        if verb.lastgroup == "ADVISE" and (directs is None or verb.start() < directs.start()):
+            return [Role.ADVISER]  # tham mưu cho cấp ủy xã thành lập: others found
+    if directs:
+        return None
     return _together(document, cluster, subject if since is None else since, end)
+
+
+def verbs_in(document: Document, begin: int, end: int) -> list[re.Match[str]]:
+    """The verbs of founding and running of a stretch; what stands in a name is none."""
+    return [
+        verb
+        for verb in verb_words.VERB.finditer(document.words, begin, end)
+        if covering(document.names, verb.start()) is None
+    ]
 
 
 def _together(
@@ -116,7 +129,7 @@ def verb_after(document: Document, begin: int, end: int) -> tuple[list[Role], in
     The body stands after the model: 'do A tham mưu, hướng dẫn', 'giao cho B quản lý'.
     """
     text = document.text
-    verbs = verb_words.VERB.finditer(document.words, begin, end)
+    verbs = verbs_in(document, begin, end)
     if not verbs or _BREAK.search(text, begin, verbs[0].start()):
         return None
     if verb_words.OTHER_DEED.search(text, begin, verbs[0].start()):

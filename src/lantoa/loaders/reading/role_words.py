@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.role_verb_words import ADVISE, CARRY, FOUND, RUN
+from lantoa.loaders.reading.role_verb_words import ADVISE, CARRY, FOUND, RUN, SPREAD
 from lantoa.ontology.records import Role
 
 #: Actors that are no bodies, beside those that are: cấp ủy, chính quyền xã, các ban, ngành.
@@ -18,7 +18,8 @@ OTHERS = (
 )
 #: Who speaks for a body, and words before it.
 _BEFORE_BODY = (
-    r"(?:các\s+|lực lượng\s+|(?:đại diện\s+)?(?:chính quyền|lãnh đạo)\s+|đồng chí\s+|"
+    r"(?:các\s+|lực lượng\s+|(?:đại diện\s+)?(?:(?:cấp ủy,?\s+)?chính quyền(?: địa phương)?|"
+    r"lãnh đạo)\s+|đồng chí\s+|"
     r"(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Bí thư|Trưởng|Bộ trưởng|Chỉ huy trưởng)\s+)*"
 )
 #: Between bodies of one group.
@@ -111,40 +112,72 @@ GIVEN = re.compile(
     r"(?:lực lượng\s+)?$",
     re.I,
 )
+#: Whom a body advised, that acts next: tham mưu cho cấp ủy, chính quyền và B.
+TO_ADVISED = re.compile(
+    rf"\s*(?:(?:cho|với|giúp|đề xuất)\s+)*(?:{OTHERS}\s*(?:,\s*và|,|và|cùng)?\s*)*{_BEFORE_BODY}",
+    re.I,
+)
 GOES_ON_AFTER = re.compile(
     r"\s*(?:,|và|;|,\s*và)?\s*(?:(?:do|giao|giao cho|được|trực tiếp)\s+)*$", re.I
 )
 #: Where another subject may begin.
 NEW_SUBJECT = Anchored(r"(?<!\w)(?:trong khi|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I)
 STOP = re.compile(r"[.,;](?:(?<=\.)\s|(?<!\.)\s*còn(?!\w))", re.I)
-#: Thực hiện mô hình “X”, Công an xã Y đã ...
+#: The verb of a clause before its subject: 'Để duy trì mô hình “X”, A ...', 'Sau lễ ra mắt'.
 LEADING = re.compile(
-    r"(?:(?:Để|Nhằm|Trong quá trình|Sau khi|Từ khi|Khi)\s+)?(?P<given>Được (?:giao|phân công)\s+)?"
-    r"(?:tiếp tục\s+)?"
-    rf"(?P<verb>{CARRY}|{RUN}|thành lập|xây dựng|ra mắt)"
-    r"(?:\s+(?:có\s+)?(?:hiệu quả|tốt|hoạt động|và|duy trì|việc|thực hiện))*\s+"
-    r"(?:(?:các|những)\s+)?(?:mô hình|câu lạc bộ|CLB)?(?:\s+điểm)?\s*:?\s*",
+    r"(?:(?:[^,.;:“\"]{2,30},\s+)?(?:Để|Nhằm|Trong quá trình|Sau(?: khi)?|Từ khi|Khi|Qua|Với việc|"
+    r"Bằng việc|Được giao|Được phân công|Từ việc)\s+)?"
+    r"(?:(?:tiếp tục|tổ chức|thực hiện|triển khai|lễ|chính thức|phối hợp)\s+)*"
+    rf"(?P<verb>{FOUND}|{RUN}|{CARRY})(?!\w)",
     re.I,
 )
-#: A sentence without a subject of its own: Đồng thời, duy trì mô hình ...
+#: ... of which it is not told that it came to pass.
+TO_COME = re.compile(r"[^,.;]{0,20}?\s(?:sẽ|cần|phải|dự kiến)(?!\w)")
+#: 'mô hình “X” về ANTT của A', 'tổ “X” thuộc Hội B': who has it.
+OWNED = re.compile(
+    r"(?:\s*\([^()]{2,60}\))?"
+    r"(?:(?:\s+về\s(?:(?!theo|chỉ đạo|tại|ở|trên|sự|trong)[^;.:“”\"]){2,50}?)?"
+    rf"\s+của|\s+thuộc)\s+{_BEFORE_BODY}",
+    re.I,
+)
+OWNED_TOO = re.compile(rf"\s*(?:,\s*và|và|cùng)\s+{_BEFORE_BODY}", re.I)
+#: 'Mô hình điểm của A về “X”', 'câu lạc bộ của A với tên gọi “X”'.
+OWNER_BEFORE = re.compile(
+    r"(?<!\w)(?:mô hình|câu lạc bộ|CLB|tổ|đội)(?:\s+[^\W\d_]+){0,3}\s+của\s+(?:lực lượng\s+)?$",
+    re.I,
+)
+NAMED_THUS = re.compile(
+    r"\s*,?\s*(?:về(?: công tác)?|với tên gọi|mang tên|có tên(?: gọi)?(?: là)?|là|tên)?\s*:?\s*$",
+    re.I,
+)
+#: A model that is only joined to another: ra mắt mô hình “A” gắn với mô hình “B”.
+JOINED_TO = re.compile(
+    r"(?:gắn(?: liền)? với|lồng ghép(?: với)?|kết hợp với|song song với|bên cạnh|ngoài)\s+"
+    r"(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*$",
+    re.I,
+)
+#: A sentence without a subject of its own: Đồng thời, duy trì mô hình; Năm 2020, ra mắt mô hình.
 NO_SUBJECT = re.compile(
-    r"(?:(?:Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó|Đặc biệt|Qua đó|Từ đó|Song song đó|"
-    r"Theo đó|Trong đó|Cùng đó|Nổi bật)(?:\s+là)?\s*,?\s+)?"
-    r"(?:(?:đã|tiếp tục|tích cực|chủ động|tập trung|phối hợp|tổ chức|là|còn|đang)\s+)*"
-    rf"(?:{FOUND}|{RUN}|{CARRY})(?!\w)",
+    r"(?:[^,.;:“\"]{2,40}\s*,\s+|"
+    r"(?:Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó|Qua đó|Trong đó)\s+)?"
+    r"(?:(?:đã|tiếp tục|tích cực|chủ động|tập trung|phối hợp|tổ chức|là|còn|đang|thường xuyên|"
+    r"thực hiện|chỉ đạo)\s+)*"
+    rf"(?:{FOUND}|{RUN}|{CARRY}|{SPREAD})(?!\w)",
     re.I,
 )
 OPENING = re.compile(
     r"\s*(?:(?:Trong đó|Đó là|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
-    r"đó)[^“\"]{0,40}?)?"
-    r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Nn]hiều)?\s*[Mm]ô hình"
+    r"đó)[^“\"]{0,40}?)?(?:"
+    r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Nn]hiều)?\s*(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB)|(?<=\s)[“\"'])"
 )
 WORKS_ON_MODELS = re.compile(
     r"(?<!\w)(?:xây dựng|nhân rộng|triển khai|duy trì|thành lập|thực hiện|ra "
     r"mắt)(?!\w)[^.;]{0,160}mô hình",
     re.I,
 )
-COMMA = re.compile(r"[”\"]?\s*(?:\([^)]{0,40}\)\s*)?(?:[^,;.“\"]{0,30})?,\s*(?:lực lượng\s+)?")
+COMMA = re.compile(
+    r"[”\"]?\s*(?:\([^)]{0,40}\)\s*)?(?:[^,;.“\"]{0,40})?,\s*(?:lực lượng\s+|cán bộ,?\s+)?"
+)
 #: A body after an earlier model is that one's: mô hình “A” của Hội X; mô hình “B”.
 BELONGS = re.compile(
     r"(?:của|do|được|bởi|tại|thuộc|giao(?: cho)?)\s+(?:lực lượng\s+|các\s+)?$", re.I

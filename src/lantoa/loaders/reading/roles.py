@@ -16,6 +16,7 @@ from lantoa.loaders.reading.acting_units import acting_units
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
 from lantoa.loaders.reading.role_afterwards import roles_after
+from lantoa.loaders.reading.role_around import led, owners
 from lantoa.loaders.reading.role_groups import groups_before, link, of_name, supporters
 from lantoa.loaders.reading.role_verbs import roles_of
 from lantoa.loaders.reading.sites import TALK, Item
@@ -31,10 +32,10 @@ def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     """Return the bodies of an item with their roles and how sure that is."""
     found = _before(document, item)
     found += [r for r in roles_after(document, item) if r[0] not in [b for b, _, _ in found]]
-    if item.owner is not None and not any(b is item.owner for b, _, _ in found):
-        found.append((item.owner, Role.OPERATOR, 0.85))
+    known = {body.organization.iri for body, _, _ in found}
+    found += [r for r in owners(document, item) if r[0].organization.iri not in known]
     if not found:
-        found = _led(document, item) or _from_last_sentence(document, item)
+        found = led(document, item) or _from_last_sentence(document, item)
     return _distinct(found)
 
 
@@ -52,6 +53,8 @@ def _distinct(found: _Found) -> _Found:
 
 def _before(document: Document, item: Item) -> _Found:
     text, sentence = document.text, item.sentence
+    if words.JOINED_TO.search(text, max(sentence.start, item.name.start - 40), item.name.start):
+        return []
     begin = max(sentence.start, item.name.start - _LONGEST)
     bodies = within(document.bodies, begin, item.name.start)
     if not bodies and not acting_units(document, Span(begin, item.name.start)):
@@ -118,20 +121,6 @@ def _told(document: Document, item: Item, found: _Found) -> _Found:
 
 
 # --- around it ---------------------------------------------------------------------------
-
-
-def _led(document: Document, item: Item) -> _Found:
-    """'Thực hiện mô hình “X”, Công an xã Y đã ...': the subject after the model."""
-    text, sentence = document.text, item.sentence
-    opening = words.LEADING.match(text, sentence.start, item.name.start)
-    if opening is None or opening.end() != item.name.start:
-        return []
-    for body in within(document.bodies, item.name.end, min(sentence.end, item.name.end + 60)):
-        if not words.COMMA.fullmatch(text[item.name.end : body.start]):
-            return []
-        founding = opening["verb"].lower() in ("thành lập", "xây dựng", "ra mắt")
-        return [(body, Role.FOUNDER if founding else Role.OPERATOR, 0.75)]
-    return []
 
 
 def _from_last_sentence(document: Document, item: Item) -> _Found:
