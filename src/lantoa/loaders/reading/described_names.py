@@ -61,7 +61,9 @@ _PREDICATES = (
     "con", "lúa", "rau", "ruộng", "cánh đồng", "homestay", "bảo tồn",
 )  # fmt: skip
 _PREDICATE = re.compile(
-    r"(?:không(?! (?:gian|có|ma|tội|rác|bạo|vi phạm|tệ))|trong(?! nhà)|chung(?! tay| sức)|"
+    r"(?:không(?! (?:gian|ma|tội|rác|bạo|vi phạm|tệ|lấn|khói|"
+    r"có (?:người|tội|ma|tệ|vi|bạo|rác|trộm|tai|trẻ|phụ|học|cờ|đánh|cháy)))|trong(?! nhà)|"
+    r"chung(?! tay| sức)|"
     rf"kết nối(?= (?:giữa|người|nhân|chặt))|{'|'.join(_PREDICATES)})(?!\w)"
 )
 #: Verbs that name models by their work; as the subject's predicate they name none.
@@ -75,7 +77,7 @@ _THING = re.compile(rf"(?:{'|'.join(THINGS)})(?:\s|,\s)")
 _ABOUT = re.compile(
     r"bạo lực|lầm lỗi|hoàn lương|tái hòa nhập|biên giới|vùng biên|giáo dục|đường quê|môi trường|"
     r"rác|xanh|sạch|nghiện|trộm|biển đảo|tảo hôn|tín dụng đen|trẻ em|chưa thành niên|sáng|tự quản|"
-    r"giám sát|văn hóa|hạnh phúc|cột mốc|bình an|yên|tử tế|khó khăn",
+    r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|bình an|yên|tử tế|khó khăn",
     re.I,
 )
 _PLURAL = re.compile(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import BlockKind, Document, Sentence, Span, covering
+from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.name_extent import end_of_name
 from lantoa.loaders.reading.name_finder import Finder
 from lantoa.loaders.reading.name_lists import thing_at
@@ -24,7 +25,7 @@ _GROUP = Anchored(
     r"(?!(?:công tác|giúp việc|"
     r"biên tập|bầu cử|đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|"
     r"bảo vệ an ninh|bảo vệ ANTT|thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|"
-    r"hợp tác|chuyên gia|soạn thảo|các|thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
+    r"số|hợp tác|chuyên gia|soạn thảo|các|thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
     r"(?:Cảnh sát|CSGT|CSHS|CSKV|Công an|An ninh|Nghiệp vụ|Phong trào|Quản lý|Xây dựng phong trào|"
     r"Thiếu niên|Kiểm tra|Tổng hợp|Tham mưu|Hình sự|K\d|\d)(?!\w))(?=[^\W_])"
 )
@@ -44,6 +45,13 @@ _FOUNDED = re.compile(
     r"(?:thành lập|xây dựng|củng cố|duy trì)(?:\s+(?:mô hình|đội hình))?\s*$", re.I
 )
 _CLUB = re.compile(r"(?:câu lạc bộ|CLB)\s+(?!cấp|khu|tổ|thể|văn|bóng|các|mỗi)(?=\S+\s+\S)", re.I)
+#: A club with a name of its own, which a capital shows: CLB Vợ ngư dân vươn khơi.
+_NAMED_CLUB = re.compile(
+    rf"(?:CLB|[Cc]âu lạc bộ)\s+(?!(?:Bóng|Thể|Văn|Dân|Đờn|Cầu|Khiêu|Thơ|Dưỡng|Hát|Nghệ|Hưu|"
+    rf"Quần vợt|"
+    rf"Võ|Cờ|Yoga|Doanh|Nhà báo|Báo chí|Tiếng|Đọc|Liên thế hệ|Xe|Mô tô|Ô tô|Golf)(?!\w))"
+    rf"(?={UPPER}[^\W\d_]*[^\W\d_A-ZĐ](?:\s[^\W\d_]+){{2,}})"
+)
 _NAMELESS = re.compile(r"(?:Tổ|Đội|Cụm|Nhóm) (?:tự quản|an ninh|xung kích|tuần tra)")
 _IN_NAME = re.compile(r"\s(?:tại|ở)(?=\s)")
 _COUNTED = re.compile(r"\d\s+$")
@@ -62,8 +70,13 @@ _CALLED_MODEL = re.compile(
 
 @dataclass(slots=True)
 class _Mention(Span):
-    """A group as printed; `launched` says that it is presented, `topical` that it is a subject."""
+    """A group as printed.
 
+    `named` says that it has a name of its own, or is presented under it; `launched` that it is
+    founded; `topical` that it is a subject.
+    """
+
+    named: bool
     launched: bool
     topical: bool
 
@@ -110,6 +123,7 @@ def _may_be_model(text: str, sentence: Sentence, start: int) -> bool:
     before = text[max(sentence.start, start - 30) : start]
     return (
         text.startswith("Cụm", start)
+        or _NAMED_CLUB.match(text, start) is not None
         or _LAUNCHED.search(before) is not None
         or _FOUNDED.search(before) is not None
         or _COUNTED.search(before) is not None
@@ -120,6 +134,8 @@ def _may_be_model(text: str, sentence: Sentence, start: int) -> bool:
 
 def _is_model(name: str, told: list[_Mention], *, alone: bool) -> bool:
     """Whether a group is a model; one of another purpose only where there is no other model."""
+    if any(m.named for m in told):
+        return True
     if any(m.launched for m in told):
         return alone or THEME.search(name) is not None
     several = len(told) > 1 or name.startswith("cụm ")
@@ -182,4 +198,5 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
         for pattern in (_CALLED_MODEL, _FOUNDED_AFTER)
     )
     topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
-    return _Mention(start, end, launched, topical)
+    club = _NAMED_CLUB.match(document.text, start, end) is not None
+    return _Mention(start, end, bool(presented) or club, launched, topical)

@@ -10,9 +10,11 @@ from lantoa.loaders.reading.document import Document, Sentence, covering, single
 from lantoa.ontology.records import Mandate, Organization
 
 _MANDATE = Anchored(
-    r"(?<!\w)(?P<title>(?:Chỉ thị|Nghị quyết|Kế hoạch|Hướng dẫn|Quyết định|Kết luận|Thông tư|"
-    r"Nghị định|Đề án|Công văn|Công điện)"
-    r"\s+(?:số\s+)?(?P<number>\d{1,4}(?:\s?[-/]\s?[\w-]+)*))(?:\s*,?\s*ngày\s+[\d/.-]+)?"
+    r"(?<!\w)(?P<title>(?:(?:Chỉ thị|Nghị quyết(?: liên tịch| chuyên đề)?|Kế hoạch(?: liên ngành)?|"
+    r"Hướng dẫn|Quyết định|Kết luận|Thông tư(?: liên tịch)?|Nghị định|Đề án|Công văn|Công điện)"
+    r"\s+(?:số\s+)?|(?:[Cc]hương trình(?: phối hợp| hành động)?|[Qq]uy chế(?: phối hợp)?|"
+    r"[Tt]hông báo|thông tri|[Hh]ướng dẫn|chỉ thị|nghị quyết|kế hoạch|quyết định)\s+số\s+)"
+    r"(?P<number>\d{1,4}(?:\s?[-/]\s?[\w-]+)*))(?:\s*,?\s*ngày\s+[\d/.-]+)?"
 )
 _OF = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:của|do)\s+$")
 

@@ -8,9 +8,32 @@ from lantoa.loaders.reading.document import NEW_SENTENCE
 from lantoa.loaders.reading.name_things import THEME, THINGS
 
 _LONGEST_NAME = 160
-#: “X” ở thôn Y được thành lập ...
+#: “X” ở thôn Y là một mô hình ...
+PREDICATE_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:[^.;:“\"]{0,80}?\s)?là\s+(?:một\s+)?(?:(?:trong|số)\s+)*"
+    r"(?:(?:những|các)\s+)?mô hình\b",
+    re.I,
+)
+#: “X”, ... . Đó là mô hình ...; “X”, ... . Mô hình này do ...
+MEANT_NEXT = re.compile(
+    r"[^“”\"]{0,250}?[.!…]\s+(?:(?:Đó|Đây)\s+(?:chính\s+)?là\s+(?:một\s+|1\s+)?(?:(?:trong|số)\s+)*"
+    r"(?:những\s+|các\s+)?mô hình|Mô hình\s+(?:này|ấy|đó|do|được|ra đời|ra mắt))(?!\w)"
+)
+#: What a name does as the subject of a founding: “X” (ở thôn Y) do A thành lập
 _FOUNDED_AFTER = re.compile(
-    r"\s(?:(?:ở|tại|của)\s[^.;:“\"]{0,80}\s)?được (?:thành lập|ra mắt)(?!\w)"
+    r"\s(?:(?:ở|tại|của)\s[^.;:“\"]{0,80}\s)?(?:(?:được|do)\s(?:[^.;:“\"]{0,70}\s)?"
+    r"(?:thành lập|ra mắt|triển khai|khởi xướng|xây dựng|đề xuất)|ra đời|đi vào hoạt động)(?!\w)"
+)
+#: What opens a sentence of examples: Tiêu biểu như: “X” ...
+EXAMPLES = re.compile(
+    r"\s*(?:Trong đó,?\s*)?(?:[Tt]iêu biểu|[Đđ]iển hình|[Nn]ổi bật|[Đđ]ó là|[Cc]ụ thể|[Đđ]áng "
+    r"chú ý|"
+    r"[Cc]ó thể kể đến|[Pp]hải kể đến|[Nn]hư)(?:\s+(?:là|như|có|phải kể đến|trong đó))*\s*:?\s*"
+)
+#: A group's noun inside the marks: “Tổ tự quản bến nước”.
+_SELF_NAMED = re.compile(
+    r"(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB) (?!chức|quốc|Quốc|chúng|em|này|tôi|viên|trưởng)"
+    r"(?:\S+ ){1,14}\S+$"
 )
 #: Where, whose or for what one item of a list is: “X” ở 4 xã ven vịnh; “Y”
 WHERE_THEN_NEXT = re.compile(
@@ -23,7 +46,7 @@ _THINGS = tuple(
     if thing
     not in {
         "xã", "phường", "thôn", "bản", "làng", "xóm", "ấp", "khóm", "buôn", "gia đình", "cơ quan",
-        "doanh nghiệp", "nhóm", "đường",
+        "doanh nghiệp", "đường",
     }
 )  # fmt: skip
 _LEAST = 3  # words
@@ -74,6 +97,8 @@ def in_jest(inner: str, *, sure: bool) -> bool:
 
 def names_itself(inner: str) -> bool:
     """Whether a string names a thing or group and says what for: “Nhà trọ tự quản về ANTT”."""
+    if _SELF_NAMED.match(inner) and not inner.startswith("Cụm"):
+        return True
     if len(inner.split()) < _LEAST or not inner.lower().startswith(_THINGS):
         return False
     return THEME.search(inner) is not None

@@ -29,7 +29,7 @@ ENDING_WORDS = (
     "thành lập", "triển khai", "còn", "nhưng", "mà", "nơi", "chủ yếu", "nhờ",
     "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
     "điển hình", "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
-    "thuộc", "đối với", "tham gia vào", "trao", "làm nhiệm vụ", "sớm nhất", "nhiều nhất",
+    "thuộc", "quy tụ", "tụ họp", "đối với", "chào mừng", "tham gia vào", "trao", "làm nhiệm vụ", "sớm nhất", "nhiều nhất",
     "Các", "Những", "Theo", "Hiện", "Ngoài", "Bên cạnh", "Ảnh",
 )  # fmt: skip
 #: After them "với" goes on: Nông dân với pháp luật.
@@ -61,6 +61,7 @@ _ENDING_PHRASES = (
     r"ra(?=\s+(?:các|toàn|nhiều|\d))",
     r"sau(?=\s+(?:khi|hơn|gần|\d|một|đó))",
     r"(?:tại|ở)(?!\s+(?:cộng đồng|gia đình|nhà)(?!\w))",
+    r"mỗi(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý|tối|sáng|khi))",
     r"h[àằ]ng(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý))",
     r"năm(?=\s+\d{4})",
     r"\d+(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",

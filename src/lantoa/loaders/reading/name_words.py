@@ -39,6 +39,8 @@ TEAM_NOUNS = (
     "tổ nhân dân tự quản",
     "đội tuần tra",
     "đội xung kích",
+    "đội hình",
+    "nghiệp đoàn",
 )
 #: What may stand between such a noun and its name: đội thanh niên xung kích “X”
 TEAM_WORDS = re.compile(
@@ -188,6 +190,8 @@ OTHER_NOUNS = (
     "tội",
     "biệt danh",
     "bản chất",
+    "học bổng",
+    "suất quà",
 )
 
 #: Verbs of founding, running or praising: a group noun with its quoted name is then a model.
@@ -229,7 +233,8 @@ NOUN = Alternatives(
     alternatives(KIND_OF_NOUN).split("|"),
     r"(?!\w)"
     # no noun, but a part of a word: giải phóng, tổ chức, bộ đội, hội viên
-    r"(?!\s(?:phóng|quyết|pháp|đáp|tán|thích|trí|viên|trưởng|đội|bạc|họp|phí|sở|lượng|chức|vàng)(?!\w))",
+    r"(?!\s(?:phóng|quyết|pháp|đáp|tán|thích|trí|viên|trưởng|đội|bạc|họp|phí|sở|"
+    r"lượng|chức|vàng)(?!\w))",
     re.I,
 )
 #: What may stand between the noun and the quoted name next to it.
@@ -242,7 +247,8 @@ NEAR = re.compile(
 )
 #: A list begins: what governs it may stand far before, with anything between.
 INTRODUCER = re.compile(
-    r"(?:như|gồm|bao gồm|gồm có|là|đó là|cụ thể|sau|tiêu biểu|điển hình|điển hình như|như sau|"
+    r"(?:(?:mang|có|lấy|với|đặt|cái)\s+tên(?: gọi)?(?: là)?|như|gồm|bao gồm|gồm có|là|"
+    r"đó là|cụ thể|sau|tiêu biểu|điển hình|điển hình như|như sau|"
     r"phải kể đến|có thể kể đến|kể đến|có|đến)\s*:?\s*$|:\s*$|như sau\s*:?\s*$|\bnhư\s*[:,]?\s*$",
     re.I,
 )
@@ -254,7 +260,8 @@ CATEGORY_THEN_NAME = re.compile(
     re.I,
 )
 ALIAS = re.compile(
-    r"\s*[,(]?\s*(?:\(?\s*(?:gọi tắt là|viết tắt là|hay còn gọi là|còn gọi là|hay gọi là|"
+    r"\s*[,(]?\s*(?:\(?\s*(?:tên đầy đủ(?: là)?|gọi tắt là|viết tắt là|"
+    r"hay còn gọi là|còn gọi là|hay gọi là|"
     r"còn được gọi là|trước đây là|trước là|tiền thân là|tên cũ là|hay là|(?:mà\s+)?(?:(?:bà con|"
     r"người dân|nhân dân|dân|mọi người|anh em|chị em)(?: \w+){0,3}? )?(?:quen|thường|vẫn|hay|vui) "
     r"(?:\w+ )?gọi(?: vui| nôm na| tắt)?(?: là| bằng)))(?:\s+(?:mô hình|câu lạc bộ))?\s*:?\s*",

@@ -17,6 +17,9 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.name_contexts import (
+    EXAMPLES,
+    MEANT_NEXT,
+    PREDICATE_AFTER,
     WHERE_THEN_NEXT,
     in_jest,
     is_founded,
@@ -26,7 +29,6 @@ from lantoa.loaders.reading.name_contexts import (
     only_attributes,
     short,
 )
-from lantoa.loaders.reading.name_things import THEME
 from lantoa.loaders.reading.name_words import (
     ALIAS,
     ALSO_MODELS,
@@ -58,25 +60,10 @@ _STRONG = frozenset(word.lower() for word in (*MODEL_NOUNS, *TEAM_NOUNS))
 _NEAR_ONLY = frozenset(CAMPAIGN_VERBS)
 _SURE = frozenset(word.lower() for word in MODEL_NOUNS)
 _TEAMS = frozenset(word.lower() for word in TEAM_NOUNS)
+_FAR = 500
 _BESIDE = 10  # so near one item of a list stands to the noun of the next: “X”, 4 nhóm “Y”
 _SURELY = 0.95
 _LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
-_PREDICATE_AFTER = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:[^.;:“\"]{0,80}?\s)?là\s+(?:một\s+)?(?:(?:trong|số)\s+)*"
-    r"(?:(?:những|các)\s+)?mô hình\b",
-    re.I,
-)
-#: What opens a sentence of examples: Tiêu biểu như: “X” ...
-_EXAMPLES = re.compile(
-    r"\s*(?:Trong đó,?\s*)?(?:[Tt]iêu biểu|[Đđ]iển hình|[Nn]ổi bật|[Đđ]ó là|[Cc]ụ thể|[Đđ]áng "
-    r"chú ý|"
-    r"[Cc]ó thể kể đến|[Pp]hải kể đến|[Nn]hư)(?:\s+(?:là|như|có|phải kể đến|trong đó))*\s*:?\s*"
-)
-#: A group's noun inside the marks: “Tổ tự quản bến nước”.
-_SELF_NAMED = re.compile(
-    r"(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB) (?!chức|quốc|Quốc|chúng|em|này|tôi|viên|trưởng)"
-    r"(?:\S+ ){1,14}\S+$"
-)
 #: Nouns that a colon parts from what follows: các mô hình ... trên địa bàn: “X”
 _NO_TITLE = frozenset(("địa bàn", "công tác", "từ", "vai trò", "hướng"))
 #: “mô hình 12/1”: the noun inside the marks is no part of the name.
@@ -206,7 +193,7 @@ class _Namer:
     def _both_called_models(self, last: Name, quote: Quote) -> Name:
         """Make the first of two a model that are called so after the second: “A” và “B” là ..."""
         gap = self._text[last.end : quote.start]
-        if SEPARATOR.fullmatch(gap) and _PREDICATE_AFTER.match(self._text, quote.end):
+        if SEPARATOR.fullmatch(gap) and PREDICATE_AFTER.match(self._text, quote.end):
             self._names[-1] = replace(last, kind=NameKind.MODEL, confidence=0.9, head="mô hình")
         return self._names[-1]
 
@@ -235,7 +222,7 @@ class _Namer:
             begin = max(begin, last.end)
         before = self._text[begin : quote.start]
         self._group += 1
-        if _PREDICATE_AFTER.match(self._text, quote.end):
+        if PREDICATE_AFTER.match(self._text, quote.end):
             return self._make(quote, inner, NameKind.MODEL, 0.9, head="mô hình")
         for noun in reversed(NOUN.finditer(self._document.words, begin, quote.start)):
             word = single_spaced(noun.group().lower())
@@ -271,6 +258,8 @@ class _Namer:
                 confidence = 0.75
             if kind is NameKind.OTHER and (not near or (word in _NO_TITLE and ":" in tail)):
                 continue
+            if kind is NameKind.OTHER and self._called_so_next(quote):
+                kind, confidence, word = NameKind.MODEL, 0.75, ""
             if word in _TEAMS and not (
                 WORK_VERBS.search(self._text, begin, noun.start()) or like_a_name(inner)
             ):
@@ -278,7 +267,7 @@ class _Namer:
             return self._make(quote, inner, kind, confidence, head=word, at=noun.start())
         if sentence.block in self._listed and BULLET.fullmatch(before):
             return self._make(quote, inner, NameKind.MODEL, 0.85)
-        if last is None and _EXAMPLES.fullmatch(before) and self._speaks_of_models(begin):
+        if last is None and EXAMPLES.fullmatch(before) and self._speaks_of_models(begin):
             return self._make(quote, inner, NameKind.MODEL, 0.8)
         if _LAUNCH_BEFORE.search(before):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
@@ -286,11 +275,20 @@ class _Namer:
             return self._make(quote, inner, NameKind.MODEL, 0.65)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
-        if names_itself(inner) or (
-            _SELF_NAMED.match(inner) and (inner[:3] != "Cụm" or THEME.search(inner))
-        ):
+        if names_itself(inner):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
+        if self._called_so_next(quote):
+            return self._make(quote, inner, NameKind.MODEL, 0.75)
         return self._make(quote, inner, NameKind.OTHER, 0.5)
+
+    def _called_so_next(self, quote: Quote) -> bool:
+        """Whether the next sentence means a string as a model, and no other that is near."""
+        if self._text[quote.inner_start : quote.inner_start + 1].islower():
+            return False
+        near = (n for n in self._names[-3:] if quote.start - n.end < _FAR)
+        return MEANT_NEXT.match(self._text, quote.end, quote.end + _FAR) is not None and not any(
+            n.kind is NameKind.MODEL for n in near
+        )
 
     def _speaks_of_models(self, begin: int) -> bool:
         """Whether the sentence before one speaks of models."""
