@@ -31,10 +31,18 @@ class Alternatives(Anchored):
         self._match = self._match_of_letters
 
     @cached_property
+    def _cased(self) -> bool:
+        """Whether capital and small letters differ everywhere in the pattern."""
+        return not self.pattern.flags & re.I and "(?i" not in self.pattern.pattern
+
+    @cached_property
     def _each(self) -> list[tuple[str, frozenset[str] | None]]:
         """Each alternative and the words that it begins with."""
-        flags = self.pattern.flags
-        return [(part, first_words(rf"(?<!\w)(?:{part})(?!\w)", flags)) for part in self._parts[1]]
+        flags, cased = self.pattern.flags, self._cased
+        return [
+            (part, first_words(rf"(?<!\w)(?:{part})(?!\w)", flags, cased=cased))
+            for part in self._parts[1]
+        ]
 
     def _match_of_letters(self, text: str, start: int, end: int) -> re.Match[str] | None:
         letters = text[start : start + _LETTERS]
@@ -49,7 +57,8 @@ class Alternatives(Anchored):
         word = found.group() if found is not None else ""
         before, parts, after = self._parts
         if word.isalpha():
-            begin, whole = word.casefold(), len(word) < len(letters)
+            begin = word if self._cased else word.casefold()
+            whole = len(word) < len(letters)
             parts = [
                 part
                 for part, first in self._each
@@ -57,9 +66,15 @@ class Alternatives(Anchored):
                 or begin in first
                 or (not whole and any(each.startswith(begin) for each in first))
             ]
-        if not parts or len(parts) == len(self._each):
+        if not parts:
+            return _nothing
+        if len(parts) == len(self._each):
             return self.pattern.match
         return _compiled(_joined(before, parts, after), self.pattern.flags).match
+
+
+def _nothing(text: str, start: int, end: int) -> None:
+    """No match: none of the alternatives begins with what stands there."""
 
 
 @lru_cache(maxsize=4096)

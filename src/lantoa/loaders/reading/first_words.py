@@ -15,8 +15,8 @@ class NotAnchoredError(ValueError):
     """A pattern may begin with something else than a whole word or a number."""
 
 
-def first_words(pattern: str, flags: int = 0) -> frozenset[str] | None:
-    """Return the words that all matches of a pattern begin with, without case.
+def first_words(pattern: str, flags: int = 0, *, cased: bool = False) -> frozenset[str] | None:
+    """Return the words that all matches of a pattern begin with, without case unless it is `cased`.
 
     They are read off the tree that the standard library parses the pattern into. Where a Python
     has no such parser the answer is None, and patterns are tried everywhere: slower, not other.
@@ -38,7 +38,7 @@ def first_words(pattern: str, flags: int = 0) -> frozenset[str] | None:
         raise NotAnchoredError(f"{error}: {pattern}") from None
     if rest:
         raise NotAnchoredError(f"may end inside its first word: {pattern}")
-    return frozenset(word.casefold() for word in walk.whole)
+    return frozenset(word if cased else word.casefold() for word in walk.whole)
 
 
 # What may have been read when a node of the pattern is reached: nothing, at any place; nothing, not
