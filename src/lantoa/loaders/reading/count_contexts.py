@@ -40,7 +40,7 @@ _MAKES_UP = re.compile(
 )
 #: Those who take part in what is held are no members.
 _HELD = re.compile(r"tổ chức|phát động|ra quân|(?<!\w)[Ll]ễ(?!\w)|hội nghị|diễn ra")
-_MADE_UP = re.compile(r"\s*(?:[,;.)]|(?:tham gia|nằm|là|do|ở|trong|kinh doanh|làm)(?!\w)|$)")
+_MADE_UP = re.compile(r"\s*(?:[,;.)]|(?:từ|tham gia|nằm|là|do|ở|trong|kinh doanh|làm)(?!\w)|$)")
 _DRAWN = re.compile(
     r"(?:thu hút(?: được)?|(?:tham gia|tham dự|chứng kiến|có mặt|hưởng ứng|ủng hộ)"
     r"(?: [^.;,\d]{2,30})? của|quy tụ|"
@@ -70,12 +70,12 @@ _TURNED = re.compile(r"chuyển hóa|chuyển hoá|đưa|ra khỏi|thoát", re.I
 _MOBILISED = re.compile(
     r"(?:phát động|ra quân|ngày hội|tuyên truyền)[^;.\d]{0,110}\s(?:tại|ở)\s+$", re.I
 )
-_TYPES_OF = re.compile(r"mô hình(?: [^,;.\d]{0,25})?(?:,| thuộc| của| với| theo)\s+$", re.I)
+_TYPES_OF = re.compile(r"mô hình(?: [^,;.\d]{0,25})?(?:,|,? (?:thuộc|của|với|theo))\s+$", re.I)
 #: A group right before: 61 tổ, 540 tàu; tổ “X”, 25 người.
 _GROUP_TOLD = re.compile(
     r"(?<!\w)(?:\d[\d.]*\s(?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|mô hình)(?! chức|\s+ngũ)"
     r"(?:\s[^,;.\d]{0,60})?(?:,|\svới|\sgồm|\scó|\svà|/)|"
-    r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|mô hình)(?! chức|\s+ngũ|\sdân phố)\s[^;.\d]{2,80},|"
+    r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|mô hình|[Cc]hi hội)(?! chức|\s+ngũ|\sdân phố)\s[^;.\d]{2,80},|"
     r"[Bb]an (?:chủ nhiệm|điều hành|quản lý|quản trị|chỉ đạo|vận động)"
     r"(?: (?:mô hình|CLB|câu lạc bộ))?)"
     r"\s*$"

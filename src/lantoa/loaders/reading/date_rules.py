@@ -86,7 +86,8 @@ RULES = tuple(
             makers.day,
         ),
         (
-            rf"\b(?:trong\s+)?(?:suốt\s+)?(?P<over>hơn\s+|gần\s+|khoảng\s+|trên\s+)?(?P<n>\d{{1,2}}|{_COUNT})"
+            rf"(?<!tháng )\b(?:trong\s+)?(?:suốt\s+)?"
+            rf"(?P<over>hơn\s+|gần\s+|khoảng\s+|trên\s+)?(?P<n>\d{{1,2}}|{_COUNT})"
             rf"\s+năm\s+(?:trở lại đây|qua|gần đây|vừa qua|nay)",
             makers.past_years,
         ),
@@ -116,7 +117,8 @@ RULES = tuple(
             r"hiện nay|giờ|hôm nay)"
             r"|\bhiện (?:nay|tại)\b|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái "
             r")\bhiện"
-            r"(?=,|\s+(?:đã|đang|có|còn|đều|được|toàn|cả|trên|tại|tỉnh|huyện|thành|xã|phường|thôn|bản|"
+            r"(?=,|\s+(?:đã|đang|có|còn|đều|được|duy trì|quản lý|hoạt động|"
+            r"toàn|cả|trên|tại|tỉnh|huyện|thành|xã|phường|thôn|bản|"
             r"Công an|Hội|mô hình|câu lạc bộ|CLB|tổ|đội|\d+)\b)"
             r"|\bthời điểm hiện tại\b|\bbây giờ\b|\bgiờ đây\b"
             r"|(?<=, )nay(?=\s+(?:đã|có|đang|toàn|cả|phủ|lan|tăng|lên|còn|mở|nhân|\d+)\b)",
@@ -130,7 +132,8 @@ RULES = tuple(
         (r"\bnăm nay\b", makers.this_year),
         (r"\bnăm (?:ngoái|trước)\b", makers.last_year),
         (
-            rf"\b{_UNTIL_OPTIONAL}{_EDGE}tháng\s+(?P<m>{_N})(?!\s*[/.-]?\d|\s+năm)(?P<y>)",
+            rf"\b{_UNTIL_OPTIONAL}{_EDGE}tháng\s+(?P<m>{_N})(?:\s+năm nay)?"
+            rf"(?!\s*[/.-]?\d|\s+năm)(?P<y>)",
             makers.month,
         ),
         (

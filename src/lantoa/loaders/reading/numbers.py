@@ -47,10 +47,11 @@ _BOUND_BEFORE = re.compile(
     r"(?<!\w)(?P<bound>" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")\s+$", re.I
 )
 _NUMBER = Anchored(
-    rf"(?<![\w.,/-])(?P<value>{_DIGITS})"
+    rf"(?<![\w.,-])(?<!(?<![^\W\d_])/)(?P<value>{_DIGITS})"
     r"(?:\s*(?P<scale>" + "|".join(_SCALES) + r")\b)?"
     rf"(?:\s*/\s*(?P<of>{_DIGITS})(?![/\d-])|"
-    rf"\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+(?:hơn\s+|gần\s+)?(?P<total>{_DIGITS}))?"
+    rf"\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+(?:hơn\s+|gần\s+)?(?P<total>{_DIGITS})|"
+    rf"\s+trên\s+(?P<whole>{_DIGITS})(?=\s(?:xã|phường|thôn|bản|ấp|khu phố|tổ dân phố|huyện)))?"
     r"(?P<share>\s?%)?"
     r"(?P<more>\+)?(?![\w/])(?!\.\d)(?!-\d)"
     rf"(?:\s\((?:{'|'.join(_WORDS)})\))?",
@@ -155,7 +156,7 @@ def _number(match: re.Match[str], before: re.Match[str] | None) -> Number:
     if match["scale"]:
         value *= _SCALES[match["scale"].lower()]
         value = Decimal(int(value)) if value == int(value) else value
-    total = match["of"] or match["total"]
+    total = match["of"] or match["total"] or match["whole"]
     bound = Bound.OVER if match["more"] else _bound(before["bound"] if before else None)
     start = match.start() - (len(before.group()) if before else 0)
     return Number(
@@ -170,7 +171,7 @@ def _bound(word: str | None) -> Bound:
 def _ordinal(text: str, position: int) -> bool:
     return bool(
         re.search(
-            r"(?:thứ|số|năm|mười|mươi|tháng)\s+$", text[max(0, position - 8) : position], re.I
+            r"(?:thứ|số|năm|mười|mươi|tháng|\d)\s+$", text[max(0, position - 8) : position], re.I
         )
     )
 
