@@ -29,7 +29,8 @@ ENDING_WORDS = (
     "thành lập", "triển khai", "còn", "nhưng", "mà", "nơi", "chủ yếu", "nhờ",
     "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
     "điển hình", "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
-    "thuộc", "quy tụ", "tụ họp", "đối với", "chào mừng", "tham gia vào", "trao", "làm nhiệm vụ", "sớm nhất", "nhiều nhất",
+    "thuộc", "quy tụ", "tụ họp", "đối với", "chào mừng", "tham gia vào", "trao", "làm nhiệm vụ",
+    "sớm nhất", "nhiều nhất", "tích cực", "các cấp",
     "Các", "Những", "Theo", "Hiện", "Ngoài", "Bên cạnh", "Ảnh",
 )  # fmt: skip
 #: After them "với" goes on: Nông dân với pháp luật.
@@ -62,6 +63,7 @@ _ENDING_PHRASES = (
     r"sau(?=\s+(?:khi|hơn|gần|\d|một|đó))",
     r"(?:tại|ở)(?!\s+(?:cộng đồng|gia đình|nhà)(?!\w))",
     r"mỗi(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý|tối|sáng|khi))",
+    r"giữa(?=\s+(?:các|hai|ba|những|\d|xã|phường|huyện|tỉnh|công an))",
     r"h[àằ]ng(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý))",
     r"năm(?=\s+\d{4})",
     r"\d+(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",
@@ -210,6 +212,11 @@ def _parts(text: str, start: int, conjunction: re.Match[str], end: int, style: S
         return False  # a name in capitals throughout goes on
     if _AFTER_AND.match(text, conjunction.end(), end):
         return True
+    if text.startswith(_OF_THINGS, conjunction.end()) and all(
+        THEME.search(text, *half)
+        for half in ((start, conjunction.start()), (conjunction.end(), end))
+    ):
+        return True  # mô hình camera an ninh và tiếng loa an ninh
     small = style is Style.SMALL or (style is Style.SEMICOLONS and not text[start].isupper())
     return small and not _is_half(text[start : conjunction.start()], text[conjunction.end() : end])
 

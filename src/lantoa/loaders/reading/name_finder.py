@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
+from lantoa.loaders.reading.described_names import has_theme
 from lantoa.loaders.reading.document import Document, Name, NameKind, covering
 from lantoa.loaders.reading.name_things import THEME
 from lantoa.loaders.reading.name_words import KNOWN_CAMPAIGNS
@@ -72,7 +73,11 @@ class Finder:
         body = covering(self.document.bodies, start)
         if body is not None:
             # mô hình Chi hội nông dân tự quản: what seemed a body begins the name
-            named = self._noun_before(start) or (not head and THEME.search(text, body.end, end))
+            named = (
+                self._noun_before(start)
+                or (listed and has_theme(text[body.end : end]))
+                or (not head and THEME.search(text, body.end, end))
+            )
             whole = body.end == end and not head and THEME.search(text, start, end)
             if body.start != start or not (whole or (body.end < end and named)):
                 return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.dashed_lists import BULLET
+from lantoa.loaders.reading.described_names import has_theme
 from lantoa.loaders.reading.document import Document, Sentence, Span, covering, within
 from lantoa.loaders.reading.name_begins import BY_ITS_WORK, GENERIC, HEADS, NOT_A_NAME
 from lantoa.loaders.reading.name_extent import GOES_ON, Style, end_of_name
@@ -104,14 +105,21 @@ def _next_item(document: Document, position: int, limit: int, *, semicolons: boo
     position = _past_attributes(document, position, limit)
     separator = _SEPARATOR.match(document.text, position, limit)
     if separator is not None:
-        body = covering(document.bodies, separator.end())
-        if body is None or semicolons:
-            return separator.end()
+        start = separator.end()
+        body = covering(document.bodies, start)
+        if body is None or semicolons or _goes_on(document, start, body, limit):
+            return start
     if semicolons:
         following = document.text.find(";", position, min(limit, position + _LONGEST_LIST))
         if following >= 0:
             return following + 1 + (document.text[following + 1 : following + 2] == " ")
     return -1
+
+
+def _goes_on(document: Document, start: int, body: Span, limit: int) -> bool:
+    """Whether what seems a body begins a name: Chi hội phụ nữ không có người vi phạm."""
+    end = end_of_name(document, start, limit)
+    return body.start == start and has_theme(document.text[body.end : end])
 
 
 def _past_attributes(document: Document, position: int, limit: int) -> int:

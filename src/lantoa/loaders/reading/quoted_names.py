@@ -260,8 +260,9 @@ class _Namer:
                 continue
             if kind is NameKind.OTHER and self._called_so_next(quote):
                 kind, confidence, word = NameKind.MODEL, 0.75, ""
+            in_list = near and last is not None and last.kind is NameKind.MODEL
             if word in _TEAMS and not (
-                WORK_VERBS.search(self._text, begin, noun.start()) or like_a_name(inner)
+                in_list or WORK_VERBS.search(self._text, begin, noun.start()) or like_a_name(inner)
             ):
                 continue
             return self._make(quote, inner, kind, confidence, head=word, at=noun.start())

@@ -118,12 +118,11 @@ def name_unquoted(document: Document) -> None:
                 read_list(finder, sentence, at, sentence.start, small=False)
         if "ô hình" not in said and "âu lạc bộ" not in said and "CLB" not in said:
             continue
-        if ":" in said or "như" in said or "gồm" in said or "là" in said:  # what opens a list
-            finder.confidence = 0.8
-            for match in _LIST.finditer(document.words, sentence.start, sentence.end):
-                small = _LOWER_CASE_ITEMS.search(match.group()) is not None
-                small = small or document.text[match.end() : match.end() + 1].islower()
-                read_list(finder, sentence, match.end(), match.start(), small=small)
+        finder.confidence = 0.8
+        for match in _LIST.finditer(document.words, sentence.start, sentence.end):
+            small = _LOWER_CASE_ITEMS.search(match.group()) is not None
+            small = small or document.text[match.end() : match.end() + 1].islower()
+            read_list(finder, sentence, match.end(), match.start(), small=small)
         if "ô hình" in said:
             _running(finder, sentence)
     for index in sorted(listed_lines(document)):
@@ -203,13 +202,13 @@ def _single(
     if end - start > 90 or not finder.add(start, end, head):
         return
     joined = _AND.match(text, end, sentence.end)
-    if (
-        joined
-        and text[start].isupper()
-        and text[joined.end() : joined.end() + 1].isupper()
-        and thing_at(document, joined.end()) is None
+    if joined is None or thing_at(document, joined.end()) is not None:
+        return
+    second, following = joined.end(), end_of_name(document, joined.end(), sentence.end)
+    if (text[start].isupper() and text[second : second + 1].isupper()) or (
+        is_thing(text, second) and THEME.search(text, second, following)
     ):
-        finder.add(joined.end(), end_of_name(document, joined.end(), sentence.end), head)
+        finder.add(second, following, head)
 
 
 def _told_without(text: str, start: int, end: int) -> int:
