@@ -451,6 +451,23 @@ CASES: list[tuple[str, str, dict[str, Any], list[dict[str, Any]], tuple[int, int
         ],
         (1, 1, 1),
     ),
+    (
+        "an event with a second host: only the first is noted",
+        "events",
+        {"events": [{"kind": "launch", "place": None, "by": "Công an xã A", "date": None}]},
+        [
+            row("gathering", id="g", organization="Công an xã A"),
+            row("gathering", id="g", organization="UBND xã A"),
+        ],
+        (1, 1, 1),
+    ),
+    (
+        "an event of another host",
+        "events",
+        {"events": [{"kind": "launch", "place": None, "by": "Công an xã A", "date": None}]},
+        [row("gathering", organization="UBND xã A")],
+        (1, 1, 0),
+    ),
 ]
 
 

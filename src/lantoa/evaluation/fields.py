@@ -127,7 +127,9 @@ def _event(fact: Fact, claim: Claim) -> Iterator[str]:
         found = (claim.said["place"] or "").split(", ")[0]
         if not same_place(lowest, found) or not _inside(above, claim):
             yield "place"
-    if not same_bodies(fact.get("by"), claim.said["by"]):
+    # Noted is the first host; of others that are named beside it nothing is known.
+    hosts, noted = claim.said["by"], fact.get("by")
+    if not same_bodies(noted, hosts) and not any(same_bodies(noted, [host]) for host in hosts):
         yield "by"
     yield from _time(fact, claim, "date")
 
