@@ -33,7 +33,7 @@ _BY_MONTH = frozenset(
         date_makers.years_ago,
     }
 )
-#: What a day or month needs: the year that headline and lead name.
+#: What a day or month needs: the year that the headline names.
 _BY_YEAR = frozenset({date_makers.day, date_makers.month})
 
 

@@ -27,6 +27,7 @@ _ANOTHER_VERB = re.compile(
 )
 _DONE_BY = Anchored(r"(?<!\w)do\s+(?=[^\W\d_])")
 _HELD_BY = re.compile(r"[^.;]{0,120}?\s(?:tổ chức|chủ trì)(?!\w)")
+_AT = re.compile(r"(?<!\w)(?:[Tt]ại|ở)\s+(?:[^,;.]{2,40}\svà\s+)?$")
 _FAR = 60  # characters from the subject to its verb
 
 
@@ -105,8 +106,10 @@ def _units_end(document: Document, body: Body) -> int:
 def _host_unit(document: Document, sentence: Sentence, position: int) -> list[Body]:
     """'Xã X tổ chức Ngày hội': the unit itself."""
     for place in within(document.places, sentence.start, position):
+        before = document.text[max(sentence.start, place.start - 50) : place.start]
         if (
-            place.level in (Level.COMMUNE, Level.DISTRICT)
+            not _AT.search(before)
+            and place.level in (Level.COMMUNE, Level.DISTRICT)
             and not place.elliptical
             and place.place is not None
             and UNIT_WORD.match(place.printed)

@@ -61,7 +61,7 @@ def _of_list(document: Document, sentence: Sentence, venue: PlaceName) -> PlaceN
     for place in within(document.places, venue.end, min(sentence.end, venue.end + 120)):
         gap = document.text[end : place.start]
         if RANK[place.level] > RANK[venue.level]:
-            if several or " và " in gap and len(gap) < _FAR:
+            if several or (" và " in gap and len(gap) < _FAR):
                 return place
             if not UP.fullmatch(gap):
                 return venue
@@ -79,6 +79,7 @@ def held_at(
     venue: PlaceName | None,
     bodies: list[Body],
     match: re.Match[str],
+    *,
     kind: str,
 ) -> tuple[Place | None, str | None]:
     """Return the venue, else the commune whose body holds the gathering or takes part in it.

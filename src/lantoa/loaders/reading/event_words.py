@@ -30,7 +30,7 @@ _HELD_BY = (
 HELD = Anchored(rf"(?<!\w){_HELD_BY}(?P<name>[“\"]?{_CEREMONY}(?!\w)[^.;\n]{{0,170}})")
 #: The same in a headline, in any case.
 HEADED = Anchored(
-    rf"(?<!\w){_HELD_BY}(?P<name>(?:[Hh]ội nghị|[Nn]gày [Hh]ội|[Ll]ễ ra mắt)(?!\w)[^.;\n]{{0,170}})",
+    rf"(?<!\w){_HELD_BY}(?P<name>(?:hội nghị|ngày hội|lễ ra mắt)(?!\w)[^.;\n]{{0,170}})",
     re.I,
 )
 #: The ceremony first: Lễ ra mắt mô hình “X” được UBND xã Y tổ chức ...
@@ -55,7 +55,17 @@ TOOK_PLACE = Anchored(
     r"(?:\s+(?:được|đã))*\s+(?:diễn ra|tổ chức)\s+(?:[^.;,\n]{0,40}?\s)?(?:tại|ở)(?=\s)"
 )
 #: Not the gathering itself, but that there be one.
-ONLY_THOUGHT = re.compile(r"(?:[Vv]iệc|để|[Kk]ế hoạch|[Cc]ông tác|chuẩn bị|[Qq]ua|nhằm)\s+$")
+ONLY_THOUGHT = re.compile(
+    r"(?:[Vv]iệc|để|[Kk]ế hoạch|[Cc]ông tác|chuẩn bị|[Qq]ua|nhằm|chọn|khi|báo cáo|hằng năm|"
+    r"hàng năm)\s+$"
+)
+#: What is held again and again.
+OFTEN = re.compile(r"(?<!\w)(?:định kỳ|hằng năm|hàng năm|mỗi năm|thường xuyên)(?!\w)", re.I)
+#: What is done at the gathering that was told before.
+AT_ONE = re.compile(
+    r"(?:Cũng )?(?:[Tt]ại|[Tt]rong|[Ss]au) (?:buổi |chương trình )?"
+    r"(?:[Hh]ội nghị|[Ll]ễ|[Bb]uổi|[Nn]gày [Hh]ội|[Cc]hương trình|[Rr]a mắt)"
+)
 ON_THE_DAY = re.compile(
     r"(?:\([^()\n]{2,30}\)\s*[-–]?\s*)?(?:[A-ZĐ]+\s[-–]\s)?(?:[-–]\s)?"
     r"(?:Sáng|Chiều|Tối|Ngày|Vừa qua|Mới đây|Tại|Hôm nay)(?!\w)"
@@ -86,7 +96,7 @@ DAY = re.compile(
     r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày)\s+(?:ngày\s+)?"
     r"(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\d)"
 )
-ITS_YEAR = re.compile(r"(?<!giai đoạn )(?<!đến )(?:,\s*)?năm\s+(20\d\d)(?!\s?[-–]\s?\d)")
+ITS_YEAR = re.compile(r"(?<!giai đoạn )(?<!đến )(?:,\s*)?năm\s+(20\d\d)(?!\s?[-–]\s?\d)", re.I)
 REVIEW = re.compile(r"(?:tổng|sơ)\s+kết", re.I)
 #: Before a date: that of an anniversary, of a document.
 OTHER_DAY = re.compile(

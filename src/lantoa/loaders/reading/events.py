@@ -49,16 +49,15 @@ def _told(document: Document, sentence: Sentence) -> list[re.Match[str]]:
     matches = [
         match
         for match in [*words.HELD.finditer(*stretch), *words.WAS_HELD.finditer(*stretch)]
-        if not words.ONLY_THOUGHT.search(
-            document.text[max(sentence.start, match.start() - 12) : match.start()]
-        )
+        if _is_one(document, sentence, match.start())
     ]
-    if matches:
+    if matches or words.AT_ONE.match(document.text, sentence.start):
         return matches
     done = [
         match
         for match in words.DONE_ON_THE_DAY.finditer(*stretch)
-        if has_time(document, sentence, match.start())
+        if _is_one(document, sentence, match.start())
+        and has_time(document, sentence, match.start())
     ]
     if done:
         return done[:1]
@@ -67,6 +66,15 @@ def _told(document: Document, sentence: Sentence) -> list[re.Match[str]]:
         for match in words.ATTENDED.finditer(*stretch)
         if words.DAY.search(document.text, sentence.start, match.start())
     ][:1]
+
+
+def _is_one(document: Document, sentence: Sentence, position: int) -> bool:
+    """Whether a gathering took place, once."""
+    before = document.text[max(sentence.start, position - 12) : position]
+    return not (
+        words.ONLY_THOUGHT.search(before)
+        or words.OFTEN.search(document.text, sentence.start, position)
+    )
 
 
 def _headed(document: Document) -> list[Gathering]:
@@ -173,6 +181,9 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
     held = held or text.endswith("được ", sentence.start, match.start())
     ceremony = kind == "launch" and held and words.LAUNCH_CEREMONY.match(name) is not None
     dated = is_dated(document, sentence, match.end("name"))
+    if not held and not day and name.startswith("triển khai"):
+        dated = words.DAY.search(text, sentence.start, match.start()) is not None
+        venue = venue if dated else None
     placed = ceremony and venue is not None
     if attended and not (bodies or (venue and venue.place)):
         return None
@@ -181,7 +192,7 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
         return None
     spans = [match.start(), *(b.start for b in bodies), *([venue.start] if venue else [])]
     start = min([*spans, *(d.start for d in day[:1])])
-    where = held_at(document, sentence, venue, bodies, match, kind)
+    where = held_at(document, sentence, venue, bodies, match, kind=kind)
     return Gathering(
         kind=kind,
         name=name,

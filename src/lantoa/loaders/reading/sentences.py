@@ -20,6 +20,12 @@ _NUMBERED_NAME = re.compile(
 )
 # What a caption adds in brackets is a sentence of its own: (Trong ảnh: Lễ ra mắt mô hình ...)
 _IN_PICTURE = re.compile(r"\((?=(?:[Tt]rong )?(?:ảnh|hình)\s*:)[^)]*\)", re.I)
+# A headline runs into the text: "... tổ chức Ngày hội ĐNO - Sáng 16/8, UBND phường ..."
+_OPENING = re.compile(
+    r"[-–]\s?(?=(?:Sáng|Chiều|Tối|Ngày|Vừa qua|Mới đây|Hôm nay|Trong|Thời gian|Nhân|Thực hiện|"
+    r"Nhằm)\s)"
+)
+_PAPER = re.compile(r"(?<=[\w”\"’)!?] )(?:\([^()\n]{2,20}\)|[A-ZĐ]{2,6})\s?$")
 _CLAUSE_MARK = re.compile(r"[();]")
 _LONGEST = 2500
 _READ = {BlockKind.TITLE, BlockKind.BODY, BlockKind.CAPTION}
@@ -58,7 +64,9 @@ def _sentences(text: str, block: Block) -> list[Span]:
 def _parted(text: str, spans: list[Span]) -> list[Span]:
     parts = []
     for span in (piece for each in spans for piece in _bounded(text, each)):
-        start = span.start
+        start = _after_headline(text, span)
+        if start > span.start:
+            parts.append(Span(span.start, start))
         for picture in _IN_PICTURE.finditer(text, span.start, span.end):
             if start < picture.start():
                 parts.append(Span(start, picture.start()))
@@ -67,6 +75,16 @@ def _parted(text: str, spans: list[Span]) -> list[Span]:
         if start < span.end:
             parts.append(Span(start, span.end))
     return parts
+
+
+def _after_headline(text: str, span: Span) -> int:
+    """Where the text begins after a headline in the same sentence: at the sign of the paper."""
+    opening = _OPENING.search(text, span.start, span.end)
+    if opening is None:
+        return span.start
+    begin = max(span.start, opening.start() - 24)
+    paper = _PAPER.search(text[begin : opening.start()])
+    return begin + paper.start() if paper else span.start
 
 
 def _bounded(text: str, span: Span) -> list[Span]:

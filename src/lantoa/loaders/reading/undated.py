@@ -1,8 +1,8 @@
 """What time words mean in a report whose own day is not known.
 
-The month may stand in its address, the year after "năm" in its headline or first sentences. "Hiện
-nay" is then the day of the gathering or launch that the report opens with ("Sáng 9-8, ..."), else
-the month of the address.
+The month may stand in its address, the year after "năm" in the headline or the same sentence.
+"Hiện nay" is then the day of the gathering or launch that the report opens with ("Sáng 9-8,
+..."), else the month of the address.
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ from lantoa.ontology.time import TimeSpan
 
 #: The month in the address of many papers: /202108/, /2021/08/.
 _MONTH = re.compile(r"/(20[0-3]\d)/?(0[1-9]|1[0-2])/")
-_YEAR = re.compile(r"(?<!\w)năm (20[0-3]\d)(?!\d|\s*[-–—/])", re.I)
+_YEAR = re.compile(r"(?<!\w)(?<!đến )năm (20[0-3]\d)(?!\d|\s*[-–—/])", re.I)
 _DAY = re.compile(r"(?<!\d)(?P<d>\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<m>\d{1,2})$")
-#: At the beginning of a year the review is of the year before.
+#: A review names the year that it reviews.
 _REVIEW = re.compile(r"tổng kết|sơ kết|kết quả", re.I)
-_FIRST_MONTHS = re.compile(r"\d\s?[/.-]\s?0?[12](?!\d)|tháng (?:giêng|0?[12])(?!\d)", re.I)
 _LEAD = 2  # sentences that open a report
 _HEAD = 60  # a day so near the head of a sentence frames it
 _HELD = re.compile(r"tổ chức|ra mắt|diễn ra|khai mạc|thành lập|công bố|họp", re.I)
@@ -35,14 +34,13 @@ def find_month(document: Document) -> None:
 
 
 def year_told(document: Document) -> dt.date | None:
-    """Return the end of the one year that headline and lead name: a day without year is in it."""
-    title, lead = document.title_span, _lead(document)
-    if document.published is not None or document.month_end is not None or not lead:
+    """Return the end of the one year that the headline names: a day without year is in it."""
+    title = document.title_span
+    if document.published is not None or document.month_end is not None or title is None:
         return None
-    spans = [title, *lead] if title is not None else lead
-    words = " ".join(document.of(span) for span in spans)
+    words = document.of(title)
     years = set(_YEAR.findall(words))
-    if len(years) != 1 or (_REVIEW.search(words) and _FIRST_MONTHS.search(words)):
+    if len(years) != 1 or _REVIEW.search(words):
         return None
     return dt.date(int(years.pop()), 12, 31)
 
