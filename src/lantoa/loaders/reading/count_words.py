@@ -62,6 +62,11 @@ COUNTED = (
         r"điểm nhân rộng|mô hình(?= mang tên )",
         Measure.SITES,
     ),
+    _counted(
+        r"mô hình(?:, điển hình(?: tiên tiến)?)?(?= [“\"‘']?dân vận khéo)",
+        Measure.SITES,
+        "not rewarded",
+    ),
     # instances of one kind that has a name: 31 mô hình tổ dân phố không có tội phạm
     _counted(
         rf"mô hình(?= (?!tổ chức|điểm|cơ sở|địa|đơn vị)(?:{UNITS}|{GROUP}|camera|cổng)(?:,| [-–])?"
