@@ -28,6 +28,7 @@ _NOT_BARE = re.compile(
     r"dân|(?:tỉnh|huyện|xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố),)\s+$",
     re.I,
 )
+_UNIT_WORDS = tuple(f"{word} " for word in LEVEL_OF_WORD)
 _FULL = {"tp": "thành phố", "tx": "thị xã"}
 
 
@@ -65,10 +66,10 @@ class UnitsMeant:
             self._named = {}
             for place in document.places:
                 if not place.elliptical and place.place is not None:
+                    name = place.chain[0].lower()
                     kind = next(
-                        (w for w in LEVEL_OF_WORD if place.chain[0].lower().startswith(w + " ")),
-                        "",
-                    )
+                        (word for word in _UNIT_WORDS if name.startswith(word)), ""
+                    ).rstrip()
                     self._named.setdefault(FULL_WORD.get(kind, kind), []).append(place)
         named = self._named.get(word, [])
         index = bisect_left(named, match.start(), key=_START)

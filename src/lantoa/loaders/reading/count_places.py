@@ -72,8 +72,8 @@ class Places:
 
     def of(self, count: Count, model: str | None = None) -> Where:
         """Return the place that a count is about; `model` is the IRI of the model it is of."""
-        chosen = self.choice.of(count, least_of(self.document, count), self.ruled(count, model))
-        return self._in_full(chosen)
+        least = least_of(self.document, count)
+        return self._in_full(self.choice.of(count, least, self._ruled(count, model, least)))
 
     def candidates(self, count: Count, ruled: Where) -> list[tuple[Where, list[str]]]:
         """Return all places that a count may be about, with what speaks for each."""
@@ -81,8 +81,11 @@ class Places:
 
     def ruled(self, count: Count, model: str | None = None) -> Where:
         """Return the place that the rules find."""
+        return self._ruled(count, model, least_of(self.document, count))
+
+    def _ruled(self, count: Count, model: str | None, least: Level) -> Where:
         document, sentence, clause = self.document, count.sentence, count.clause
-        position, least = count.number.start, least_of(document, count)
+        position = count.number.start
         found = self._after(count, clause)
         if found is None:
             found = self.country.at(sentence, position)

@@ -24,7 +24,7 @@ from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import BlockKind, Document
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_mentions import HERE, Mention, Mentions
-from lantoa.ontology.records import Level, Place
+from lantoa.ontology.records import Level, Measure, Place
 
 _NEAR = 25  # characters between a number and a place right after it
 _STOP = re.compile(r"[,;.“”\"]")
@@ -98,10 +98,8 @@ class PlaceChoice:
         self, place: Place, least: Level, count: Count, ruled: Where, *, beside: bool
     ) -> list[str]:
         """What holds of a place wherever it is named."""
-        broad = "of a whole place" if count.measure in BROAD else "of a site"
         signals = [
-            f"level: {place.level.value}, {broad}",
-            f"level: {place.level.value}, {count.measure.value}",
+            *_of_level(place.level, count.measure),
             f"named: {min(self._named[place.iri], 4)}",
         ]
         if RANK[place.level] < RANK[least]:
@@ -144,6 +142,13 @@ class PlaceChoice:
         if mention.sentence.block == count.sentence.block:
             return f"{min(here - mention.index, 3)} sentences before"
         return "line before" if count.sentence.block - mention.sentence.block == 1 else "earlier"
+
+
+@cache
+def _of_level(level: Level, measure: Measure) -> tuple[str, str]:
+    """What the level of a place tells for counts of a measure."""
+    broad = "of a whole place" if measure in BROAD else "of a site"
+    return f"level: {level.value}, {broad}", f"level: {level.value}, {measure.value}"
 
 
 def _score(signals: list[str]) -> float:
