@@ -261,6 +261,7 @@ class SourceGraph:
                 "measure": "models",
                 "value": _number(_one(node, "modelCount")),
                 "bound": _local(_one(node, "modelCountBound")),
+                "place": printed,
             }
         yield fields
 

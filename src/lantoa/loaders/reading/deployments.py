@@ -26,6 +26,7 @@ from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.roles import roles
 from lantoa.loaders.reading.site_spread import spread_to
 from lantoa.loaders.reading.sites import Item, locate
+from lantoa.loaders.reading.spreads import Spread
 from lantoa.loaders.reading.starts import started
 from lantoa.ontology.records import (
     Deployment,
@@ -73,8 +74,8 @@ _SPREAD = 0.8  # of a place to which a model spread
 _FALLBACK = 0.65  # of the report's own district
 
 
-def read_deployments(document: Document, models: Models) -> list[Deployment]:
-    """Return the deployments that a report names.
+def read_deployments(document: Document, models: Models, spreads: list[Spread]) -> list[Deployment]:
+    """Return the deployments that a report names; `spreads` tell of some of them.
 
     A deployment comes once for each role, so that each role keeps its own evidence; the records
     have one IRI and are one statement.
@@ -89,6 +90,7 @@ def read_deployments(document: Document, models: Models) -> list[Deployment]:
         if item.sentence.kind is not BlockKind.TITLE and is_fact(document, clause, item.name.start):
             drafts += _drafts(document, models, item)
     drafts += _spread(document, models)
+    drafts += [draft for spread in spreads for draft in _replicas(document, models, spread)]
     settle(drafts)
     _in_district(document, drafts)
     return [
@@ -166,6 +168,41 @@ def _spread(document: Document, models: Models) -> list[Draft]:
             drafts.append(
                 Draft(models.get(name), place.place, [(None, proof)], None, None, stated=True)
             )
+    return drafts
+
+
+def _replicas(document: Document, models: Models, spread: Spread) -> list[Draft]:
+    """The places to which a model spread, with the dates beside them, and where it came from."""
+    if spread.model is None:
+        return []
+    drafts = []
+    places = [*([spread.origin] if spread.origin is not None else []), *spread.places]
+    for place in places:
+        if place.place is None:
+            continue
+        printed = _printed(document, place)
+        proof = evidence(
+            document,
+            "deployment",
+            min(spread.start, place.start),
+            max(spread.end, place.end),
+            _SPREAD,
+            model=spread.model.text,
+            place=printed,
+        )
+        date = spread.dates.get(place.start)
+        drafts.append(
+            Draft(
+                models.get(spread.model),
+                place.place,
+                [(None, proof)],
+                date.when if date is not None else None,
+                None,
+                first=place is spread.origin,
+                stated=True,
+                replica=place is not spread.origin,
+            )
+        )
     return drafts
 
 

@@ -17,7 +17,8 @@ class Draft:
     A `first` place is one of several in its commune. A place is `weak` that
     was not printed beside the model, and `stated` where the model's own clause tells it; a draft
     is `silent` that says no more
-    than that the report names the model.
+    than that the report names the model. A `replica` is at a place to which the model spread from
+    where it was founded.
     """
 
     model: Model
@@ -29,6 +30,7 @@ class Draft:
     silent: bool = False
     first: bool = False
     stated: bool = False
+    replica: bool = False
 
     def move(self, where: Located) -> None:
         """Say of another place what is said here."""
@@ -46,6 +48,7 @@ def settle(drafts: list[Draft]) -> None:
     the district, which holds more than one of them only as their area.
     """
     inside: dict[tuple[str, tuple[str, ...]], dict[str, Located]] = {}  # by model and container
+    spread = {(d.model.iri, d.place.iri) for d in drafts if d.replica and d.place is not None}
     for draft in drafts:
         if draft.place is not None and not draft.first:
             told = (draft.place, draft.said[0][1].printed_place)
@@ -58,8 +61,9 @@ def settle(drafts: list[Draft]) -> None:
         if draft.place.level is Level.DISTRICT and draft.stated:
             continue  # of a district and of communes in it: each is told
         others = inside.get((draft.model.iri, draft.place.path), {})
-        if len(others) == 1:
-            draft.move(next(iter(others.values())))
+        founded = [told for iri, told in others.items() if (draft.model.iri, iri) not in spread]
+        if len(others) == 1 and founded:
+            draft.move(founded[0])
         elif others and (draft.weak or draft.place.level is Level.DISTRICT):
             draft.place = None
             draft.silent = draft.started is None and not any(role for role, _ in draft.said)
@@ -70,7 +74,8 @@ def settle(drafts: list[Draft]) -> None:
             located.setdefault(draft.model.iri, {}).setdefault(draft.place.iri, told)
     for draft in drafts:
         others = located.get(draft.model.iri, {})
-        if draft.place is None and len(others) == 1:
-            draft.move(next(iter(others.values())))
+        founded = [told for iri, told in others.items() if (draft.model.iri, iri) not in spread]
+        if draft.place is None and (len(others) == 1 or len(founded) == 1):
+            draft.move(founded[0] if founded else next(iter(others.values())))
         elif draft.place is not None:
             draft.move(others[draft.place.iri])  # one place is printed in one way

@@ -30,6 +30,7 @@ from lantoa.loaders.reading.recognitions import read_recognitions
 from lantoa.loaders.reading.references import refer
 from lantoa.loaders.reading.replications import read_replications
 from lantoa.loaders.reading.sentences import split_sentences
+from lantoa.loaders.reading.spreads import find_spreads
 from lantoa.loaders.reading.unquoted_names import name_unquoted
 from lantoa.ontology.records import (
     AnyStatement,
@@ -112,7 +113,8 @@ def _source(document: Document) -> Source:
 
 def _statements(document: Document) -> list[AnyStatement]:
     models = read_models(document)
-    deployments = read_deployments(document, models)
+    spreads = find_spreads(document)
+    deployments = read_deployments(document, models, spreads)
     counts = with_parts(document, find_counts(document))
     frames = Frames(document, models, deployments)
     measured = measurements(document, counts, frames)
@@ -122,7 +124,7 @@ def _statements(document: Document) -> list[AnyStatement]:
         *_mentions(document, deployments),
         *deployments,
         *measured,
-        *read_replications(document, counts, frames, deployments),
+        *read_replications(document, counts, frames, deployments, spreads),
         *read_recognitions(document, models, gatherings),
         *gatherings,
         *read_mandates(document),

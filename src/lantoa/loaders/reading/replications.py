@@ -5,31 +5,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 
-from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.context import clause_at, evidence, is_fact
+from lantoa.loaders.reading.context import evidence
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
     BlockKind,
     Document,
     Name,
     NameKind,
-    Sentence,
-    Span,
     single_spaced,
     within,
 )
 from lantoa.loaders.reading.measurements import Frames, amount
+from lantoa.loaders.reading.replica_frames import area, when
 from lantoa.loaders.reading.replicas import (
-    ADDITIONAL,
     Report,
     everywhere,
-    known_origin,
+    is_additional,
+    origin,
+    replicas,
     to_named_places,
-    told_origin,
 )
+from lantoa.loaders.reading.spreads import Spread
 from lantoa.ontology.records import (
     Deployment,
     DeploymentGroup,
@@ -37,21 +34,21 @@ from lantoa.ontology.records import (
     Replication,
 )
 
-_START = attrgetter("start")
-_VERB = Anchored(r"(?<!\w)(?:nhân rộng|nhận rộng|nhân diện rộng|nhân ra diện rộng)(?!\w)", re.I)
-_NOMINAL = Anchored(
-    r"(?<!\w)(?:công tác|việc|để|nhằm|hội nghị|biện pháp|cần|sự|tiếp tục|chỉ đạo|hướng "
-    r"dẫn[^,;.]{0,30}|và)\s+$",
-    re.I,
-)
-_DONE = re.compile(
-    r"(?:đã|được|có|mới|tiếp tục)\s+(?:được\s+|tiếp tục\s+|"
-    r"(?:triển khai|chỉ đạo|tiến hành|tổ chức|phối hợp|chủ động|hướng dẫn),?\s+)*$",
-    re.I,
-)
 #: Who has replicated stands before: 16 thôn đã nhân rộng mô hình “X”.
 _BY_THOSE = re.compile(r"\s*(?:(?:đã|đang|cũng|cùng|đồng loạt|tiếp tục|làm theo|học tập|được)\s+)+")
-_THE_MODEL = re.compile(r"(?<!\w)[Mm]ô hình(?: này)?\s+(?:đã|đang|được|này)(?!\w)[^,;.“\"]*$")
+_PASSIVE = re.compile(r"được\s+(?:triển khai, )?$")
+_OBJECT = re.compile(
+    r"\s*(?:(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần)\s+)*mô "
+    r"hình(?:\s+điểm)?:?\s*"
+)
+_FAR = 110  # characters from the verb to what is counted
+_MODELS = (Measure.MODELS, Measure.MODEL_TYPES)
+#: Between the area and what is counted in it: 'ra toàn huyện, đến nay đã có 24 tổ'.
+_SO_FAR = re.compile(
+    r"[^;.]{0,60}?(?:,|\svới|\svà)\s*(?:(?:đến nay|hiện nay|hiện|nay|bây giờ|tổng cộng|tổng số|là|"
+    r"gồm|với|toàn [^\W\d]+|đã|có|nâng|lên|thành lập|được|cả|số|mô hình|của|huyện|xã|tỉnh|"
+    r"thành phố|thị xã|quận)\s*,?\s*)+"
+)
 
 
 def read_replications(
@@ -59,152 +56,163 @@ def read_replications(
     counts: list[Count],
     frames: Frames,
     deployments: list[Deployment],
+    spreads: list[Spread],
 ) -> list[Replication | DeploymentGroup]:
     """Return the replications that a report states, and the counted groups of one model."""
     made: list[Replication | DeploymentGroup] = []
     report = Report(document, counts, frames, deployments)
-    for sentence, verb in _VERB.within(document.words, document.sentences):
-        if sentence.kind is BlockKind.TITLE:
-            continue
-        replication = _replication(report, sentence, verb)
+    for index, spread in enumerate(spreads):
+        following = spreads[index + 1].start if index + 1 < len(spreads) else len(document.text)
+        replication = _replication(report, spread, following)
         if replication is not None:
             made.append(replication)
     return made + _groups(report)
 
 
-def _replication(report: Report, sentence: Sentence, verb: re.Match[str]) -> Replication | None:
-    document, counts, used = report.document, report.counts, report.used
-    frames, models = report.frames, report.frames.models
-    text = document.text
-    clause = clause_at(document, sentence, verb.start())
-    begin = max(clause.start, verb.start() - 60)
-    before = text[begin : verb.start()]
-    if _NOMINAL.search(document.words, begin, verb.start()) and not _DONE.search(before):
-        return None
-    if not is_fact(document, clause, verb.start()):
-        return None
-    own = [
-        c
-        for c in within(counts, verb.end(), min(clause.end, verb.end() + 110))
-        if id(c) not in used
-    ]
-    own = [c for c in own if c.measure in (Measure.MODELS, Measure.SITES, Measure.MODEL_TYPES)]
-    next_verb = _VERB.search(document.words, verb.end(), clause.end)
-    if next_verb:
-        own = [c for c in own if c.number.start < next_verb.start()]
-    if not own:
-        own = _before(report, clause, verb)
+def _replication(report: Report, spread: Spread, following: int) -> Replication | None:
+    document, frames = report.document, report.frames
+    own = _counted(report, spread, following)
     sites = next((c for c in own if c.measure is Measure.SITES), None)
-    several = next((c for c in own if c.measure in (Measure.MODELS, Measure.MODEL_TYPES)), None)
-    if several is None and sites is not None and sites.start < verb.start() < sites.end:
-        before_it = within(counts, clause.start, sites.start)
-        several = next((c for c in before_it if c.measure is Measure.MODELS), None)
-    if several is None and re.search(r"được\s+(?:triển khai, )?$", before):
-        subjects = within(counts, clause.start, verb.start())
-        several = next((c for c in reversed(subjects) if c.measure is Measure.MODELS), None)
-    if (
-        sites
-        and several
-        and several.number.start > verb.start()
-        and sites.number.start < several.number.start
-    ):
-        several = None
-    name = sites.model if sites is not None and sites.model is not None else None
-    name = name or _model_of(document, sentence, verb.start(), verb.end())
-    model = (
-        models.get(name)
-        if name is not None and (several is None or name.start > verb.end())
-        else None
-    )
-    if not own:
-        return to_named_places(report, sentence, verb, model) or everywhere(
-            report, sentence, verb, model
-        )
-    first, last = own[0], max((c for c in (sites, several) if c), key=lambda c: c.end)
-    when = frames.when(first)
-    area = frames.where(sites or first)
+    several = _models_counted(report, spread, own, sites)
+    if not spread.replicates and several is not None:
+        return None  # a figure beside
+    name = _name(document, spread, sites, several)
+    model = frames.models.get(name) if name is not None else None
+    if sites is None and several is None:
+        return to_named_places(report, spread, model) or everywhere(report, spread, model)
+    if not spread.replicates and model is None:
+        return None
+    told = [c for c in (sites, several) if c is not None]
+    first, last = min(told, key=lambda c: c.start), max(told, key=lambda c: c.end)
+    targets = replicas(spread, model) if model is not None else ()
+    around = area(spread, frames, sites or first) if targets else frames.where(sites or first)
+    time = when(spread, frames, first)
+    clause = spread.clause
     proof = evidence(
         document,
         "replication",
-        clause.start if verb.start() - clause.start < 200 else verb.start(),
-        last.end,
+        clause.start if spread.start - clause.start < 200 else spread.start,
+        max(last.end, spread.told_end),
         0.9 if model is not None or several is not None else 0.75,
         model=name.text if name and model else None,
-        place=area.printed,
+        place=around.printed,
     )
     group = None
     if sites is not None:
-        used.add(id(sites))
+        report.used.add(id(sites))
         group = DeploymentGroup(
             model=model,
             amount=amount(document, sites.number),
             unit=_unit(document, sites),
-            area=area.place,
-            when=when,
+            area=around.place,
+            when=time,
             evidence=(proof,),
         )
     return Replication(
         model=model,
-        origin=told_origin(report, model, clause.start, verb.start())
-        or known_origin(report, model),
+        origin=origin(report, spread, model, targets),
+        targets=tuple(
+            Deployment(model=each.model, place=each.place, evidence=(proof,)) for each in targets
+        ),
         group=group,
         models=amount(document, several.number) if several is not None else None,
-        when=when,
-        additional=bool(ADDITIONAL.match(text, verb.end())),
+        when=time,
+        additional=is_additional(document, spread),
         evidence=(proof,),
     )
 
 
-def _before(report: Report, clause: Span, verb: re.Match[str]) -> list[Count]:
+def _counted(report: Report, spread: Spread, following: int) -> list[Count]:
+    """The counts of models and sites that a spread tells: after it, before it, or in its list."""
+    clause = spread.clause
+    stop = min(clause.end, spread.end + _FAR, following)
+    own = _sites_and_models(report, within(report.counts, spread.end, stop))
+    if not own:
+        own = _before(report, spread)
+    if not own and not spread.places:
+        stop = min(spread.sentence.end, spread.end + _FAR, following)
+        own = [
+            count
+            for count in _sites_and_models(report, within(report.counts, clause.end, stop))
+            if _SO_FAR.fullmatch(report.document.text, spread.end, count.number.start)
+        ]
+    return own
+
+
+def _sites_and_models(report: Report, counts: list[Count]) -> list[Count]:
+    return [
+        count
+        for count in counts
+        if id(count) not in report.used
+        and (count.measure is Measure.SITES or count.measure in _MODELS)
+    ]
+
+
+def _before(report: Report, spread: Spread) -> list[Count]:
     """The sites that replicate (16 thôn đã nhân rộng), or are replicas: 311 điểm nhân rộng."""
     document = report.document
     before = [
         c
-        for c in within(report.counts, clause.start, verb.start())
+        for c in within(report.counts, spread.clause.start, spread.start)
         if c.measure is Measure.SITES and id(c) not in report.used
     ]
-    if not before:
+    if not before or not spread.replicates:
         return []
     last = before[-1]
-    if last.unit_start < verb.start() < last.unit_end or _BY_THOSE.fullmatch(
-        document.text, last.noun_end, verb.start()
+    if last.unit_start < spread.start < last.unit_end or _BY_THOSE.fullmatch(
+        document.text, last.noun_end, spread.start
     ):
         return [last]
     return []
+
+
+def _models_counted(
+    report: Report, spread: Spread, own: list[Count], sites: Count | None
+) -> Count | None:
+    """The count of the models that spread, where they are not named."""
+    clause = spread.clause
+    several = next((c for c in own if c.measure in _MODELS), None)
+    before = report.document.text[max(clause.start, spread.start - 60) : spread.start]
+    if several is not None and sites is None and before.endswith(("và ", ", ")):
+        return None  # đã xây dựng và nhân rộng được 2.220 mô hình
+    if several is None and sites is not None and sites.start < spread.start < sites.end:
+        before_it = within(report.counts, clause.start, sites.start)
+        several = next((c for c in before_it if c.measure is Measure.MODELS), None)
+    if several is None and _PASSIVE.search(before):
+        subjects = within(report.counts, clause.start, spread.start)
+        several = next((c for c in reversed(subjects) if c.measure is Measure.MODELS), None)
+        if several is not None and not own:
+            return None
+    if sites and several and spread.start < several.number.start > sites.number.start:
+        return None
+    return several
+
+
+def _name(
+    document: Document, spread: Spread, sites: Count | None, several: Count | None
+) -> Name | None:
+    """The model that is replicated: of the sites, named after the verb, or meant by the text."""
+    if sites is not None and sites.model is not None:
+        return sites.model
+    end, sentence = spread.end, spread.sentence
+    names = [n for n in within(document.names, sentence.start, sentence.end) if n.is_model]
+    after = [n for n in names if n.start >= end]
+    text = document.text
+    name = None
+    if after and (
+        (after[0].kind is NameKind.REFERENCE and not text[end : after[0].start].strip())
+        or _OBJECT.fullmatch(text, end, min(after[0].start, end + 80))
+    ):
+        name = after[0]
+    if several is not None:
+        return name  # the models are counted, not named
+    return name or spread.model
 
 
 def _unit(document: Document, count: Count) -> str:
     return single_spaced(
         document.text[count.unit_start : max(count.noun_end, count.unit_start + 1)]
     )
-
-
-def _model_of(document: Document, sentence: Sentence, start: int, end: int) -> Name | None:
-    """The model that is replicated: named after the verb, before it, or 'mô hình này'."""
-    text = document.text
-    names = [n for n in within(document.names, sentence.start, sentence.end) if n.is_model]
-    after = [n for n in names if n.start >= end]
-    if after and after[0].kind is NameKind.REFERENCE and not text[end : after[0].start].strip():
-        return after[0]
-    if after and re.fullmatch(
-        r"\s*(?:(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần)\s+)*mô "
-        r"hình(?:\s+điểm)?:?\s*",
-        text[end : min(after[0].start, end + 80)],
-    ):
-        return after[0]
-    before = [n for n in names if n.end <= start]
-    if before:
-        return before[-1]
-    if _THE_MODEL.search(text, max(sentence.start, start - 50), start):
-        return _only_before(document, sentence)
-    return None
-
-
-def _only_before(document: Document, sentence: Sentence) -> Name | None:
-    """The model that is meant by 'mô hình' alone: the only one of the paragraphs before."""
-    index = bisect_left(document.names, sentence.start, key=_START)
-    before = [n for n in document.names[max(0, index - 8) : index] if n.is_model]
-    return before[-1] if len({n.text for n in before}) == 1 else None
 
 
 def _groups(report: Report) -> list[Replication | DeploymentGroup]:
@@ -216,7 +224,7 @@ def _groups(report: Report) -> list[Replication | DeploymentGroup]:
             continue
         if count.sentence.kind is BlockKind.TITLE:
             continue
-        area = report.frames.where(count)
+        around = report.frames.where(count)
         proof = evidence(
             document,
             "deployment",
@@ -224,14 +232,14 @@ def _groups(report: Report) -> list[Replication | DeploymentGroup]:
             max(count.end, count.model.end),
             0.85,
             model=count.model.text,
-            place=area.printed,
+            place=around.printed,
         )
         groups.append(
             DeploymentGroup(
                 model=report.frames.models.get(count.model),
                 amount=amount(document, count.number),
                 unit=_unit(document, count),
-                area=area.place,
+                area=around.place,
                 when=report.frames.when(count),
                 evidence=(proof,),
             )

@@ -1,0 +1,118 @@
+"""Where and when a model spread: the area that holds its replicas, and the date of the spreading.
+
+Named replicas lie in the smallest unit that contains them all; counted ones in what the text says
+of the count. A date holds that stands right after the places, or before the verb with nothing else
+done in between: 'ra mắt năm 2018, đã được nhân rộng' is of no known time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.context import Where, home, where
+from lantoa.loaders.reading.count_frames import is_beginning, usable
+from lantoa.loaders.reading.counts import Count
+from lantoa.loaders.reading.document import DateKind, Document, PlaceName, within
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.measurements import Frames
+from lantoa.loaders.reading.spreads import Spread
+from lantoa.ontology.time import TimeSpan
+
+#: What else was done at a date that stands before the spreading.
+_DONE_THEN = Anchored(
+    r"(?<!\w)(?:ra mắt|thành lập|ra đời|thí điểm|làm điểm|làm thử|bắt đầu|khởi đầu|khởi xướng|"
+    r"hình thành|tặng|khen|nhận|công nhận|đánh giá|đoạt|được chọn|"
+    r"(?:xây dựng|triển khai)(?=\s+(?:mô hình|điểm|thí điểm|tại|ở)))(?!\w)",
+    re.I,
+)
+
+_SINCE = re.compile(r"(?<!\w)từ\s", re.I)
+
+
+def when(spread: Spread, frames: Frames, count: Count | None) -> TimeSpan | None:
+    """Return the time of a spread, or at which its replicas were counted."""
+    document, sentence = frames.document, spread.sentence
+    told = {date.when.edtf: date.when for date in spread.dates.values() if date.when is not None}
+    if len(told) == 1 and len(spread.dates) == len(spread.places):
+        return next(iter(told.values()))
+    stop = spread.start if count is None else max(spread.start, count.number.start)
+    dates = [
+        date
+        for date in within(document.dates, sentence.start, stop)
+        if usable(document, date, sentence) and date.kind is not DateKind.VAGUE
+    ]
+    if dates:
+        last = dates[-1]
+        if is_beginning(document, last) or _DONE_THEN.search(
+            document.words, last.end, spread.start
+        ):
+            return None
+        return last.when
+    if count is not None:
+        return frames.when(count)
+    return frames.times.at(sentence, spread.start, max(spread.end, spread.told_end))
+
+
+def area(spread: Spread, frames: Frames, count: Count | None) -> Where:
+    """Return the area in which a model spread."""
+    document = frames.document
+    if not spread.places:
+        return frames.where(count) if count is not None else home(document)
+    if len(spread.places) == 1 and count is not None:
+        return frames.where(count)
+    found = _containing(document, spread.places)
+    by = _subject(document, spread)
+    if by is not None and found.place is not None and found.place != by.place:
+        higher = by.place is not None and RANK[by.place.level] > RANK[found.place.level]
+        return by if higher else found
+    return found
+
+
+#: Between who spreads and the verb: 'được UBND thành phố nhân rộng', 'UBND thành phố đã chỉ đạo'.
+_ACTS = re.compile(
+    r"\s*(?:(?:đã|đang|tiếp tục|chỉ đạo|chủ trương|triển khai|phối hợp|cho|hướng dẫn|chủ động|và|"
+    r"tổ chức|tham mưu)\s*,?\s*)*"
+)
+
+
+def _subject(document: Document, spread: Spread) -> Where | None:
+    """The unit whose body spreads the model."""
+    begin = max(spread.clause.start, spread.start - 120)
+    bodies = [b for b in within(document.bodies, begin, spread.start) if b.organization.place]
+    if not bodies or not _ACTS.fullmatch(document.text, bodies[-1].end, spread.start):
+        return None
+    body = bodies[-1]
+    if body.place_name is not None:
+        return where(document, body.place_name)
+    place = body.organization.place
+    return _printed(document, place.name) if place is not None else None
+
+
+def _containing(document: Document, places: list[PlaceName]) -> Where:
+    """The smallest printed unit that contains several places; one place is its own area."""
+    known = [place.place for place in places if place.place is not None]
+    if len(known) == 1:
+        return where(document, places[0])
+    common = set(known[0].path[1:]).intersection(*(place.path[1:] for place in known[1:]))
+    for name in known[0].path[1:]:
+        if name in common:
+            found = _printed(document, name)
+            if found is not None:
+                return found
+    return home(document)
+
+
+def _printed(document: Document, name: str) -> Where | None:
+    """The fullest printing of the unit of a name."""
+    if document.home is not None and document.home.name == name:
+        return home(document)
+    named = (
+        place
+        for place in document.places
+        if place.place is not None and place.place.name == name and not place.elliptical
+    )
+    found = max(named, key=lambda place: len(place.printed), default=None)
+    if found is not None:
+        return where(document, found)
+    return None
