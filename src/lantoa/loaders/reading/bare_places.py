@@ -190,7 +190,7 @@ class _Bare:
         """The district that a headline names without its word, of no other sort in the text."""
         document = self.document
         title = document.title_span
-        if title is None or not _OF_DISTRICT.stands(document.words, 0, len(self.text)):
+        if title is None or _OF_DISTRICT.search(document.words, 0, len(self.text)) is None:
             return []
         provinces = [p.chain[0] for p in document.places if p.level is Level.PROVINCE]
         local = publishers_province(document, self.gazetteer)

@@ -24,10 +24,10 @@ from lantoa.loaders.reading.drafts import Draft, settle
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.roles import roles
-from lantoa.loaders.reading.site_spread import spread_to
+from lantoa.loaders.reading.site_beginnings import beginnings
 from lantoa.loaders.reading.sites import Item, locate
 from lantoa.loaders.reading.spreads import Spread
-from lantoa.loaders.reading.starts import started
+from lantoa.loaders.reading.starts import begun, started
 from lantoa.ontology.records import (
     Deployment,
     Evidence,
@@ -89,7 +89,7 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
             continue  # told as a replication or a count
         if item.sentence.kind is not BlockKind.TITLE and is_fact(document, clause, item.name.start):
             drafts += _drafts(document, models, item)
-    drafts += _spread(document, models)
+    drafts += _beginnings(document, models)
     drafts += [draft for spread in spreads for draft in _replicas(document, models, spread)]
     settle(drafts)
     _in_district(document, drafts)
@@ -154,20 +154,30 @@ def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
     return made
 
 
-def _spread(document: Document, models: Models) -> list[Draft]:
-    """The places to which models spread."""
+def _beginnings(document: Document, models: Models) -> list[Draft]:
+    """The places at which models began by sentences that do not name them."""
     drafts = []
-    for name, _, start, places, end in spread_to(document):
-        for place in places:
+    for told in beginnings(document):
+        clause = clause_at(document, told.sentence, told.start)
+        first = _FIRST.search(document.words, clause.start, told.end) is not None
+        date = begun(document, clause.start, told.start, told.end, told.sentence.end)
+        for place in told.places:
             if place.place is None:
                 continue
             printed = _printed(document, place)
             proof = evidence(
-                document, "deployment", start, end, _SPREAD, model=name.text, place=printed
+                document,
+                "deployment",
+                told.start,
+                told.end,
+                _SPREAD,
+                model=told.name.text,
+                place=printed,
             )
-            drafts.append(
-                Draft(models.get(name), place.place, [(None, proof)], None, None, stated=True)
-            )
+            when = date.when if date else None
+            model = models.get(told.name)
+            said: list[tuple[tuple[Organization, Role] | None, Evidence]] = [(None, proof)]
+            drafts.append(Draft(model, place.place, said, when, None, stated=True, first=first))
     return drafts
 
 
@@ -210,8 +220,11 @@ def _about_district(document: Document, item: Item) -> bool:
     home = document.home
     if home is None or home.level is not Level.DISTRICT or item.name.kind is not NameKind.MODEL:
         return False
-    told = (place.place == home for place in document.places)
-    return sum(told) > 1  # what one headline names is no subject
+    told = [place for place in document.places if place.place == home]
+    title = document.title_span
+    if len(told) == 1 and title is not None:
+        return told[0].start >= title.end  # what one headline names is no subject
+    return bool(told)
 
 
 def _in_district(document: Document, drafts: list[Draft]) -> None:

@@ -33,6 +33,13 @@ _IS_UNIT = re.compile(
     r"\s+(?:\([^()]{2,40}\)\s+)?(?:vốn\s+)?là\s+(?:một\s+(?:trong\s+(?:những|các)\s+)?)?"
     r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố)(?!\w)"
 )
+_THE_DISTRICT = Anchored(
+    rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)(?!\s+(?:{UPPER}|ủy|uỷ|đoàn))(?!\w)"
+)
+_THE_PROVINCE = Anchored(
+    r"(?<!\w)(?:(?:[Tt]oàn|[Tt]rong|địa bàn|khắp|các huyện của)\s+tỉnh(?!\s+(?:[A-ZĐ]))|"
+    r"[Tt]oàn tỉnh|tỉnh ta)(?!\w)"
+)
 _COMMUNES = frozenset({"xã", "phường", "thị trấn"})
 _SHARE = 0.6
 _BESIDE = 12  # characters
@@ -96,6 +103,14 @@ def _of_one_commune(document: Document) -> bool:
         match["word"].lower() for match in _UNNAMED.finditer(document.words, 0, len(document.text))
     }
     return bool(said) and said <= _COMMUNES
+
+
+def _of_one_district(document: Document) -> bool:
+    """Whether the text speaks of "the district", and not of the whole province."""
+    end = len(document.text)
+    if _THE_DISTRICT.search(document.words, 0, end) is None:
+        return False
+    return _THE_PROVINCE.search(document.words, 0, end) is None
 
 
 def _only_province_in_title(document: Document, places: list[PlaceName], chosen: PlaceName) -> bool:
@@ -194,6 +209,9 @@ def _dominant(
     name, count = votes.most_common(1)[0]
     if name not in opening or name not in first or count < _SHARE * sum(votes.values()):
         return None
-    if count < _TITLE_WEIGHT and not (level is Level.COMMUNE and _of_one_commune(document)):
+    alone = (level is Level.COMMUNE and _of_one_commune(document)) or (
+        level is Level.DISTRICT and len(votes) == 1 and _of_one_district(document)
+    )
+    if count < _TITLE_WEIGHT and not alone:
         return None  # one mention makes no subject, unless it is in the headline
     return first[name]

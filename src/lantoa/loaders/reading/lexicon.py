@@ -87,6 +87,8 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("bến cá",),
         ("cảng",),
         ("âu thuyền",),
+        ("cửa khẩu",),
+        ("chợ cá",),
         ("làng nghề",),
         ("khu di tích",),
         ("khu du lịch",),

@@ -7,6 +7,7 @@ back to the unit that was named last.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from lantoa.loaders.reading.anchors import Anchored
@@ -81,7 +82,10 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
             continue
         if covering(document.names, place.start) is not None:
             continue
-        if TALK.search(document.words, place.end, name.start):
+        if TALK.search(document.words, place.end, name.start) and not (
+            place.start - clause.start < _NEAR_HEAD
+            and _REVIEWS.match(text, chain_end(document, place))
+        ):
             continue  # where models are talked about is not where they are
         body = covering(document.bodies, place.start)
         body = body if body is not None and body.start < place.start else None
@@ -97,6 +101,8 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
             text[max(clause.start, place.start - _LONGEST_LEADING) : place.start]
         ) or _SUBJECT.match(text, chain_end(document, place)):
             return place
+        if _REVIEWS.match(text, chain_end(document, place)):
+            return place
         if place.start - clause.start < 3:
             return place
         if _OFFICE.search(text, max(clause.start, place.start - 30), place.start) and SAYS.search(
@@ -106,6 +112,8 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
     return None
 
 
+#: A unit that reviews what it has: 'xã A sơ kết 6 tháng hoạt động mô hình'.
+_REVIEWS = re.compile(r"\s*(?:(?:đã|vừa|tổ chức|hội nghị)\s+)*(?:sơ kết|tổng kết)(?!\w)", re.I)
 _WITH = re.compile(r"\s*(?:đã\s+|vừa\s+)?(?:phối hợp|cùng|kết hợp)(?!\w)")
 
 
@@ -157,6 +165,7 @@ _UNNAMED = Anchored(
 )
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)[ ]+$|(?:giáp ranh|giáp với|giáp)\s+$", re.I)
 _LISTED = re.compile(r"(?:,|(?<!\w)và)\s+$")
+COMMUNES = frozenset({"xã", "phường", "thị trấn"})
 _BACK = 2  # paragraphs
 
 
@@ -166,7 +175,12 @@ def named_before(document: Document, sentence: Sentence, name: Name) -> PlaceNam
     told = _UNNAMED.finditer(document.words, clause.start, name.start)
     if not told or TALK.search(document.words, clause.start, name.start):
         return None
-    return last_named(document, sentence, clause.start, {match["word"] for match in told})
+    words = {match["word"] for match in told}
+    named = last_named(document, sentence, clause.start, words)
+    if named is None and words & COMMUNES and document.home_name is not None:
+        if document.home is not None and document.home.level is Level.COMMUNE:
+            return replace(document.home_name, place=document.home)
+    return named
 
 
 _POINTED = Anchored(

@@ -71,3 +71,7 @@ NOT_THERE = Anchored(
     r"anh|chị|đồng chí|khen|tặng|nơi khác)(?!\w)",
     re.I,
 )
+#: An owner that is no known body, before its place: 'của Hội CTĐ phường X', 'do Đoàn xã Y lập'.
+OWNER = re.compile(
+    rf"(?:Hội|Đoàn|Ban|Tổ|Chi|Nhà|Trạm|Đội|Câu lạc bộ|CLB|nhân dân|bà con|{UPPER})[^,;.“\"()]{{0,30}}?\s"
+)

@@ -51,6 +51,7 @@ from lantoa.loaders.reading.site_words import (
     MEMBERS,
     MISPRINT,
     NOT_THERE,
+    OWNER,
     PREPOSITION,
     SUCH,
     UNNAMED_AFTER,
@@ -121,6 +122,12 @@ def _after(document: Document, item: Item, stop: int) -> None:
             return
         if body is not None and body.place_name is not None and low(body.place_name):
             _take(document, item, body.place_name, stop)
+            return
+        owner = OWNER.match(document.text, at, stop) if body is None else None
+        owned = place_at(document, owner.end()) if owner and word in ("của", "do") else None
+        if owned is not None and low(owned):
+            _take(document, item, owned, stop)
+            item.confidence = 0.75
             return
     unnamed = UNNAMED_AFTER.match(document.text, end, stop)
     if unnamed:

@@ -26,7 +26,8 @@ _VERB = Anchored(rf"(?<!\w){_FOUNDING}(?!\w)", re.I)
 _STRICT = Anchored(
     r"(?<!\w)(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|khởi xướng|sáng lập|khởi động|"
     r"triển khai|xây dựng|"
-    r"khánh thành|gắn biển|lắp đặt|phát động|tổ chức|áp dụng|lập)(?!\w)",
+    r"khánh thành|gắn biển|lắp đặt|phát động|tổ chức|áp dụng|lập|"
+    r"đưa vào (?:hoạt động|sử dụng|vận hành))(?!\w)",
     re.I,
 )
 _OTHER_EVENT = Anchored(
@@ -55,7 +56,19 @@ _NEWS = re.compile(
     r"(?<!\w)(?:(?:thông tin|tin)\s+(?:từ|của)|cho biết|cho hay|thông báo(?!\s+thành lập))(?!\w)",
     re.I,
 )
+#: Right before a name or its noun.
+_GOVERNS = re.compile(r"(?<!\w)(?:thành lập|ra mắt|khánh thành|công bố|gắn biển)\s+(?:các\s+)?$")
+#: The day of a document: 'Kế hoạch số 12/KH-UBND ngày 5/3/2019'.
+_OF_DOCUMENT = re.compile(
+    r"(?:[Kk]ế hoạch|[Nn]ghị quyết|[Cc]hỉ thị|[Qq]uyết định|[Cc]ông văn|[Hh]ướng dẫn|[Tt]hông tư|"
+    r"[Nn]ghị định|[Đđ]ề án|[Kk]ết luận|[Tt]hông báo)\s+(?:liên tịch\s+)?(?:số\s+)?"
+    r"[^\s,;]*\d[^\s,;]*\s*,?\s*$"
+)
+#: A clause about the model that the one before named: '; CLB này thành lập ngày ...'.
+_THIS_ONE = re.compile(r"\s*(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm) này(?!\w)")
 _HEAD = 25  # characters
+_BESIDE = 40  # characters from a place to its date
+_RIGHT_AFTER = re.compile(r"\)?\s*,?\s*\(?(?:(?:từ|vào|hồi|hôm|trong)\s+)?")
 _KEPT = re.compile(r"(?<!\w)(?:ký kết|thực hiện|duy trì|tổng kết|sơ kết|tiếp tục)[^,;.“\"]{0,30}$")
 _NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
 _FOUNDED = re.compile(
@@ -68,7 +81,12 @@ _FOUNDED = re.compile(
 def started(document: Document, item: Item) -> Date | None:
     """Return the date at which the deployment of an item is said to have begun."""
     date = _told(document, item)
-    if date is None or date.when is None or date.kind is not DateKind.PERIOD:
+    return _beginning(document, date) if date is not None else None
+
+
+def _beginning(document: Document, date: Date) -> Date:
+    """A date, or the first year of a period."""
+    if date.when is None or date.kind is not DateKind.PERIOD:
         return date
     if _is_quarter(document, date):
         return date
@@ -83,7 +101,10 @@ def _told(document: Document, item: Item) -> Date | None:
         exact = _before(document, item, item.sentence.start)
         if exact is not None and exact.when and date.when and _within(exact.when, date.when):
             return exact  # 'ngày 4/6/2024 ... ra mắt mô hình “X” năm 2024'
-    date = date or _after(document, item, item.name.end, clause.end)
+    limit = clause.end
+    if _THIS_ONE.match(document.text, limit, item.sentence.end):
+        limit = clause_at(document, item.sentence, limit + 1).end
+    date = date or _after(document, item, item.name.end, limit)
     return date or _before(document, item, item.sentence.start)
 
 
@@ -112,6 +133,8 @@ def _without_places(document: Document, start: int, end: int) -> str:
 def _is_start(document: Document, date: Date) -> bool:
     if date.when is None:
         return False
+    if _is_day(date) and _OF_DOCUMENT.search(document.text, max(0, date.start - 60), date.start):
+        return False
     published = document.published
     if published and date.when.earliest and date.when.earliest > published:
         return False
@@ -139,7 +162,7 @@ def _bare_year(document: Document, item: Item, end: int) -> Date | None:
                 document.text, max(item.sentence.start, item.name.start - 50), item.name.start
             ):
                 return None  # the year of a plan
-            if _is_day(date) and "(" not in gap:
+            if _is_day(date) and "(" not in gap and not _is_founded(document, item):
                 return None  # a day needs its verb
             if re.search(r"\bđến nay\b|nhân rộng", document.text[date.end : date.end + 12]):
                 return None
@@ -148,13 +171,20 @@ def _bare_year(document: Document, item: Item, end: int) -> Date | None:
     return None
 
 
+def _is_founded(document: Document, item: Item) -> bool:
+    """Whether a verb of founding governs a name: 'ra quyết định thành lập mô hình “X” ngày ...'."""
+    at = item.name.head_start if item.name.head_start >= 0 else item.name.start
+    verb = _GOVERNS.search(document.text, max(item.sentence.start, at - _HEAD), at)
+    return verb is not None
+
+
 def _after(document: Document, item: Item, end: int, limit: int) -> Date | None:
     stop = next((n.start for n in within(document.names, item.name.end, limit)), limit)
     for date in within(document.dates, end, min(limit, end + 140)):
         gap = document.text[end : date.start]
         if not _is_start(document, date):
             continue
-        if date.start > stop and ";" in gap:
+        if date.start > stop and ";" in gap and not _THIS_ONE.search(gap):
             return None
         verbs = _VERB.finditer(document.words, end, date.start)
         if not verbs:
@@ -191,7 +221,8 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     between = document.text[date.end : at]
     if _NEWS.search(document.text, date.end, at):
         return None  # the day of the news
-    if date.kind is DateKind.PERIOD and _NUMBER.search(between):
+    counted = date.kind is DateKind.PERIOD and not _is_quarter(document, date)
+    if counted and _NUMBER.search(between):
         return None  # so many were made since
     if len(between) > 260 or ";" in between:
         return None
@@ -219,6 +250,19 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     ):
         return date
     return None
+
+
+def begun(document: Document, start: int, verb: int, end: int, limit: int) -> Date | None:
+    """The date at which a model began at a place: before the verb, or right after the place."""
+    for date in within(document.dates, end, min(limit, end + _BESIDE)):
+        if _is_start(document, date) and _RIGHT_AFTER.fullmatch(document.text, end, date.start):
+            return _beginning(document, date)
+    before = [d for d in within(document.dates, start, verb) if d.kind is not DateKind.VAGUE]
+    if not before or not _is_start(document, before[-1]):
+        return None
+    if _OTHER_EVENT.search(document.words, before[-1].end, verb):
+        return None
+    return _beginning(document, before[-1])
 
 
 def _founded_before(document: Document, date: Date, begin: int) -> Date | None:
