@@ -65,6 +65,7 @@ _CRIME = re.compile(
     r"\s[^,;.\d]{0,20}(?:trộm|cướp|gây rối|phạm|ma t[úu]y|đánh bạc|cờ bạc|tệ nạn|án|cháy|tai nạn)"
     r"(?!\w)"
 )
+_HELPED = re.compile(r"(?<!\w)giúp(?!\w)[^,;.\d]{0,40}giải quyết[^,;.\d]{0,20}$", re.I)
 _BOUGHT = re.compile(r"(?:giao nộp|thu hồi|thu giữ|thu)\s+$", re.I)
 _TURNED = re.compile(r"chuyển hóa|chuyển hoá|đưa|ra khỏi|thoát", re.I)
 _MOBILISED = re.compile(
@@ -73,7 +74,7 @@ _MOBILISED = re.compile(
 _TYPES_OF = re.compile(r"mô hình(?: [^,;.\d]{0,25})?(?:,|,? (?:thuộc|của|với|theo))\s+$", re.I)
 #: A group right before: 61 tổ, 540 tàu; tổ “X”, 25 người.
 _GROUP_TOLD = re.compile(
-    r"(?<!\w)(?:\d[\d.]*\s(?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|mô hình)(?! chức|\s+ngũ)"
+    r"(?<!\w)(?:\d[\d.]*\s(?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|mô hình)(?! chức|\s+ngũ|\sdân)"
     r"(?:\s[^,;.\d]{0,60})?(?:,|\svới|\sgồm|\scó|\svà|/)|"
     r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|mô hình|[Cc]hi hội)(?! chức|\s+ngũ|\sdân phố)\s[^;.\d]{2,80},|"
     r"[Bb]an (?:chủ nhiệm|điều hành|quản lý|quản trị|chỉ đạo|vận động)"
@@ -85,6 +86,11 @@ _ENDS = re.compile(r"(?: [^\W\d_]+){0,2}\s*(?:[,;.)/]|và(?!\w)|với(?!\w)|$)")
 _AWARD_TO = re.compile(
     r"(?<!\w)(?:tặng|trao|khen thưởng|khen|thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
     r"(?!\w)[^;.]{0,90}$",
+    re.I,
+)
+_HONOURED = re.compile(
+    r"(?<!\w)(?:giấy khen|bằng khen|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)"
+    r"(?!\w)[^;.]{0,70}\scho\s+$",
     re.I,
 )
 #: What sets groups up or keeps them, or another of their list before.
@@ -146,7 +152,7 @@ def _makes_up(around: Around) -> bool:
 
 def _settled(around: Around) -> bool:
     """Hòa giải 12 vụ, giải quyết 12 vụ việc: not crimes."""
-    if _CRIME.match(around.after):
+    if _CRIME.match(around.after) or _HELPED.search(around.clause_before[-60:]):
         return False
     before = around.clause_before[-80:]
     if around.noun.lower() == "vụ" and not _SETTLED_WELL.search(before):
@@ -163,6 +169,11 @@ def _meetings(around: Around) -> bool:
 def _rewarded_with(around: Around) -> bool:
     """Khen thưởng 12 mô hình: recipients."""
     return bool(_AWARD_TO.search(around.clause_before[-110:]))
+
+
+def _honoured(around: Around) -> bool:
+    """Tặng giấy khen cho 3 người tham gia: who is honoured does not come to take part."""
+    return bool(_HONOURED.search(around.clause_before[-90:]))
 
 
 def _of_group_told(around: Around) -> bool:
@@ -189,6 +200,7 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "border": lambda around: "tự quản" in around.before,
     "patrols": lambda around: "tuần tra" in around.clause_before[-120:].lower(),
     "of models": lambda around: bool(_TYPES_OF.search(around.before[-60:])),
+    "not honoured": lambda around: not _honoured(around),
     "not rewarded": lambda around: not _rewarded_with(around),
     "of a group just told": _of_group_told,
     "set up": lambda around: bool(

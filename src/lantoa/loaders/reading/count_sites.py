@@ -12,6 +12,11 @@ _MODELS = re.compile(
     r"ánh sáng an ninh|liên gia",
     re.I,
 )
+_BODIES_OF = re.compile(
+    r"(?:chính quyền|UBND|HĐND|[Cc]ông an|cấp ủy|cấp uỷ|Đảng ủy|Đảng uỷ|lãnh đạo|đại diện|trụ trì|"
+    r"cán bộ|Ban Chỉ đạo)(?: của)?\s+$",
+    re.I,
+)
 _PEOPLED = re.compile(
     r"sinh sống|cư trú|dân số|tín đồ|giáo dân|nhân khẩu|nhà thờ|diện tích|tiếp giáp|trải dài|"
     r"giáp ranh",
@@ -73,6 +78,8 @@ def has_models(around: Around) -> bool:
         return True
     if _LINKED.search(before[-220:]):
         return True
+    if _BODIES_OF.search(before[-30:]) and _HAVE_MODELS.match(around.after) is None:
+        return False  # lãnh đạo 6 xã
     if _PEOPLED.search(around.clause_before[-120:]):
         return False  # sinh sống ở 6/8 khu dân cư
     if around.number.of is not None and not _NO_SHARE.match(around.after):

@@ -63,6 +63,7 @@ _YEARS_LATER = Anchored(
     r"(?<!\w)sau (?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?! qua)(?!\w)", re.I
 )
 _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
+_AT_ONCE = re.compile(r"\s+với(?!\w)[^;.,]{0,60}$")
 #: What a group began with: its date, then at once its people.
 _WITH = re.compile(r"\)?,?\s+(?:và\s+)?(?:với|gồm|bao gồm|có|thu hút)(?!\w)[^;.]{0,110}$")
 #: What is done over a time, not what there is at the end of it.
@@ -169,10 +170,8 @@ class Times:
         founding = [d for d in dates if begin <= d.start < position]
         if not before and founding:
             told = founding[-1]
-            if (
-                told.when is not None
-                and is_day(told.when)
-                and _WITH.match(document.text, told.end, position)
+            if told.when is not None and (_WITH if is_day(told.when) else _AT_ONCE).match(
+                document.text, told.end, position
             ):
                 return told.when, True  # ra mắt ngày 8/3 với 35 thành viên
             return None, True  # since when it exists is told, not when it is counted

@@ -130,6 +130,7 @@ COUNTED = (
         rf"(?: (?:và|với) [\d.]+ (?:phương tiện|tàu|thuyền|ghe))?(?:[^,;.\d()]{{0,45}}?) "
         rf"{TAKE_PART}",
         Measure.PARTICIPANTS,
+        "not honoured",
         confidence=0.85,
     ),
     _counted(PERSON, Measure.MEMBERS, "makes up", 0.8),

@@ -39,6 +39,7 @@ from lantoa.ontology.records import Measure
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
+_ONE_OF = re.compile(r"(?<!\w)(?:một|1|01) trong (?:số )?(?:những )?$", re.I)
 _TARGET = re.compile(
     r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|đăng ký(?: xây dựng| thành lập| thực hiện| triển khai)?)"
     r"\s+(?:là\s+)?$",
@@ -66,7 +67,8 @@ _EACH = re.compile(
     r"[^,;.\d]{0,50}$"
 )
 _PLANNED = re.compile(
-    r"(?<!\w)(?:phấn đấu|sẽ|cần|phải|dự kiến|kế hoạch|yêu cầu|ít nhất)(?!\w)", re.I
+    r"(?<!\w)(?:phấn đấu|sẽ|cần|phải|dự kiến|kế hoạch|yêu cầu|ít nhất|thấp nhất|cao nhất|từ)(?!\w)",
+    re.I,
 )
 _PUTS_UP = re.compile(
     r"(?<!\w)(?:lắp đặt|lắp|trang bị|trang cấp|gắn|treo|bố trí|cấp phát|in ấn|in|phát|dựng|cắm|sắm|"
@@ -133,10 +135,15 @@ def _count(
     document: Document, sentence: Sentence, number: Number, following: Count | None
 ) -> Count | None:
     text = document.text
-    if MONEY_OR_TIME.match(text, number.end) or _CHANGE.search(
-        text[max(sentence.start, number.start - 12) : number.start]
+    just_before = text[max(sentence.start, number.start - 26) : number.start]
+    if (
+        MONEY_OR_TIME.match(text, number.end)
+        or _CHANGE.search(just_before[-12:])
+        or _ONE_OF.search(just_before)
     ):
         return None
+    if number.value != int(number.value):
+        return None  # nothing that is counted comes in parts
     clause = clause_at(document, sentence, number.start)
     shared = _sharing(document, sentence, clause, number, following) if following else None
     found = (
