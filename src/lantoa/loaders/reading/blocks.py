@@ -46,11 +46,27 @@ _COMMENTS = re.compile(
     r"(?:\s*\(?\d*\)?)\s*:?$",
     re.I,
 )
+#: Headings of lists of other articles.
 _RELATED = re.compile(
-    r"^(?:tin liên quan|bài liên quan|bài viết liên quan|các tin khác|tin khác|các bài khác|"
-    r"tin cùng chuyên mục|cùng chuyên mục|tin cũ hơn|bài cùng chuyên mục|có thể bạn quan tâm)\b",
+    r"^[>»\s]*(?:(?:các\s+|những\s+)?(?:tin|bài)(?:\s+(?:bài|viết|tức))?(?:\s+(?:liên quan|khác|"
+    r"mới(?: hơn| nhất)?|cũ(?: hơn)?|đã đưa|đã đăng|nổi bật|cùng (?:chuyên mục|chủ đề)|tiếp theo|"
+    r"trước|sau|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?))|(?:đọc|xem) nhiều(?: nhất)?|"
+    r"cùng (?:chuyên mục|chủ đề|tác giả)|gợi ý cho bạn|có thể bạn (?:quan tâm|thích)|đừng bỏ lỡ|"
+    r"đăng ký nhận|nhận bản tin)\b[^.!?]{0,30}$",
     re.I,
 )
+#: A link to another article: '>> Mô hình ...', 'Huyện X ra quân (14/03/2018)'.
+_LINK = re.compile(
+    r"^(?:>>|»|›|►|▶)|\(\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?[^()]{0,12}\)$"
+)
+#: The imprint, under the article.
+_IMPRINT = re.compile(
+    r"^(?:cơ quan chủ quản|(?:phó )?tổng biên tập|giấy phép|địa chỉ|tòa soạn|trụ sở|điện thoại|"
+    r"đt|tel|fax|hotline|đường dây nóng|email|website|(?:©\s*)?(?:bản quyền|copyright)|©|"
+    r"ghi rõ nguồn|chịu trách nhiệm|thiết kế bởi|phát triển bởi)\b",
+    re.I,
+)
+_TEASER = 160  # a longer sentence is the article itself
 _BEFORE_A_NAME = re.compile(r"(?:mô hình|câu lạc bộ|CLB|tên gọi|tên là|phong trào)\s*:?$", re.I)
 _WORD = re.compile(r"\w+")
 _SAYS_SOMETHING = re.compile(r"[\w/%+&]")
@@ -69,8 +85,11 @@ def read_blocks(document: Document) -> None:
     for number, line in enumerate(lines):
         words = document.of(line)
         repeated = seen.before(words)
+        below = line.start > half
+        if related and not below and len(words) > _TEASER and words.endswith(_STOPS):
+            related = False  # a box inside the article
         related = related or (number >= 2 and bool(_RELATED.match(words)))
-        related = related or (line.start > half and bool(_COMMENTS.match(words)))
+        related = related or (below and bool(_COMMENTS.match(words)))
         see_also = _SEE_ALSO.match(words)
         linked = bool(see_also and see_also.end() == len(words)) or (
             linked and not words.endswith(_STOPS)
@@ -80,7 +99,15 @@ def read_blocks(document: Document) -> None:
             title_ended = True
         elif _is_date_line(words, number, len(lines)):
             kind = BlockKind.DATE
-        elif related or linked or see_also or repeated or _is_noise(words, number, len(lines)):
+        elif (
+            related
+            or linked
+            or see_also
+            or repeated
+            or _is_noise(words, number, len(lines))
+            or (number >= 2 and _LINK.search(words))
+            or (below and _IMPRINT.match(words))
+        ):
             kind = BlockKind.NOISE
         elif not title_ended and title is not None and len(key(words).split()) < 5:
             kind = BlockKind.NOISE  # the section of the paper, above the title
