@@ -10,10 +10,17 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.context import clause_at, is_fact
+from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.count_around import Around
 from lantoa.loaders.reading.count_contexts import UNITS_ALONE, holds
+from lantoa.loaders.reading.count_facts import (
+    countable,
+    is_rewarded,
+    is_target,
+    is_told,
+    of_each,
+    planned,
+)
 from lantoa.loaders.reading.count_nouns import known_group, named_model, own_group, unit_end
 from lantoa.loaders.reading.count_sites import model_of_sites
 from lantoa.loaders.reading.count_words import (
@@ -21,7 +28,6 @@ from lantoa.loaders.reading.count_words import (
     COPULA,
     COUNTED,
     KNOWN_GROUP,
-    MONEY_OR_TIME,
     PUT_UP,
     Counted,
 )
@@ -37,45 +43,12 @@ from lantoa.loaders.reading.first_words import NotAnchoredError, first_words
 from lantoa.ontology.records import Measure
 
 _NEXT_WORD = re.compile(r"\s*(\w+)")
-_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
-_ONE_OF = re.compile(r"(?<!\w)(?:một|1|01) trong (?:số )?(?:những )?$", re.I)
-_TARGET = re.compile(
-    r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|đăng ký(?: xây dựng| thành lập| thực hiện| triển khai)?)"
-    r"\s+(?:là\s+)?$",
-    re.I,
-)
-_IS_TARGET = Anchored(r"(?<!\w)là (?:mục tiêu|chỉ tiêu)(?!\w)")
-_REWARDING = re.compile(
-    r"(?:tặng|trao|thưởng|thuởng|khen|biểu dương|tuyên dương|tôn vinh|vinh danh)(?!\w)"
-    r"[^;.]{0,160}$",
-    re.I,
-)
-_REWARDED = re.compile(
-    r"[^;.]{0,60}?có (?:nhiều )?(?:thành tích|đóng góp|công)(?!\w)|"
-    r"[^;.]{0,140}?(?:được|vinh dự|nhận)(?!\w)[^;.]{0,140}?(?:tặng|khen|biểu dương|tuyên dương|"
-    r"tôn vinh|vinh danh|thưởng|kỷ niệm chương|huân chương|cờ thi đua)(?!\w)",
-    re.I,
-)
-#: What unions do besides: their trades, credits and courses are no figures of the movement.
-_ECONOMY = re.compile(
-    r"nghề nghiệp|đào tạo nghề|khoa học kỹ thuật|kinh tế tập thể|khuyến nông|vay vốn|sản xuất giỏi"
-)
-#: The figure of every instance: mỗi tổ có 9 thành viên.
-_EACH = re.compile(
-    r"(?<!\w)(?:[Mm]ỗi|[Tt]ừng)\s(?:tổ|đội|nhóm|cụm|mô hình|câu lạc bộ|CLB|chốt|chi hội)(?!\w)"
-    r"[^,;.\d]{0,50}$"
-)
-_PLANNED = re.compile(
-    r"(?<!\w)(?:phấn đấu|sẽ|cần|phải|dự kiến|kế hoạch|yêu cầu|ít nhất|thấp nhất|cao nhất|từ)(?!\w)",
-    re.I,
-)
 _PUTS_UP = re.compile(
     r"(?<!\w)(?:lắp đặt|lắp|trang bị|trang cấp|gắn|treo|bố trí|cấp phát|in ấn|in|phát|dựng|cắm|sắm|"
     r"(?:đóng góp|đầu tư) xây dựng)(?: (?:được|mới|thêm|bổ sung|hoàn thiện))*\s+$",
     re.I,
 )
-_MOVED = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS, Measure.OTHER})
 _GROUPS = frozenset({"groups", "set up"})
 #: Where several units share the predicate of the last: 1.240 thôn, 68 khu dân cư đạt chuẩn.
 _SHARED = frozenset({Measure.COMMUNES_MEETING_STANDARD, Measure.SITES})
@@ -120,14 +93,9 @@ def find_counts(document: Document) -> list[Count]:
 
 
 def _is_fact(document: Document, count: Count) -> bool:
-    text, start = document.text, count.number.start
-    return (
-        is_fact(document, count.clause, start)
-        and not (
-            count.measure in _MOVED and _ECONOMY.search(text, max(0, start - 90), count.end + 60)
-        )
-        and not _TARGET.search(text[max(count.sentence.start, start - 30) : start])
-        and not _IS_TARGET.search(document.words, count.end, count.sentence.end)
+    start = count.number.start
+    return is_told(document, count.clause, start, count.measure) and not is_target(
+        document, count.sentence, start, count.end
     )
 
 
@@ -135,15 +103,8 @@ def _count(
     document: Document, sentence: Sentence, number: Number, following: Count | None
 ) -> Count | None:
     text = document.text
-    just_before = text[max(sentence.start, number.start - 26) : number.start]
-    if (
-        MONEY_OR_TIME.match(text, number.end)
-        or _CHANGE.search(just_before[-12:])
-        or _ONE_OF.search(just_before)
-    ):
+    if not countable(text, sentence, number):
         return None
-    if number.value != int(number.value):
-        return None  # nothing that is counted comes in parts
     clause = clause_at(document, sentence, number.start)
     shared = _sharing(document, sentence, clause, number, following) if following else None
     found = (
@@ -155,9 +116,8 @@ def _count(
     )
     found = found or shared
     if found is not None and found.measure is Measure.MEMBERS:
-        before = text[max(clause.start, number.start - 80) : number.start]
-        found.each = _EACH.search(before) is not None
-        if found.each and _PLANNED.search(text, sentence.start, number.start):
+        found.each = of_each(text, clause, number)
+        if found.each and planned(text, sentence, number):
             return None
     return found
 
@@ -252,7 +212,7 @@ def _told_after(
             sentence,
             clause,
             model,
-            counted.needs == "people" and _rewarded(document, clause, number, noun_end),
+            counted.needs == "people" and is_rewarded(document, clause, number, noun_end),
         )
     return None
 
@@ -271,11 +231,6 @@ def _put_up(document: Document, sentence: Sentence, clause: Span, number: Number
     return Count(
         number.start, end, number, start, end, end, PUT_UP, PUT_UP.measure, sentence, clause
     )
-
-
-def _rewarded(document: Document, clause: Span, number: Number, end: int) -> bool:
-    before = document.text[max(clause.start, number.start - 200) : number.start]
-    return bool(_REWARDING.search(before) or _REWARDED.match(document.text, end, clause.end))
 
 
 def _sharing(
