@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.lexicon import UPPER
 
 #: Without one of these nobody is praised.
-PRAISES = (
-    *("khen", "ghi nhận", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh", "đánh giá cao"),
-)
+PRAISES = (*("khen", "ghi nhận", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh"),)
 PRAISE_WORD = (
     r"(?:ghi nhận|biểu dương|khen th[ưu]ởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|(?<!iấy "
-    r")(?<!ằng )(?<!hư )khen|"
-    r"đánh giá cao)"
+    r")(?<!ằng )(?<!hư )khen)"
 )
 PRAISE = rf"{PRAISE_WORD}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s){PRAISE_WORD})*"
 AWARD = (
@@ -21,7 +19,10 @@ AWARD = (
     r"của|đơn vị))|[Kk]ỷ niệm chương(?: [“\"][^”\"]{3,60}[”\"])?|"
     r"[Hh]uân chương(?: (?!hạng)[^\W\d_]+){1,3}(?: hạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))?|"
     r"[Hh]uy chương|"
-    r"[Dd]anh hiệu [“\"][^”\"]{3,60}[”\"]|[Tt]hư khen|[Gg]iấy chứng nhận|[Bb]ằng công nhận)"
+    r"[Dd]anh hiệu [“\"][^”\"]{3,60}[”\"]|"
+    rf"[Dd]anh hiệu (?:đơn vị |tập thể )?(?={UPPER})[^,;.“\"\d]{{3,50}}?"
+    r"(?=\s+(?:cho|năm|của)(?!\w))|"
+    r"khen(?=\s+cho(?!\w))|[Bb]ức trướng|[Tt]hư khen|[Gg]iấy chứng nhận|[Bb]ằng công nhận)"
 )
 KINDS = (
     ("certificate-of-merit", r"bằng khen"),
@@ -46,15 +47,16 @@ AWARD_GIVEN = Anchored(
     rf"(?:trao tặng|trao|tặng)(?=\s+cho\s)"
 )
 PASSIVE = Anchored(
-    rf"(?<!\w)được\s+(?P<body>[^;.“\"]{{2,180}}?)\s+(?:thông báo,\s+|"
-    rf"[^,;.“\"]{{0,25}}?)(?P<award>{PRAISE})(?!\w)",
+    rf"(?<!\w)được\s+(?P<body>(?:(?!\s(?:được|tặng|trao|nhận)\s)[^;.“\"]){{2,180}}?)\s+"
+    rf"(?:thông báo,\s+|(?:(?!tặng|trao)[^,;.“\"]){{0,25}}?)(?P<award>{PRAISE})(?!\w)",
     re.I,
 )
 #: By whom is left open: 60 tập thể được khen thưởng.
 PASSIVE_ALONE = Anchored(rf"(?<!\w)được\s+(?P<award>{PRAISE})(?!\w)", re.I)
 ACTIVE_PRAISE = Anchored(
     r"(?<!\w)(?P<award>(?:biểu|tuyên) dương, khen thưởng|khen th[ưu]ởng|biểu dương|"
-    r"tuyên dương|tôn vinh|vinh danh)\s+(?:cho\s+)?(?=\d|hơn|gần|trên|[Mm]ô hình)",
+    r"tuyên dương|tôn vinh|vinh danh)\s+(?:cho\s+)?"
+    r"(?=\d|hơn|gần|trên|[Mm]ô hình|(?:(?:các|những|nhiều)\s+)?(?:tập thể|cá nhân))",
     re.I,
 )
 #: Nouns of those who are counted: groups, and people.
@@ -73,11 +75,39 @@ COLLECTIVES = re.compile(
     rf"(?P<more>(?:\s*(?:,|và|,\s*và)\s*(?:{_GROUPS}|{_PEOPLE})(?!\w))*)"
     r"(?P<tail>\s+(?:tiêu biểu|xuất sắc|điển hình(?: tiên tiến)?))?"
 )
+#: Another who is rewarded between those and the verb.
+ANOTHER_VERB = re.compile(r"(?<!\w)(?:được|nhận|tặng|trao)(?!\w)", re.I)
+#: One of those who are: là 1 trong 7 mô hình được tôn vinh.
+ONE_OF = re.compile(r"(?<!\w)(?:một|1)\s+trong\s+(?:số\s+|những\s+|các\s+|tổng số\s+)?$", re.I)
 #: Recipients that nobody counted: các tập thể, cá nhân.
+#: Those who are rewarded without a number: no officials, who are shown with their names.
+_ANY = r"(?:tập thể|cá nhân|chức sắc|gương(?: điển hình)?|hộ|gia đình|đơn vị|điển hình)"
+_UNCOUNTED = (
+    rf"(?P<text>(?P<many>(?:các|những|nhiều|một số)\s+)?(?P<what>{_ANY})(?!\w)"
+    rf"(?P<more>(?:(?:\s*,\s*và|\s*,|\s+và)\s+(?:các\s+|nhiều\s+)?{_ANY}(?!\w))*)(?:\s+tiêu biểu)?)"
+)
 UNCOUNTED = re.compile(
-    r"\s*(?:(?:của|về|vì|phong trào)[^;.“\"]{2,70}?\s)?cho\s+"
-    r"(?P<text>(?:(?:các|những|nhiều)\s+)?(?P<what>tập thể|cá nhân)"
-    r"(?P<more>\s*(?:,|và)\s*(?:các\s+)?(?:cá nhân|tập thể))?)(?!\w)"
+    rf"\s*(?:(?:của|về|vì|phong trào)[^;.“\"]{{2,70}}?\s)?cho\s+{_UNCOUNTED}(?!\w)", re.I
+)
+#: ... right after the praise: khen thưởng các cá nhân.
+UNCOUNTED_PRAISED = re.compile(rf"\s*{_UNCOUNTED}(?!\w)", re.I)
+#: Between the body that praises and its praise of those.
+PRAISES_DIRECTLY = re.compile(r"[\s),]*(?:(?:đã|cũng|vừa|tổ chức|kịp thời|lễ|trao)\s+)*")
+#: An act goes on with another award: '...; khen thưởng nhiều tập thể'.
+GOES_ON = re.compile(r"(?:[;,]|và|đồng thời)\s*$")
+#: ... as those of whom it is told: nhiều tập thể, cá nhân được.
+UNCOUNTED_SUBJECT = Anchored(
+    rf"(?<!\w)(?P<text>(?P<many>(?:các|những|nhiều|một số)\s+)(?P<what>tập thể|cá nhân|"
+    rf"đơn vị|gương|hộ|gia đình)(?!\w)"
+    rf"(?P<more>(?:(?:\s*,\s*và|\s*,|\s+và)\s+(?:các\s+|nhiều\s+)?{_ANY}(?!\w))*))",
+    re.I,
+)
+#: The people and the government of a place together: cho tập thể, cán bộ và nhân dân xã X.
+PEOPLE_OF = re.compile(
+    r"\s*(?:(?:của|về|vì|phong trào)[^;.“\"]{3,50}\s)?(?:và quà\s+)?cho\s+"
+    r"(?P<who>(?:(?:tập thể|cán bộ|nhân dân|chính quyền|chiến s[ĩỹ]|đảng bộ|các)"
+    r"(?:\s*,\s*|\s+và\s+|\s+)){0,5})",
+    re.I,
 )
 _PEOPLE_ONLY = re.compile(rf"(?:{_PEOPLE})(?!\w)", re.I)
 
@@ -101,7 +131,8 @@ GENERAL_BODY = re.compile(
 )
 #: Who receives, is not who confers: Công an tỉnh vinh dự được ...
 RECEIVES_AWARD = re.compile(
-    r"\s*(?:\([^()]{2,40}\)\s*)?(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần|liên tục|\d+ lần)\s+)*"
+    r"\s*(?:\([^()]{2,40}\)\s*)?(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần|liên tục|\d+ lần|"
+    r"liên tiếp|(?:trong\s+)?(?:\d+|nhiều) năm(?: liền| liên tục| qua)?|hằng năm|hàng năm)\s+)*"
     r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
 )
 #: From those who are counted to what they receive; and between two of a list.

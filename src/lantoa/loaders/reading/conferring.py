@@ -70,6 +70,10 @@ def unit_before(document: Document, start: int, end: int) -> list[tuple[Body, st
     return []
 
 
+#: A second body whose award it is: Giấy khen của Công an tỉnh và UBND huyện.
+_AND_OF = re.compile(r"\s+và\s+(?:của\s+)?(?P<office>(?:Bộ trưởng|Chủ tịch|Giám đốc)\s+)?")
+
+
 def conferring(
     document: Document, sentence: Sentence, match: re.Match[str]
 ) -> list[tuple[Body, str]]:
@@ -80,7 +84,15 @@ def conferring(
     if after:
         of = OF_BODY.match(text[award_end : after[0].start])
         if of:
-            return [(after[0], (of["office"] or "") + after[0].printed)]
+            whose = [(after[0], (of["office"] or "") + after[0].printed)]
+            for body in after[1:]:
+                too = _AND_OF.fullmatch(text, whose[-1][0].end, body.start)
+                if too is None:
+                    break
+                whose.append((body, (too["office"] or "") + body.printed))
+            return whose
+    if text.endswith("được ", sentence.start, match.start()):
+        return []  # by whom is left open
     before = text[max(sentence.start, match.start() - 160) : match.start()]
     deputy = re.search(
         r"(?:thừa [uủ]y quyền(?: của)?|thay mặt|được sự [uủ]y quyền(?: của)?)\s+[^,;]*",
@@ -139,12 +151,17 @@ def award_time(
         and not in_brackets(document, d, sentence)
         and not _SINCE.search(document.text[max(sentence.start, d.start - 50) : d.start])
     ]
-    before = [d for d in dates if d.start < position]
+    before = [
+        d
+        for d in dates
+        if d.start < position
+        and not _MERIT.search(document.text, max(sentence.start, d.start - 90), d.start)
+    ]
     if before:
         return before[-1].when
     occasion = event is not None and OCCASION.search(document.of(sentence)) is not None
     for date in dates:
-        if date.kind is not DateKind.POINT or date.when is None:
+        if date.start < position or date.kind is not DateKind.POINT or date.when is None:
             continue
         if not re.search(r"(?:năm|vào|ngày)", document.of(date)):
             break

@@ -13,6 +13,8 @@ from lantoa.loaders.reading.models import Models
 from lantoa.ontology.records import Amount, Organization, RecipientKind, Recognition
 from lantoa.ontology.time import TimeSpan
 
+_JOINED = re.compile(r"(?:\s*,\s*và|\s*,|\s+và)\s+(?:các\s+|nhiều\s+)?", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
@@ -28,10 +30,14 @@ class Recipients:
 
 def uncounted(match: re.Match[str]) -> Recipients:
     """Return the recipients that nobody counted: 'các tập thể, cá nhân'."""
-    if match["more"]:
+    nouns = [match["what"], *filter(None, _JOINED.split(match["more"]))]
+    people = {are_people(noun) for noun in nouns}
+    if len(people) > 1:
         kind = RecipientKind.MIXED
-    elif match["what"] == "cá nhân":
+    elif people == {True}:
         kind = RecipientKind.INDIVIDUALS
+    elif match["what"].lower() == "mô hình":
+        kind = RecipientKind.MODEL
     else:
         kind = RecipientKind.COLLECTIVES
     return Recipients(single_spaced(match["text"]), kind, Span(*match.span("text")))

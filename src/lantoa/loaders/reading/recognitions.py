@@ -9,6 +9,7 @@ one that hands it over.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 from lantoa.loaders.reading.anchors import Anchored
@@ -18,19 +19,23 @@ from lantoa.loaders.reading.award_words import (
     AWARD_GIVEN,
     AWARDED,
     GENERAL_BODY,
+    GOES_ON,
     PASSIVE,
     PASSIVE_ALONE,
     PRAISES,
+    PRAISES_DIRECTLY,
 )
 from lantoa.loaders.reading.conferring import (
     award_time,
     bodies_in,
     conferring,
     unit_before,
+    whole_end,
 )
 from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
 from lantoa.loaders.reading.document import (
     BlockKind,
+    Body,
     DateKind,
     Document,
     Sentence,
@@ -57,6 +62,9 @@ _REWARDS = Anchored(
 _RECEIVED = Anchored(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
 
 
+_FEW = 20  # tellings of one recognition
+#: A model is not the subject where those are who carry it out.
+_OF_OTHERS = re.compile(r"(?<!\w)(?:tập thể|cá nhân|đơn vị|thành viên|thực hiện|xây dựng)(?!\w)")
 #: Awards of other days.
 _EARLIER = re.compile(r"(?<!\w)(?:\d{4}|năm|qua|từng|nhiều lần|giai đoạn|được)(?!\w)", re.I)
 
@@ -78,7 +86,30 @@ def read_recognitions(
         made += _active(
             document, sentence, models, event_day(dated, sentence.start) or news, len(dated) == 1
         )
-    return _merged(made)
+    return _merged(document, made)
+
+
+def _who(each: Recognition) -> tuple[object, ...]:
+    return each.recipient, each.award_kind, each.amount
+
+
+def _says_more(other: Recognition, each: Recognition) -> bool:
+    """Whether another tells the same recognition with its day or the bodies that conferred it."""
+    return (
+        each.conferred_by in ((), other.conferred_by)
+        and each.when in (None, other.when)
+        and (each.conferred_by, each.when) != (other.conferred_by, other.when)
+    )
+
+
+def _sentence(document: Document, each: Recognition) -> int:
+    """Where the sentence begins that tells a recognition."""
+    sentence = document.sentence_at(each.evidence[0].start)
+    return sentence.start if sentence is not None else -1
+
+
+def _uncounted(recipients: Recipients) -> bool:
+    return recipients.number is None and recipients.body is None and recipients.model is None
 
 
 def _day_of_news(document: Document) -> TimeSpan | None:
@@ -92,13 +123,16 @@ def _day_of_news(document: Document) -> TimeSpan | None:
     return days[0] if days else None
 
 
-def _merged(made: list[Recognition]) -> list[Recognition]:
+def _merged(document: Document, made: list[Recognition]) -> list[Recognition]:
     """One record for each recognition, with the evidence of every telling.
 
     Who got an award of which the recipients are counted elsewhere is not told again.
     """
     by_iri: dict[str, list[Recognition]] = {}
-    counted_ones = {(e.award_kind, e.conferred_by) for e in made if e.amount is not None}
+    counted = {_sentence(document, each) for each in made if each.amount is not None}
+    alike: defaultdict[tuple[object, ...], list[Recognition]] = defaultdict(list)
+    for each in made:
+        alike[_who(each)].append(each)
     for each in made:
         unnamed = (
             each.amount is None
@@ -106,7 +140,9 @@ def _merged(made: list[Recognition]) -> list[Recognition]:
             and each.organization is None
             and each.recipient_kind is not RecipientKind.MODEL
         )
-        if unnamed and (each.award_kind, each.conferred_by) in counted_ones:
+        if unnamed and counted and _sentence(document, each) not in counted:
+            continue
+        if any(_says_more(other, each) for other in alike[_who(each)][:_FEW]):
             continue
         by_iri.setdefault(each.iri, []).append(each)
     return [
@@ -141,7 +177,11 @@ def _passive(document: Document, sentence: Sentence, models: Models) -> list[Rec
             continue
         when = award_time(document, sentence, match.start(), None)
         for recipients in subject_before(document, clause, match):
-            if recipients.number is not None:  # somebody in particular, at least by number
+            # Somebody in particular, at least by number.
+            model = recipients.model is not None and not _OF_OTHERS.search(
+                document.text, clause.start, recipients.span.start
+            )
+            if recipients.number is not None or model:
                 found.append(
                     record(document, models, recipients, award=match, bodies=[], when=when)
                 )
@@ -176,6 +216,7 @@ def _active(
         if not any(a.start() <= m.start() < a.end() for a in matches)
     ]
     matches.sort(key=lambda m: m.start())
+    last: list[tuple[Body, str]] = []
     for index, match in enumerate(matches):
         clause = clause_at(document, sentence, match.start())
         if not is_fact(document, clause, match.start()) or in_brackets(
@@ -184,17 +225,25 @@ def _active(
             continue
         stop = matches[index + 1].start() if index + 1 < len(matches) else sentence.end
         bodies = conferring(document, sentence, match)
+        if not bodies and index and GOES_ON.search(document.text, clause.start - 2, match.start()):
+            bodies = last
+        last = bodies
         begin = max(clause.start, matches[index - 1].end() if index else clause.start)
         subject = Span(begin, clause.end)
         recipients: list[Recipients] = []
         if _RECEIVED.search(document.words, begin, match.end()):
             recipients = subject_before(document, subject, match)
         if not recipients:
-            recipients = objects(document, match.end(), min(stop, sentence.end))
+            praise = match.re is ACTIVE_PRAISE.pattern
+            recipients = objects(document, match.end(), min(stop, sentence.end), praise=praise)
+            if praise and index == 0 and recipients and _uncounted(recipients[0]):
+                end = whole_end(document, bodies[-1][0]) if bodies else match.start()
+                if not PRAISES_DIRECTLY.fullmatch(document.text, end, match.start()):
+                    continue
         when = award_time(document, sentence, match.start(), event)
         if when is None and alone and match.group()[:4].lower() in ("trao", "tặng"):
             when = None if _EARLIER.search(document.of(sentence)) else event
         for each in recipients:
-            if bodies or each.number is not None:
+            if bodies or each.number is not None or each.body is not None:
                 found.append(record(document, models, each, award=match, bodies=bodies, when=when))
     return found

@@ -8,14 +8,27 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.award_words import (
+    ANOTHER_VERB,
     COLLECTIVES,
     ONE_LIST,
+    ONE_OF,
+    PEOPLE_OF,
     REACHES,
     RECEIVES_AWARD,
     UNCOUNTED,
+    UNCOUNTED_PRAISED,
+    UNCOUNTED_SUBJECT,
 )
 from lantoa.loaders.reading.conferring import whole_end
-from lantoa.loaders.reading.document import Document, Name, Sentence, Span, single_spaced, within
+from lantoa.loaders.reading.document import (
+    Document,
+    Name,
+    Number,
+    Sentence,
+    Span,
+    single_spaced,
+    within,
+)
 from lantoa.loaders.reading.name_words import SEPARATOR
 from lantoa.loaders.reading.recipients import Recipients, counted, uncounted
 from lantoa.loaders.reading.sites import chain_end
@@ -23,6 +36,12 @@ from lantoa.ontology.records import RecipientKind
 
 #: Who is rewarded next: ', 3 mô hình được Bộ X tặng ...'.
 _NEXT_SUBJECT = re.compile(r"[^,;.]{0,40}?\s(?:được|vinh dự|nhận)(?!\w)")
+_NEAR_VERB = 120  # characters from the verb of a subject to the award
+_NEXT = re.compile(r";|(?<!\w)(?:được|nhận|tặng|trao)(?!\w)")
+_TO_BODY = re.compile(r"\s*(?:của [^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?")
+_AND_BODY = re.compile(r"\s*(?:,\s*và|,|và)\s*")
+_OF_PEOPLE = re.compile(r"cán bộ|nhân dân|chiến s", re.I)
+_OF_ALL = re.compile(r"tập thể|chính quyền|đảng bộ", re.I)
 #: Not the number before, but others: '110 mô hình, nhiều mô hình được ...'.
 _OTHERS = re.compile(
     r",\s*(?:trong đó\s+)?(?:có\s+)?(?:nhiều|các|một số)\s+(?:mô hình|tập thể|cá nhân)"
@@ -37,11 +56,13 @@ def subjects(
     begin = clause.start
     numbers = [n for n in within(document.numbers, begin, start) if not n.share]
     names = [n for n in within(document.names, begin, start) if n.is_model]
-    if numbers and (not names or numbers[-1].start > names[-1].start):
+    one_of = bool(names) and any(_is_one_of(document, begin, number) for number in numbers)
+    if numbers and not one_of and (not names or numbers[-1].start > names[-1].start):
         number = numbers[-1]
         match = COLLECTIVES.match(text, number.end, sentence.end)
         other = match and _OTHERS.search(text, match.end(), start)
-        if match and not other and start - number.end < 80:
+        again = match and ANOTHER_VERB.search(text, match.end(), start)
+        if match and not other and not again and start - number.end < 80:
             return [counted(document, number, match)]
     if names:
         return [
@@ -58,7 +79,43 @@ def subjects(
     if listed and re.search(r"mô hình|điển hình", text[begin:start]):
         after = [n for n in within(document.names, end, sentence.end) if n.is_model]
         return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in after]
+    return _of_others(document, begin, start)
+
+
+def _of_others(
+    document: Document, begin: int, start: int, limit: int | None = None
+) -> list[Recipients]:
+    """The subject of a verb at `start`: those that nobody counted, a body, a unit.
+
+    It is named before the `limit`, if that is before the verb.
+    """
+    text = document.text
+    last = start if limit is None else min(start, limit)
+    groups = UNCOUNTED_SUBJECT.finditer(document.words, begin, last)
+    if groups and _reaches(text, groups[-1].end(), start):
+        return [uncounted(groups[-1])]
+    for body in reversed(within(document.bodies, begin, last)):
+        received = RECEIVES_AWARD.match(text, whole_end(document, body))
+        if received and received.start() <= start < received.end():
+            return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
+    for place in within(document.places, begin, last):
+        received = RECEIVES_AWARD.match(text, chain_end(document, place))
+        if not place.elliptical and received and received.start() <= start < received.end():
+            return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
     return []
+
+
+def _reaches(text: str, end: int, start: int) -> bool:
+    """Whether those whose naming ends at `end` are the subject of the verb at `start`."""
+    verb = REACHES.match(text, end, start + 12)
+    return verb is not None and verb.end() > start and not ANOTHER_VERB.search(text, end, start)
+
+
+def _is_one_of(document: Document, begin: int, number: Number) -> bool:
+    """'là 1 trong 7 mô hình được tôn vinh': the one is rewarded of whom that is said."""
+    return ONE_OF.search(
+        document.text, max(begin, number.start - 30), number.start
+    ) is not None or document.text[number.end : number.end + 7].strip().startswith("trong")
 
 
 def _side_by_side(document: Document, names: list[Name]) -> list[Name]:
@@ -73,7 +130,7 @@ def _side_by_side(document: Document, names: list[Name]) -> list[Name]:
     return joined
 
 
-def objects(document: Document, start: int, stop: int) -> list[Recipients]:
+def objects(document: Document, start: int, stop: int, *, praise: bool = False) -> list[Recipients]:
     """The recipients after an award: numbers of collectives and individuals, or named models."""
     text = document.text
     found: list[Recipients] = []
@@ -97,27 +154,26 @@ def objects(document: Document, start: int, stop: int) -> list[Recipients]:
         ):
             found = [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names]
     if not found:
-        for body in within(document.bodies, start, stop)[:1]:
-            if re.fullmatch(
-                r"\s*(?:của [^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?", text[start : body.start]
-            ):
-                found = [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
+        end = start
+        for body in within(document.bodies, start, stop):
+            pattern = _AND_BODY if found else _TO_BODY
+            if not pattern.fullmatch(text, end, body.start):
+                break
+            found.append(Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body))
+            end = whole_end(document, body)
     if not found:
         for place in within(document.places, start, stop)[:1]:
-            if re.fullmatch(
-                r"\s*(?:(?:của|về|vì|phong trào)[^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?"
-                r"(?:(?:nhân dân|cán bộ)(?:\s*(?:,|và)\s*(?:nhân dân|cán bộ))?\s+)?",
-                text[start : place.start],
-                re.I,
-            ):
-                people = text.find("hân dân", start, place.start) >= 0
-                first = text.index("cho ", start) + 4 if people else place.start
+            people = PEOPLE_OF.fullmatch(text, start, place.start)
+            if people:
+                first = people.start("who")
+                both = {bool(_OF_PEOPLE.search(people["who"])), bool(_OF_ALL.search(people["who"]))}
+                kind = RecipientKind.MIXED if both == {True} else RecipientKind.COLLECTIVES
                 whole = Span(first, place.end)
-                found = [
-                    Recipients(single_spaced(document.of(whole)), RecipientKind.COLLECTIVES, whole)
-                ]
+                found = [Recipients(single_spaced(document.of(whole)), kind, whole)]
     if not found:
-        nobody = UNCOUNTED.match(text, start, stop)
+        nobody = UNCOUNTED.match(text, start, stop) or (
+            UNCOUNTED_PRAISED.match(text, start, stop) if praise else None
+        )
         found = [uncounted(nobody)] if nobody else []
     return found
 
@@ -133,12 +189,11 @@ def subject_before(document: Document, clause: Span, match: re.Match[str]) -> li
             Recipients(n.text, RecipientKind.MODEL, n, model=n)
             for n in _side_by_side(document, names)
         ]
-    for body in within(document.bodies, clause.start, match.start()):
-        if RECEIVES_AWARD.match(document.text, whole_end(document, body)):
-            return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
-    for place in within(document.places, clause.start, match.start()):
-        if not place.elliptical and RECEIVES_AWARD.match(document.text, chain_end(document, place)):
-            return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
+    begin = max(clause.start, match.start() - _NEAR_VERB)
+    for verb in ANOTHER_VERB.finditer(document.text, begin, match.end()):
+        others = _of_others(document, clause.start, verb.start(), match.start())
+        if others:
+            return others
     return []
 
 
@@ -146,15 +201,16 @@ def _counted_subject(document: Document, clause: Span, match: re.Match[str]) -> 
     """'3 tập thể, 12 cá nhân có nhiều đóng góp được ...': the last reaches the verb."""
     text = document.text
     found: list[Recipients] = []
+    named = any(n.is_model for n in within(document.names, clause.start, match.start()))
     for number in reversed(within(document.numbers, clause.start, match.start())):
         group = None if number.share else COLLECTIVES.match(text, number.end, match.start())
-        if group is None:
+        if group is None or (named and _is_one_of(document, clause.start, number)):
             continue
         if found:
             reached = ONE_LIST.match(text[group.end() : found[0].span.start]) is not None
         else:
             verb = REACHES.match(text, group.end(), match.end())
-            reached = verb is not None and ";" not in text[verb.end() : match.start()]
+            reached = verb is not None and not _NEXT.search(text, verb.end(), match.start())
         if not reached:
             break
         found.insert(0, counted(document, number, group))
