@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
+from zlib import crc32
 
 from lantoa.evaluation import GoldReport, read_gold
 from lantoa.evaluation.names import same_place
@@ -30,6 +31,7 @@ from lantoa.loaders.reading.measurements import Frames
 from lantoa.loaders.reading.models import read_models
 from lantoa.loaders.reading.pipeline import analyse
 from lantoa.loaders.reading.place_choice import shares
+from lantoa.loaders.reading.spreads import find_spreads
 
 TABLE = (
     Path(__file__).resolve().parents[1] / "src" / "lantoa" / "loaders" / "reading"
@@ -56,7 +58,8 @@ def choices(report: GoldReport, document: Document) -> Iterator[Choice]:
     """Yield the choices of a report whose place is noted."""
     counts = with_parts(document, find_counts(document))
     models = read_models(document)
-    frames = Frames(document, models, read_deployments(document, models))
+    deployments = read_deployments(document, models, find_spreads(document))
+    frames = Frames(document, models, deployments)
     facts = [fact for fact in report.facts["counts"] if fact.get("place")]
     for count in counts:
         alike = [fact for fact in facts if fact.get("value") == count.number.value]
@@ -136,8 +139,8 @@ def main() -> int:
     print(f"{len(situations)} counts; the rules are right in {sum(c.ruled for c in situations)}")
     apart = 0
     for part in range(PARTS):
-        held = [c for c in situations if int(c.report[:6], 36) % PARTS == part]
-        rest = [c for c in situations if int(c.report[:6], 36) % PARTS != part]
+        held = [c for c in situations if crc32(c.report.encode()) % PARTS == part]
+        rest = [c for c in situations if crc32(c.report.encode()) % PARTS != part]
         apart += right_share(held, fit(rest))
     weights = fit(situations)
     print(f"chosen by the weights of other reports: {apart} right")
