@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home, share
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -24,10 +23,10 @@ from lantoa.loaders.reading.drafts import Draft, settle
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.roles import roles
-from lantoa.loaders.reading.site_beginnings import beginnings
 from lantoa.loaders.reading.sites import Item, locate
 from lantoa.loaders.reading.spreads import Spread
-from lantoa.loaders.reading.starts import begun, started
+from lantoa.loaders.reading.starts import started
+from lantoa.loaders.reading.told_elsewhere import FIRST, begun_at, printed_place, spread_to
 from lantoa.ontology.records import (
     Deployment,
     Evidence,
@@ -66,11 +65,9 @@ _STATUS_AFTER = (
 )
 
 
-_FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)", re.I)
 _NEAR = 60  # characters
 _STRONG = 0.85  # the confidence of a place printed beside the model
 _STATED = 0.75  # of a place in the model's own clause
-_SPREAD = 0.8  # of a place to which a model spread
 _FALLBACK = 0.65  # of the report's own district
 
 
@@ -89,8 +86,8 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
             continue  # told as a replication or a count
         if item.sentence.kind is not BlockKind.TITLE and is_fact(document, clause, item.name.start):
             drafts += _drafts(document, models, item)
-    drafts += _beginnings(document, models)
-    drafts += [draft for spread in spreads for draft in _replicas(document, models, spread)]
+    drafts += begun_at(document, models)
+    drafts += [draft for spread in spreads for draft in spread_to(document, models, spread)]
     settle(drafts)
     _in_district(document, drafts)
     return [
@@ -108,7 +105,7 @@ def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
     spans: list[Span] = [item.name, *(b for b, _, _ in bodies), *([date] if date else [])]
     spans = [s for s in spans if item.sentence.start <= s.start < item.sentence.end]
     places: list[tuple[Place | None, str | None, PlaceName | None]] = [
-        (p.place, _printed(document, p), p) for p in item.sites if p.place is not None
+        (p.place, printed_place(document, p), p) for p in item.sites if p.place is not None
     ]
     if not places and item.fallback is not None:
         places = [(item.fallback, item.fallback_printed, None)]
@@ -145,75 +142,12 @@ def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
                 date.when if date else None,
                 _status(document, item),
                 weak=name is None or item.confidence < _STRONG,
-                first=_FIRST.search(document.words, clause.start, item.name.end + _NEAR)
-                is not None,
+                first=FIRST.search(document.words, clause.start, item.name.end + _NEAR) is not None,
                 silent=place is None and not bodies and date is None,
                 stated=name is not None and item.confidence >= _STATED,
             )
         )
     return made
-
-
-def _beginnings(document: Document, models: Models) -> list[Draft]:
-    """The places at which models began by sentences that do not name them."""
-    drafts = []
-    for told in beginnings(document):
-        clause = clause_at(document, told.sentence, told.start)
-        first = _FIRST.search(document.words, clause.start, told.end) is not None
-        date = begun(document, clause.start, told.start, told.end, told.sentence.end)
-        for place in told.places:
-            if place.place is None:
-                continue
-            printed = _printed(document, place)
-            proof = evidence(
-                document,
-                "deployment",
-                told.start,
-                told.end,
-                _SPREAD,
-                model=told.name.text,
-                place=printed,
-            )
-            when = date.when if date else None
-            model = models.get(told.name)
-            said: list[tuple[tuple[Organization, Role] | None, Evidence]] = [(None, proof)]
-            drafts.append(Draft(model, place.place, said, when, None, stated=True, first=first))
-    return drafts
-
-
-def _replicas(document: Document, models: Models, spread: Spread) -> list[Draft]:
-    """The places to which a model spread, with the dates beside them, and where it came from."""
-    if spread.model is None:
-        return []
-    drafts = []
-    places = [*([spread.origin] if spread.origin is not None else []), *spread.places]
-    for place in places:
-        if place.place is None:
-            continue
-        printed = _printed(document, place)
-        proof = evidence(
-            document,
-            "deployment",
-            min(spread.start, place.start),
-            max(spread.end, place.end),
-            _SPREAD,
-            model=spread.model.text,
-            place=printed,
-        )
-        date = spread.dates.get(place.start)
-        drafts.append(
-            Draft(
-                models.get(spread.model),
-                place.place,
-                [(None, proof)],
-                date.when if date is not None else None,
-                None,
-                first=place is spread.origin,
-                stated=True,
-                replica=place is not spread.origin,
-            )
-        )
-    return drafts
 
 
 def _about_district(document: Document, item: Item) -> bool:
@@ -258,16 +192,6 @@ def _of_communes(
         return []
     ((place, body),) = found.values()
     return [(place, body.place_name.printed if body.place_name else place.name, None)]
-
-
-def _printed(document: Document, place: PlaceName) -> str:
-    """The place as printed; the home by the fullest form of its name."""
-    if place.place is not None and place.place == document.home:
-        return printed_home(document) or place.printed
-    # xã biên giới X is told as xã X
-    named = place.chain[0]
-    sort = place.printed.split(" ", 1)[0] == named.split(" ", 1)[0]
-    return named if sort and len(named) < len(place.printed) else place.printed
 
 
 def _status(document: Document, item: Item) -> Status | None:

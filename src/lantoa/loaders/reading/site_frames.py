@@ -78,6 +78,8 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
     for place in reversed(before):
         if place.elliptical or place.level is Level.REGION or place.start in containers:
             continue
+        if place.chain[0].lower().startswith("dòng họ"):
+            continue  # it is at a place, and no place
         if place.level is Level.PROVINCE and not _another_province(document, clause, place):
             continue
         if covering(document.names, place.start) is not None:
@@ -126,6 +128,9 @@ def _subject_with(
         begins = first.start - clause.start < _NEAR_HEAD
         if begins and _WITH.match(document.text, chain_end(document, first)):
             return first
+        before = document.text[max(clause.start, first.start - _LONGEST_LEADING) : first.start]
+        if _LEADING.search(before):
+            return first  # at its hall, by the commune's body
     return partner
 
 
@@ -177,10 +182,10 @@ def named_before(document: Document, sentence: Sentence, name: Name) -> PlaceNam
         return None
     words = {match["word"] for match in told}
     named = last_named(document, sentence, clause.start, words)
-    if named is None and words & COMMUNES and document.home_name is not None:
-        if document.home is not None and document.home.level is Level.COMMUNE:
-            return replace(document.home_name, place=document.home)
-    return named
+    home, printed = document.home, document.home_name
+    if named is not None or home is None or printed is None or not words & COMMUNES:
+        return named
+    return replace(printed, place=home) if home.level is Level.COMMUNE else None
 
 
 _POINTED = Anchored(

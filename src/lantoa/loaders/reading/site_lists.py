@@ -44,7 +44,7 @@ def list_from(document: Document, place: PlaceName, stop: int) -> tuple[list[Pla
     sites = [place]
     last = place
     for following in within(document.places, place.end, stop):
-        if following.elliptical:
+        if following.elliptical or following.chain[0].lower().startswith("dòng họ"):
             break
         gap = text[last.end : following.start]
         above = RANK[following.level] > RANK[last.level] or following.chain[0] in last.chain[1:]

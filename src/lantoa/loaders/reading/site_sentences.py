@@ -14,9 +14,13 @@ from lantoa.loaders.reading.document import Document, Name, PlaceName, Sentence,
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_chains import BESIDE
 from lantoa.loaders.reading.site_frames import SAYS, TALK, last_named
+from lantoa.loaders.reading.site_lists import list_from
+from lantoa.loaders.reading.site_reach import low, mere_clan, of_body
+from lantoa.loaders.reading.site_words import NOT_THERE
 from lantoa.ontology.records import Level
 
 _COMMUNE = RANK[Level.COMMUNE]
+_FAR = 160  # characters from a model to a place that its sentence tells of
 _COMMUNES = frozenset({"xã", "phường", "thị trấn"})
 #: All of the units named before.
 _ALL_OF_THEM = Anchored(
@@ -102,3 +106,23 @@ def carried(document: Document, sentence: Sentence, name: Name) -> PlaceName | N
     bodies = _OF_COMMUNE.finditer(document.words, earlier.start, earlier.end)
     words = {match["word"] for match in bodies} & _COMMUNES
     return last_named(document, sentence, sentence.start, words) if words else None
+
+
+def told_after(document: Document, sentence: Sentence, name: Name) -> list[PlaceName]:
+    """The first place that a sentence tells of after a model: 'Nhờ mô hình “X”, xã A bình yên'."""
+    end = name.end
+    stop = min(sentence.end, end + _FAR)
+    others = [other for other in within(document.names, end, stop) if other.is_model]
+    stop = min(stop, others[0].start) if others else stop
+    for place in within(document.places, end, stop):
+        if place.elliptical:
+            continue
+        if not low(place) or of_body(document, place) or mere_clan(document, place):
+            return []
+        if (
+            NOT_THERE.search(document.words, end, place.start)
+            or ";" in document.text[end : place.start]
+        ):
+            return []
+        return list_from(document, place, stop)[0]
+    return []

@@ -30,7 +30,7 @@ PREPOSITION = re.compile(
     re.I,
 )
 LATER = re.compile(
-    r"(?:(?!nhân rộng|sau đó|rồi)[^;“\"]){0,110}?(?<!\w)"
+    r"(?:(?!nhân rộng|sau đó|rồi|tham quan|học tập kinh nghiệm|đến thăm)[^;“\"]){0,110}?(?<!\w)"
     r"(?:tại|ở|trên địa bàn|trên(?=\s+(?:[Tt]uyến|[Đđ]ường)))\s+(?:tất cả\s+)?"
     r"(?:(?:các|hai|ba|\d+(?:/\d+)?|một số)\s+)?" + LIST_LEAD + "$"
 )
@@ -73,5 +73,6 @@ NOT_THERE = Anchored(
 )
 #: An owner that is no known body, before its place: 'của Hội CTĐ phường X', 'do Đoàn xã Y lập'.
 OWNER = re.compile(
-    rf"(?:Hội|Đoàn|Ban|Tổ|Chi|Nhà|Trạm|Đội|Câu lạc bộ|CLB|nhân dân|bà con|{UPPER})[^,;.“\"()]{{0,30}}?\s"
+    rf"(?:Hội|Đoàn|Ban|Tổ|Chi|Nhà|Trạm|Đội|Câu lạc bộ|CLB|nhân dân|bà con|{UPPER})"
+    r"[^,;.“\"()]{0,30}?\s"
 )

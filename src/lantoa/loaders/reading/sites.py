@@ -41,7 +41,13 @@ from lantoa.loaders.reading.site_reach import (
     of_body,
     place_at,
 )
-from lantoa.loaders.reading.site_sentences import carried, chosen, led_from, listed_before
+from lantoa.loaders.reading.site_sentences import (
+    carried,
+    chosen,
+    led_from,
+    listed_before,
+    told_after,
+)
 from lantoa.loaders.reading.site_words import (
     ASIDE,
     AT_WORK,
@@ -50,7 +56,6 @@ from lantoa.loaders.reading.site_words import (
     LATER,
     MEMBERS,
     MISPRINT,
-    NOT_THERE,
     OWNER,
     PREPOSITION,
     SUCH,
@@ -63,7 +68,6 @@ from lantoa.ontology.records import Level
 __all__ = ["TALK", "Item", "chain_end", "locate"]
 
 _AROUND = 0.65  # the confidence of a place that the text around a model is on
-_FAR = 160  # characters from a model to a place that its sentence tells of
 
 
 def locate(document: Document) -> list[Item]:
@@ -227,26 +231,6 @@ def _listed(
     return sites, end
 
 
-def _told_after(document: Document, item: Item) -> list[PlaceName]:
-    """The first place that a sentence tells of after a model: 'Nhờ mô hình “X”, xã A bình yên'."""
-    end = item.name.end
-    stop = min(item.sentence.end, end + _FAR)
-    others = [name for name in within(document.names, end, stop) if name.is_model]
-    stop = min(stop, others[0].start) if others else stop
-    for place in within(document.places, end, stop):
-        if place.elliptical:
-            continue
-        if not low(place) or of_body(document, place) or mere_clan(document, place):
-            return []
-        if (
-            NOT_THERE.search(document.words, end, place.start)
-            or ";" in document.text[end : place.start]
-        ):
-            return []
-        return list_from(document, place, stop)[0]
-    return []
-
-
 def _of_subject(document: Document, item: Item, own: list[Item]) -> list[PlaceName]:
     """The frame of the item before, where a clause has no subject: 'Xã X ra mắt A; nhân rộng B'."""
     clause = clause_at(document, item.sentence, item.name.start)
@@ -301,7 +285,9 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     )
     named = item.name.kind is NameKind.MODEL
     if named and not placed:
-        after = listed_after(document, item.sentence) or _told_after(document, item)
+        after = listed_after(document, item.sentence) or told_after(
+            document, item.sentence, item.name
+        )
         after = after or places_on(document, item.sentence, item.name)
         if after:
             item.sites, item.confidence = after, _AROUND

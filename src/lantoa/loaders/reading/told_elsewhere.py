@@ -1,0 +1,90 @@
+"""Places of models by sentences that do not name them: where they began, where they spread to."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.context import clause_at, evidence, printed_home
+from lantoa.loaders.reading.document import Document, PlaceName
+from lantoa.loaders.reading.drafts import Draft
+from lantoa.loaders.reading.models import Models
+from lantoa.loaders.reading.site_beginnings import beginnings
+from lantoa.loaders.reading.spreads import Spread
+from lantoa.loaders.reading.starts import begun
+from lantoa.ontology.records import Evidence, Organization, Role
+
+FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)", re.I)
+_SPREAD = 0.8  # of a place to which a model spread
+
+
+def begun_at(document: Document, models: Models) -> list[Draft]:
+    """The places at which models began by sentences that do not name them."""
+    drafts = []
+    for told in beginnings(document):
+        clause = clause_at(document, told.sentence, told.start)
+        first = FIRST.search(document.words, clause.start, told.end) is not None
+        date = begun(document, clause.start, told.start, told.end, told.sentence.end)
+        for place in told.places:
+            if place.place is None:
+                continue
+            printed = printed_place(document, place)
+            proof = evidence(
+                document,
+                "deployment",
+                told.start,
+                told.end,
+                _SPREAD,
+                model=told.name.text,
+                place=printed,
+            )
+            when = date.when if date else None
+            model = models.get(told.name)
+            said: list[tuple[tuple[Organization, Role] | None, Evidence]] = [(None, proof)]
+            drafts.append(Draft(model, place.place, said, when, None, stated=True, first=first))
+    return drafts
+
+
+def spread_to(document: Document, models: Models, spread: Spread) -> list[Draft]:
+    """The places to which a model spread, with the dates beside them, and where it came from."""
+    if spread.model is None:
+        return []
+    drafts = []
+    places = [*([spread.origin] if spread.origin is not None else []), *spread.places]
+    for place in places:
+        if place.place is None:
+            continue
+        printed = printed_place(document, place)
+        proof = evidence(
+            document,
+            "deployment",
+            min(spread.start, place.start),
+            max(spread.end, place.end),
+            _SPREAD,
+            model=spread.model.text,
+            place=printed,
+        )
+        date = spread.dates.get(place.start)
+        drafts.append(
+            Draft(
+                models.get(spread.model),
+                place.place,
+                [(None, proof)],
+                date.when if date is not None else None,
+                None,
+                first=place is spread.origin,
+                stated=True,
+                replica=place is not spread.origin,
+            )
+        )
+    return drafts
+
+
+def printed_place(document: Document, place: PlaceName) -> str:
+    """The place as printed; the home by the fullest form of its name."""
+    if place.place is not None and place.place == document.home:
+        return printed_home(document) or place.printed
+    # xã biên giới X is told as xã X
+    named = place.chain[0]
+    sort = place.printed.split(" ", 1)[0] == named.split(" ", 1)[0]
+    return named if sort and len(named) < len(place.printed) else place.printed
