@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.described_names import has_theme
 from lantoa.loaders.reading.document import NEW_SENTENCE
 from lantoa.loaders.reading.name_things import THEME, THINGS
 
@@ -35,6 +36,8 @@ _SELF_NAMED = re.compile(
     r"(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB) (?!chức|quốc|Quốc|chúng|em|này|tôi|viên|trưởng)"
     r"(?:\S+ ){1,14}\S+$"
 )
+#: Before a string that nothing else governs: ra mắt “X”
+LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
 #: Where, whose or for what one item of a list is: “X” ở 4 xã ven vịnh; “Y”
 WHERE_THEN_NEXT = re.compile(
     r"\s(?:ở|tại|của|trong|cho|thuộc|trên|do)\s[^.;:“”\"]{2,90}[,;]\s*(?:và\s+)?"
@@ -106,4 +109,4 @@ def names_itself(inner: str) -> bool:
 
 def is_founded(inner: str, text: str, end: int) -> bool:
     """Whether a quoted string with a theme is founded by the words after it."""
-    return THEME.search(inner) is not None and _FOUNDED_AFTER.match(text, end) is not None
+    return has_theme(inner) and _FOUNDED_AFTER.match(text, end) is not None

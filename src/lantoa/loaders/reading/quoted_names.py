@@ -18,6 +18,7 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.name_contexts import (
     EXAMPLES,
+    LAUNCH_BEFORE,
     MEANT_NEXT,
     PREDICATE_AFTER,
     WHERE_THEN_NEXT,
@@ -60,9 +61,8 @@ _STRONG = frozenset(word.lower() for word in (*MODEL_NOUNS, *TEAM_NOUNS))
 _NEAR_ONLY = frozenset(CAMPAIGN_VERBS)
 _SURE = frozenset(word.lower() for word in MODEL_NOUNS)
 _TEAMS = frozenset(word.lower() for word in TEAM_NOUNS)
-_FAR = 500
 _BESIDE = 10  # so near one item of a list stands to the noun of the next: “X”, 4 nhóm “Y”
-_SURELY = 0.95
+_SURELY, _FAR = 0.95, 500
 _LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
 #: Nouns that a colon parts from what follows: các mô hình ... trên địa bàn: “X”
 _NO_TITLE = frozenset(("địa bàn", "công tác", "từ", "vai trò", "hướng"))
@@ -73,7 +73,6 @@ _COUNTED = re.compile(r"\d $")
 _IN_THE_MOVEMENT = re.compile(
     r"\s(?:trong|về|của|thuộc)\s+phong trào\s+toàn dân bảo vệ (?:an ninh tổ quốc|ANTQ)", re.I
 )
-_LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
 
 
 def name_quotes(document: Document) -> None:
@@ -173,7 +172,11 @@ class _Namer:
             return self._make(
                 quote, inner, NameKind.MODEL, 0.95, head=last.head, at=last.head_start
             )
-        if len(gap) > 200:
+        if len(gap) > 200 or (
+            last.kind is NameKind.OTHER
+            and not last.head
+            and is_founded(inner, self._text, quote.end)
+        ):
             return None
         gap = self._without_owners(last.end, quote.start)
         nouns = NOUN.stands(self._document.words, last.end, quote.start)
@@ -270,14 +273,12 @@ class _Namer:
             return self._make(quote, inner, NameKind.MODEL, 0.85)
         if last is None and EXAMPLES.fullmatch(before) and self._speaks_of_models(begin):
             return self._make(quote, inner, NameKind.MODEL, 0.8)
-        if _LAUNCH_BEFORE.search(before):
+        if LAUNCH_BEFORE.search(before) or names_itself(inner):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
         if is_founded(inner, self._text, quote.end):
             return self._make(quote, inner, NameKind.MODEL, 0.65)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
-        if names_itself(inner):
-            return self._make(quote, inner, NameKind.MODEL, 0.7)
         if self._called_so_next(quote):
             return self._make(quote, inner, NameKind.MODEL, 0.75)
         return self._make(quote, inner, NameKind.OTHER, 0.5)
@@ -286,10 +287,9 @@ class _Namer:
         """Whether the next sentence means a string as a model, and no other that is near."""
         if self._text[quote.inner_start : quote.inner_start + 1].islower():
             return False
-        near = (n for n in self._names[-3:] if quote.start - n.end < _FAR)
-        return MEANT_NEXT.match(self._text, quote.end, quote.end + _FAR) is not None and not any(
-            n.kind is NameKind.MODEL for n in near
-        )
+        if any(n.is_model and quote.start - n.end < _FAR for n in self._names[-3:]):
+            return False
+        return MEANT_NEXT.match(self._text, quote.end, quote.end + _FAR) is not None
 
     def _speaks_of_models(self, begin: int) -> bool:
         """Whether the sentence before one speaks of models."""
