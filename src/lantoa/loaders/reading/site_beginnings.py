@@ -56,21 +56,25 @@ class Beginning:
 
 def beginnings(document: Document) -> Iterator[Beginning]:
     """Yield where models began, of the sentences that name none."""
+    if not document.names or not document.places:
+        return
     for sentence, verb in _BEGINS.within(document.words, document.sentences):
-        if sentence.kind is not BlockKind.BODY or _names_one(document, sentence):
+        start, end = verb.span()
+        stop = min(sentence.end, end + _FAR)
+        near = [
+            place
+            for place in within(document.places, end, stop)
+            if not place.elliptical and _AT.fullmatch(document.text, end, place.start)
+        ]
+        if not near or sentence.kind is not BlockKind.BODY or _names_one(document, sentence):
             continue
-        clause = clause_at(document, sentence, verb.start())
-        if covering(document.names, verb.start()) or not is_fact(document, clause, verb.start()):
+        clause = clause_at(document, sentence, start)
+        if covering(document.names, start) or not is_fact(document, clause, start):
             continue
-        stop = min(sentence.end, verb.end() + _FAR)
-        for place in within(document.places, verb.end(), stop):
-            if place.elliptical or not _AT.fullmatch(document.text, verb.end(), place.start):
-                continue
-            name = _model_meant(document, sentence, verb.start())
-            if name is not None and RANK[place.level] <= RANK[Level.DISTRICT]:
-                places, end = list_from(document, place, sentence.end)
-                yield Beginning(name, sentence, verb.start(), end, places)
-            break
+        name = _model_meant(document, sentence, start)
+        if name is not None and RANK[near[0].level] <= RANK[Level.DISTRICT]:
+            places, last = list_from(document, near[0], sentence.end)
+            yield Beginning(name, sentence, start, last, places)
 
 
 def _names_one(document: Document, sentence: Sentence) -> bool:
