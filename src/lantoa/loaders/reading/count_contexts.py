@@ -34,7 +34,7 @@ _CHAPTER = re.compile(r"(?<!\w)(?:chi hội|dòng họ|tộc họ)(?!\w)[^,;.\d]
 _OFFICERS = re.compile(r"(?:trưởng|phó)(?: trưởng)?(?: ban| nhóm)?[^.;]{0,40}$", re.I)
 _MAKES_UP = re.compile(
     r"(?<!\w)(?:tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|CLB|câu lạc bộ|ban|mô hình|hội đồng|"
-    r"lực lượng)(?!\w)[^.;:\d]{0,90}?\s(?:gồm|có|với|gồm có|tập hợp|"
+    r"lực lượng)(?!\w)[^.;:\d]{0,90}?\s(?:gồm|có|với|gồm có|tập hợp|quy tụ|chỉ có|"
     r"với sự tham gia của)\s+$",
     re.I,
 )

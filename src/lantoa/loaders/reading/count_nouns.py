@@ -30,7 +30,7 @@ _GROUP = re.compile(
     rf"\s*[“\"]?(?P<unit>(?:{GROUP}|dòng họ|tộc họ|điểm)\s[^;.:()\d“”\"]{{3,80}})", re.I
 )
 _MODELS_COUNTED = re.compile(r"\d[\d.]*\s(?:loại )?mô hình(?!\w)")
-_NEAR = 400  # characters before a sentence in which a model is named that its groups are of
+_NEAR = 400  # characters before a paragraph in which a model is named that its groups are of
 _SHORT = {"clb": "câu lạc bộ", "câu lạc bộ": "clb"}
 _ABBREVIATED = (
     ("pccc", "phòng cháy chữa cháy"),
@@ -102,6 +102,14 @@ def _spelled_out(name: str) -> str:
     return said
 
 
+#: What a model grew to: nhân rộng được 21 câu lạc bộ.
+_GREW = re.compile(
+    r"(?<!\w)(?:nhân (?:rộng|diện rộng|diện|ra|lên|thêm))"
+    r"(?: (?:được|thành|lên|thêm|ra|mới|tổng cộng|tổng số))*\s+$",
+    re.I,
+)
+
+
 def own_group(document: Document, noun: str, start: int, position: int) -> Name | None:
     """The only model of its kind that the report, or the sentence, names for a bare group.
 
@@ -111,8 +119,13 @@ def own_group(document: Document, noun: str, start: int, position: int) -> Name 
     if len(models) > 1:
         if _MODELS_COUNTED.search(document.text, max(start, position - 90), position):
             return None  # 50 mô hình với 330 tổ
-        near = within(document.names, max(start - _NEAR, 0), position)
+        sentence = document.sentence_at(start)
+        begin = document.blocks[sentence.block].start if sentence else start
+        near = within(document.names, begin, position)
         models = {n.text: n for n in near if n.kind is NameKind.MODEL}
+        if not models:
+            near = within(document.names, max(begin - _NEAR, 0), begin)
+            models = {n.text: n for n in near if n.kind is NameKind.MODEL}
     kind = key(noun)
     kinds = {kind, _SHORT.get(kind, kind)}
     found = [
