@@ -66,6 +66,7 @@ FIELDS: dict[str, Callable[[str, str, str], list[str]]] = {
             "recognized",
             "organizations",
             "mandates",
+            "gatherings",
         )
     },
     "counts": _counts,

@@ -90,11 +90,18 @@ def _subject(document: Document, sentence: Sentence, position: int) -> list[Body
     if not groups:
         return []
     chosen = groups[-1]
-    gap = text[chosen[-1].end : position]
-    before = text[max(sentence.start, chosen[0].start - 20) : chosen[0].start]
-    if len(gap) >= _FAR or NO_ACTOR.search(before):
+    if len(text[chosen[-1].end : position]) >= _FAR:
         return []
+    while chosen and _no_actor(document, sentence, chosen[0]):
+        # 'theo Kế hoạch của UBND huyện, Công an xã': after the comma the subject
+        comma = len(chosen) > 1 and "," in text[chosen[0].end : chosen[1].start]
+        chosen = chosen[1:] if comma else []
     return chosen
+
+
+def _no_actor(document: Document, sentence: Sentence, body: Body) -> bool:
+    before = document.text[max(sentence.start, body.start - 20) : body.start]
+    return NO_ACTOR.search(before) is not None
 
 
 def _units_end(document: Document, body: Body) -> int:

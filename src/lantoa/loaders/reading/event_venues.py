@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.context import in_body
-from lantoa.loaders.reading.document import Body, Document, PlaceName, Sentence, covering, within
+from lantoa.loaders.reading.document import Body, Document, PlaceName, Span, covering, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_chains import UP
 from lantoa.ontology.records import Level, Place
@@ -18,7 +18,7 @@ _FAR = 60  # characters
 
 def venue_of(
     document: Document,
-    sentence: Sentence,
+    sentence: Span,
     match: re.Match[str],
     *,
     named: bool,
@@ -48,13 +48,13 @@ def venue_of(
                 RANK[place.level] <= _COMMUNE
                 and not place.elliptical
                 and not in_body(document, place)
-                and covering(document.name_like, place.start) is None
+                and covering(document.quotes, place.start) is None
             ):
                 return place
     return None
 
 
-def _of_list(document: Document, sentence: Sentence, venue: PlaceName) -> PlaceName | None:
+def _of_list(document: Document, sentence: Span, venue: PlaceName) -> PlaceName | None:
     """Of several venues the unit around them: 'tại 2 xã A và B, huyện C'."""
     end = venue.end
     several = False
@@ -75,7 +75,7 @@ def _of_list(document: Document, sentence: Sentence, venue: PlaceName) -> PlaceN
 
 def held_at(
     document: Document,
-    sentence: Sentence,
+    sentence: Span,
     venue: PlaceName | None,
     bodies: list[Body],
     match: re.Match[str],
@@ -93,11 +93,12 @@ def held_at(
         if kind == "festival" and body.place_name and body.place_name.start == body.start:
             return body.organization.place, body.printed  # the unit itself holds it
     if kind == "launch":
-        low = [
+        taking_part = [
             place
             for place in within(document.places, sentence.start, match.start())
-            if RANK[place.level] < _COMMUNE and not place.elliptical and place.place is not None
+            if RANK[place.level] <= _COMMUNE and not place.elliptical and place.place is not None
         ]
+        low = [place for place in taking_part if RANK[place.level] < _COMMUNE] or taking_part
         if len({place.printed for place in low}) == 1:
             return low[0].place, chain_words(document, low[0])
     for body in [*bodies, *within(document.bodies, sentence.start, match.start())]:

@@ -36,7 +36,7 @@ HEADED = Anchored(
 #: The ceremony first: Lễ ra mắt mô hình “X” được UBND xã Y tổ chức ...
 WAS_HELD = Anchored(
     rf"(?<!\w)(?P<name>{_CEREMONY}(?!\w)[^.;\n]{{0,120}}?)\s+(?:vừa\s+|đã\s+)?"
-    r"(?P<by>được\s+(?:[^.;\n]{2,80}?\s)?tổ chức|diễn ra)(?!\w)"
+    r"(?P<by>(?:được|do)\s+(?:[^.;\n]{2,80}?\s)?tổ chức|diễn ra)(?!\w)"
 )
 #: Without "tổ chức": Ngày 5-10, Công an tỉnh X tổng kết 10 năm ...; xã Y vừa ra mắt mô hình ...
 DONE_ON_THE_DAY = Anchored(
@@ -77,7 +77,7 @@ RECENT = re.compile(
 #: A conference that is only referred to: Tại hội nghị, ...
 AT_IT = Anchored(
     r"(?<!\w)(?:tại|phát biểu tại|phát biểu với|kết luận|dự|kết thúc|toàn cảnh|quang cảnh)\s+"
-    r"(?P<what>hội nghị|buổi (?:lễ )?ra mắt|lễ ra mắt|ngày hội)(?!\w)"
+    r"(?P<what>hội nghị|buổi lễ(?! ra mắt)|buổi (?:lễ )?ra mắt|lễ ra mắt|ngày hội)(?!\w)"
     r"(?!\s+(?:lần|cấp|Trung ương|trực tuyến))",
     re.I,
 )

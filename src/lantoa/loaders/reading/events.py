@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from lantoa.loaders.reading import event_words as words
-from lantoa.loaders.reading.context import evidence, is_fact
+from lantoa.loaders.reading.context import clause_at, evidence, is_fact
 from lantoa.loaders.reading.document import (
     BlockKind,
     Document,
@@ -22,6 +22,7 @@ from lantoa.loaders.reading.referred_gatherings import referred_to
 from lantoa.ontology.records import Gathering, Organization
 
 _SURE = 0.85
+_BARE = 2  # words of a gathering that is only referred to
 
 
 def read_gatherings(document: Document) -> list[Gathering]:
@@ -100,7 +101,8 @@ def _put_together(found: list[Gathering], new: Gathering) -> None:
 
 def _is_same(known: Gathering, new: Gathering) -> bool:
     day = known.when is not None and known.when == new.when and len(known.when.edtf) == 10
-    if known.kind != new.kind and not day:
+    bare = not new.organizers and len(new.name.split()) <= _BARE  # 'Hội nghị diễn ra tại ...'
+    if known.kind != new.kind and not day and not bare:
         return False
     if not contains(known.when, new.when) and not contains(new.when, known.when):
         return False
@@ -176,7 +178,8 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
         bodies = within(document.bodies, match.start("by"), match.end())[:1]
     elif not bodies and not attended:
         bodies = organizers(document, sentence, match.start())
-    venue = venue_of(document, sentence, match, named=kind in ("launch", "festival"))
+    clause = clause_at(document, sentence, match.start())
+    venue = venue_of(document, clause, match, named=kind in ("launch", "festival"))
     held = not match.group().startswith(match["name"]) or passive  # somebody held it: tổ chức
     held = held or text.endswith("được ", sentence.start, match.start())
     ceremony = kind == "launch" and held and words.LAUNCH_CEREMONY.match(name) is not None

@@ -14,9 +14,9 @@ from lantoa.vietnamese import key
 if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
 
-#: Between a place and the one that contains it.
+#: Between a place and the one that contains it; a line of its own is no address.
 UP = re.compile(
-    r"\s*(?:[,(–—-]|,?\s*(?:(?:cũng )?thuộc(?: địa bàn)?"
+    r"(?!\s*\n\s*$)\s*(?:[,(–—-]|,?\s*(?:(?:cũng )?thuộc(?: địa bàn)?"
     r"(?: \d+ [^\W\d]+(?: [^\W\d]+){0,2} của)?|của|ở|tại|"
     r"trên địa bàn|\(thuộc|nằm (?:ở|về) phía \w+(?: của)?))?\s*\(?"
 )

@@ -15,7 +15,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.event_hosts import organizers
-from lantoa.loaders.reading.event_venues import chain_words
+from lantoa.loaders.reading.event_venues import chain_words, venue_of
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Gathering, Level, Place
 
@@ -35,16 +35,18 @@ def referred_to(document: Document) -> list[Gathering]:
             founded = _founded(document, sentence, match.end())
             if founded is not None:
                 return [founded]
-            launch, festival = "ra mắt" in what, what == "ngày hội"
-            here = _commune(document) if launch or festival else None
-            proof = evidence(
-                document,
-                "gathering",
-                match.start(),
-                match.end(),
-                _SURE,
-                place=here.name if here else None,
-            )
+            launches = words.LAUNCHES.search(document.words, match.end(), sentence.end)
+            if what == "buổi lễ" and launches is None:
+                continue
+            launch, festival = what not in ("hội nghị", "ngày hội"), what == "ngày hội"
+            here, printed, end = None, None, match.end()
+            if launch or festival:
+                here = _commune(document)
+                printed = here.name if here else None
+                at = venue_of(document, sentence, match, named=False)
+                if at is not None and at.start >= match.end():
+                    here, printed, end = at.place, chain_words(document, at), at.end
+            proof = evidence(document, "gathering", match.start(), end, _SURE, place=printed)
             # Nothing else tells it from others: it is the one of this document.
             name = f"{what} ({document.title or document.name})"
             kind = "launch" if launch else "festival" if festival else "conference"
