@@ -180,8 +180,9 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
     counted = _counted_club(document.text, before, start, end)
     if not counted and _SEVERAL.search(before):
         return None
+    club = _NAMED_CLUB.match(document.text, start, end) is not None
     presented = _PRESENTED.search(before) and not _OF_THE_STATE.match(document.text, start)
-    if document.text[start].islower() and not counted and not presented:
+    if document.text[start].islower() and not (counted or presented or club):
         return None
     launched = (
         counted
@@ -198,5 +199,4 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
         for pattern in (_CALLED_MODEL, _FOUNDED_AFTER)
     )
     topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
-    club = _NAMED_CLUB.match(document.text, start, end) is not None
     return _Mention(start, end, bool(presented) or club, launched, topical)

@@ -69,8 +69,8 @@ _ENDING_PHRASES = (
     r"năm(?=\s+\d{4})",
     r"\d+(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",
 )
-_END = Anchored(r"(?<!\w)(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)")
-_STOP = re.compile(
+ENDINGS = Anchored(r"(?<!\w)(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)")
+STOP = re.compile(
     r"[…“”\"«»]|\s\d{1,2}/\d{1,2}/\d{4}|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|\s(?:\((?![A-ZĐ]{2,7}\))|/|"
     r"[–-](?! (?:thôn|xóm|bản|ấp|khu|tổ|xanh|sạch|đẹp|an toàn)(?!\w)))"
 )
@@ -99,13 +99,13 @@ _KIND_BEFORE = re.compile(rf"(?:^|[\s,])(?:{_KIND})$", re.I)
 _KIND_AFTER = re.compile(rf"(?:{_KIND})(?!\w)")
 #: A family of its own kind: bình yên, gia đình hạnh phúc
 _MOTTO = re.compile(r"(?:gia đình|xã hội|con|dân|người) \w+ ?\w*$")
-_NOUN_AGAIN = re.compile(
+NOUN_AGAIN = re.compile(
     r"(?:và\s+)?(?:các|những|mô hình|câu lạc bộ|CLB|cổng trường|đoạn đường|tuyến đường|khu dân cư|"
     r"tiếng kẻng|tiếng loa|camera)(?!\w)",
     re.I,
 )
 _JOINED = re.compile(r"\s*,\s+")
-_LONGEST = 160
+LONGEST = 160
 #: What a thing is for as well, never a thing: ... và ANTT xóm bản
 _ABBREVIATION = re.compile(r"(?!CLB|HTX)[A-ZĐ]{3,7}(?!\w)")
 _LONGEST_HALF = 10  # syllables after a comma that belong to the name
@@ -135,10 +135,7 @@ _SAME_OBJECT = re.compile(rf"(?<!\w)(?:{'|'.join(_VERBS)})$", re.I)
 GOES_ON = re.compile(
     r"(?:vận động|tổ chức|phối hợp|qua đó|từ đó|tích cực|chủ động|thường xuyên|kịp thời)(?!\w)"
 )
-#: What ends a name, but is no predicate: after it a comma parts clauses.
-_NO_PREDICATE = re.compile(r"(?:nhằm|để|với|theo|như|từ|trong|khi|vừa|còn|thì|mà|nhưng|nơi)(?!\w)")
-_LONGEST_PART = 6  # words between commas of a subject
-_OF_THINGS = tuple(f"{thing} " for thing in THINGS)
+OF_THINGS = tuple(f"{thing} " for thing in THINGS)
 _EDGES = " ,.:"
 
 
@@ -155,12 +152,12 @@ class Style(Enum):
 def end_of_name(document: Document, start: int, limit: int, style: Style = Style.NO_LIST) -> int:
     """Return where the name that begins at `start` ends, at `limit` at the latest."""
     text = document.text
-    limit = min(limit, start + _LONGEST)
-    for stop in _STOP.finditer(text, start + 1, limit):
+    limit = min(limit, start + LONGEST)
+    for stop in STOP.finditer(text, start + 1, limit):
         if style is not Style.SEMICOLONS or not _SUBTITLE.match(text, stop.start(), limit):
             limit = stop.start()
             break
-    found = _END.search(document.words, start + 1, limit)
+    found = ENDINGS.search(document.words, start + 1, limit)
     if style is Style.SEMICOLONS and found and _EVERYWHERE.match(text, found.start(), limit):
         found = None
     end = found.start() if found else limit
@@ -179,41 +176,13 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
     return end
 
 
-def end_of_subject(document: Document, start: int, limit: int) -> int:
-    """Return where the name of a model ends that is the subject of its sentence.
-
-    Between subject and predicate stands no comma: those that are there belong to the name, if what
-    they part is short and no other thing: 'Mô hình Công an xã gần dân, sát dân, vì dân được ...'.
-    """
-    text, end = document.text, end_of_name(document, start, limit)
-    if not text.startswith(", ", end):
-        return end
-    predicate = _END.search(document.words, end, min(limit, start + _LONGEST))
-    if predicate is None or _NO_PREDICATE.match(predicate.group()):
-        return end
-    whole = text[end + 2 : predicate.start() - 1]
-    parts = re.split(r", |(?<=\s)và ", whole)
-    if _STOP.search(whole) or not all(_is_part(part.strip()) for part in parts):
-        return end
-    return predicate.start() - 1
-
-
-def _is_part(words: str) -> bool:
-    """Whether words between commas may be a part of a name, neither a clause nor a thing."""
-    if not 1 <= len(words.split()) <= _LONGEST_PART or not words[0].islower():
-        return False
-    if GOES_ON.match(words) or _NOUN_AGAIN.match(words) or any(c.isdigit() for c in words):
-        return False
-    return not (words.startswith(_OF_THINGS) and THEME.search(words))
-
-
 def _parts(text: str, start: int, conjunction: re.Match[str], end: int, style: Style) -> bool:
     """Whether "và" parts two names: before a noun of models, a verb or another name."""
     if text[start : conjunction.end()].isupper():
         return False  # a name in capitals throughout goes on
     if _AFTER_AND.match(text, conjunction.end(), end):
         return True
-    if text.startswith(_OF_THINGS, conjunction.end()) and all(
+    if text.startswith(OF_THINGS, conjunction.end()) and all(
         THEME.search(text, *half)
         for half in ((start, conjunction.start()), (conjunction.end(), end))
     ):
@@ -242,13 +211,13 @@ def _at_comma(text: str, start: int, end: int, style: Style) -> int:
     whole = style is Style.SEMICOLONS and text.count(",", start, end) == 1
     capitals = style is Style.CAPITALS or (style is Style.SEMICOLONS and text[start].isupper())
     for comma in _JOINED.finditer(text, start, end):
-        if _NOUN_AGAIN.match(text, comma.end()):
+        if NOUN_AGAIN.match(text, comma.end()):
             return comma.start()
         small = text[comma.end() : comma.end() + 1].islower()
         if (
             small
             and _SAME_OBJECT.search(text, max(start, comma.start() - 12), comma.start())
-            and not text.startswith(_OF_THINGS, comma.end())
+            and not text.startswith(OF_THINGS, comma.end())
         ):
             continue
         if GOES_ON.match(text, comma.end()):

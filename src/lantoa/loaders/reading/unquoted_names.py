@@ -28,7 +28,8 @@ from lantoa.loaders.reading.document import (
 from lantoa.loaders.reading.group_names import name_groups
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.name_begins import NOT_A_NAME, NUMBERED
-from lantoa.loaders.reading.name_extent import end_of_name, end_of_subject, place_of_name
+from lantoa.loaders.reading.name_commas import end_of_subject, last_half
+from lantoa.loaders.reading.name_extent import end_of_name, place_of_name
 from lantoa.loaders.reading.name_finder import Finder
 from lantoa.loaders.reading.name_lists import read_line, read_list, thing_at
 from lantoa.loaders.reading.name_things import THEME, THINGS, UNITS_AND_SCHOOLS
@@ -190,7 +191,7 @@ def _single(
     """Add one name, and those that "và" joins to it."""
     document, text = finder.document, finder.document.text
     ends = end_of_subject if head == sentence.start else end_of_name
-    end = ends(document, start, sentence.end)
+    end = last_half(document, start, ends(document, start, sentence.end), sentence.end)
     if thing and (finder.begins(text[start:end]) or not has_theme(text[start:end])):
         return
     small = text[start].islower() and not is_thing(text, start)
