@@ -129,11 +129,11 @@ class _Report:
         if below:
             return self._under(names[0], below, names[1:])
         printed = parse_name(names[0])
-        candidates = [
-            unit
-            for unit in self._resolver.named(names[0])
-            if self._fits_above(printed, unit, names[1:])
-        ]
+        candidates = list(self._resolver.named(names[0]))
+        if not printed.word:  # a bare name is of a lower level than those after it
+            levels = {_ORDER[level] for name in names[1:] for level in parse_name(name).levels}
+            highest = max(levels, default=-1)
+            candidates = [unit for unit in candidates if _ORDER[unit.level] > highest]
         above = [self._meant(name) for name in names[1:]]
         inside = [
             unit
@@ -156,13 +156,6 @@ class _Report:
         )
         level = printed.levels[0] if printed.levels else self._guess(names)
         return self._under(names[0], level, names[1:], near)
-
-    def _fits_above(self, printed: PrintedName, unit: Unit, rest: list[str]) -> bool:
-        """Whether a bare name before others may be of this unit's level: lower than the next."""
-        if printed.word or not rest:
-            return True
-        levels = [level for name in rest for level in parse_name(name).levels]
-        return all(_ORDER[unit.level] > _ORDER[level] for level in levels)
 
     def _of_home(self, name: str) -> str | None:
         match = _HOME_WORDS.match(name)
