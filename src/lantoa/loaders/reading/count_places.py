@@ -75,6 +75,27 @@ class Places:
         least = least_of(self.document, count)
         return self._in_full(self.choice.of(count, least, self._ruled(count, model, least)))
 
+    def holding(self, count: Count, found: Where, model: str | None) -> Where:
+        """Return the place of a count of sites, or what also holds the known sites of its model.
+
+        A place that the clause itself tells holds as it is.
+        """
+        place, clause = found.place, count.clause
+        if place is None or model is None or count.measure is not Measure.SITES:
+            return found
+        if any(p.place == place for p in within(self.document.places, clause.start, clause.end)):
+            return found
+        if self.units.within(clause.start, clause.end):
+            return found  # đến nay xã đã có 47 tổ
+        sites = [site.path for site in self._sites.get(model, ())]
+        if len(sites) < 2 or all(place.name in path for path in sites):
+            return found
+        for name in place.path[1:]:
+            around = self._printed(name) if all(name in path for path in sites) else None
+            if around is not None:
+                return self._in_full(around)
+        return found
+
     def candidates(self, count: Count, ruled: Where) -> list[tuple[Where, list[str]]]:
         """Return all places that a count may be about, with what speaks for each."""
         return self.choice.candidates(count, least_of(self.document, count), ruled)

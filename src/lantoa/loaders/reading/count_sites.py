@@ -6,6 +6,7 @@ import re
 
 from lantoa.loaders.reading.count_around import Around
 from lantoa.loaders.reading.document import Name, within
+from lantoa.loaders.reading.spreads import last_named_model
 
 _MODELS = re.compile(
     r"mô hình|nhân rộng|thí điểm|câu lạc bộ|CLB|tự quản|camera|mắt thần|tiếng kẻng|thắp sáng|"
@@ -29,7 +30,7 @@ _NO_SHARE = re.compile(
 )
 _AT = re.compile(
     r"(?:mô hình(?: [^,;.\d]{0,20})? là|tại|ở|ra|trên|địa bàn|đến|tới|thành|cho|"
-    r"trong|sang|được|thêm|lên|với|thuộc|của|phủ|lan|nay(?: cả)?|"
+    r"trong|sang|được|thêm|lên|với|thuộc|của|(?:phủ|lan)(?: khắp| kín)?|nay(?: cả)?|"
     r"(?:ban đầu|lúc đầu|khi ấy)(?: chỉ)?(?: có)?)"
     r"(?:\s+(?:các|toàn bộ|khắp|tổng số))?\s+(?:\d[\d./]*\s(?:xã|phường|thôn|bản|ấp|khu phố|khóm|"
     r"xóm|làng|buôn|tổ dân phố)[^;.\d]{0,12}(?:,|và)\s+)?$",
@@ -59,6 +60,20 @@ _GUESTS_OF = re.compile(
     r"\d[\d.]*\s(?:đại biểu|người|hội viên|cán bộ|học sinh)[^.;\d]{0,60}\s(?:của|đến từ|từ|ở)\s+$"
 )
 _SPREAD_OVER = re.compile(r"\d[\d.]*\s[^,;.\d]{2,40}\sđịa bàn\s+(?:của\s+)?(?:cả\s+)?$", re.I)
+#: All of the units, which is their number: nhân rộng ra cả 8 thôn.
+_TO_ALL = re.compile(r"(?<!\w)(?:ra|sang|đến|tới|khắp|phủ) cả $", re.I)
+#: Where a model is now that need not be named again: nay phủ khắp 5 xã.
+_ALL_OVER = re.compile(
+    r"(?<!\w)(?:phủ khắp|phủ kín|lan ra|lan sang|lan tới|lan đến|nhân ra|nhân lên|"
+    r"có mặt (?:ở|tại))\s+(?:cả\s+|toàn bộ\s+|khắp\s+)?$",
+    re.I,
+)
+#: Named replicas and others that are only counted: nhân rộng ra chợ A, chợ B và 2 siêu thị.
+_AND_MORE = re.compile(
+    r"(?<!\w)(?:nhân rộng|nhân|lan|lan rộng|mở rộng)\s[^.;]{0,30}?(?:ra|sang|đến|tới)\s[^.;]{2,160}"
+    r"\s(?:và|cùng)\s+$",
+    re.I,
+)
 #: Sites of the model told of before, not of models counted meanwhile.
 _ALONE = re.compile(r"(?<!mô hình )(?:tại|ở|trên|ra|đến|tới|trong|sang|thành|được)\s+$", re.I)
 
@@ -72,6 +87,10 @@ def has_models(around: Around) -> bool:
         return False  # giáp ranh của 4 huyện
     if _GUESTS_OF.search(before[-90:]):
         return False  # 130 đại biểu của 42 xã
+    if _ALL_OVER.search(before[-40:]):
+        return around.named or last_named_model(around.document, around.sentence) is not None
+    if _TO_ALL.search(before[-20:]) or _AND_MORE.search(before[-220:]):
+        return True
     if before.endswith(("cả ", "Cả ")) or _SPREAD_OVER.search(before[-90:]):
         return False  # ở cả 9 huyện; 60 trường học trên địa bàn 9 huyện: the schools are counted
     if _AT.search(before[-24:]) and (_MODELS.search(before) or around.named):
@@ -115,5 +134,30 @@ def model_of_sites(around: Around) -> Name | None:
     before = [
         n for n in within(document.names, around.clause.start, around.number.start) if n.is_model
     ]
-    alone = len({n.text for n in before}) == 1 and _ALONE.search(around.before[-60:])
-    return before[-1] if alone else None
+    if len({n.text for n in before}) == 1 and _ALONE.search(around.before[-60:]):
+        return before[-1]
+    return _gone_on_about(around)
+
+
+#: What all units may have of several models.
+_ANY_MODEL = re.compile(r"(?<!\w)mô hình(?! này| trên| đó| ấy)|(?<!\w)(?:đạt|an toàn)(?!\w)", re.I)
+_IS_THERE = re.compile(
+    r"(?<!\w)(?:có mặt|đã có|hiện có|nay|phủ|lan|vang|ra|nhân rộng|mở rộng|có)(?!\w)", re.I
+)
+_THERE_NOW = re.compile(
+    r"[^,;.\d]{0,40}?\s(?:đều|cùng|đã|tham gia|thực hiện|áp dụng|làm theo|hưởng ứng|có)(?!\w)"
+)
+
+
+def _gone_on_about(around: Around) -> Name | None:
+    """The model that the text goes on about: 'Đến nay, 10/10 thôn trong xã đều có loa'."""
+    near = around.clause_before[-60:]
+    told = _IS_THERE.search(near) or _THERE_NOW.match(around.after)
+    if not told or _ANY_MODEL.search(near + around.after[:60]):
+        return None
+    sentence = around.sentence
+    own = within(around.document.names, sentence.start, around.number.start)
+    own = [name for name in own if name.is_model]
+    if own:
+        return own[-1] if len({name.text for name in own}) == 1 else None
+    return last_named_model(around.document, sentence)

@@ -45,6 +45,8 @@ class Frames:
         self.places = Places(document, deployments)
         self.times = Times(document, deployments)
         self._names = [name for name in document.names if name.is_model]
+        #: Where and when the sites are that a replication tells, by the count.
+        self.told: dict[int, tuple[Where, TimeSpan | None]] = {}
         #: Whether the report is about one model: all members that it counts are of it.
         self._alone = len({self.models.get(name).iri for name in self._names}) == 1
 
@@ -69,7 +71,10 @@ class Frames:
         """The place that a count is about; that of each instance is nowhere in particular."""
         if count.each:
             return Where(None, None)
-        return self.places.of(count, self._iri(count))
+        if id(count) in self.told:
+            return self.told[id(count)][0]
+        model = self._iri(count)
+        return self.places.holding(count, self.places.of(count, model), model)
 
     def candidates(self, count: Count) -> tuple[Where, list[tuple[Where, list[str]]]]:
         """What the rules say of a count's place, and all places with what speaks for each."""
@@ -78,6 +83,8 @@ class Frames:
 
     def when(self, count: Count) -> TimeSpan | None:
         """The time that a count is about."""
+        if id(count) in self.told:
+            return self.told[id(count)][1]
         return self.times.of(count, self._iri(count))
 
     def _iri(self, count: Count) -> str | None:
@@ -105,6 +112,8 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
     groups: tuple[Count, Measurement] | None = None
     for count in counts:
         made, explicit = _measurement(document, count, frames)
+        if _is_to_come(document, made.when):
+            continue
         if groups is not None and not count.each and _people_of(document, groups[0], count):
             made = _there(made, groups[1])
         elif count.measure in _GROUPS and count.number.value > 1:
@@ -133,6 +142,12 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
         for t in tellings
         if not t.rewarded
     ]
+
+
+def _is_to_come(document: Document, when: TimeSpan | None) -> bool:
+    """Whether a time is after the report: a plan."""
+    published = document.published
+    return bool(when and published and when.earliest and when.earliest > published)
 
 
 def _people_of(document: Document, groups: Count, count: Count) -> bool:
@@ -167,6 +182,7 @@ def _measurement(document: Document, count: Count, frames: Frames) -> tuple[Meas
         and count.model is not None
         and where.place is not None
         and where.place.level is not Level.COUNTRY
+        and id(count) not in frames.told
     )
     made = Measurement(
         measure=count.measure,

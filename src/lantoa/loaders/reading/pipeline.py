@@ -117,6 +117,7 @@ def _statements(document: Document) -> list[AnyStatement]:
     deployments = read_deployments(document, models, spreads)
     counts = with_parts(document, find_counts(document))
     frames = Frames(document, models, deployments)
+    replications = read_replications(document, counts, frames, deployments, spreads)
     measured = measurements(document, counts, frames)
     gatherings = read_gatherings(document)
     statements: list[AnyStatement] = [
@@ -124,7 +125,7 @@ def _statements(document: Document) -> list[AnyStatement]:
         *_mentions(document, deployments),
         *deployments,
         *measured,
-        *read_replications(document, counts, frames, deployments, spreads),
+        *replications,
         *read_recognitions(document, models, gatherings),
         *gatherings,
         *read_mandates(document),

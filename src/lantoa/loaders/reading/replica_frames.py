@@ -9,24 +9,33 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import Where, home, where
 from lantoa.loaders.reading.count_frames import is_beginning, usable
 from lantoa.loaders.reading.counts import Count
-from lantoa.loaders.reading.document import DateKind, Document, PlaceName, within
+from lantoa.loaders.reading.document import Date, DateKind, Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.measurements import Frames
 from lantoa.loaders.reading.spreads import Spread
 from lantoa.ontology.time import TimeSpan
 
 #: What else was done at a date that stands before the spreading.
-_DONE_THEN = Anchored(
+_DONE_THEN = re.compile(
     r"(?<!\w)(?:ra mắt|thành lập|ra đời|thí điểm|làm điểm|làm thử|bắt đầu|khởi đầu|khởi xướng|"
     r"hình thành|tặng|khen|nhận|công nhận|đánh giá|đoạt|được chọn|"
     r"(?:xây dựng|triển khai)(?=\s+(?:mô hình|điểm|thí điểm|tại|ở)))(?!\w)",
     re.I,
 )
 
+#: A date that ends what was told of something else: 'được công nhận năm 2019 và được nhân rộng'.
+_OF_ANOTHER = re.compile(
+    r"(?<!\w)(?:ra mắt|thành lập|ra đời|thí điểm|khởi xướng|hình thành|tặng|khen|công nhận|đoạt|"
+    r"xây dựng|triển khai)(?!\w)[^;.]{0,90}?[^;.,\s]\s+(?:(?:vào|từ|hồi|trong)\s+)?$",
+    re.I,
+)
+#: What is there at a date, before the spreading is told: 'năm nay 133 ghe và đã nhân rộng'.
+_OF_FIGURE = re.compile(r"\s*(?:có\s+)?\d[\d.]*\s[^,;.]{1,30}?(?:,|\svà)\s")
+#: What came before, told aside: 'Năm 2008, sau khi làm thử ở xóm A, xã đã nhân rộng'.
+_AFTERWARDS = re.compile(r"(?<!\w)(?:sau|qua|từ|trên cơ sở)\s[^,;.]{2,110},", re.I)
 _SINCE = re.compile(r"(?<!\w)từ\s", re.I)
 
 
@@ -44,14 +53,26 @@ def when(spread: Spread, frames: Frames, count: Count | None) -> TimeSpan | None
     ]
     if dates:
         last = dates[-1]
-        if is_beginning(document, last) or _DONE_THEN.search(
-            document.words, last.end, spread.start
-        ):
-            return None
-        return last.when
+        return None if _of_another(document, spread, last) else last.when
     if count is not None:
         return frames.when(count)
     return frames.times.at(sentence, spread.start, max(spread.end, spread.told_end))
+
+
+def _of_another(document: Document, spread: Spread, date: Date) -> bool:
+    """Whether a date before a spread tells of something else."""
+    text, begin = document.text, spread.sentence.start
+    between = _AFTERWARDS.sub(" ", text[date.end : spread.start])
+    if _DONE_THEN.search(between):
+        return True
+    if date.kind is not DateKind.POINT:
+        return False
+    if is_beginning(document, date):  # since when it is there, not when it spread
+        return _SINCE.search(text[max(0, date.start - 6) : date.end]) is None
+    return bool(
+        _OF_ANOTHER.search(text, max(begin, date.start - 110), date.start)
+        or _OF_FIGURE.match(text, date.end, max(date.end, spread.start))
+    )
 
 
 def area(spread: Spread, frames: Frames, count: Count | None) -> Where:
@@ -62,7 +83,7 @@ def area(spread: Spread, frames: Frames, count: Count | None) -> Where:
     if len(spread.places) == 1 and count is not None:
         return frames.where(count)
     found = _containing(document, spread.places)
-    by = _subject(document, spread)
+    by = _subject(frames, spread)
     if by is not None and found.place is not None and found.place != by.place:
         higher = by.place is not None and RANK[by.place.level] > RANK[found.place.level]
         return by if higher else found
@@ -76,17 +97,20 @@ _ACTS = re.compile(
 )
 
 
-def _subject(document: Document, spread: Spread) -> Where | None:
+def _subject(frames: Frames, spread: Spread) -> Where | None:
     """The unit whose body spreads the model."""
+    document = frames.document
     begin = max(spread.clause.start, spread.start - 120)
-    bodies = [b for b in within(document.bodies, begin, spread.start) if b.organization.place]
-    if not bodies or not _ACTS.fullmatch(document.text, bodies[-1].end, spread.start):
-        return None
-    body = bodies[-1]
-    if body.place_name is not None:
-        return where(document, body.place_name)
-    place = body.organization.place
-    return _printed(document, place.name) if place is not None else None
+    bodies = within(document.bodies, begin, spread.start)
+    acting = [b for b in bodies if _ACTS.fullmatch(document.text, b.end, spread.start)]
+    if acting and acting[-1].place_name is not None:
+        return where(document, acting[-1].place_name)
+    if acting and acting[-1].organization.place is not None:
+        return _printed(document, acting[-1].organization.place.name)
+    for match in reversed(frames.places.units.within(begin, spread.start)):
+        if _ACTS.fullmatch(document.text, match.end(), spread.start):
+            return frames.places.units.of(match)
+    return None
 
 
 def _containing(document: Document, places: list[PlaceName]) -> Where:

@@ -7,14 +7,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from lantoa.graph.places.units import COUNTRY
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import evidence
 from lantoa.loaders.reading.counts import Count
-from lantoa.loaders.reading.document import Document, within
+from lantoa.loaders.reading.document import DateKind, Document, NameKind, within
 from lantoa.loaders.reading.measurements import Frames
 from lantoa.loaders.reading.replica_frames import area, when
 from lantoa.loaders.reading.spreads import Spread
-from lantoa.ontology.records import Deployment, Level, Model, Replication
+from lantoa.ontology.records import Deployment, Level, Model, Place, Replication
 
 #: Everywhere in an area, not counted: đã được nhân rộng trên toàn huyện, khắp các xã.
 _TOLD = Anchored(
@@ -37,7 +38,20 @@ _EVERYWHERE = re.compile(
 )
 _ALL_OVER = re.compile(r"\s+(?:khắp|kín|sóng)\s+(?:toàn|cả|khắp|các|tất cả)(?!\w)")
 #: An area that is told, not only that there are many places in it.
-_AREA = re.compile(r"(?<!\w)(?:toàn|cả|trong|địa bàn|phạm vi)(?!\w)")
+_AREA = re.compile(
+    r"(?<!\w)(?:toàn|cả|địa bàn|phạm vi|trong (?:toàn )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|"
+    r"phường))(?!\w)"
+)
+#: Over the whole country, by a ministry: 'được Bộ Công an nhân rộng trên phạm vi toàn quốc'.
+_COUNTRY = re.compile(
+    r"(?:\s+mô hình(?: này)?)?\s+(?:(?:ra|trên|trong|tại|khắp|phạm vi)\s+)*"
+    r"(?P<area>toàn quốc|cả nước)(?!\w)"
+)
+#: The models that are so spread are told after it: 'nhân rộng trong toàn quốc như “A”, “B”'.
+_SUCH_AS = re.compile(r"\s*,?\s*(?:như|gồm|là)?\s*:?\s*(?:các\s+)?(?:mô hình:?\s+)?")
+_VIETNAM = Place(iri=COUNTRY, name="Việt Nam", level=Level.COUNTRY, path=("Việt Nam",), known=True)
+_BY_OTHERS = re.compile(r"(?<!\w)được(?!\w)[^,;.]{0,50}?(?:,\s)?$|(?<!\w)đã\s[^,;.]{0,40}$", re.I)
+_DONE = re.compile(r"(?<!\w)(?:đã|được)(?!\w)", re.I)
 ADDITIONAL = re.compile(r"\s*(?:được\s+)?thêm(?!\w)|\s+(?:tiếp|mới)\s", re.I)
 
 
@@ -97,6 +111,60 @@ def to_named_places(report: Report, spread: Spread, model: Model | None) -> Repl
         when=when(spread, report.frames, None),
         additional=is_additional(document, spread),
         evidence=(proof,),
+    )
+
+
+def over_country(report: Report, spread: Spread, model: Model | None) -> list[Replication]:
+    """'được Bộ Công an nhân rộng trên toàn quốc', of one model or of those listed after it."""
+    document = report.document
+    over = _COUNTRY.match(document.text, spread.end, spread.sentence.end)
+    before = document.text[max(spread.clause.start, spread.start - 60) : spread.start]
+    if over is None or not _BY_OTHERS.search(before) or _NOT_YET.search(before):
+        return []
+    models = [model] if model is not None else []
+    listed = within(document.names, over.end(), spread.sentence.end)
+    listed = [name for name in listed if name.kind is NameKind.MODEL]
+    if listed and _SUCH_AS.fullmatch(document.text, over.end(), listed[0].start):
+        models = [report.frames.models.get(n) for n in listed if n.group == listed[0].group]
+    made = []
+    for each in models:
+        proof = evidence(
+            document,
+            "replication",
+            spread.start,
+            over.end(),
+            0.75,
+            model=each.name,
+            place=over["area"],
+        )
+        made.append(
+            Replication(
+                model=each,
+                origin=origin(report, spread, each),
+                targets=(Deployment(model=each, area=_VIETNAM),),
+                evidence=(proof,),
+            )
+        )
+    return made
+
+
+def dated(report: Report, spread: Spread, model: Model | None) -> Replication | None:
+    """'Năm 2015, Hội CCB tỉnh đã chỉ đạo nhân rộng mô hình': when it spread, not where to."""
+    document, clause = report.document, spread.clause
+    dates = within(document.dates, spread.sentence.start, spread.start)
+    before = document.text[max(clause.start, spread.start - 90) : spread.start]
+    if model is None or not spread.replicates or not dates or not _DONE.search(before):
+        return None
+    time = when(spread, report.frames, None)
+    if dates[-1].kind is not DateKind.POINT or time is None or dates[-1].when != time:
+        return None
+    if within(document.places, spread.end, clause.end) or _NOT_YET.search(before[-12:]):
+        return None
+    proof = evidence(
+        document, "replication", dates[-1].start, spread.end, 0.7, model=model.name, place=None
+    )
+    return Replication(
+        model=model, origin=origin(report, spread, model), when=time, evidence=(proof,)
     )
 
 

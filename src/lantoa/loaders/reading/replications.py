@@ -20,9 +20,11 @@ from lantoa.loaders.reading.measurements import Frames, amount
 from lantoa.loaders.reading.replica_frames import area, when
 from lantoa.loaders.reading.replicas import (
     Report,
+    dated,
     everywhere,
     is_additional,
     origin,
+    over_country,
     replicas,
     to_named_places,
 )
@@ -45,9 +47,10 @@ _FAR = 110  # characters from the verb to what is counted
 _MODELS = (Measure.MODELS, Measure.MODEL_TYPES)
 #: Between the area and what is counted in it: 'ra toàn huyện, đến nay đã có 24 tổ'.
 _SO_FAR = re.compile(
-    r"[^;.]{0,60}?(?:,|\svới|\svà)\s*(?:(?:đến nay|hiện nay|hiện|nay|bây giờ|tổng cộng|tổng số|là|"
-    r"gồm|với|toàn [^\W\d]+|đã|có|nâng|lên|thành lập|được|cả|số|mô hình|của|huyện|xã|tỉnh|"
-    r"thành phố|thị xã|quận)\s*,?\s*)+"
+    r"[^;.]{0,60}?(?:[,;]|\svới|\svà)\s*"
+    r"(?:(?:(?:tính )?đến (?:nay|hết|cuối|đầu|năm|tháng)(?: năm| tháng)?(?: [\d/.-]+)?|"
+    r"hiện nay|hiện|nay|bây giờ|tổng cộng|tổng số|là|gồm|với|toàn [^\W\d]+|đã|có|nâng|lên|"
+    r"thành lập|được|cả|số|mô hình|của|huyện|xã|tỉnh|thành phố|thị xã|quận)\s*,?\s*)+"
 )
 
 
@@ -59,31 +62,60 @@ def read_replications(
     spreads: list[Spread],
 ) -> list[Replication | DeploymentGroup]:
     """Return the replications that a report states, and the counted groups of one model."""
-    made: list[Replication | DeploymentGroup] = []
+    made: list[Replication] = []
     report = Report(document, counts, frames, deployments)
     for index, spread in enumerate(spreads):
         following = spreads[index + 1].start if index + 1 < len(spreads) else len(document.text)
-        replication = _replication(report, spread, following)
-        if replication is not None:
-            made.append(replication)
-    return made + _groups(report)
+        made += _replications(report, spread, following)
+    return [*_once(made), *_groups(report)]
 
 
-def _replication(report: Report, spread: Spread, following: int) -> Replication | None:
+def _once(made: list[Replication]) -> list[Replication]:
+    """Leave out what is told again with less: spread in an area, at no time."""
+    said = {
+        (each.model.iri, *(t.iri for t in each.targets))
+        for each in made
+        if each.model is not None and each.when is not None and each.group is None
+    }
+    return [
+        each
+        for each in made
+        if each.model is None
+        or each.when is not None
+        or each.group is not None
+        or (each.model.iri, *(t.iri for t in each.targets)) not in said
+    ]
+
+
+def _replications(report: Report, spread: Spread, following: int) -> list[Replication]:
     document, frames = report.document, report.frames
     own = _counted(report, spread, following)
     sites = next((c for c in own if c.measure is Measure.SITES), None)
     several = _models_counted(report, spread, own, sites)
     if not spread.replicates and several is not None:
-        return None  # a figure beside
+        return []  # a figure beside
     name = _name(document, spread, sites, several)
     model = frames.models.get(name) if name is not None else None
     if sites is None and several is None:
-        return to_named_places(report, spread, model) or everywhere(report, spread, model)
+        told = (
+            to_named_places(report, spread, model)
+            or everywhere(report, spread, model)
+            or dated(report, spread, model)
+        )
+        return [told] if told is not None else over_country(report, spread, model)
     if not spread.replicates and model is None:
-        return None
-    told = [c for c in (sites, several) if c is not None]
-    first, last = min(told, key=lambda c: c.start), max(told, key=lambda c: c.end)
+        return []
+    return [_of_counts(report, spread, sites, several, name)]
+
+
+def _of_counts(
+    report: Report, spread: Spread, sites: Count | None, several: Count | None, name: Name | None
+) -> Replication:
+    """What spread to as many places as are counted."""
+    document, frames = report.document, report.frames
+    model = frames.models.get(name) if name is not None else None
+    counted = [c for c in (sites, several) if c is not None]
+    first, last = min(counted, key=lambda c: c.start), max(counted, key=lambda c: c.end)
     targets = replicas(spread, model) if model is not None else ()
     around = area(spread, frames, sites or first) if targets else frames.where(sites or first)
     time = when(spread, frames, first)
@@ -100,6 +132,7 @@ def _replication(report: Report, spread: Spread, following: int) -> Replication 
     group = None
     if sites is not None:
         report.used.add(id(sites))
+        frames.told[id(sites)] = around, time
         group = DeploymentGroup(
             model=model,
             amount=amount(document, sites.number),
@@ -124,17 +157,20 @@ def _replication(report: Report, spread: Spread, following: int) -> Replication 
 
 def _counted(report: Report, spread: Spread, following: int) -> list[Count]:
     """The counts of models and sites that a spread tells: after it, before it, or in its list."""
-    clause = spread.clause
+    clause, document_text = spread.clause, report.document.text
     stop = min(clause.end, spread.end + _FAR, following)
+    part = document_text.find("trong đó", spread.end, stop)
+    stop = part if part >= 0 else stop
     own = _sites_and_models(report, within(report.counts, spread.end, stop))
     if not own:
         own = _before(report, spread)
-    if not own and not spread.places:
-        stop = min(spread.sentence.end, spread.end + _FAR, following)
+    if not own:
+        end = max(spread.end, spread.told_end)
+        stop = min(spread.sentence.end, end + _FAR, following)
         own = [
             count
-            for count in _sites_and_models(report, within(report.counts, clause.end, stop))
-            if _SO_FAR.fullmatch(report.document.text, spread.end, count.number.start)
+            for count in _sites_and_models(report, within(report.counts, end, stop))
+            if _SO_FAR.fullmatch(report.document.text, end, count.number.start)
         ]
     return own
 

@@ -13,7 +13,8 @@ SPREADS = Anchored(
     r"nhân(?= (?:ra|lên|thêm|sang|tới|đến|tiếp)(?! sự| hòa)(?!\w)))|"
     r"lan rộng|lan tỏa|lan toả|lan(?= (?:sang|ra|tới|đến|khắp|qua|từ)(?!\w))|"
     r"mở rộng|phủ(?= (?:khắp|kín|sóng)(?!\w))|"
-    r"triển khai thêm|triển khai (?:mô hình )?(?:rộng rãi|rộng khắp|đại trà|đồng loạt)|"
+    r"(?:triển khai|thành lập|ra mắt|xây dựng|lập|có) thêm|"
+    r"triển khai (?:mô hình )?(?:rộng rãi|rộng khắp|đại trà|đồng loạt)|"
     r"áp dụng rộng rãi|được đưa|đưa(?= (?:qua|sang|về)(?!\w)))(?!\w)",
     re.I,
 )
@@ -33,6 +34,7 @@ DO = re.compile(
 NOMINAL = Anchored(
     r"(?<!\w)(?:công tác|việc|để|nhằm|hội nghị|hội thảo|tọa đàm|toạ đàm|biện pháp|giải pháp|"
     r"kế hoạch|chủ trương|nhiệm vụ|phương án|lộ trình|khả năng|điều kiện|cần|sự|bàn|"
+    r"nghiên cứu|xem xét|đăng ký|có thể|sớm|đẩy mạnh|tăng cường|khuyến khích|tập trung|vận động|"
     r"tiếp tục|chỉ đạo|chọn|lựa chọn|hướng dẫn[^,;.]{0,30}|và)"
     r"(?:(?:\s+|,\s)(?:về|việc|công tác|giải pháp|triển khai|xây dựng|duy trì|củng cố|thực hiện|"
     r"tổ chức|phát triển|đánh giá|sơ kết|tổng kết|tiếp tục|và|tiến tới))*,?\s+$",
@@ -57,7 +59,8 @@ TO = re.compile(
 )
 #: Between one place and the next in time: 'rồi thôn B', 'và đến năm 2018 là xã C'.
 THEN = re.compile(
-    r"\)?\s*,?\s*(?:và|rồi|sau đó|tiếp đó|tiếp đến|kế đến|tiếp theo|đến|sang|tới|,)"
+    r"\)?(?:\s+(?:cùng|trong|của) (?:xã|huyện|phường))?\s*,?\s*"
+    r"(?:và|rồi|sau đó|tiếp đó|tiếp đến|kế đến|tiếp theo|đến|sang|tới|,)"
     r"(?:\s+(?:đến|sang|tới|rồi|sau đó|tiếp tục|lan|nhân|thêm))*\s*,?\s*"
     r"(?:(?:là|ra|sang|đến|tới|tại|ở|qua)\s+)?(?:(?:các|hai|ba|\d{1,2})\s+)?" + LIST_LEAD
 )

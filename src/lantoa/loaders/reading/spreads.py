@@ -90,13 +90,22 @@ def find_spreads(document: Document) -> list[Spread]:
 def _happened(document: Document, sentence: Sentence, clause: Span, position: int) -> bool:
     if sentence.kind is BlockKind.TITLE or covering(document.names, position) is not None:
         return False
-    if not is_fact(document, clause, position):
+    if not is_fact(document, clause, position) or _is_to_come(document, clause):
         return False
     begin = max(clause.start, position - _BEFORE)
     if not NOMINAL.search(document.words, begin, position):
         return True
     begin = max(clause.start, position - _DONE_FROM)
     return DONE.search(document.text, begin, position) is not None
+
+
+def _is_to_come(document: Document, clause: Span) -> bool:
+    """Whether a clause tells of a time after the report."""
+    published = document.published
+    return published is not None and any(
+        date.when is not None and date.when.earliest and date.when.earliest > published
+        for date in within(document.dates, clause.start, clause.end)
+    )
 
 
 def _spread(
@@ -273,7 +282,8 @@ def last_named_model(document: Document, sentence: Sentence) -> Name | None:
         if name.is_model or name.kind is NameKind.ALIAS
     ]
     if not named:
-        return None
+        models = {n.text.lower(): n for n in document.names if n.kind is NameKind.MODEL}
+        return next(iter(models.values())) if len(models) == 1 else None
     last = document.sentence_at(named[-1].start)
     if last is None or last.kind not in (BlockKind.BODY, BlockKind.CAPTION):
         return None
