@@ -74,7 +74,8 @@ _MOBILISED = re.compile(
 _TYPES_OF = re.compile(r"mô hình(?: [^,;.\d]{0,25})?(?:,|,? (?:thuộc|của|với|theo))\s+$", re.I)
 #: A group right before: 61 tổ, 540 tàu; tổ “X”, 25 người.
 _GROUP_TOLD = re.compile(
-    r"(?<!\w)(?:\d[\d.]*\s(?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|mô hình)(?! chức|\s+ngũ|\sdân)"
+    r"(?<!\w)(?:\d[\d.]*\s(?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|mô hình|tàu|thuyền|ghe|phương tiện)"
+    r"(?! chức|\s+ngũ|\sdân)"
     r"(?:\s[^,;.\d]{0,60})?(?:,|\svới|\sgồm|\scó|\svà|/)|"
     r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|mô hình|[Cc]hi hội)(?! chức|\s+ngũ|\sdân phố)\s[^;.\d]{2,80},|"
     r"[Bb]an (?:chủ nhiệm|điều hành|quản lý|quản trị|chỉ đạo|vận động)"

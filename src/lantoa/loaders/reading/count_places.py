@@ -121,7 +121,7 @@ class Places:
             found = of_paragraph(document, sentence, clause.start, least)
         if found is None:
             found = self.topics.before(sentence, least)
-        if self._one_model(count) and self._at_the_site(found, count):
+        if self._one_model(count, least) and self._at_the_site(found, count):
             found = self._site(next(iter(self._sites)), None, count.measure)
         return self._in_full(found) if found else self._home(least)
 
@@ -319,11 +319,14 @@ class Places:
             and found.place.name in site.path
         )
 
-    def _one_model(self, count: Count) -> bool:
+    def _one_model(self, count: Count, least: Level) -> bool:
         """Whether the report is about one commune and one model in it."""
         home = self.document.home
         return (
             len(self._sites) == 1
+            and any(
+                RANK[site.level] >= RANK[least] for sites in self._sites.values() for site in sites
+            )
             and count.measure not in BROAD
             and home is not None
             and RANK[home.level] <= RANK[Level.COMMUNE]

@@ -220,7 +220,7 @@ COUNTED = (
         single=True,
     ),
     _counted(
-        rf"{NO_GROUP}{GROUP}(?=\s*[,;.)]|\s+(?:với|và|gồm|tại|ở)(?!\w))",
+        rf"{NO_GROUP}{GROUP}(?=\s*[,;.)/]|\s+(?:với|và|gồm|tại|ở)(?!\w))",
         Measure.OTHER,
         "groups",
         0.7,
