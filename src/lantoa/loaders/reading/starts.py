@@ -67,6 +67,7 @@ _OF_DOCUMENT = re.compile(
 #: A clause about the model that the one before named: '; CLB này thành lập ngày ...'.
 _THIS_ONE = re.compile(r"\s*(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm) này(?!\w)")
 _HEAD = 25  # characters
+_SHORT = 80  # characters between two things that one subject founds
 _BESIDE = 40  # characters from a place to its date
 _RIGHT_AFTER = re.compile(r"\)?\s*,?\s*\(?(?:(?:từ|vào|hồi|hôm|trong)\s+)?")
 _KEPT = re.compile(r"(?<!\w)(?:ký kết|thực hiện|duy trì|tổng kết|sơ kết|tiếp tục)[^,;.“\"]{0,30}$")
@@ -228,7 +229,8 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         return None
     if any(n.is_model for n in within(document.names, date.end, at)):
         first = within(document.names, date.end, at)
-        if any(n.group != item.name.group for n in first):
+        apart = any(n.group != item.name.group for n in first)
+        if apart and not _goes_on(document, first[-1].end, item.name.start):
             return None
     verbs = _STRICT.finditer(document.words, date.end, at)
     others = _OTHER_EVENT.finditer(document.words, date.end, at)
@@ -250,6 +252,16 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     ):
         return date
     return None
+
+
+def _goes_on(document: Document, start: int, end: int) -> bool:
+    """Whether one subject goes on founding: 'khánh thành “A”, thành lập và ra mắt “B”'."""
+    gap = document.text[start:end]
+    if len(gap) > _SHORT or ";" in gap or within(document.bodies, start, end):
+        return False
+    if within(document.places, start, end):
+        return False
+    return _STRICT.search(document.words, start, end) is not None
 
 
 def begun(document: Document, start: int, verb: int, end: int, limit: int) -> Date | None:
