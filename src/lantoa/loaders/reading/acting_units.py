@@ -20,13 +20,13 @@ from lantoa.loaders.reading.subjects_meant import subjects_meant
 from lantoa.ontology.records import Level, Organization, Place
 
 _LEVELS = (Level.COMMUNE, Level.DISTRICT)
-UNIT_WORD = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|TX)(?!\w)", re.I)
+UNIT_WORD = re.compile(r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|TP|TX)(?!\w)", re.I)
 _CLAN = re.compile(
     r"(?:giáo xứ|giáo họ|họ đạo|xứ đạo|dòng họ|tộc họ|dòng tộc)\s+(?=[^\W\d_])", re.I
 )
 #: What may stand before a subject: the beginning, a comma, a date, the government of the unit.
 _FREE = re.compile(
-    r"(?:^|[.,;:–)“”-]|\d|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|như|là|"
+    r"(?:^|[.,;:–)“”\n-]|\d|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|như|là|"
     r"lãnh đạo|chính quyền|chính quyền địa phương|cấp ủy))\s*(?:(?:hai|ba|bốn)\s+)?$",
     re.I,
 )
@@ -41,7 +41,7 @@ _NEAR = 24  # characters between actors side by side, and of what stands before 
 #: A unit without its name that acts: 'Tháng 8, xã ra mắt mô hình', 'Phường duy trì 6 mô hình'.
 _BARE = Anchored(r"(?<!\w)(?P<word>xã|phường|thị trấn)(?=\s)", re.I)
 _BARE_FREE = re.compile(
-    r"(?:^|[.,;:–)-]|(?<!\w)(?:qua|nay|đó|rằng|khi|hiện|toàn|năm \d{4})|/\d{4})\s*$", re.I
+    r"(?:^|[.,;:–)\n-]|(?<!\w)(?:qua|nay|đó|rằng|khi|hiện|toàn|năm \d{4})|/\d{4})\s*$", re.I
 )
 
 

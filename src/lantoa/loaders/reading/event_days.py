@@ -19,6 +19,9 @@ from lantoa.loaders.reading.document import (
 from lantoa.ontology.records import Gathering
 from lantoa.ontology.time import TimeSpan
 
+_OPENING = 3  # sentences
+_SHORTLY = 21  # days
+
 
 def has_time(document: Document, sentence: Sentence, position: int) -> bool:
     """Whether a sentence opens with the time of its news, or tells the day before a position."""
@@ -27,6 +30,18 @@ def has_time(document: Document, sentence: Sentence, position: int) -> bool:
         or words.RECENT.search(document.text, sentence.start, sentence.end)
         or words.DAY.search(document.text, sentence.start, position)
     )
+
+
+def is_news(document: Document, sentence: Sentence, position: int) -> bool:
+    """Whether what a sentence tells is news: it opens the report, or was shortly before it."""
+    if words.RECENT.search(document.text, sentence.start, position):
+        return True
+    body = [each for each in document.sentences[: _OPENING + 3] if each.kind is BlockKind.BODY]
+    if any(sentence.start == each.start for each in body[:_OPENING]):
+        return True
+    told = [date.when.latest for date in days(document, sentence, position) if date.when]
+    published = document.published
+    return bool(published and told and told[-1] and (published - told[-1]).days <= _SHORTLY)
 
 
 def is_dated(document: Document, sentence: Sentence, end: int) -> bool:

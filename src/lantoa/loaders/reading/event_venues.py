@@ -21,12 +21,14 @@ def venue_of(
     sentence: Span,
     match: re.Match[str],
     *,
-    named: bool,
+    kind: str,
 ) -> PlaceName | None:
     """Return the place after 'tại', or the hamlet after 'trên địa bàn', of a gathering.
 
-    What a launch or festival is `named` after ("ra mắt Tổ tự quản ấp X") is its place, too.
+    What a launch or festival is named after ("ra mắt Tổ tự quản ấp X") is its place, too; a launch
+    is at the lowest of several places.
     """
+    launch, named = kind == "launch", kind in ("launch", "festival")
     start, end = match.span()
     found: list[PlaceName] = []
     for place in within(document.places, sentence.start, sentence.end):
@@ -39,8 +41,7 @@ def venue_of(
         ):
             found.append(place)
     if found:
-        lowest = min(RANK[place.level] for place in found)
-        first = next(each for each in found if RANK[each.level] == lowest)
+        first = min(found, key=lambda place: RANK[place.level]) if launch else found[0]
         return _of_list(document, sentence, first)
     if named:
         for place in within(document.places, match.start("name"), match.end("name")):

@@ -24,7 +24,7 @@ _CEREMONY = (
     r"[Cc]ông bố [Qq]uyết định|[Tt]riển khai(?= (?:thực hiện |xây dựng |ra mắt )*mô hình))"
 )
 _HELD_BY = (
-    r"(?:tổ chức|mở|họp|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ chức)\s+"
+    r"(?:tổ chức|mở|họp|chủ trì|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ chức)\s+"
     r"(?:thành công\s+)?(?:buổi\s+)?(?:điểm\s+)?"
 )
 HELD = Anchored(rf"(?<!\w){_HELD_BY}(?P<name>[“\"]?{_CEREMONY}(?!\w)[^.;\n]{{0,170}})")

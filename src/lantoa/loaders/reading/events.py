@@ -14,7 +14,14 @@ from lantoa.loaders.reading.document import (
     single_spaced,
     within,
 )
-from lantoa.loaders.reading.event_days import contains, days, has_time, is_dated, of_its_year
+from lantoa.loaders.reading.event_days import (
+    contains,
+    days,
+    has_time,
+    is_dated,
+    is_news,
+    of_its_year,
+)
 from lantoa.loaders.reading.event_hosts import hosts_after, organizers
 from lantoa.loaders.reading.event_venues import chain_words, held_at, venue_of
 from lantoa.loaders.reading.lexicon import RANK
@@ -59,6 +66,7 @@ def _told(document: Document, sentence: Sentence) -> list[re.Match[str]]:
         for match in words.DONE_ON_THE_DAY.finditer(*stretch)
         if _is_one(document, sentence, match.start())
         and has_time(document, sentence, match.start())
+        and is_news(document, sentence, match.start())
     ]
     if done:
         return done[:1]
@@ -179,7 +187,7 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
     elif not bodies and not attended:
         bodies = organizers(document, sentence, match.start())
     clause = clause_at(document, sentence, match.start())
-    venue = venue_of(document, clause, match, named=kind in ("launch", "festival"))
+    venue = venue_of(document, clause, match, kind=kind)
     held = not match.group().startswith(match["name"]) or passive  # somebody held it: tổ chức
     held = held or text.endswith("được ", sentence.start, match.start())
     ceremony = kind == "launch" and held and words.LAUNCH_CEREMONY.match(name) is not None

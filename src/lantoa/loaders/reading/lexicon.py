@@ -108,6 +108,12 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("dòng họ",),
         ("trung tâm thương mại",),
         ("ký túc xá",),
+        ("quảng trường",),
+        ("sân vận động",),
+        ("nhà thi đấu",),
+        ("tượng đài",),
+        ("bảo tàng",),
+        ("điện thờ",),
     ),
 }
 

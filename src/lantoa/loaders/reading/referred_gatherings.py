@@ -18,8 +18,10 @@ from lantoa.loaders.reading.event_hosts import organizers
 from lantoa.loaders.reading.event_venues import chain_words, venue_of
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Gathering, Level, Place
+from lantoa.ontology.time import TimeSpan
 
 _SURE = 0.6
+_NEAR = 70  # characters
 
 
 def referred_to(document: Document) -> list[Gathering]:
@@ -43,15 +45,26 @@ def referred_to(document: Document) -> list[Gathering]:
             if launch or festival:
                 here = _commune(document)
                 printed = here.name if here else None
-                at = venue_of(document, sentence, match, named=False)
+                at = venue_of(document, sentence, match, kind="conference")
                 if at is not None and at.start >= match.end():
                     here, printed, end = at.place, chain_words(document, at), at.end
             proof = evidence(document, "gathering", match.start(), end, _SURE, place=printed)
             # Nothing else tells it from others: it is the one of this document.
             name = f"{what} ({document.title or document.name})"
             kind = "launch" if launch else "festival" if festival else "conference"
-            return [Gathering(kind=kind, name=name, place=here, evidence=(proof,))]
+            when = _day(document, sentence, match.end())
+            return [Gathering(kind=kind, name=name, place=here, when=when, evidence=(proof,))]
     return []
+
+
+def _day(document: Document, sentence: Sentence, end: int) -> TimeSpan | None:
+    """The day at the head of the sentence or right after: 'tại Hội nghị sơ kết ngày 22/12'."""
+    head = within(document.dates, sentence.start, min(end, sentence.start + _NEAR))
+    for date in [*head, *within(document.dates, end, min(sentence.end, end + _NEAR))]:
+        if date.when is not None and len(date.when.edtf) == 10:
+            gap = document.text[end : date.start]
+            return None if "," in gap or ";" in gap else date.when
+    return None
 
 
 def _commune(document: Document) -> Place | None:
