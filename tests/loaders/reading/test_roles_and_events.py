@@ -143,9 +143,9 @@ ROLES = [
         [],
     ),
     (
-        "who replicated did not found",
+        "who replicated runs it, and did not found it",
         "Xã Tân Lập có mô hình “Ngõ sáng”. Công an tỉnh đã nhân rộng mô hình ra xã Lóng Sập.",
-        [],
+        ["Ngõ sáng: Công an tỉnh Sơn La operator"],
     ),
     ("who praised does not run", "Bộ Công an biểu dương mô hình “Ngõ sáng”.", []),
     ("of a commune: no body", "Mô hình “Ngõ sáng” của xã Tân Lập rất hay.", []),

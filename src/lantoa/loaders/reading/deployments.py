@@ -22,6 +22,7 @@ from lantoa.loaders.reading.document import (
 from lantoa.loaders.reading.drafts import Draft, settle
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
+from lantoa.loaders.reading.role_mentions import roles_alone
 from lantoa.loaders.reading.roles import roles
 from lantoa.loaders.reading.sites import Item, locate
 from lantoa.loaders.reading.spreads import Spread
@@ -83,8 +84,11 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
         if item.name.kind is NameKind.REFERENCE and _COUNTED.search(
             document.text, clause.start, item.name.start
         ):
+            drafts += roles_alone(document, models, item, counted=True)
             continue  # told as a replication or a count
-        if item.sentence.kind is not BlockKind.TITLE and is_fact(document, clause, item.name.start):
+        if not is_fact(document, clause, item.name.start):
+            drafts += roles_alone(document, models, item)
+        elif item.sentence.kind is not BlockKind.TITLE:
             drafts += _drafts(document, models, item)
     drafts += begun_at(document, models)
     drafts += [draft for spread in spreads for draft in spread_to(document, models, spread)]

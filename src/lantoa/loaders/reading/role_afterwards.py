@@ -25,12 +25,18 @@ _NEAR = 30  # so far before a body is looked for an intention
 def roles_after(document: Document, item: Item) -> Found:
     """Return the bodies after an item that founded, advised or run it."""
     text = document.text
-    clause = clause_at(document, item.sentence, item.name.start)
-    later = [n for n in within(document.names, item.name.end, item.sentence.end) if n.is_model]
-    limit = later[0].start if later else item.sentence.end
+    last = item.name
+    limit = item.sentence.end
+    for name in within(document.names, last.end, item.sentence.end):
+        if name.is_model and name.start >= last.end:
+            if not words.NEXT_OF_LIST.fullmatch(text, last.end, name.start):
+                limit = name.start
+                break
+            last = name  # what is said of a list stands after its last item
+    clause = clause_at(document, item.sentence, last.start)
     stop = min(limit, clause.end)
-    bodies = [b for b in within(document.bodies, item.name.end, limit) if not of_name(document, b)]
-    bodies += acting_units(document, Span(item.name.end, stop))
+    bodies = [b for b in within(document.bodies, last.end, limit) if not of_name(document, b)]
+    bodies += acting_units(document, Span(last.end, stop))
     if not bodies:
         return []
     bodies.sort(key=lambda body: body.start)
@@ -38,14 +44,14 @@ def roles_after(document: Document, item: Item) -> Found:
     opened = False
     pending: list[Body] = []
     made: list[Role] = []
-    end = item.name.end
+    end = last.end
     for index, body in enumerate(bodies):
         gap = text[max(end, body.start - _LONGEST_GAP) : body.start]
         if body.start >= stop and not words.GIVEN.search(gap):
             opened, pending, end = False, [], whole_end(document, body)
             continue
         support = words.support_of(gap)
-        if support is not None or words.BY_DECISION.search(text[item.name.end : body.start]):
+        if support is not None or words.BY_DECISION.search(text[last.end : body.start]):
             found.append((body, support or Role.FOUNDER, 0.8))
             opened, end = False, whole_end(document, body)
             continue
@@ -73,5 +79,5 @@ def roles_after(document: Document, item: Item) -> Found:
     return [
         (body, role, sure)
         for body, role, sure in found
-        if is_fact(document, Span(max(item.name.end, body.start - _NEAR), body.end), body.start)
+        if is_fact(document, Span(max(last.end, body.start - _NEAR), body.end), body.start)
     ]

@@ -69,6 +69,9 @@ def link(document: Document, group: Group, before: str) -> str:
     if words.PASSIVE.search(before):
         return "none" if verb_words.RECEIVES.match(text, group.end) else "subject"
     no_actor = words.NO_ACTOR.search(before[-_LONGEST_LINK:]) is not None
+    speaks = verb_words.ELIDED.match(text, group.end) is not None
+    if speaks and words.SOURCE.search(before):
+        return "subject"
     if no_actor and not before.endswith(("cho ", "Cho ")):
         return "none"
     links = [
@@ -79,9 +82,9 @@ def link(document: Document, group: Group, before: str) -> str:
     if links:
         _, match, name = max(links, key=lambda each: each[0])
         word_ends = group.start - len(before) + match.end("word")
-        if verb_words.VERB.search(document.words, word_ends, group.start) is None:
+        verbs = verb_words.VERB.finditer(document.words, word_ends, group.start)
+        if all(verb.lastgroup == "ADVISE" for verb in verbs):
             return name
-    speaks = verb_words.ELIDED.match(text, group.end) is not None
     if no_actor or (verb_words.RECEIVES.match(text, group.end) and not speaks):
         return "none"
     return "subject"

@@ -126,7 +126,7 @@ HELD_TO_RUN = Anchored(
 ELIDED = re.compile(
     r"(?:\s*\([^()]{2,40}\))?\s*,?\s*(?:cũng\s+|đã\s+|vừa\s+)?(?:cho biết|cho hay|thông tin|"
     r"thông báo)\s*[,:]?\s*(?:rằng\s+)?(?:[^,.;:“\"]{2,40},\s*)?"
-    r"(?:(?:đơn vị|địa phương|lực lượng|cơ quan)(?: này)?\s+)?(?=(?:đã|vừa|mới|đang)(?!\w))",
+    r"(?:(?:đơn vị|lực lượng|cơ quan)(?: này)?\s+)?(?=(?:đã|vừa|mới|đang)(?!\w))",
     re.I,
 )
 #: What follows a verb that has no object: 'sau 3 năm triển khai, mô hình “X” đã ...'.
@@ -156,3 +156,5 @@ ACTS_AT_ALL = re.compile(
     rf"(?:phối hợp|kết hợp|{ADVISE}|{FOUND}|{RUN_VERBS}|{CARRY}|{SPREAD})(?!\w)",
     re.I,
 )
+#: What is proposed is not done yet, but whoever proposes is its adviser.
+PROPOSED = Anchored(r"(?<!\w)(?:đề xuất|kiến nghị)(?!\w)", re.I)

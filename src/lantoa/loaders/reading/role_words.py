@@ -38,7 +38,7 @@ PARTNER = re.compile(
     rf"cùng với|bàn với){_WITH}(?!\w)[^.;“\"]{{0,90}}$",
     re.I,
 )
-ADVISED = re.compile(r"(?<!\w)(?P<word>tham mưu|đề xuất|kiến nghị)(?!\w)[^.;“\"]{0,60}$", re.I)
+ADVISED = re.compile(r"(?<!\w)(?P<word>tham mưu|đề xuất|kiến nghị)(?!\w)[^.;“\"]{0,90}$", re.I)
 GUIDED = re.compile(r"(?<!\w)(?P<word>hướng dẫn|tư vấn)(?!\w)[^.;“\"]{0,40}$", re.I)
 CHARGED = re.compile(
     r"(?<!\w)(?P<word>chỉ đạo|lãnh đạo|bàn giao|giao|phân công|vận động|yêu cầu|chọn|hỗ trợ|"
@@ -97,6 +97,8 @@ NO_ACTOR = re.compile(
     r"trụ sở|hội viên|đoàn viên|cán bộ|chiến sĩ|chiến sỹ|thành viên|phía)\s+$",
     re.I,
 )
+#: Who tells the news: 'Thông tin từ A cho biết, vừa ra mắt', 'Theo A, đơn vị đã'.
+SOURCE = re.compile(r"(?:(?<!\w)tin|thông tin|nguồn tin)\s+(?:từ|của)\s+$", re.I)
 EVERYWHERE = re.compile(r"(?:các|nhiều)\s+cấp\s+$", re.I)
 #: What opens a group after a model: mô hình “X” do A thành lập, được cấp ủy và A xây dựng.
 OPENS_AFTER = re.compile(
@@ -105,6 +107,10 @@ OPENS_AFTER = re.compile(
     r"(?:giao|phân công|bàn giao)(?:\s+nhiệm vụ)?(?:\s+cho)?\s+(?:lực lượng\s+)?|"
     r"(?:tham mưu|giúp)(?:\s+(?:cho|giúp|với))?\s+(?:cấp ủy,?\s+|chính quyền\s+|[^,;.]{0,12})?)$",
     re.I,
+)
+#: Between the items of a list of models.
+NEXT_OF_LIST = re.compile(
+    r"[”\"']?\s*(?:,\s*và|,|;|và|với)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I
 )
 #: A model is handed to somebody, also in a clause after its own: '; giao Công an xã quản lý'.
 GIVEN = re.compile(

@@ -116,8 +116,14 @@ def _told(document: Document, item: Item, found: _Found) -> _Found:
     return [
         (body, role, sure if item.name.start - body.end < 200 else sure - 0.1)
         for body, role, sure in found
-        if is_fact(document, clause_at(document, item.sentence, body.start), body.end + 1)
+        if is_fact(document, _from_comma(document, item, body), body.end + 1)
     ]
+
+
+def _from_comma(document: Document, item: Item, body: Body) -> Span:
+    """The clause of a body without the purpose before it: 'Với mong muốn ..., A đã thành lập'."""
+    clause = clause_at(document, item.sentence, body.start)
+    return Span(document.text.rfind(",", clause.start, body.start) + 1 or clause.start, clause.end)
 
 
 # --- around it ---------------------------------------------------------------------------

@@ -20,7 +20,7 @@ _MEANT = Anchored(
 )
 #: What may stand before a subject.
 _FREE = re.compile(
-    r"(?:^|[.,;:–)“”\"-]|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|năm \d{4})|/\d{4})\s*$", re.I
+    r"(?:^|[.,;:–)“”\"\n-]|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|năm \d{4})|/\d{4})\s*$", re.I
 )
 #: How the bodies begin that a noun means.
 _HEADS = {
