@@ -11,11 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from lantoa.loaders.reading.body_heads import PARTY, Found, heads_in, joined, share_scopes
-from lantoa.loaders.reading.body_words import (
-    HEADS,
-    NOT_HEAD,
-    PATTERN,
-)
+from lantoa.loaders.reading.body_scopes import NOT_HEAD
+from lantoa.loaders.reading.body_words import HEADS, PATTERN
 from lantoa.loaders.reading.document import (
     Body,
     Document,

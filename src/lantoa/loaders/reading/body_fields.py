@@ -55,14 +55,15 @@ POLICE_FIELDS = (
     r"Cảnh sát (?:PCCC&CNCH|giao thông(?: đường (?:bộ|thủy|thuỷ))*(?:,? [Tt]rật tự)?|"
     r"hình sự|kinh tế|"
     r"cơ động|môi trường)|(?:Cảnh sát [Đđ]iều tra|CSĐT) (?:tội phạm|TP) về (?:ma túy|ma tuý|"
-    r"trật tự xã hội|TTXH|kinh tế|tham nhũng)|CSGT|"
+    r"trật tự xã hội|TTXH|kinh tế|tham nhũng)|CSGT|Phòng,? chống ma (?:túy|tuý) và tội phạm|"
     r"(?:Công tác )?[Xx]ây dựng [Pp]hong trào(?: (?:toàn dân )?(?:bảo vệ (?:ANTQ|an ninh Tổ quốc)|"
     r"TDBVANTQ|BVANTQ))?|Công tác (?:đảng và công tác )?chính trị|Quản lý xuất nhập cảnh|"
     r"An ninh (?:nội địa|đối ngoại|kinh tế|điều tra|chính trị nội bộ))"
 )
 #: Fields of the departments of a district or commune.
 OFFICES = (
-    r"(?:Tư pháp|Nội vụ|Y tế|Dân tộc|Văn hóa(?: ?[-–] ?(?:Thông tin|Xã hội))?|Kinh tế|"
+    r"(?:Tư pháp|Nội vụ|Y tế|Dân tộc|Văn hóa(?: ?[-–] ?(?:Thông tin|Xã hội))?|"
+    r"Kinh tế(?:(?: ?[-–] ?| và )[Hh]ạ tầng)?|"
     r"Tài chính(?: ?[-–] ?Kế hoạch)?|Quản lý đô thị)"
 )
 #: Bodies of many sorts that go on with their field or name: Trung tâm Y tế huyện X.
@@ -74,7 +75,8 @@ INSTITUTIONS = (
 #: Those that only a unit follows: Hạt Kiểm lâm huyện X.
 INSTITUTIONS_OF_UNITS = (
     r"(?:Hạt [Kk]iểm lâm|Thanh tra|Trạm [Yy] tế|Bưu điện|Điện lực|Kho bạc(?: Nhà nước)?|Đảng bộ|"
-    r"Bảo hiểm xã hội|Trung tâm [Yy] tế)"
+    r"Bảo hiểm xã hội|Trung tâm [Yy] tế|Trung tâm (?:Văn hóa|Truyền thông)"
+    r"(?:(?:,| -| –| và|, và) (?:Văn hóa|Thể thao|Du lịch|Truyền thông|Thông tin))*)"
 )
 #: What the boards against crime are called where no level follows.
 CRIME_BOARD = (

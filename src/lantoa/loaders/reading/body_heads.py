@@ -9,14 +9,9 @@ import re
 from collections.abc import Iterable
 
 from lantoa.loaders.reading.body_fields import MASS, spelled_out
+from lantoa.loaders.reading.body_scopes import ABBREVIATION, BARE_SCOPE, ELIDED, SEVERAL_OF
 from lantoa.loaders.reading.body_sorts import OF_A_SORT
-from lantoa.loaders.reading.body_words import (
-    ABBREVIATION,
-    BARE_SCOPE,
-    ELIDED,
-    HEADS,
-    SEVERAL_OF,
-)
+from lantoa.loaders.reading.body_words import HEADS
 from lantoa.loaders.reading.document import Document, PlaceName
 
 PARTY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ|[Đđ]oàn)$")

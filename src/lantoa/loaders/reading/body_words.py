@@ -5,7 +5,6 @@ What place a body is of, or what body it is a part of, is read after its head (s
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lantoa.loaders.reading.alternatives import Alternatives
@@ -16,7 +15,6 @@ from lantoa.loaders.reading.body_fields import (
     INSTITUTIONS,
     INSTITUTIONS_OF_UNITS,
     LEVEL_END,
-    MASS,
     OFFICES,
     POLICE_FIELDS,
     STOP,
@@ -24,7 +22,7 @@ from lantoa.loaders.reading.body_fields import (
     VETERANS,
     WOMEN,
 )
-from lantoa.loaders.reading.lexicon import NAME, SURNAMES, SYLLABLE, UPPER
+from lantoa.loaders.reading.lexicon import NAME, UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,10 @@ HEADS: tuple[Head, ...] = (
         "no",
     ),
     Head(
-        r"Bộ Tư lệnh (?:Bộ đội Biên phòng|BĐBP|Cảnh sát [Cc]ơ động|Vùng \d)", "military", None, "no"
+        r"Bộ Tư lệnh (?:[Bb]ộ đội [Bb]iên phòng|BĐBP|Cảnh sát [Cc]ơ động|Vùng \d)",
+        "military",
+        None,
+        "no",
     ),
     Head(r"(?:Tổng )?[Cc]ục Cảnh sát phòng,? chống tội phạm", "department", None, "no"),
     Head(rf"(?:Tổng )?[Cc]ục (?={UPPER}){{WORDS}}", "department", None, "no"),
@@ -117,7 +118,8 @@ HEADS: tuple[Head, ...] = (
     Head(r"Hội " + VETERANS, "mass-organization", "Hội Cựu chiến binh"),
     Head(r"Hội " + FARMERS, "mass-organization", "Hội Nông dân"),
     Head(
-        r"Hội (?:Người cao tuổi|NCT|Chữ thập đỏ|Luật gia|Khuyến học|Cựu Công an nhân dân|Cựu CAND|"
+        r"Hội (?:Người cao tuổi|NCT|CTĐ|[Cc]ha mẹ học sinh|Chữ thập đỏ|Luật gia|"
+        r"Khuyến học|Cựu Công an nhân dân|Cựu CAND|"
         r"Cựu thanh niên xung phong|Doanh nhân trẻ|Doanh nghiệp|Nhà báo|"
         r"(?:LHTN|Liên hiệp [Tt]hanh niên)(?: Việt Nam)?)",
         "mass-organization",
@@ -128,12 +130,15 @@ HEADS: tuple[Head, ...] = (
         "Đoàn Thanh niên",
     ),
     Head(r"(?:Tỉnh|Thành|Huyện|Thị|Quận)(?: ?đoàn| Đoàn)", "mass-organization"),
+    Head(r"(?:Tỉnh|Thành|Huyện) hội(?! (?:nghị|thảo|đồng|viên|thi|chợ|họp))", "mass-organization"),
     Head(
         r"Đoàn(?: cơ sở)?(?= (?:xã|phường|thị trấn|trường)\b)",
         "mass-organization",
         "Đoàn Thanh niên",
         "must",
     ),
+    Head(r"(?:Xã|Phường) đoàn|Đoàn trường|Công đoàn cơ sở", "mass-organization"),
+    Head(r"Trung ương Đoàn(?! [Kk]ết)", "mass-organization", None, "no"),
     Head(r"Liên đoàn [Ll]ao động|LĐLĐ", "mass-organization", "Liên đoàn Lao động"),
     Head(r"Ban [Cc]ông an", "police", None, "must"),
     Head(
@@ -156,10 +161,15 @@ HEADS: tuple[Head, ...] = (
         None,
         "no",
     ),
-    Head(r"(?:Bộ Chỉ huy )?(?:Bộ đội Biên phòng|BĐBP)", "military", "Bộ đội Biên phòng"),
     Head(
-        rf"(?:Đồn|đồn|Trạm) (?:[Bb]iên phòng|BP)(?: [Cc]ửa khẩu)?(?: [Qq]uốc tế)?(?: [Cc]ảng)?"
-        rf"(?: \([A-ZĐ]{{2,6}}\))? (?:{NAME})",
+        r"Bộ [Cc]hỉ huy [Bb]iên phòng|(?:Bộ [Cc]hỉ huy )?(?:Bộ đội [Bb]iên phòng|BĐBP)",
+        "military",
+        "Bộ đội Biên phòng",
+    ),
+    Head(
+        rf"(?:Đồn|đồn|Trạm)(?: [Kk]iểm soát)? (?:[Bb]iên phòng|BP)(?: [Cc]ửa khẩu)?"
+        rf"(?: [Qq]uốc tế)?(?: [Cc]ảng)?"
+        rf"(?: \([A-ZĐ]{{2,6}}\))? (?:{NAME}|\d{{2,3}})",
         "military",
         None,
         "no",
@@ -187,7 +197,8 @@ HEADS: tuple[Head, ...] = (
     Head(r"[Cc]hi bộ(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "party", "Chi bộ"),
     Head(r"Chi bộ(?! (?:đảng|Đảng|cơ sở)(?!\w))", "party"),
     Head(
-        rf"Ban (?:[Hh]ành giáo|[Cc]ai quản|[Tt]rị sự(?: Phật giáo(?: Việt Nam)?)?|[Bb]iện họ|[Hh]ộ tự)|"
+        rf"Ban (?:[Hh]ành giáo|[Cc]ai quản|[Tt]rị sự(?: Phật giáo(?: Việt Nam)?)?|"
+        rf"[Bb]iện họ|[Hh]ộ tự)|"
         rf"Hội đồng [Mm]ục vụ|Hội đồng [Gg]iáo xứ(?: {NAME})?",
         "religious",
     ),
@@ -245,7 +256,8 @@ HEADS: tuple[Head, ...] = (
         "no",
     ),
     Head(
-        r"Thủ tướng Chính phủ|Chính phủ|Quốc hội|Chủ tịch nước|Nhà nước(?= (?:tặng|trao))",
+        r"Thủ tướng Chính phủ|Chính phủ|(?:Ủy ban Thường vụ )?Quốc hội|Chủ tịch nước|"
+        r"Nhà nước(?= (?:tặng|trao))",
         "other",
         None,
         "no",
@@ -269,32 +281,4 @@ PATTERN = Alternatives(
         for number, head in enumerate(HEADS)
     ],
     r"(?!\w)",
-)
-#: An office speaks for its body: it is dropped, the body stands for it.
-OFFICE = re.compile(
-    r"(?:(?:đồng chí\s+)?(?:Phó\s+)?(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Trưởng|Bí thư|"
-    r"Chủ nhiệm|"
-    r"Cục trưởng|Tổng Bí thư|Chỉ huy trưởng|Chính ủy|Trưởng ban|Thường trực)\s+)$"
-)
-ELIDED = re.compile(
-    r"\s*(?:,|và|hoặc|,\s*Hội)\s+(?:"
-    + "|".join(f"(?P<m{n}>{p})" for n, p in enumerate(MASS))
-    + r")(?!\w)"
-)
-_PERSON = rf"(?!Hồ Chí Minh)(?:{'|'.join(sorted(SURNAMES))})\s{SYLLABLE}\s{SYLLABLE}"
-BARE_SCOPE = re.compile(
-    r"\s+(?P<word>tỉnh|huyện|quận|thị xã|[Tt]hành phố|TP|TX|xã|phường|thị trấn|thôn|bản|ấp|"
-    r"khu phố|khóm|tổ dân phố|khu dân cư|buôn|làng|xóm|họ đạo|giáo xứ|giáo họ|chợ)"
-    rf"(?!\s+(?:(?!{_PERSON}){SYLLABLE}|hội))(?!(?<!huyện)(?<!tỉnh)(?<!xã)\s+\d)(?!\w)"
-)
-#: An abbreviation in brackets inside a name: Ủy ban nhân dân (UBND) xã X.
-ABBREVIATION = re.compile(rf"\s*\((?={UPPER}[^\s()]*(?:{UPPER}|\d))[^\s()]{{2,14}}\)")
-#: What may stand before the place: Công an các huyện X, Y; Ban Cai quản họ đạo thị trấn X.
-SEVERAL_OF = re.compile(
-    r"\s+(?:họ đạo|giáo xứ|giáo họ)(?:\s+liên xã)?(?=\s+(?:xã|phường|thị trấn)\s)|"
-    r"\s+(?:các|hai|ba|2|3)(?=\s+(?:huyện|quận|xã|phường|thị trấn|tỉnh|thị xã)\s)"
-)
-#: Counted, or part of a model's or city's name: no body.
-NOT_HEAD = re.compile(
-    r"(?:(?<![\d/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|Hải|nhiều|tin|Đại hội)\s$"
 )

@@ -10,7 +10,7 @@ import re
 
 from lantoa.loaders.reading.acting_units import UNIT_WORD, part_of_other
 from lantoa.loaders.reading.award_words import OCCASION, OF_BODY, RECEIVES_AWARD
-from lantoa.loaders.reading.body_words import OFFICE
+from lantoa.loaders.reading.body_scopes import OFFICE
 from lantoa.loaders.reading.context import in_brackets
 from lantoa.loaders.reading.document import Body, Date, DateKind, Document, Sentence, within
 from lantoa.loaders.reading.sites import chain_end
