@@ -17,7 +17,7 @@ from lantoa.loaders.reading.document import within
 
 _HAVE_GROUPS = re.compile(
     r"[^,;.\d]{0,45}?\s(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*(?:thành lập|ra mắt|duy trì|"
-    r"củng cố|có)\s+(?:được\s+)?(?:tổ|đội|CLB|câu lạc bộ|nhóm)(?! chức|\s+ngũ)(?!\w)"
+    r"củng cố|(?<!\w)lập|có)\s+(?:được\s+)?(?:tổ|đội|CLB|câu lạc bộ|nhóm)(?! chức|\s+ngũ)(?!\w)"
 )
 _GATHERING = re.compile(r"ngày hội|lễ hội|hội nghị|diễn đàn", re.I)
 _CONTEXT = re.compile(
@@ -48,10 +48,11 @@ _DRAWN = re.compile(
     r"(?: (?:đông đảo|sự tham gia của))?(?: [^.;\d]{2,60}(?:và|cùng))?\s+$",
     re.I,
 )
-_GUESTS = re.compile(
-    r"(?:[Tt]ới|[Đđ]ến|[Vv]ề|[Tt]ham|^)\s?[Dd]ự(?: [^,.;\d]{2,25})? (?:có|gồm)\s[^.;\d]*"
-    r"(?:và|cùng|,)\s+$"
+_GATHERED = re.compile(
+    r"(?<!\w)(?:[Dd]ự(?! án| kiến| thảo| phòng)|[Bb]uổi|[Ll]ễ|[Hh]ội nghị|[Nn]gày hội|"
+    r"[Cc]hứng kiến)(?!\w)"
 )
+_AND_GUESTS = re.compile(r"(?:và|cùng|với|,)(?: (?:đông đảo|toàn thể|đại diện))?\s+$")
 _MEETING = re.compile(
     r"tổ chức (?:diễn đàn|chương trình|hoạt động)|tuyên truyền|"
     r"tập huấn|phổ biến|(?<!\w)họp(?!\w)|sinh hoạt|nói chuyện|phát động|bồi dưỡng|"
@@ -77,7 +78,8 @@ _GROUP_TOLD = re.compile(
     r"(?<!\w)(?:\d[\d.]*\s(?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|mô hình|tàu|thuyền|ghe|phương tiện)"
     r"(?! chức|\s+ngũ|\sdân)"
     r"(?:\s[^,;.\d]{0,60})?(?:,|\svới|\sgồm|\scó|\svà|/)|"
-    r"(?:tổ|đội|nhóm|câu lạc bộ|CLB|mô hình|[Cc]hi hội)(?! chức|\s+ngũ|\sdân phố)\s[^;.\d]{2,80},|"
+    r"(?:[Tt]ổ|[Đđ]ội|[Nn]hóm|[Cc]âu lạc bộ|CLB|mô hình|[Cc]hi hội)"
+    r"(?! chức|\s+ngũ|\sdân phố)\s[^;.\d]{2,80},|"
     r"[Bb]an (?:chủ nhiệm|điều hành|quản lý|quản trị|chỉ đạo|vận động)"
     r"(?: (?:mô hình|CLB|câu lạc bộ))?)"
     r"\s*$"
@@ -118,6 +120,8 @@ def _gathering(around: Around) -> bool:
 def _group(around: Around) -> bool:
     """Thành viên: of a group or model, not of a union."""
     before = around.before
+    if _rewarded_with(around):
+        return False
     if around.noun.lower().startswith("thành viên") and _CHAPTER.search(before[-40:]):
         return True
     if around.noun.lower().startswith(("hội viên", "đoàn viên")) and before.rstrip().endswith(
@@ -177,6 +181,16 @@ def _honoured(around: Around) -> bool:
     return bool(_HONOURED.search(around.clause_before[-90:]))
 
 
+def _guests(around: Around) -> bool:
+    """Dự lễ có lãnh đạo xã cùng 150 bà con."""
+    before = around.before
+    return (
+        (" có " in before or " gồm " in before)
+        and _AND_GUESTS.search(before[-30:]) is not None
+        and _GATHERED.search(before[:100]) is not None
+    )
+
+
 def _of_group_told(around: Around) -> bool:
     """Những người, tàu of a group right before: 61 tổ, 540 tàu; Ban chủ nhiệm 7 người."""
     return bool(_GROUP_TOLD.search(around.clause_before[-130:]) and _ENDS.match(around.after))
@@ -195,7 +209,7 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "have groups": lambda around: (
         _HAVE_GROUPS.match(around.after) is not None and model_of_sites(around) is None
     ),
-    "guests": lambda around: bool(_GUESTS.search(around.before)),
+    "guests": _guests,
     "drawn": lambda around: bool(_DRAWN.search(around.before[-110:])),
     "gathering": _gathering,
     "border": lambda around: "tự quản" in around.before,

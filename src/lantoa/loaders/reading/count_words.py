@@ -209,6 +209,7 @@ COUNTED = (
     _counted(
         rf"{NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}",
         Measure.OTHER,
+        "not rewarded",
         confidence=0.7,
         single=True,
     ),
@@ -220,7 +221,7 @@ COUNTED = (
         single=True,
     ),
     _counted(
-        rf"{NO_GROUP}{GROUP}(?=\s*[,;.)/]|\s+(?:với|và|gồm|tại|ở)(?!\w))",
+        rf"{NO_GROUP}{GROUP}(?=\s*[,;.)/]|\s+(?:với|và|gồm|tại|ở|theo|do|có|để|cùng)(?!\w))",
         Measure.OTHER,
         "groups",
         0.7,
