@@ -36,7 +36,7 @@ _BEGINS = Anchored(
 _AT = re.compile(
     r"\s*(?:(?:thêm|mới|điểm|đầu tiên|luôn|được|tiếp|tiếp tục|chính thức|từ (?:đầu|cuối|giữa)?\s?"
     r"(?:tháng|năm) [\d/-]+|(?:mô hình|CLB|câu lạc bộ|tổ|nhóm|đội)(?: này| trên)?|"
-    r"\d{1,3} (?:tổ|nhóm|CLB|điểm|mô hình))\s+)*(?:tại|ở|từ)\s+"
+    r"(?:từ )?\d{1,3} (?:tổ|nhóm|CLB|điểm|mô hình))\s+)*(?:tại|ở|từ)\s+"
     r"(?:(?:các|hai|ba|bốn|năm|\d{1,3})\s+)?" + LIST_LEAD
 )
 _FAR = 110  # characters between the verb and the first place

@@ -11,6 +11,7 @@ from lantoa.loaders.reading.document import Body, Document, Name, PlaceName, Sen
 from lantoa.loaders.reading.unquoted_names import place_in_name
 from lantoa.ontology.records import Place
 
+AROUND = 0.65  # the confidence of a place that the text around a model is on
 _JOINED = re.compile(r"\s*(?:,|và|,\s*và)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I)
 _OWN = Anchored(r"(?<!\w)(?:mô hình|câu lạc bộ|CLB)(?!\w)", re.I)
 
@@ -96,3 +97,17 @@ def _run_start(document: Document, own: list[Item], index: int) -> int:
     ):
         index -= 1
     return index
+
+
+def weigh(items: list[Item]) -> None:
+    """Leave out what only the text around tells where the paragraph has the model elsewhere."""
+    placed: dict[tuple[str, int], set[str]] = {}
+    for item in items:
+        if item.confidence > AROUND:
+            told = placed.setdefault((item.name.text.lower(), item.sentence.block), set())
+            told.update(site.chain[0].lower() for site in item.sites)
+    for item in items:
+        told = placed.get((item.name.text.lower(), item.sentence.block), set())
+        here = {site.chain[0].lower() for site in item.sites}
+        if item.confidence <= AROUND and told and not told & here:
+            item.sites, item.confidence = [], 0.9

@@ -26,7 +26,7 @@ from lantoa.loaders.reading.site_frames import (
     named_before,
     pointed_at,
 )
-from lantoa.loaders.reading.site_items import Item, spread
+from lantoa.loaders.reading.site_items import AROUND, Item, spread, weigh
 from lantoa.loaders.reading.site_lists import list_around, list_from, listed_after
 from lantoa.loaders.reading.site_reach import (
     body_at,
@@ -67,8 +67,6 @@ from lantoa.ontology.records import Level
 
 __all__ = ["TALK", "Item", "chain_end", "locate"]
 
-_AROUND = 0.65  # the confidence of a place that the text around a model is on
-
 
 def locate(document: Document) -> list[Item]:
     """Return the named models of a document with their sites, in order."""
@@ -96,6 +94,7 @@ def locate(document: Document) -> list[Item]:
             if not item.sites:
                 _inside_or_before(document, item, own)
         items += own
+    weigh(items)
     return items
 
 
@@ -290,7 +289,7 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
         )
         after = after or places_on(document, item.sentence, item.name)
         if after:
-            item.sites, item.confidence = after, _AROUND
+            item.sites, item.confidence = after, AROUND
             return
     if named and item.fallback is None and not placed and document.home is not None:
         if document.home.level is not Level.COMMUNE:

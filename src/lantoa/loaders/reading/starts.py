@@ -30,7 +30,7 @@ _STRICT = Anchored(
     r"đưa vào (?:hoạt động|sử dụng|vận hành))(?!\w)",
     re.I,
 )
-_OTHER_EVENT = Anchored(
+OTHER_EVENT = Anchored(
     r"(?<!\w)(?:nhân rộng|tặng|trao|khen|biểu dương|công nhận|sơ kết|tổng kết|duy trì|củng cố|"
     r"kiện toàn|"
     r"giải thể|đổi tên|được Bộ|tiếp tục|ký kết|thông báo)(?!\w)",
@@ -65,16 +65,22 @@ _OF_DOCUMENT = re.compile(
     r"[^\s,;]*\d[^\s,;]*\s*,?\s*$"
 )
 #: A clause about the model that the one before named: '; CLB này thành lập ngày ...'.
-_THIS_ONE = re.compile(r"\s*(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm) này(?!\w)")
+_THIS_ONE = re.compile(r"[;\s]*(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm) này(?!\w)")
 _HEAD = 25  # characters
+#: A sentence that goes on with the day of the one before.
+_SAME_DAY = re.compile(
+    r"(?:Cùng|Cũng trong|Cũng)\s+(?:ngày|sáng|chiều|buổi|hôm)(?: này| hôm đó| đó)?\s*,"
+)
+_AND_MODEL = re.compile(
+    r"\s*,?\s*(?:và|cùng|cùng với)\s+(?:các\s+)?(?:mô hình|câu lạc bộ|CLB|tổ|đội)?\s*"
+)
+_LONG = 90  # characters from a verb to the name
 _SHORT = 80  # characters between two things that one subject founds
-_BESIDE = 40  # characters from a place to its date
-_RIGHT_AFTER = re.compile(r"\)?\s*,?\s*\(?(?:(?:từ|vào|hồi|hôm|trong)\s+)?")
 _KEPT = re.compile(r"(?<!\w)(?:ký kết|thực hiện|duy trì|tổng kết|sơ kết|tiếp tục)[^,;.“\"]{0,30}$")
 _NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
 _FOUNDED = re.compile(
     r"\)?\s*(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
-    r"(?:đã\s+|chính thức\s+|được\s+)*(?:thành lập|ra đời|ra mắt|hình thành|khởi xướng|"
+    r"(?:đã\s+|chính thức\s+|tiếp tục\s+|được\s+)*(?:thành lập|ra đời|ra mắt|hình thành|khởi xướng|"
     r"đi vào hoạt động|thí điểm|triển khai thí điểm)(?!\w)"
 )
 
@@ -82,10 +88,10 @@ _FOUNDED = re.compile(
 def started(document: Document, item: Item) -> Date | None:
     """Return the date at which the deployment of an item is said to have begun."""
     date = _told(document, item)
-    return _beginning(document, date) if date is not None else None
+    return beginning(document, date) if date is not None else None
 
 
-def _beginning(document: Document, date: Date) -> Date:
+def beginning(document: Document, date: Date) -> Date:
     """A date, or the first year of a period."""
     if date.when is None or date.kind is not DateKind.PERIOD:
         return date
@@ -104,7 +110,7 @@ def _told(document: Document, item: Item) -> Date | None:
             return exact  # 'ngày 4/6/2024 ... ra mắt mô hình “X” năm 2024'
     limit = clause.end
     if _THIS_ONE.match(document.text, limit, item.sentence.end):
-        limit = clause_at(document, item.sentence, limit + 1).end
+        limit = clause_at(document, item.sentence, limit + 3).end
     date = date or _after(document, item, item.name.end, limit)
     return date or _before(document, item, item.sentence.start)
 
@@ -131,7 +137,8 @@ def _without_places(document: Document, start: int, end: int) -> str:
     return words
 
 
-def _is_start(document: Document, date: Date) -> bool:
+def is_start(document: Document, date: Date) -> bool:
+    """Whether a date can be that of a beginning: a time, not to come, not that of a document."""
     if date.when is None:
         return False
     if _is_day(date) and _OF_DOCUMENT.search(document.text, max(0, date.start - 60), date.start):
@@ -156,11 +163,16 @@ def _bare_year(document: Document, item: Item, end: int) -> Date | None:
     """A year right after the name or its place: 'của xã Tân Lập, huyện Mộc Châu 2014 đã'."""
     for date in within(document.dates, end, end + 14):
         gap = document.text[end : date.start]
-        if re.fullmatch(r"\s*[),]?\s*[(,]?\s*(?:từ|vào|năm)?\s*", gap) and _is_start(
+        if re.fullmatch(r"\s*[),]?\s*[(,;]?\s*(?:từ|vào|năm|hồi|hôm)?\s*", gap) and is_start(
             document, date
         ):
-            if "(" not in gap and _KEPT.search(
-                document.text, max(item.sentence.start, item.name.start - 50), item.name.start
+            since = "từ" in gap or document.of(date).startswith("từ")
+            if (
+                "(" not in gap
+                and not since
+                and _KEPT.search(
+                    document.text, max(item.sentence.start, item.name.start - 50), item.name.start
+                )
             ):
                 return None  # the year of a plan
             if _is_day(date) and "(" not in gap and not _is_founded(document, item):
@@ -183,7 +195,7 @@ def _after(document: Document, item: Item, end: int, limit: int) -> Date | None:
     stop = next((n.start for n in within(document.names, item.name.end, limit)), limit)
     for date in within(document.dates, end, min(limit, end + 140)):
         gap = document.text[end : date.start]
-        if not _is_start(document, date):
+        if not is_start(document, date):
             continue
         if date.start > stop and ";" in gap and not _THIS_ONE.search(gap):
             return None
@@ -192,7 +204,7 @@ def _after(document: Document, item: Item, end: int, limit: int) -> Date | None:
             if _SINCE.search(document.text, end, date.start):
                 return date
             continue
-        others = _OTHER_EVENT.finditer(document.words, end, date.start)
+        others = OTHER_EVENT.finditer(document.words, end, date.start)
         if others and others[-1].start() > verbs[-1].start():
             return None
         tail = document.text[verbs[-1].end() : date.start]
@@ -208,11 +220,11 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     at = launch.end() if launch else at  # its head is 'ra mắt mô hình'
     dates = [d for d in within(document.dates, begin, at) if d.kind is not DateKind.VAGUE]
     if not dates:
-        return None
+        return _same_day(document, item, at)
     date = dates[-1]
     if date.kind is DateKind.AS_OF and len(dates) > 1:
         return _founded_before(document, dates[-2], begin)
-    if not _is_start(document, date):
+    if not is_start(document, date):
         return None
     if _OPEN.search(document.text, max(begin, date.start - 10), date.start):
         # 'Sau 2 năm triển khai (từ tháng 5/2019), mô hình ...'
@@ -233,7 +245,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         if apart and not _goes_on(document, first[-1].end, item.name.start):
             return None
     verbs = _STRICT.finditer(document.words, date.end, at)
-    others = _OTHER_EVENT.finditer(document.words, date.end, at)
+    others = OTHER_EVENT.finditer(document.words, date.end, at)
     if verbs and not (others and others[-1].start() > verbs[-1].start()):
         if at - verbs[-1].end() <= 90:
             return date
@@ -261,23 +273,24 @@ def _goes_on(document: Document, start: int, end: int) -> bool:
         return False
     if within(document.places, start, end):
         return False
+    if _AND_MODEL.fullmatch(gap):
+        return True
     return _STRICT.search(document.words, start, end) is not None
 
 
-def begun(document: Document, start: int, verb: int, end: int, limit: int) -> Date | None:
-    """The date at which a model began at a place: before the verb, or right after the place."""
-    for date in within(document.dates, end, min(limit, end + _BESIDE)):
-        if _is_start(document, date) and _RIGHT_AFTER.fullmatch(document.text, end, date.start):
-            return _beginning(document, date)
-    before = [d for d in within(document.dates, start, verb) if d.kind is not DateKind.VAGUE]
-    if not before or not _is_start(document, before[-1]):
+def _same_day(document: Document, item: Item, at: int) -> Date | None:
+    """The day of the sentence before, where one goes on with 'Cùng ngày, ... ra mắt'."""
+    if not _SAME_DAY.match(document.text, item.sentence.start):
         return None
-    if _OTHER_EVENT.search(document.words, before[-1].end, verb):
+    verbs = _STRICT.finditer(document.words, item.sentence.start, at)
+    if not verbs or at - verbs[-1].end() > _LONG:
         return None
-    return _beginning(document, before[-1])
+    begin = document.blocks[max(0, item.sentence.block - 1)].start
+    days = [d for d in within(document.dates, begin, item.sentence.start) if _is_day(d)]
+    return days[-1] if days and is_start(document, days[-1]) else None
 
 
 def _founded_before(document: Document, date: Date, begin: int) -> Date | None:
     """The date of founding before a later one: 'Thành lập năm 2012, đến năm 2018 mô hình ...'."""
     lead = _without_places(document, begin, date.start).replace(",", " ")
-    return date if _is_start(document, date) and _LEAD.fullmatch(lead) else None
+    return date if is_start(document, date) and _LEAD.fullmatch(lead) else None

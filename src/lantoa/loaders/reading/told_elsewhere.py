@@ -6,16 +6,18 @@ import re
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at, evidence, printed_home
-from lantoa.loaders.reading.document import Document, PlaceName
+from lantoa.loaders.reading.document import Date, DateKind, Document, PlaceName, within
 from lantoa.loaders.reading.drafts import Draft
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.site_beginnings import beginnings
 from lantoa.loaders.reading.spreads import Spread
-from lantoa.loaders.reading.starts import begun
+from lantoa.loaders.reading.starts import OTHER_EVENT, beginning, is_start
 from lantoa.ontology.records import Evidence, Organization, Role
 
 FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)", re.I)
 _SPREAD = 0.8  # of a place to which a model spread
+_BESIDE = 40  # characters from a place to its date
+_RIGHT_AFTER = re.compile(r"\)?\s*,?\s*\(?(?:(?:từ|vào|hồi|hôm|trong)\s+)?")
 
 
 def begun_at(document: Document, models: Models) -> list[Draft]:
@@ -24,7 +26,7 @@ def begun_at(document: Document, models: Models) -> list[Draft]:
     for told in beginnings(document):
         clause = clause_at(document, told.sentence, told.start)
         first = FIRST.search(document.words, clause.start, told.end) is not None
-        date = begun(document, clause.start, told.start, told.end, told.sentence.end)
+        date = _begun(document, clause.start, told.start, told.end, told.sentence.end)
         for place in told.places:
             if place.place is None:
                 continue
@@ -88,3 +90,16 @@ def printed_place(document: Document, place: PlaceName) -> str:
     named = place.chain[0]
     sort = place.printed.split(" ", 1)[0] == named.split(" ", 1)[0]
     return named if sort and len(named) < len(place.printed) else place.printed
+
+
+def _begun(document: Document, start: int, verb: int, end: int, limit: int) -> Date | None:
+    """The date at which a model began at a place: before the verb, or right after the place."""
+    for date in within(document.dates, end, min(limit, end + _BESIDE)):
+        if is_start(document, date) and _RIGHT_AFTER.fullmatch(document.text, end, date.start):
+            return beginning(document, date)
+    before = [d for d in within(document.dates, start, verb) if d.kind is not DateKind.VAGUE]
+    if not before or not is_start(document, before[-1]):
+        return None
+    if OTHER_EVENT.search(document.words, before[-1].end, verb):
+        return None
+    return beginning(document, before[-1])
