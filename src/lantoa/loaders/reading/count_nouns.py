@@ -126,6 +126,8 @@ def own_group(document: Document, noun: str, start: int, position: int) -> Name 
         if not models:
             near = within(document.names, max(begin - _NEAR, 0), begin)
             models = {n.text: n for n in near if n.kind is NameKind.MODEL}
+    if len(models) == 1 and _GREW.search(document.text, max(start, position - 40), position):
+        return next(iter(models.values()))
     kind = key(noun)
     kinds = {kind, _SHORT.get(kind, kind)}
     found = [

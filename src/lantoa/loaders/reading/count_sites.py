@@ -68,6 +68,8 @@ _ALL_OVER = re.compile(
     r"có mặt (?:ở|tại))\s+(?:cả\s+|toàn bộ\s+|khắp\s+)?$",
     re.I,
 )
+#: So many points there are of the model that the text goes on about: đến nay đã có 15 điểm.
+_POINTS = re.compile(r"(?<!\w)(?:đã có|hiện có|nay có|lên|thành lập|thành lập được|lập)\s+$", re.I)
 #: Named replicas and others that are only counted: nhân rộng ra chợ A, chợ B và 2 siêu thị.
 _AND_MORE = re.compile(
     r"(?<!\w)(?:nhân rộng|nhân|lan|lan rộng|mở rộng)\s[^.;]{0,30}?(?:ra|sang|đến|tới)\s[^.;]{2,160}"
@@ -88,6 +90,8 @@ def has_models(around: Around) -> bool:
     if _GUESTS_OF.search(before[-90:]):
         return False  # 130 đại biểu của 42 xã
     if _ALL_OVER.search(before[-40:]):
+        return around.named or last_named_model(around.document, around.sentence) is not None
+    if around.noun.lower() == "điểm" and _POINTS.search(before[-30:]):
         return around.named or last_named_model(around.document, around.sentence) is not None
     if _TO_ALL.search(before[-20:]) or _AND_MORE.search(before[-220:]):
         return True

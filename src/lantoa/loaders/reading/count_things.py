@@ -4,7 +4,7 @@ from __future__ import annotations
 
 UNITS = (
     r"(?:xã|phường|thị trấn|khu dân cư|KDC|thôn|bản|buôn|làng|ấp|xóm|khóm|tổ dân phố|TDP|"
-    r"khu phố|khối phố|khối|tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|"
+    r"khu phố|khối phố|khối|phố|tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|"
     r"cơ sở tôn giáo|cơ sở thờ tự|dòng họ|tộc họ|chợ|cơ quan|đơn vị|doanh nghiệp|DN|"
     r"nhà trường|trường học|trường|cơ sở giáo dục|khu công nghiệp|địa bàn|địa phương|"
     r"cụm dân cư|xứ|siêu thị|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"

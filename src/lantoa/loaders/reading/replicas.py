@@ -227,6 +227,13 @@ def everywhere(report: Report, spread: Spread, model: Model | None) -> Replicati
     )
 
 
+def _holds(place: Place, around: Place) -> bool:
+    """Whether a place holds all of an area: a district itself is where a model is, no origin."""
+    if place.name in around.path[1:]:
+        return True
+    return place.level is Level.DISTRICT and place.name == around.name
+
+
 def _named(document: Document, spread: Spread) -> bool:
     """Whether the clause itself names the model, or refers to it."""
     begin, end = spread.clause.start, spread.end + 12
@@ -234,9 +241,16 @@ def _named(document: Document, spread: Spread) -> bool:
 
 
 def origin(
-    report: Report, spread: Spread, model: Model | None, targets: tuple[Deployment, ...] = ()
+    report: Report,
+    spread: Spread,
+    model: Model | None,
+    targets: tuple[Deployment, ...] = (),
+    around: Place | None = None,
 ) -> Deployment | None:
-    """Return where it came from: as told, else the deployment where the model was founded."""
+    """Return where it came from: as told, else the deployment where the model was founded.
+
+    `around` is the area in which it spread: what holds all of it is not where it came from.
+    """
     if model is None:
         return None
     elsewhere = {target.place.iri for target in targets if target.place is not None}
@@ -256,5 +270,6 @@ def origin(
         chosen = told.get(model.iri, {})
         if len(chosen) - sum(iri in chosen for iri in elsewhere) == 1:
             (source,) = (each for iri, each in chosen.items() if iri not in elsewhere)
-            return Deployment(model=source.model, place=source.place)
+            if around is None or source.place is None or not _holds(source.place, around):
+                return Deployment(model=source.model, place=source.place)
     return None

@@ -143,7 +143,7 @@ def _of_counts(
         )
     return Replication(
         model=model,
-        origin=origin(report, spread, model, targets),
+        origin=origin(report, spread, model, targets, around.place),
         targets=tuple(
             Deployment(model=each.model, place=each.place, evidence=(proof,)) for each in targets
         ),

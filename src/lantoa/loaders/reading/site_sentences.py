@@ -108,9 +108,14 @@ def carried(document: Document, sentence: Sentence, name: Name) -> PlaceName | N
     return last_named(document, sentence, sentence.start, words) if words else None
 
 
+_SPREADING = re.compile(r"(?<!\w)nhân rộng\s+(?:(?:các|mô hình|cách làm|của)\s+)*$", re.I)
+
+
 def told_after(document: Document, sentence: Sentence, name: Name) -> list[PlaceName]:
     """The first place that a sentence tells of after a model: 'Nhờ mô hình “X”, xã A bình yên'."""
     end = name.end
+    if _SPREADING.search(document.text, max(sentence.start, name.start - 40), name.start):
+        return []  # where it spread to is told by its verb, if it did
     stop = min(sentence.end, end + _FAR)
     others = [other for other in within(document.names, end, stop) if other.is_model]
     stop = min(stop, others[0].start) if others else stop

@@ -15,6 +15,7 @@ SPREADS = Anchored(
     r"mở rộng|phủ(?= (?:khắp|kín|sóng)(?!\w))|"
     r"(?:triển khai|thành lập|ra mắt|xây dựng|lập|có) thêm|"
     r"triển khai (?:mô hình )?(?:rộng rãi|rộng khắp|đại trà|đồng loạt)|"
+    r"(?:tiếp đó|sau đó|tiếp theo|tiếp đến|kế đến|kế tiếp)(?= là )|"
     r"áp dụng rộng rãi|được đưa|đưa(?= (?:qua|sang|về)(?!\w)))(?!\w)",
     re.I,
 )
@@ -28,7 +29,7 @@ FOLLOWS = Anchored(
 #: Between the subject and such a verb: 'giáo xứ B (xã C) tự nguyện làm theo'.
 DO = re.compile(
     r"(?:\s*\([^()]{2,60}\)|\))?\s*,?\s*(?:(?:đã|cũng|cùng|đều|lần lượt|tự nguyện|mạnh dạn|đang|"
-    r"nhanh chóng|chủ động|tiếp tục|đồng loạt|lập tức|liền|học tập|học hỏi|và|tới|đến)\s+)*"
+    r"nhanh chóng|chủ động|tiếp tục|đồng loạt|lập tức|liền|học tập|học hỏi|và|tới|đến)(?:,|\s)\s*)*"
 )
 #: Before what is no event but a thing talked of: 'công tác xây dựng, nhân rộng', 'bàn giải pháp'.
 NOMINAL = Anchored(
@@ -53,10 +54,13 @@ TO = re.compile(
     r"mô hình(?: điểm)?|cách làm(?: hay)?|câu lạc bộ|CLB|tổ|đội|nhóm|"
     r"\d{1,4} (?:điểm|mô hình|tổ|đội|câu lạc bộ|CLB|nhóm|cụm|đơn vị)(?: mô hình)?)"
     r"(?=[\s,])[\s,]*)*"
-    r"(?:từ\s[^,;.]{2,40}?\s)?(?:ra|sang|đến|tới|tại|ở|cho|qua|lên|về|là)\s+(?:tại\s+|ở\s+)?"
+    r"(?:(?:từ\s[^,;.]{2,40}?\s)?(?:ra|sang|đến|tới|cho|qua|lên|về|là)|tại|ở)\s+(?:(?:tại|ở)\s+)?"
     r"(?:(?:(?:các|hai|ba|bốn|năm|những|nhiều|một số|\d{1,3})\s+)"
     r"(?:[^.;:“\"()\d]{2,60}?(?:như|gồm|là|:|,|và)\s*:?\s+)?)?" + LIST_LEAD
 )
+#: What is founded besides begins at the date of its sentence: 'Năm 2018, ... thành lập thêm'.
+FOUNDS_MORE = re.compile(r"(?:thành lập|ra mắt|xây dựng|lập) thêm(?!\w)", re.I)
+THEN_TOO = re.compile(r"tiếp đó|sau đó|tiếp theo|tiếp đến|kế đến|kế tiếp", re.I)
 #: Between one place and the next in time: 'rồi thôn B', 'và đến năm 2018 là xã C'.
 THEN = re.compile(
     r"\)?(?:\s+(?:cùng|trong|của) (?:xã|huyện|phường))?\s*,?\s*"
@@ -87,6 +91,12 @@ OTHERS = re.compile(
     r"(?<!\w)(?:phong trào|dịch|bệnh|đám cháy|lửa|tệ nạn|tội phạm|ma túy|ma tuý|đường|quy mô|"
     r"sản xuất|địa bàn|diện tích|thị trường|tinh thần|thông tin|đối tượng|điều tra|vụ án)(?!\w)",
     re.I,
+)
+#: What is said to be more of: 'thành lập thêm 2 câu lạc bộ'.
+MORE = re.compile(
+    r"\s+(?:(?:được|mới|hơn|gần)\s+)*(?:(?:\d{1,4}|một|hai|ba|bốn|năm|sáu|nhiều)\s+)?"
+    r"(?P<noun>điểm|đơn vị|nơi|mô hình(?= (?:này|như|tại|ở|tương tự))|tổ|đội|nhóm|cụm|"
+    r"câu lạc bộ|CLB|chi hội)?(?!\w)"
 )
 #: What stands for the model in a clause that does not name it.
 STANDS_FOR = re.compile(

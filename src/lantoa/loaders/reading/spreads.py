@@ -31,13 +31,16 @@ from lantoa.loaders.reading.spread_words import (
     DO,
     DONE,
     FOLLOWS,
+    FOUNDS_MORE,
     FROM,
+    MORE,
     NOMINAL,
     OTHERS,
     SEVERAL,
     SPREADS,
     STANDS_FOR,
     THEN,
+    THEN_TOO,
     TO,
 )
 from lantoa.ontology.records import Level
@@ -116,9 +119,13 @@ def _spread(
     spread.told_end = verb.end()
     first = _first_place(document, sentence, verb)
     stop = first.start if first is not None else min(clause.end, verb.end() + _OBJECT)
-    if not replicates and not _of_model(document, clause, verb):
+    if not replicates and not _of_model(document, sentence, clause, verb):
         return None
     spread.model = model_meant(document, sentence, verb.start(), verb.end(), stop)
+    if verb.group().lower().endswith("thêm") and not _more_of(
+        document, verb, spread.model, first is not None
+    ):
+        return None
     spread.origin = _origin(document, sentence, verb.start(), stop)
     if first is not None and sentence.kind is BlockKind.BODY and RANK[first.level] <= _DISTRICT:
         _list(document, spread, first)
@@ -128,16 +135,34 @@ def _spread(
 _DISTRICT = RANK[Level.DISTRICT]
 
 
-def _of_model(document: Document, clause: Span, verb: re.Match[str]) -> bool:
+def _of_model(document: Document, sentence: Sentence, clause: Span, verb: re.Match[str]) -> bool:
     """Whether a verb that is said of other things too is said of a model here."""
     begin = max(clause.start, verb.start() - 160)
     before = document.text[begin : verb.start()]
-    named = any(n.is_model for n in within(document.names, clause.start, verb.end() + 15))
-    if named:
+    said = verb.group().lower()
+    if said.endswith("thêm") or THEN_TOO.fullmatch(said):
+        return True  # what is more is looked at with the model
+    if any(n.is_model for n in within(document.names, clause.start, verb.end() + 15)):
         return True
     if verb.group().lower() == "phủ":
         return OTHERS.search(before) is None
-    return STANDS_FOR.search(before) is not None and OTHERS.search(before[-60:]) is None
+    if OTHERS.search(before[-60:]):
+        return False
+    before_it = within(document.names, sentence.start, verb.start())
+    return STANDS_FOR.search(before) is not None or any(n.is_model for n in before_it)
+
+
+def _more_of(document: Document, verb: re.Match[str], model: Name | None, to_place: bool) -> bool:
+    """Whether what is founded besides is more of a model: the club for 'thêm 2 câu lạc bộ'."""
+    more = MORE.match(document.text, verb.end())
+    noun = (more["noun"] or "").lower() if more else ""
+    if not noun:
+        return to_place and model is not None
+    if noun in ("điểm", "đơn vị", "nơi", "mô hình"):
+        return True
+    kinds = ("câu lạc bộ", "clb") if noun in ("câu lạc bộ", "clb") else (noun,)
+    named = f" {model.head} {model.text} ".lower() if model is not None else ""
+    return any(f" {kind} " in named for kind in kinds)
 
 
 def _first_place(document: Document, sentence: Sentence, verb: re.Match[str]) -> PlaceName | None:
@@ -167,6 +192,8 @@ def _list(document: Document, spread: Spread, first: PlaceName) -> None:
     places, end = list_from(document, first, limit)
     spread.places += places
     led = _date_between(document, spread.end, first.start)
+    if led is None and FOUNDS_MORE.match(text, spread.start):
+        led = _date_between(document, spread.sentence.start, spread.start)
     while True:
         undated = [place for place in places if place.start not in spread.dates]
         date, end = _date_after(document, end)
