@@ -33,7 +33,6 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_chains import UP
-from lantoa.loaders.reading.place_choice import PlaceChoice
 from lantoa.ontology.records import Deployment, Level, Measure, Place
 
 _START = attrgetter("start")
@@ -59,11 +58,9 @@ class Places:
     _sites: dict[str, list[Place]] = field(default_factory=dict)
     country: WholeCountry = field(init=False)
     topics: Topics = field(init=False)
-    choice: PlaceChoice = field(init=False)
 
     def __post_init__(self) -> None:
         self.units = UnitsMeant(self.document)
-        self.choice = PlaceChoice(self.document, self.units)
         self.country = WholeCountry(self.document)
         self.topics = Topics(self.document, self.units)
         for each in self.deployments:
@@ -72,8 +69,7 @@ class Places:
 
     def of(self, count: Count, model: str | None = None) -> Where:
         """Return the place that a count is about; `model` is the IRI of the model it is of."""
-        least = least_of(self.document, count)
-        return self._in_full(self.choice.of(count, least, self._ruled(count, model, least)))
+        return self._in_full(self._found(count, model, least_of(self.document, count)))
 
     def holding(self, count: Count, found: Where, model: str | None) -> Where:
         """Return the place of a count of sites, or what also holds the known sites of its model.
@@ -96,15 +92,7 @@ class Places:
                 return self._in_full(around)
         return found
 
-    def candidates(self, count: Count, ruled: Where) -> list[tuple[Where, list[str]]]:
-        """Return all places that a count may be about, with what speaks for each."""
-        return self.choice.candidates(count, least_of(self.document, count), ruled)
-
-    def ruled(self, count: Count, model: str | None = None) -> Where:
-        """Return the place that the rules find."""
-        return self._ruled(count, model, least_of(self.document, count))
-
-    def _ruled(self, count: Count, model: str | None, least: Level) -> Where:
+    def _found(self, count: Count, model: str | None, least: Level) -> Where:
         document, sentence, clause = self.document, count.sentence, count.clause
         position = count.number.start
         found = self._after(count, clause)

@@ -76,11 +76,6 @@ class Frames:
         model = self._iri(count)
         return self.places.holding(count, self.places.of(count, model), model)
 
-    def candidates(self, count: Count) -> tuple[Where, list[tuple[Where, list[str]]]]:
-        """What the rules say of a count's place, and all places with what speaks for each."""
-        ruled = self.places.ruled(count, self._iri(count))
-        return ruled, self.places.candidates(count, ruled)
-
     def when(self, count: Count) -> TimeSpan | None:
         """The time that a count is about."""
         if id(count) in self.told:

@@ -1,16 +1,8 @@
-"""The choice between the places that a count may be about."""
+"""The places that counts are about, over the sentences of a report."""
 
 from __future__ import annotations
 
-import csv
-from importlib.resources import files
-
-from hypothesis import given
-from hypothesis import strategies as st
-
-import lantoa.loaders.reading
 from lantoa.loaders.reading import read_report
-from lantoa.loaders.reading.place_choice import shares
 from lantoa.ontology.records import Measurement
 
 
@@ -49,17 +41,3 @@ def test_members_are_at_the_hamlet_and_not_in_the_province() -> None:
         "“Biên cương xanh”.\nCâu lạc bộ có 25 thành viên.\n"
     )
     assert _where(text, 25) == "ấp Bình Thạnh"
-
-
-def test_the_weights_are_sorted_and_each_signal_stands_once() -> None:
-    table = (files(lantoa.loaders.reading) / "place_weights.tsv").read_text("utf-8")
-    signals = [row["signal"] for row in csv.DictReader(table.splitlines(), delimiter="\t")]
-    assert signals == sorted(set(signals))
-    assert "the rules" in signals
-
-
-@given(st.lists(st.floats(-50, 50), min_size=1, max_size=20))
-def test_shares_are_a_distribution_in_the_order_of_the_scores(scores: list[float]) -> None:
-    found = shares(scores)
-    assert abs(sum(found) - 1) < 1e-9
-    assert found[scores.index(max(scores))] == max(found)
