@@ -20,7 +20,9 @@ from lantoa.loaders.reading.subjects_meant import subjects_meant
 from lantoa.ontology.records import Level, Organization, Place
 
 _LEVELS = (Level.COMMUNE, Level.DISTRICT)
-UNIT_WORD = re.compile(r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|TP|TX)(?!\w)", re.I)
+UNIT_WORD = re.compile(
+    r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|TP|TX)(?!\w)", re.I
+)
 _CLAN = re.compile(
     r"(?:giáo xứ|giáo họ|họ đạo|xứ đạo|dòng họ|tộc họ|dòng tộc)\s+(?=[^\W\d_])", re.I
 )
@@ -63,6 +65,8 @@ def _named_units(document: Document) -> list[Body]:
         if place.elliptical or place.place is None or not (unit or _CLAN.match(place.printed)):
             continue
         before = text[max(0, place.start - _NEAR) : place.start]
+        if before.rfind("(") > before.rfind(")"):
+            continue  # Công an xã A (nay là xã B)
         end = chain_end(document, place)
         passive = _PASSIVE.search(before)
         linked = passive is not None or any(

@@ -36,6 +36,8 @@ def is_news(document: Document, sentence: Sentence, position: int) -> bool:
     """Whether what a sentence tells is news: it opens the report, or was shortly before it."""
     if words.RECENT.search(document.text, sentence.start, position):
         return True
+    if sentence.kind is BlockKind.CAPTION:
+        return True
     body = [each for each in document.sentences[: _OPENING + 3] if each.kind is BlockKind.BODY]
     if any(sentence.start == each.start for each in body[:_OPENING]):
         return True

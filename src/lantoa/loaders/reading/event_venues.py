@@ -116,4 +116,7 @@ def chain_words(document: Document, place: PlaceName) -> str:
         gap = document.text[end : following.start]
         if UP.fullmatch(gap) and "," in gap:
             end = following.end
+    plain = place.chain[0]  # xã biên giới X is told as xã X
+    if plain.split(" ", 1)[0] == place.printed.split(" ", 1)[0] and len(plain) < len(place.printed):
+        return plain + document.text[place.end : end]
     return document.text[place.start : end]

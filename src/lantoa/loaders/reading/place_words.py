@@ -26,7 +26,7 @@ NUMBER_ONLY = frozenset({"tổ", "khối"})
 #: inside a chain.
 IN_CHAIN_ONLY = frozenset({"khu dân cư", "kdc", "cụm dân cư"})
 #: Words for places that are only sure inside a chain, or with a number.
-SURE_IN_CHAIN = frozenset({"khu vực"})
+SURE_IN_CHAIN = frozenset({"khu vực", "khu"})
 #: A chain goes on: ", xã A", " (phường B", " ấp C".
 CHAIN_GOES_ON = re.compile(
     rf"\s*[,(–-]?\s*(?:thuộc\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+(?:{UPPER}|\d)"
@@ -85,7 +85,7 @@ SCHOOL = Anchored(
     rf"(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
     rf"nghiệp|"
     rf"Lâm nghiệp|Nghệ thuật|Thể thao|Dân tộc|Nội trú|Du lịch|Thương mại)|{SYLLABLE}|"
-    rf"\d{{1,2}}(?!\d)|nghề|"
+    rf"\d{{1,2}}[A-D]?(?!\d)|nghề|"
     r"và(?=\s+(?:THCS|THPT|[Tt]rung học|[Tt]iểu học|[Mm]ầm non|[Kk]ỹ thuật|[Cc]ông nghệ))|"
     rf"phổ thông|cơ sở|nội trú|bán trú|dân tộc|kỹ thuật|số|chuyên|liên cấp|công nghệ|kinh tế|"
     rf"sư phạm)(?!\w)){{0,9}})"
@@ -94,7 +94,7 @@ SCHOOL = Anchored(
 #: A unit word that is the second part of another word: cơ bản, hội chợ, cấp xã.
 NOT_UNIT = re.compile(
     r"(?:(?<!\w)(?:cơ|văn|nhật|phiên|xuất|kịch|tư|căn|nguyên|ấn)\s+bản|hội\s+(?:chợ|làng|đền)|"
-    r"(?<!\w)cung\s+đền|(?:biên phòng|kiểm soát|BP)\s+cửa khẩu|"
+    r"(?<!\w)(?:quân|phân|liên|chiến)\s+khu|(?<!\w)cung\s+đền|(?:biên phòng|kiểm soát|BP)\s+cửa khẩu|"
     r"(?<!\w)cấp\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$",
     re.I,
 )
