@@ -22,6 +22,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.names_again import named_again, quoted_again
+from lantoa.loaders.reading.names_shortened import shortened
 
 _PREDICATE = (
     r"(?=\s+(?:đã|được|đang|do|ra mắt|ra đời|thành lập|đi vào|hoạt động|có|gồm|hiện|vinh dự|"
@@ -131,6 +132,7 @@ def refer(document: Document) -> None:
                     )
                 )
     found += named_again(document, models)
+    found += shortened(document, models)
     if found:
         document.names = sorted((*document.names, *found), key=lambda n: (n.start, -n.end))
 
