@@ -30,7 +30,10 @@ NAME = (
 #: A name of at least two syllables.
 SEVERAL = rf"{SYLLABLE}(?:(?:\s|\s?[-–]\s?){SYLLABLE}){{1,4}}"
 #: The name of a small unit may be a number or a letter: thôn 3, tổ 12B, khu phố 2.
-NUMBERED = r"(?:(?:số\s+)?\d{1,3}[A-Z]?(?!\d|[.,/]\d)|[A-Z]\d{1,2}(?![\w/])|[IVX]{1,4}(?![^\W\d_])|[A-K](?![^\W\d_.]))"
+NUMBERED = (
+    r"(?:(?:số\s+)?\d{1,3}[A-Z]?(?!\d|[.,/]\d)|[A-Z]\d{1,2}(?![\w/])|[IVX]{1,4}(?![^\W\d_])|"
+    r"[A-K](?![^\W\d_.]))"
+)
 
 #: Unit words of each level; the first is the full form of its abbreviations.
 UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
@@ -66,6 +69,7 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("phum sóc",),
         ("tổ",),
         ("khu vực",),
+        ("khu",),
     ),
     Level.SITE: (
         ("giáo xứ",),

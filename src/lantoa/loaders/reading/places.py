@@ -50,6 +50,7 @@ _CENTRAL = frozenset(map(key, (*CENTRAL_CITIES, "hcm")))
 _IN = re.compile(r"(?<!\w)(?:tại|ở|địa bàn|của)\s+$")
 _MARKS = frozenset("“\"'‘")
 _COMMUNE = RANK[Level.COMMUNE]
+_GROUPS = frozenset({"tổ", "khu"})  # with a number they are places only where one is told
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thành phố", "TP", "TX")
 _GENERIC = frozenset(
@@ -159,7 +160,7 @@ class _Finder(PlaceFinder):
         if match["number"]:
             name, end = match["number"], match.end("number")
             numbered = level is Level.SETTLEMENT or (word in NUMBERED_UNITS and name.isdigit())
-            if not numbered or (word == "tổ" and not self._is_ward_group(match)):
+            if not numbered or (word in _GROUPS and not self._is_ward_group(match)):
                 return
         else:
             if word in NUMBER_ONLY and not CHAIN_GOES_ON.match(self.text, match.end()):
