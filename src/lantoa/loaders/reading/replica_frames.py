@@ -29,7 +29,7 @@ _DONE_THEN = re.compile(
 #: A date that ends what was told of something else: 'được công nhận năm 2019 và được nhân rộng'.
 _OF_ANOTHER = re.compile(
     r"(?<!\w)(?:ra mắt|thành lập|ra đời|thí điểm|khởi xướng|hình thành|tặng|khen|công nhận|đoạt|"
-    r"xây dựng|triển khai)(?!\w)[^;.]{0,90}?[^;.,\s]\s+(?:(?:vào|từ|hồi|trong)\s+)?$",
+    r"xây dựng|triển khai)(?!\w)(?:[^;.]{0,90}?[^;.,\s])?\s+(?:(?:vào|từ|hồi|trong)\s+)?$",
     re.I,
 )
 #: What is there at a date, before the spreading is told: 'năm nay 133 ghe và đã nhân rộng'.

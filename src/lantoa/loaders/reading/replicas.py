@@ -37,6 +37,8 @@ _EVERYWHERE = re.compile(
     r"bản|ấp|xã|phường|khu dân cư|huyện|trường|địa bàn))(?!\w)"
 )
 _ALL_OVER = re.compile(r"\s+(?:khắp|kín|sóng)\s+(?:toàn|cả|khắp|các|tất cả)(?!\w)")
+#: Only an order, which nobody says was followed.
+_ORDERED = re.compile(r"(?<!đã )(?<!\w)(?:chọn|chỉ đạo|đề nghị|quyết định|để|nhằm|việc)\s+$", re.I)
 #: An area that is told, not only that there are many places in it.
 _AREA = re.compile(
     r"(?<!\w)(?:toàn|cả|địa bàn|phạm vi|trong (?:toàn )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|"
@@ -158,7 +160,7 @@ def dated(report: Report, spread: Spread, model: Model | None) -> Replication | 
     time = when(spread, report.frames, None)
     if dates[-1].kind is not DateKind.POINT or time is None or dates[-1].when != time:
         return None
-    if within(document.places, spread.end, clause.end) or _NOT_YET.search(before[-12:]):
+    if within(document.places, spread.end, clause.end) or _ORDERED.search(before):
         return None
     proof = evidence(
         document, "replication", dates[-1].start, spread.end, 0.7, model=model.name, place=None

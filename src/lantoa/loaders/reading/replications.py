@@ -39,6 +39,7 @@ from lantoa.ontology.records import (
 #: Who has replicated stands before: 16 thôn đã nhân rộng mô hình “X”.
 _BY_THOSE = re.compile(r"\s*(?:(?:đã|đang|cũng|cùng|đồng loạt|tiếp tục|làm theo|học tập|được)\s+)+")
 _PASSIVE = re.compile(r"được\s+(?:triển khai, )?$")
+_THEY_SPREAD = re.compile(r"\s*(?:(?:này|đã|đang|mới)\s+)+")  # 20 mô hình đã nhân rộng
 _OBJECT = re.compile(
     r"\s*(?:(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần)\s+)*mô "
     r"hình(?:\s+điểm)?:?\s*"
@@ -103,9 +104,14 @@ def _replications(report: Report, spread: Spread, following: int) -> list[Replic
             or dated(report, spread, model)
         )
         return [told] if told is not None else over_country(report, spread, model)
-    if not spread.replicates and model is None:
-        return []
+    if model is None and several is None and not _of_points(document, sites):
+        return []  # nobody says of what
     return [_of_counts(report, spread, sites, several, name)]
+
+
+def _of_points(document: Document, sites: Count | None) -> bool:
+    """Whether sites are told as replicas by their noun: 660 điểm nhân rộng."""
+    return sites is not None and "nhân rộng" in document.text[sites.unit_start : sites.end]
 
 
 def _of_counts(
@@ -214,9 +220,14 @@ def _models_counted(
     if several is None and sites is not None and sites.start < spread.start < sites.end:
         before_it = within(report.counts, clause.start, sites.start)
         several = next((c for c in before_it if c.measure is Measure.MODELS), None)
-    if several is None and _PASSIVE.search(before):
+    if several is None:
         subjects = within(report.counts, clause.start, spread.start)
         several = next((c for c in reversed(subjects) if c.measure is Measure.MODELS), None)
+        if several is not None and not (
+            _PASSIVE.search(before)
+            or _THEY_SPREAD.fullmatch(report.document.text, several.noun_end, spread.start)
+        ):
+            several = None
         if several is not None and not own:
             return None
     if sites and several and spread.start < several.number.start > sites.number.start:
