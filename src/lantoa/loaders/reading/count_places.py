@@ -104,7 +104,11 @@ class Places:
         if found is None and clause.start > sentence.start:
             found = self._nearest(sentence.start, sentence.start + _LEADING, least)
         if model is not None and count.measure not in BROAD:
-            found = self._site(model, found, count.measure)
+            site = self._site(model, found, count.measure)
+            if site is None or site.place is None or RANK[site.place.level] >= RANK[least]:
+                found = site
+        if found is None:
+            found = self.topics.near(sentence, least)
         if found is None and not self.topics.after_aside(sentence):
             found = of_paragraph(document, sentence, clause.start, least)
         if found is None:

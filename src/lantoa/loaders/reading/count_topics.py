@@ -58,6 +58,7 @@ class Topics:
     units: UnitsMeant
     _before: dict[int, Where | None] | None = None  # by the sentence's start
     _own: dict[int, Where | None] = field(default_factory=dict)
+    _near: set[int] = field(default_factory=set)  # sentences whose topic their paragraph told
     _named: dict[str, PlaceName] | None = None  # by the place's name
 
     def before(self, sentence: Sentence, least: Level) -> Where | None:
@@ -65,6 +66,11 @@ class Topics:
         if self._before is None:
             self._before = self._read()
         return self._wide(self._before.get(sentence.start), least)
+
+    def near(self, sentence: Sentence, least: Level) -> Where | None:
+        """Return what the sentences before in the paragraph have left the text on."""
+        told = self.before(sentence, least)
+        return told if sentence.start in self._near else None
 
     def of(self, sentence: Sentence, least: Level) -> Where | None:
         """Return what the head of a sentence says that it is about."""
@@ -124,6 +130,8 @@ class Topics:
             ):
                 current = None
             before[sentence.start] = current
+            if current is not None and since == sentence.block:
+                self._near.add(sentence.start)
             if told is None:
                 continue
             self._own[sentence.start] = told
