@@ -37,13 +37,15 @@ KINDS = (
 AWARDED = Anchored(
     rf"(?<!\w)(?:(?:[Tt]rao )?[Tt]ặng|[Tt]rao(?: thưởng)?|"
     rf"tặng thưởng|thưởng|nhận(?: được)?|công nhận|"
-    rf"khen thưởng, tặng)\s+(?:\d+\s+)?(?:tấm\s+)?(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
+    rf"khen thưởng, tặng)\s+(?:(?P<how_many>\d+)\s+)?(?:tấm\s+)?"
+    rf"(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
 )
 #: A second award after one verb: tặng Cờ thi đua cho 2 tập thể, Bằng khen cho 11 tập thể.
 AND_AWARD = Anchored(rf"(?<=[,;à] )(?P<award>{AWARD})(?=(?:\s+của\s+[^,;.“\"]{{2,60}}?)?\s+cho\s)")
 # The award as the subject: Bằng khen của Bộ X đã được trao cho 5 tập thể
 AWARD_GIVEN = Anchored(
-    rf"(?<!\w)(?P<award>{AWARD})(?:\s+của\s+[^,;.“\"]{{2,80}}?)?\s+(?:đã\s+)?được\s+"
+    rf"(?<!\w)(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
+    rf"(?:\s+của\s+[^,;.“\"]{{2,80}}?)?\s+(?:đã\s+)?được\s+"
     rf"(?:trao tặng|trao|tặng)(?=\s+cho\s)"
 )
 PASSIVE = Anchored(
@@ -93,6 +95,10 @@ UNCOUNTED = re.compile(
 UNCOUNTED_PRAISED = re.compile(rf"\s*{_UNCOUNTED}(?!\w)", re.I)
 #: Between the body that praises and its praise of those.
 PRAISES_DIRECTLY = re.compile(r"[\s),]*(?:(?:đã|cũng|vừa|tổ chức|kịp thời|lễ|trao)\s+)*")
+#: What is done as a rule.
+OFTEN = re.compile(
+    r"(?<!\w)(?:hằng năm|hàng năm|mỗi năm|định kỳ|thường xuyên|kịp thời|luôn)(?!\w)", re.I
+)
 #: An act goes on with another award: '...; khen thưởng nhiều tập thể'.
 GOES_ON = re.compile(r"(?:[;,]|và|đồng thời)\s*$")
 #: ... as those of whom it is told: nhiều tập thể, cá nhân được.

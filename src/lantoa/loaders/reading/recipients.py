@@ -7,12 +7,22 @@ from dataclasses import dataclass
 
 from lantoa.loaders.reading.award_words import KINDS, are_people
 from lantoa.loaders.reading.context import evidence
-from lantoa.loaders.reading.document import Body, Document, Name, Number, Span, single_spaced
+from lantoa.loaders.reading.document import (
+    Body,
+    Document,
+    Name,
+    Number,
+    Span,
+    single_spaced,
+    within,
+)
 from lantoa.loaders.reading.measurements import amount
 from lantoa.loaders.reading.models import Models
 from lantoa.ontology.records import Amount, Organization, RecipientKind, Recognition
 from lantoa.ontology.time import TimeSpan
 
+#: Awards that only people get, one each.
+_FOR_PEOPLE = re.compile(r"kỷ niệm chương|huy chương", re.I)
 _JOINED = re.compile(r"(?:\s*,\s*và|\s*,|\s+và)\s+(?:các\s+|nhiều\s+)?", re.I)
 
 
@@ -61,6 +71,26 @@ def counted(document: Document, number: Number, match: re.Match[str]) -> Recipie
     if kind is RecipientKind.MODEL:
         words = match["what"]
     return Recipients(words, kind, Span(number.start, end), number=number)
+
+
+def number_before(document: Document, position: int) -> Number | None:
+    """'gần 180 Kỷ niệm chương đã được trao': the number of awards right before a position."""
+    for number in within(document.numbers, max(0, position - 20), position)[-1:]:
+        if not number.share and not document.text[number.end : position].strip():
+            return number
+    return None
+
+
+def awards_counted(document: Document, match: re.Match[str]) -> list[Recipients]:
+    """'tặng 11 Kỷ niệm chương': as many people, whom nobody names."""
+    if not _FOR_PEOPLE.match(match["award"]) or not match.groupdict().get("how_many"):
+        return []
+    start, end = match.start("how_many"), match.end("award")
+    numbers = within(document.numbers, start, start + 1)
+    return [
+        Recipients("cá nhân", RecipientKind.INDIVIDUALS, Span(start, end), number=number)
+        for number in numbers
+    ]
 
 
 def record(

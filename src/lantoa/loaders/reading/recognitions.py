@@ -20,6 +20,7 @@ from lantoa.loaders.reading.award_words import (
     AWARDED,
     GENERAL_BODY,
     GOES_ON,
+    OFTEN,
     PASSIVE,
     PASSIVE_ALONE,
     PRAISES,
@@ -44,7 +45,7 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.event_days import event_day
 from lantoa.loaders.reading.models import Models
-from lantoa.loaders.reading.recipients import Recipients, record
+from lantoa.loaders.reading.recipients import Recipients, awards_counted, number_before, record
 from lantoa.loaders.reading.rewarded import objects, subject_before, subjects
 from lantoa.ontology.records import (
     Gathering,
@@ -240,6 +241,13 @@ def _active(
                 end = whole_end(document, bodies[-1][0]) if bodies else match.start()
                 if not PRAISES_DIRECTLY.fullmatch(document.text, end, match.start()):
                     continue
+                if OFTEN.search(document.text, clause.start, match.start()):
+                    continue
+            if not recipients and bodies:
+                recipients = awards_counted(document, match)
+        if match.re is AWARD_GIVEN.pattern and recipients and _uncounted(recipients[0]):
+            awards = number_before(document, match.start())
+            recipients = [replace(recipients[0], number=awards), *recipients[1:]]
         when = award_time(document, sentence, match.start(), event)
         if when is None and alone and match.group()[:4].lower() in ("trao", "tặng"):
             when = None if _EARLIER.search(document.of(sentence)) else event

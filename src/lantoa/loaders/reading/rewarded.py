@@ -37,6 +37,9 @@ from lantoa.ontology.records import RecipientKind
 #: Who is rewarded next: ', 3 mô hình được Bộ X tặng ...'.
 _NEXT_SUBJECT = re.compile(r"[^,;.]{0,40}?\s(?:được|vinh dự|nhận)(?!\w)")
 _NEAR_VERB = 120  # characters from the verb of a subject to the award
+_IS_ONE_OF = re.compile(
+    r"\s*(?:(?:đã|cũng|vừa|vinh dự)\s+)*(?:là|trở thành)\s+(?:một|0?1)\s+trong(?!\w)"
+)
 _NEXT = re.compile(r";|(?<!\w)(?:được|nhận|tặng|trao)(?!\w)")
 _TO_BODY = re.compile(r"\s*(?:của [^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?")
 _AND_BODY = re.compile(r"\s*(?:,\s*và|,|và)\s*")
@@ -63,7 +66,11 @@ def subjects(
         other = match and _OTHERS.search(text, match.end(), start)
         again = match and ANOTHER_VERB.search(text, match.end(), start)
         if match and not other and not again and start - number.end < 80:
-            return [counted(document, number, match)]
+            return _with_those_before(document, begin, number, match)
+    if not names:
+        one = _one_of_them(document, begin, start)
+        if one:
+            return one
     if names:
         return [
             Recipients(n.text, RecipientKind.MODEL, n, model=n)
@@ -80,6 +87,39 @@ def subjects(
         after = [n for n in within(document.names, end, sentence.end) if n.is_model]
         return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in after]
     return _of_others(document, begin, start)
+
+
+def _with_those_before(
+    document: Document, begin: int, number: Number, match: re.Match[str]
+) -> list[Recipients]:
+    """The last group that is counted, with those joined to it: '10 tập thể và 12 cá nhân'."""
+    found = [counted(document, number, match)]
+    for earlier in reversed(within(document.numbers, begin, number.start)):
+        group = None if earlier.share else COLLECTIVES.match(document.text, earlier.end)
+        if group is None or not ONE_LIST.match(document.text[group.end() : found[0].span.start]):
+            break
+        found.insert(0, counted(document, earlier, group))
+    return found
+
+
+def _one_of_them(document: Document, begin: int, start: int) -> list[Recipients]:
+    """'Công an huyện là một trong 5 đơn vị được ...': the body, not the five."""
+    for body in within(document.bodies, begin, start):
+        if _IS_ONE_OF.match(document.text, whole_end(document, body), start):
+            return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
+    for place in within(document.places, begin, start):
+        if _IS_ONE_OF.match(document.text, chain_end(document, place), start):
+            return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
+    return []
+
+
+def _plain(document: Document, start: int, end: int) -> str:
+    """The text of a stretch without the stops in its bodies: 'của UBND TT.A cho'."""
+    words = document.text[start:end]
+    for body in within(document.bodies, start, end):
+        first, last = body.start - start, min(end, whole_end(document, body)) - start
+        words = words[:first] + words[first:last].replace(".", " ") + words[last:]
+    return words
 
 
 def _of_others(
@@ -137,7 +177,7 @@ def objects(document: Document, start: int, stop: int, *, praise: bool = False) 
     position = start
     for number in within(document.numbers, start, stop):
         match = COLLECTIVES.match(text, number.end, stop)
-        gap = text[position : number.start]
+        gap = _plain(document, position, number.start)
         if not match or number.share or len(gap) > 160 or re.search(r"[.;]", gap):
             continue
         if _NEXT_SUBJECT.match(text, match.end(), stop + 60):
@@ -181,7 +221,8 @@ def objects(document: Document, start: int, stop: int, *, praise: bool = False) 
 def subject_before(document: Document, clause: Span, match: re.Match[str]) -> list[Recipients]:
     """'mô hình “X” được Bộ Y tặng Bằng khen', 'mô hình “X” vinh dự nhận Cờ thi đua'."""
     names = [n for n in within(document.names, clause.start, match.start()) if n.is_model]
-    found = _counted_subject(document, clause, match)
+    one = [] if names else _one_of_them(document, clause.start, match.start())
+    found = one or _counted_subject(document, clause, match)
     if found and (not names or names[-1].start < found[0].span.start):
         return found
     if names:
