@@ -44,7 +44,7 @@ _LAUNCHED = re.compile(
 _FOUNDED = re.compile(
     r"(?:thành lập|xây dựng|củng cố|duy trì)(?:\s+(?:mô hình|đội hình))?\s*$", re.I
 )
-_CLUB = re.compile(r"(?:câu lạc bộ|CLB)\s+(?!cấp|khu|tổ|thể|văn|bóng|các|mỗi)(?=\S+\s+\S)", re.I)
+_CLUB = re.compile(rf"(?:[Cc]âu lạc bộ|CLB)\s+(?=(?!Bóng|Thể|Văn|Khu){UPPER}\S*\s+\S)")
 #: A club with a name of its own, which a capital shows: CLB Vợ ngư dân vươn khơi.
 _NAMED_CLUB = re.compile(
     rf"(?:CLB|[Cc]âu lạc bộ)\s+(?!(?:Bóng|Thể|Văn|Dân|Đờn|Cầu|Khiêu|Thơ|Dưỡng|Hát|Nghệ|Hưu|"

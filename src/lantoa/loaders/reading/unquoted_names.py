@@ -41,8 +41,9 @@ _GROUPS_AND_THINGS = "|".join(thing for thing in THINGS if thing not in UNITS_AN
 _FIRST_WORDS = tuple(f"{thing.split()[0]} " for thing in THINGS)
 #: "Các mô hình hay như", "Nhiều câu lạc bộ, tổ tự quản, gồm:"
 _LIST = Anchored(
-    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|\d+)\s+(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ "
-    r"chức (?:quần chúng )?tự quản)(?P<between>(?:[^.;:“\"'‘«]|“[^“”]{2,60}”){0,140}?)"
+    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|\d+)\s+"
+    r"(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ chức (?:quần chúng )?tự quản)"
+    r"(?P<between>(?:[^.;:“\"'‘«]|“[^“”]{2,60}”){0,140}?)"
     r"(?:(?=:)|\bnhư(?!\w)|\b(?:bao gồm|gồm(?: có)?|là|cụ thể|điển hình|tiêu biểu|sau|trong đó có|"
     r"kể đến|nổi bật)(?!\w)(?:\s+(?:là|như))?"
     rf"(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình|(?:{_GROUPS_AND_THINGS})\s)))"
