@@ -158,3 +158,9 @@ ACTS_AT_ALL = re.compile(
 )
 #: What is proposed is not done yet, but whoever proposes is its adviser.
 PROPOSED = Anchored(r"(?<!\w)(?:đề xuất|kiến nghị)(?!\w)", re.I)
+#: An act of which the model is not the object: trao Giấy khen cho ..., ký kết kế hoạch xây dựng.
+HANDS_OUT = Anchored(
+    r"(?<!\w)(?:(?:trao|tặng)\s+(?:giấy khen|bằng khen|quà|giải)|ký kết\s+(?:kế hoạch|chấp hành)|"
+    r"thông báo\s+số)(?!\w)",
+    re.I,
+)

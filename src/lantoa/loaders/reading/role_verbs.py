@@ -46,6 +46,8 @@ def roles_of(
         return None
     if verb_words.SAYS.search(document.words, subject, end):
         return None
+    if verb_words.HANDS_OUT.search(document.words, subject, end):
+        return None
     if verb_words.PLAN.search(document.words, subject, end):
         return None
     if verb_words.OTHER_SUBJECT.search(document.text, subject, end):
@@ -54,6 +56,7 @@ def roles_of(
     mere = all(verb.group().lower() in ("có", "với") for verb in verbs)
     if mere and begin > subject:  # the verb stands before the first list
         begin, verbs = subject, verbs_in(document, subject, end)
+        verbs = [verb for verb in verbs if verb.group().lower() not in ("có", "với")] or verbs
         launch = verb_words.LAUNCHES.search(document.words, subject, end)
     if not verbs:
         return None
