@@ -85,6 +85,7 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("chợ",),
         ("bến xe",),
         ("bến cảng",),
+        ("bến thuyền",),
         ("bến phà",),
         ("bến đò",),
         ("cảng cá",),

@@ -57,7 +57,7 @@ _SUBJECT = re.compile(
     r"(?:làm điểm\s+(?:để\s+)?)?"
     r"(?:là\s[^,.;:]{0,60}?(?:đầu tiên|tiên phong|đi đầu|được chọn)[^,.;:]{0,50}?\s)?"
     r"(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|nổi bật|tiêu biểu|điển hình|"
-    r"đi đầu)\s+)*(?:xây dựng|thành lập|"
+    r"đi đầu|đều|cùng|lần lượt|đồng loạt)\s+)*(?:xây dựng|thành lập|"
     r"ra mắt|triển khai|duy trì|"
     r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng|củng cố|phát huy|vận động|chọn)(?!\w)",
     re.I,

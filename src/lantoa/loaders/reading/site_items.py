@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lantoa.loaders.reading.anchors import Anchored
-from lantoa.loaders.reading.document import Body, Document, Name, PlaceName, Sentence
+from lantoa.loaders.reading.document import Body, Document, Name, PlaceName, Sentence, within
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.site_frames import chain_end
+from lantoa.loaders.reading.site_reach import low, of_body
+from lantoa.loaders.reading.site_words import PAIRS
 from lantoa.loaders.reading.unquoted_names import place_in_name
 from lantoa.ontology.records import Place
 
@@ -111,3 +115,18 @@ def weigh(items: list[Item]) -> None:
         here = {site.chain[0].lower() for site in item.sites}
         if item.confidence <= AROUND and told and not told & here:
             item.sites, item.confidence = [], 0.9
+
+
+def paired(document: Document, item: Item, begin: int) -> None:
+    """Take the place right before a model, in a list: 'xã A với “X”, xã B với “Y” (huyện C)'."""
+    if begin == item.sentence.start:
+        return
+    for place in reversed(within(document.places, begin, item.name.start)):
+        if place.elliptical or not low(place) or of_body(document, place):
+            continue
+        lower = any(RANK[site.level] < RANK[place.level] for site in item.sites)
+        if not lower and PAIRS.fullmatch(
+            document.text, chain_end(document, place), item.name.start
+        ):
+            item.sites, item.sites_end, item.confidence = [place], 0, 0.85
+        return

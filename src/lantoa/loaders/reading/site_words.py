@@ -76,3 +76,8 @@ OWNER = re.compile(
     rf"(?:Hội|Đoàn|Ban|Tổ|Chi|Nhà|Trạm|Đội|Câu lạc bộ|CLB|nhân dân|bà con|{UPPER})"
     r"[^,;.“\"()]{0,30}?\s"
 )
+#: Between a place and its model in a list of such pairs: 'xã A với “X”, xã B có mô hình “Y”'.
+PAIRS = re.compile(
+    r"\s*(?:thì\s+|cũng\s+|còn\s+)?(?:với|có|:|–|-)\s*"
+    r"(?:(?:các\s+)?(?:mô hình|câu lạc bộ|CLB|tổ|đội)\s+)?"
+)

@@ -26,7 +26,7 @@ from lantoa.loaders.reading.site_frames import (
     named_before,
     pointed_at,
 )
-from lantoa.loaders.reading.site_items import AROUND, Item, spread, weigh
+from lantoa.loaders.reading.site_items import AROUND, Item, paired, spread, weigh
 from lantoa.loaders.reading.site_lists import list_around, list_from, listed_after
 from lantoa.loaders.reading.site_reach import (
     body_at,
@@ -89,6 +89,7 @@ def locate(document: Document) -> list[Item]:
             )
             stop = next(later, sentence.end)
             _after(document, item, stop)
+            paired(document, item, own[index - 1].name.end if index else sentence.start)
         spread(document, own)
         for item in own:
             if not item.sites:
