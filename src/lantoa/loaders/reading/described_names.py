@@ -91,6 +91,8 @@ _POINT = re.compile(
     r"điểm (?!(?:về|tại|ở|trong|của|phòng|bảo đảm|đảm bảo|tự|giữ|xây dựng|do|được|có|là|và|để|"
     r"trên|cấp|của|với|dân vận|tuyên truyền|quần chúng|mô hình|đã|đang)(?!\w))(?=[^\W\d_])"
 )
+#: What governs itself: mô hình tự quản đường biên, cột mốc
+_SELF_RULE = re.compile(r"tự quản (?:đường|cột|chợ|bến|dòng họ|tộc|cổng|nhà|khu|thôn|tuyến)(?!\w)")
 _LEAST, _LONGEST = 3, 16  # words
 
 
@@ -130,7 +132,7 @@ def is_described(text: str, head: int, start: int, end: int, *, opening: bool) -
     words = text[start:end]
     if not _LEAST <= len(words.split()) <= _LONGEST:
         return False
-    if NOT_A_NAME.match(words) and _POINT.match(words) is None:
+    if NOT_A_NAME.match(words) and not _POINT.match(words) and not _SELF_RULE.match(words):
         return False
     if _PREDICATE.match(words) or _PLURAL.search(text, max(0, head - 12), head):
         return False

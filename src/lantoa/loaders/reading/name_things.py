@@ -24,7 +24,8 @@ UNITS_AND_SCHOOLS = frozenset({
 })  # fmt: skip
 #: What the models of the movement, and the groups that are models, are for.
 THEME = re.compile(
-    r"tự quản|an ninh|an toàn|antt|anxh|pccc|phòng|liên gia|liên kết|liên hoàn|xung kích|tuần tra|"
+    r"tự quản|an ninh|an toàn|antt|anxh|pccc|atgt|tnxh|"
+    r"phòng|liên gia|liên kết|liên hoàn|xung kích|tuần tra|"
     r"pháp luật|tội phạm|ma t[úu][yý]|giáp ranh|đường biên|bình yên|nhân dân|hòa giải|trật tự|"
     r"không (?:có|rác|tội|ma|bạo|tệ)|văn minh|giao thông|chữa cháy|thắp sáng|kẻng|tố giác|"
     r"\b\d \w+",
