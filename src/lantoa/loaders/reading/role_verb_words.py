@@ -11,8 +11,8 @@ from lantoa.loaders.reading.lexicon import UPPER
 ADVISE = r"tham mưu|hướng dẫn|tư vấn|đề xuất|kiến nghị"
 FOUND = (
     r"thành lập|ra mắt|khởi xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
-    r"lập nên|lập|khởi động|lắp đặt|thí điểm|ban hành quyết định|cho ra đời|gắn biển|khánh thành|"
-    r"tổ chức(?=\s+mô hình)"
+    r"lập nên|lập|khởi động|lắp đặt|ra quân|thí điểm|ban hành quyết định|cho ra đời|gắn biển|"
+    r"khánh thành|tổ chức(?=\s+mô hình)"
 )
 RUN_VERBS = (
     r"duy trì|quản lý|vận hành|phụ trách|điều hành|chủ trì|củng cố|đảm nhiệm|đảm nhận|"

@@ -54,7 +54,7 @@ LINKS = (
 )
 PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*$", re.I)
 SUPPORT = re.compile(
-    r"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|theo|thực hiện|căn cứ|từ)\s+(?:có\s+)?(?:sự\s+)?"
+    r"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự|theo|thực hiện|căn cứ|từ)\s+(?:có\s+)?(?:sự\s+)?"
     r"[^.;“\"]{0,50}?\s+của\s+"
     r"(?:lực lượng\s+|các\s+|lãnh đạo\s+|(?:đồng chí\s+)?(?:Giám đốc|Chủ tịch|Bộ trưởng)\s+)*$",
     re.I,
@@ -84,6 +84,7 @@ def support_of(before: str) -> Role | None:
 DECISION = re.compile(r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$", re.I)
 #: Mô hình “X” được xây dựng trên cơ sở Quyết định của UBND xã.
 BY_DECISION = re.compile(
+    r"(?:từ|theo)\s+(?:sáng kiến|ý tưởng)\s+của\s+$|"
     r"(?:thành lập|xây dựng|ra đời|ra mắt)[^.;]{0,20}(?:theo|trên cơ sở)\s+"
     r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$",
     re.I,
@@ -103,7 +104,7 @@ EVERYWHERE = re.compile(r"(?:các|nhiều)\s+cấp\s+$", re.I)
 #: What opens a group after a model: mô hình “X” do A thành lập, được cấp ủy và A xây dựng.
 OPENS_AFTER = re.compile(
     rf"(?:(?<!\w)do\s+[^,.;“\"]{{2,40}}\s(?:lãnh đạo|chỉ đạo|tham mưu|hướng dẫn),\s*|"
-    rf"(?<!\w)(?:do|được|bởi|và do)\s+(?:{OTHERS}\s*(?:,|và|cùng)\s*)*{_BEFORE_BODY}|"
+    rf"(?<!\w)(?:do|được|bởi|và do|mà)\s+(?:{OTHERS}\s*(?:,|và|cùng)\s*)*{_BEFORE_BODY}|"
     r"(?:giao|phân công|bàn giao)(?:\s+nhiệm vụ)?(?:\s+cho)?\s+(?:lực lượng\s+)?|"
     r"(?:tham mưu|giúp)(?:\s+(?:cho|giúp|với))?\s+(?:cấp ủy,?\s+|chính quyền\s+|[^,;.]{0,12})?)$",
     re.I,
