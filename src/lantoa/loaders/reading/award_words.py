@@ -40,8 +40,14 @@ AWARDED = Anchored(
     rf"khen thưởng, tặng)\s+(?:(?P<how_many>\d+)\s+)?(?:tấm\s+)?"
     rf"(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
 )
+#: Another body, and its office: ', Bộ trưởng Bộ X (tặng)'.
+AND_BODY = re.compile(
+    r"\s*(?:,\s*và|,|và)\s*(?:được\s+)?(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)?\s*"
+)
+#: Awards are listed: quyết định khen thưởng: Cờ thi đua của Bộ X cho 1 tập thể; Bằng khen ...
+LISTED = Anchored(r"(?<!\w)(?:khen thưởng|khen|trao thưởng|tặng)(?: như sau| gồm)?:\s", re.I)
 #: A second award after one verb: tặng Cờ thi đua cho 2 tập thể, Bằng khen cho 11 tập thể.
-AND_AWARD = Anchored(rf"(?<=[,;à] )(?P<award>{AWARD})(?=(?:\s+của\s+[^,;.“\"]{{2,60}}?)?\s+cho\s)")
+AND_AWARD = Anchored(rf"(?<=[,;:à] )(?P<award>{AWARD})(?=(?:\s+của\s+[^,;.“\"]{{2,60}}?)?\s+cho\s)")
 # The award as the subject: Bằng khen của Bộ X đã được trao cho 5 tập thể
 AWARD_GIVEN = Anchored(
     rf"(?<!\w)(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
@@ -57,20 +63,22 @@ PASSIVE = Anchored(
 PASSIVE_ALONE = Anchored(rf"(?<!\w)được\s+(?P<award>{PRAISE})(?!\w)", re.I)
 ACTIVE_PRAISE = Anchored(
     r"(?<!\w)(?P<award>(?:biểu|tuyên) dương, khen thưởng|khen th[ưu]ởng|biểu dương|"
-    r"tuyên dương|tôn vinh|vinh danh)\s+(?:cho\s+)?"
+    r"tuyên dương|tôn vinh|vinh danh|(?<!ằng )(?<!iấy )(?<!hư )khen(?= \d))\s+(?:cho\s+|với\s+)?"
     r"(?=\d|hơn|gần|trên|[Mm]ô hình|(?:(?:các|những|nhiều)\s+)?(?:tập thể|cá nhân))",
     re.I,
 )
 #: Nouns of those who are counted: groups, and people.
 _GROUPS = (
     r"tập thể|đơn vị|mô hình|gia đình|hộ gia đình|hộ|dòng họ|thôn|bản|ấp|xã|phường|cơ quan|"
-    r"doanh nghiệp|câu lạc bộ|CLB|chi hội|tổ chức|tổ|khu dân cư|trường học|trường|địa phương|cơ sở"
+    r"doanh nghiệp|câu lạc bộ|CLB|chi hội|chi đoàn|cụm|nhóm|đội|khu phố|buôn|làng|giáo họ|giáo xứ|"
+    r"tổ chức|tổ|khu dân cư|trường học|trường|địa phương|cơ sở"
 )
 _PEOPLE = (
     r"cá nhân|đồng chí|người(?: có uy tín)?|gương(?: điển hình| người tốt,? việc tốt)?|già làng|"
     r"trưởng (?:thôn|bản|ấp|khu phố|buôn)|cán bộ(?:,? chiến s[ĩỹ]| hội viên)?|chiến s[ĩỹ]|"
-    r"hội viên|đoàn viên|thành viên|chức sắc|quần chúng|công dân|học sinh|giáo viên|đại biểu|"
-    r"công an viên|thanh niên|nông dân|phụ nữ|tổ trưởng|tổ viên|tình nguyện viên|người dân"
+    r"chủ (?:tàu|trọ|nhà trọ|cơ sở|phương tiện|hộ)|tiểu thương|giáo dân|chức việc|ngư dân|"
+    r"công nhân|hội viên|đoàn viên|thành viên|chức sắc|quần chúng|công dân|học sinh|giáo viên|"
+    r"đại biểu|công an viên|thanh niên|nông dân|phụ nữ|tổ trưởng|tổ viên|tình nguyện viên|người dân"
 )
 COLLECTIVES = re.compile(
     rf"\s*(?:lượt\s+)?(?:vị\s+)?(?P<what>điển hình(?: tiên tiến)?|{_GROUPS}|{_PEOPLE})(?!\w)"

@@ -96,7 +96,7 @@ def conferring(
     before = text[max(sentence.start, match.start() - 160) : match.start()]
     deputy = re.search(
         r"(?:thừa [uủ]y quyền(?: của)?|thay mặt|được sự [uủ]y quyền(?: của)?)\s+[^,;]*",
-        before,
+        before[before.rfind(";") + 1 :],
         re.I,
     )
     candidates = [
@@ -105,7 +105,7 @@ def conferring(
         if not RECEIVES_AWARD.match(text, each[0].end)
     ]
     if deputy:
-        start = match.start() - len(before) + deputy.start()
+        start = match.start() - len(before[before.rfind(";") + 1 :]) + deputy.start()
         candidates = [b for b in candidates if start <= b[0].start] or candidates
         return candidates[:1]
     if re.search(r"[Bb]an tổ chức\s+(?:đã\s+)?$", before):
@@ -135,9 +135,19 @@ def whole_end(document: Document, body: Body) -> int:
     return max(body.end, chain_end(document, place))
 
 
+_YEARS_ASIDE = re.compile(r"(?<!\w)năm(?: liền| liên tiếp| qua)?\s*\($")
+_ASIDE = 60  # characters from an award to the time in brackets after it
 _MERIT = re.compile(
     r"(?<!\w)(?:thành tích|phong trào|đóng góp|công tác|thực hiện|cuộc vận động)(?!\w)", re.I
 )
+
+
+def _is_told_aside(document: Document, date: Date, position: int) -> bool:
+    """'Trong 5 năm (2011-2015)', 'Cờ thi đua của Bộ Công an (năm 2014)'."""
+    before = document.text[max(0, date.start - 20) : date.start]
+    return before.endswith("(") and (
+        _YEARS_ASIDE.search(before) is not None or 0 < date.start - position < _ASIDE
+    )
 
 
 def award_time(
@@ -148,7 +158,7 @@ def award_time(
         d
         for d in within(document.dates, sentence.start, sentence.end)
         if d.kind in (DateKind.POINT, DateKind.PERIOD)
-        and not in_brackets(document, d, sentence)
+        and (not in_brackets(document, d, sentence) or _is_told_aside(document, d, position))
         and not _SINCE.search(document.text[max(sentence.start, d.start - 50) : d.start])
     ]
     before = [

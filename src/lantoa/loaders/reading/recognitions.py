@@ -16,10 +16,12 @@ from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.award_words import (
     ACTIVE_PRAISE,
     AND_AWARD,
+    AND_BODY,
     AWARD_GIVEN,
     AWARDED,
     GENERAL_BODY,
     GOES_ON,
+    LISTED,
     OFTEN,
     PASSIVE,
     PASSIVE_ALONE,
@@ -205,10 +207,12 @@ def _active(
         *AWARDED.finditer(document.words, sentence.start, sentence.end),
         *AWARD_GIVEN.finditer(document.words, sentence.start, sentence.end),
     ]
-    if matches:
+    listed = LISTED.search(document.words, sentence.start, sentence.end)
+    if matches or listed:
+        first = listed.end() - 1 if listed else matches[0].end()
         matches += [
             m
-            for m in AND_AWARD.finditer(document.words, matches[0].end(), sentence.end)
+            for m in AND_AWARD.finditer(document.words, first, sentence.end)
             if not any(a.start() <= m.start() < a.end() for a in matches)
         ]
     matches += [
@@ -218,6 +222,7 @@ def _active(
     ]
     matches.sort(key=lambda m: m.start())
     last: list[tuple[Body, str]] = []
+    received: list[Recipients] = []  # by those who stand before the verb
     for index, match in enumerate(matches):
         clause = clause_at(document, sentence, match.start())
         if not is_fact(document, clause, match.start()) or in_brackets(
@@ -233,7 +238,11 @@ def _active(
         subject = Span(begin, clause.end)
         recipients: list[Recipients] = []
         if _RECEIVED.search(document.words, begin, match.end()):
-            recipients = subject_before(document, subject, match)
+            recipients = received = subject_before(document, subject, match)
+        elif received and index and bodies and match.re is AWARDED.pattern:
+            # 'được UBND huyện tặng Giấy khen, Bộ X tặng Bằng khen'
+            gap = document.text[matches[index - 1].end() : bodies[0][0].start]
+            recipients = received if AND_BODY.fullmatch(gap) else []
         if not recipients:
             praise = match.re is ACTIVE_PRAISE.pattern
             recipients = objects(document, match.end(), min(stop, sentence.end), praise=praise)

@@ -44,6 +44,10 @@ _NEXT = re.compile(r";|(?<!\w)(?:được|nhận|tặng|trao)(?!\w)")
 _TO_BODY = re.compile(r"\s*(?:của [^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?")
 _AND_BODY = re.compile(r"\s*(?:,\s*và|,|và)\s*")
 _OF_PEOPLE = re.compile(r"cán bộ|nhân dân|chiến s", re.I)
+#: Before a unit that is rewarded: nhân dân và cán bộ xã X được.
+_PEOPLE_OF = re.compile(
+    r"(?:(?:tập thể|nhân dân|cán bộ|chính quyền)(?:\s*,\s*|\s+và\s+|\s+))+$", re.I
+)
 _OF_ALL = re.compile(r"tập thể|chính quyền|đảng bộ", re.I)
 #: Not the number before, but others: '110 mô hình, nhiều mô hình được ...'.
 _OTHERS = re.compile(
@@ -113,6 +117,20 @@ def _one_of_them(document: Document, begin: int, start: int) -> list[Recipients]
     return []
 
 
+def _named_before(document: Document, start: int, end: int) -> list[Recipients]:
+    """'tặng Giấy khen cho xã X và 11 chủ nhà trọ': the unit or body before those counted."""
+    text = document.text
+    for body in within(document.bodies, start, end):
+        last = whole_end(document, body)
+        if _TO_BODY.fullmatch(text, start, body.start) and _AND_BODY.fullmatch(text, last, end):
+            return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
+    for place in within(document.places, start, end):
+        last = chain_end(document, place)
+        if _TO_BODY.fullmatch(text, start, place.start) and _AND_BODY.fullmatch(text, last, end):
+            return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
+    return []
+
+
 def _plain(document: Document, start: int, end: int) -> str:
     """The text of a stretch without the stops in its bodies: 'của UBND TT.A cho'."""
     words = document.text[start:end]
@@ -141,7 +159,9 @@ def _of_others(
     for place in within(document.places, begin, last):
         received = RECEIVES_AWARD.match(text, chain_end(document, place))
         if not place.elliptical and received and received.start() <= start < received.end():
-            return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
+            who = _PEOPLE_OF.search(text, begin, place.start)
+            whole = Span(who.start() if who else place.start, place.end)
+            return [Recipients(single_spaced(document.of(whole)), RecipientKind.COLLECTIVES, whole)]
     return []
 
 
@@ -184,12 +204,15 @@ def objects(document: Document, start: int, stop: int, *, praise: bool = False) 
             break
         if not found and not re.search(r"(?:^|\s)(?:cho|tới|đến|tặng|:)?\s*(?:lượt\s+)?$", gap):
             continue
+        if not found:
+            found = _named_before(document, start, number.start)
         found.append(counted(document, number, match))
         position = match.end()
     if not found:
         names = [n for n in within(document.names, start, stop) if n.is_model]
         if names and re.fullmatch(
-            r"[^;.]{0,60}cho\s+(?:các\s+|lực lượng\s+|tập thể\s+)*(?:mô hình)?:?\s*",
+            r"[^;.]{0,60}cho\s+(?:các\s+|lực lượng\s+|tập thể\s+)*"
+            r"(?:mô hình|nhóm|tổ|đội|CLB|câu lạc bộ)?:?\s*",
             text[start : names[0].start],
         ):
             found = [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names]
