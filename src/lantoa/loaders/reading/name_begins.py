@@ -26,6 +26,7 @@ NOT_A_NAME = re.compile(
     r"(?:điển hình|điểm|tiên tiến|mới|hay|hiệu quả|tiêu biểu|này|trên|đó|tự quản|"
     rf"phát triển|hoạt động|{_OTHER_MODELS}|"
     r"[Tt]oàn dân bảo vệ (?:[Aa]n ninh|ANTQ)|"
+    r"giảm|bỏ|hạn chế|"
     r"khác|cụ thể|nào|sau|do|đồng thời|được|đã|có|của|trong|về|và|tại|ở|“|\"|Fulro|Việt Nam|UBND|"
     r"Công an(?! (?:xã|phường|thị trấn|cơ sở|viên|nhân dân|khu vực)(?:,? (?:xã|phường|thị trấn))* "
     r"(?:điển hình|kiểu mẫu|gần dân|chính quy|thân thiện|vì|sát|trọng|không|bốn|ba|\d))|"
