@@ -6,7 +6,7 @@ import re
 
 from lantoa.loaders.reading.count_around import Around
 from lantoa.loaders.reading.document import Name, within
-from lantoa.loaders.reading.spreads import last_named_model
+from lantoa.loaders.reading.spread_models import last_named_model
 
 _MODELS = re.compile(
     r"mô hình|nhân rộng|thí điểm|câu lạc bộ|CLB|tự quản|camera|mắt thần|tiếng kẻng|thắp sáng|"
@@ -48,7 +48,8 @@ _THEY_KEEP = re.compile(
 )
 _HAVE_MODELS = re.compile(
     r"[^,;.\d]{0,45}?\s(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*"
-    r"(?:(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|tham gia|nhân rộng|có)"
+    r"(?:(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|tham gia|nhân rộng|"
+    r"học tập|làm theo|có)"
     r"(?:,\s|\svà\s)?)+"
     r"(?P<gap>[^,;.\d]{0,30})"
 )

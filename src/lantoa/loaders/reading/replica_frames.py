@@ -36,6 +36,7 @@ _OF_ANOTHER = re.compile(
 _OF_FIGURE = re.compile(r"\s*(?:có\s+)?\d[\d.]*\s[^,;.]{1,30}?(?:,|\svà)\s")
 #: What came before, told aside: 'Năm 2008, sau khi làm thử ở xóm A, xã đã nhân rộng'.
 _AFTERWARDS = re.compile(r"(?<!\w)(?:sau|qua|từ|trên cơ sở)\s[^,;.]{2,110},", re.I)
+_BESIDE = re.compile(r"\s+(?:vào|trong|từ|hồi)?\s*")
 _SINCE = re.compile(r"(?<!\w)từ\s", re.I)
 
 
@@ -45,6 +46,10 @@ def when(spread: Spread, frames: Frames, count: Count | None) -> TimeSpan | None
     told = {date.when.edtf: date.when for date in spread.dates.values() if date.when is not None}
     if len(told) == 1 and len(spread.dates) == len(spread.places):
         return next(iter(told.values()))
+    end = max(spread.told_end, count.end if count is not None else 0)
+    for date in within(document.dates, end, end + 16):
+        if date.kind is DateKind.POINT and _BESIDE.fullmatch(document.text, end, date.start):
+            return date.when
     stop = spread.start if count is None else max(spread.start, count.number.start)
     dates = [
         date
@@ -67,12 +72,11 @@ def _of_another(document: Document, spread: Spread, date: Date) -> bool:
         return True
     if date.kind is not DateKind.POINT:
         return False
+    of_another = _OF_ANOTHER.search(text, max(begin, date.start - 110), date.start)
     if is_beginning(document, date):  # since when it is there, not when it spread
-        return _SINCE.search(text[max(0, date.start - 6) : date.end]) is None
-    return bool(
-        _OF_ANOTHER.search(text, max(begin, date.start - 110), date.start)
-        or _OF_FIGURE.match(text, date.end, max(date.end, spread.start))
-    )
+        since = _SINCE.search(text[max(0, date.start - 6) : date.end])
+        return since is None or of_another is not None
+    return bool(of_another or _OF_FIGURE.match(text, date.end, max(date.end, spread.start)))
 
 
 def area(spread: Spread, frames: Frames, count: Count | None) -> Where:
@@ -80,8 +84,11 @@ def area(spread: Spread, frames: Frames, count: Count | None) -> Where:
     document = frames.document
     if not spread.places:
         return frames.where(count) if count is not None else home(document)
-    if len(spread.places) == 1 and count is not None:
-        return frames.where(count)
+    if count is not None and (
+        len(spread.places) == 1
+        or frames.places.units.within(count.noun_end, spread.places[0].start)
+    ):
+        return frames.where(count)  # 7/9 thôn trong xã và các xã khác như A, B
     found = _containing(document, spread.places)
     by = _subject(frames, spread)
     if by is not None and found.place is not None and found.place != by.place:

@@ -17,6 +17,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.measurements import Frames, amount
+from lantoa.loaders.reading.replica_counts import counted, models_counted
 from lantoa.loaders.reading.replica_frames import area, when
 from lantoa.loaders.reading.replicas import (
     Report,
@@ -33,25 +34,17 @@ from lantoa.ontology.records import (
     Deployment,
     DeploymentGroup,
     Measure,
+    Model,
     Replication,
 )
 
-#: Who has replicated stands before: 16 thôn đã nhân rộng mô hình “X”.
-_BY_THOSE = re.compile(r"\s*(?:(?:đã|đang|cũng|cùng|đồng loạt|tiếp tục|làm theo|học tập|được)\s+)+")
-_PASSIVE = re.compile(r"được\s+(?:triển khai, )?$")
-_THEY_SPREAD = re.compile(r"\s*(?:(?:này|đã|đang|mới)\s+)+")  # 20 mô hình đã nhân rộng
+_HAMLETS = re.compile(
+    r"(?:thôn|bản|buôn|làng|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|phố|khối|tiểu khu)(?!\w)",
+    re.I,
+)
 _OBJECT = re.compile(
     r"\s*(?:(?:thành công|được|thêm|hiệu quả|các|ra|\d+|điểm|hơn|gần)\s+)*mô "
     r"hình(?:\s+điểm)?:?\s*"
-)
-_FAR = 110  # characters from the verb to what is counted
-_MODELS = (Measure.MODELS, Measure.MODEL_TYPES)
-#: Between the area and what is counted in it: 'ra toàn huyện, đến nay đã có 24 tổ'.
-_SO_FAR = re.compile(
-    r"[^;.]{0,60}?(?:[,;]|\svới|\svà)\s*"
-    r"(?:(?:(?:tính )?đến (?:nay|hết|cuối|đầu|năm|tháng)(?: năm| tháng)?(?: [\d/.-]+)?|"
-    r"hiện nay|hiện|nay|bây giờ|tổng cộng|tổng số|là|gồm|với|toàn [^\W\d]+|đã|có|nâng|lên|"
-    r"thành lập|được|cả|số|mô hình|của|huyện|xã|tỉnh|thành phố|thị xã|quận)\s*,?\s*)+"
 )
 
 
@@ -90,9 +83,9 @@ def _once(made: list[Replication]) -> list[Replication]:
 
 def _replications(report: Report, spread: Spread, following: int) -> list[Replication]:
     document, frames = report.document, report.frames
-    own = _counted(report, spread, following)
+    own = counted(report, spread, following)
     sites = next((c for c in own if c.measure is Measure.SITES), None)
-    several = _models_counted(report, spread, own, sites)
+    several = models_counted(report, spread, own, sites)
     if not spread.replicates and several is not None:
         return []  # a figure beside
     name = _name(document, spread, sites, several)
@@ -120,8 +113,8 @@ def _of_counts(
     """What spread to as many places as are counted."""
     document, frames = report.document, report.frames
     model = frames.models.get(name) if name is not None else None
-    counted = [c for c in (sites, several) if c is not None]
-    first, last = min(counted, key=lambda c: c.start), max(counted, key=lambda c: c.end)
+    told = [c for c in (sites, several) if c is not None]
+    first, last = min(told, key=lambda c: c.start), max(told, key=lambda c: c.end)
     targets = replicas(spread, model) if model is not None else ()
     around = area(spread, frames, sites or first) if targets else frames.where(sites or first)
     time = when(spread, frames, first)
@@ -149,7 +142,7 @@ def _of_counts(
         )
     return Replication(
         model=model,
-        origin=origin(report, spread, model, targets, around.place),
+        origin=_source(report, spread, model, targets, group),
         targets=tuple(
             Deployment(model=each.model, place=each.place, evidence=(proof,)) for each in targets
         ),
@@ -161,78 +154,20 @@ def _of_counts(
     )
 
 
-def _counted(report: Report, spread: Spread, following: int) -> list[Count]:
-    """The counts of models and sites that a spread tells: after it, before it, or in its list."""
-    clause, document_text = spread.clause, report.document.text
-    stop = min(clause.end, spread.end + _FAR, following)
-    part = document_text.find("trong đó", spread.end, stop)
-    stop = part if part >= 0 else stop
-    own = _sites_and_models(report, within(report.counts, spread.end, stop))
-    if not own:
-        own = _before(report, spread)
-    if not own:
-        end = max(spread.end, spread.told_end)
-        stop = min(spread.sentence.end, end + _FAR, following)
-        own = [
-            count
-            for count in _sites_and_models(report, within(report.counts, end, stop))
-            if _SO_FAR.fullmatch(report.document.text, end, count.number.start)
-        ]
-    return own
-
-
-def _sites_and_models(report: Report, counts: list[Count]) -> list[Count]:
-    return [
-        count
-        for count in counts
-        if id(count) not in report.used
-        and (count.measure is Measure.SITES or count.measure in _MODELS)
-    ]
-
-
-def _before(report: Report, spread: Spread) -> list[Count]:
-    """The sites that replicate (16 thôn đã nhân rộng), or are replicas: 311 điểm nhân rộng."""
-    document = report.document
-    before = [
-        c
-        for c in within(report.counts, spread.clause.start, spread.start)
-        if c.measure is Measure.SITES and id(c) not in report.used
-    ]
-    if not before or not spread.replicates:
-        return []
-    last = before[-1]
-    if last.unit_start < spread.start < last.unit_end or _BY_THOSE.fullmatch(
-        document.text, last.noun_end, spread.start
-    ):
-        return [last]
-    return []
-
-
-def _models_counted(
-    report: Report, spread: Spread, own: list[Count], sites: Count | None
-) -> Count | None:
-    """The count of the models that spread, where they are not named."""
-    clause = spread.clause
-    several = next((c for c in own if c.measure in _MODELS), None)
-    before = report.document.text[max(clause.start, spread.start - 60) : spread.start]
-    if several is not None and sites is None and before.endswith(("và ", ", ")):
-        return None  # đã xây dựng và nhân rộng được 2.220 mô hình
-    if several is None and sites is not None and sites.start < spread.start < sites.end:
-        before_it = within(report.counts, clause.start, sites.start)
-        several = next((c for c in before_it if c.measure is Measure.MODELS), None)
-    if several is None:
-        subjects = within(report.counts, clause.start, spread.start)
-        several = next((c for c in reversed(subjects) if c.measure is Measure.MODELS), None)
-        if several is not None and not (
-            _PASSIVE.search(before)
-            or _THEY_SPREAD.fullmatch(report.document.text, several.noun_end, spread.start)
-        ):
-            several = None
-        if several is not None and not own:
-            return None
-    if sites and several and spread.start < several.number.start > sites.number.start:
+def _source(
+    report: Report,
+    spread: Spread,
+    model: Model | None,
+    targets: tuple[Deployment, ...],
+    group: DeploymentGroup | None,
+) -> Deployment | None:
+    """Where counted replicas came from; not the commune all of whose hamlets have the model."""
+    around = group.area if group is not None else None
+    source = origin(report, spread, model, targets, around)
+    hamlets = group is not None and _HAMLETS.match(group.unit)
+    if source is not None and source.place is not None and hamlets and source.place == around:
         return None
-    return several
+    return source
 
 
 def _name(

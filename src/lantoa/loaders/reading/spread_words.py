@@ -45,7 +45,7 @@ NOMINAL = Anchored(
 DONE = re.compile(
     r"(?<!\w)(?:(?:đã|được|có|mới|tiếp tục)\s+(?:được\s+|tiếp tục\s+|"
     r"(?:triển khai|chỉ đạo|tiến hành|tổ chức|phối hợp|chủ động|hướng dẫn),?\s+)*|"
-    r"đã\s(?:(?!công tác|việc|nhằm|để|hội nghị|giải pháp)[^;.]){2,110}\svà\s+)$",
+    r"(?:đã|được)\s(?:(?!công tác|việc|nhằm|để|hội nghị|giải pháp)[^;.]){2,110}\svà\s+)$",
     re.I,
 )
 #: Between the verb and the first place, names and dates left out.
@@ -54,13 +54,18 @@ TO = re.compile(
     r"mô hình(?: điểm)?|cách làm(?: hay)?|câu lạc bộ|CLB|tổ|đội|nhóm|"
     r"\d{1,4} (?:điểm|mô hình|tổ|đội|câu lạc bộ|CLB|nhóm|cụm|đơn vị)(?: mô hình)?)"
     r"(?=[\s,])[\s,]*)*"
-    r"(?:(?:từ\s[^,;.]{2,40}?\s)?(?:ra|sang|đến|tới|cho|qua|lên|về|là)|tại|ở)\s+(?:(?:tại|ở)\s+)?"
+    r"(?:(?:(?:từ|của|ở|tại)\s[^,;.]{2,40}?\s)?(?:ra|sang|đến|tới|cho|qua|lên|về|là)|tại|ở)\s+"
+    r"(?:(?:tại|ở|cả|khắp)\s+)?(?:\d[\d./]*\s[^,;.“”\"]{2,40}?\s(?:và|cùng)\s+)?"
+    r"(?:(?:các\s+|những\s+)?(?:câu lạc bộ|CLB|mô hình|tổ|điểm|đội)\s+(?:ở|tại|của)\s+)?"
     r"(?:(?:(?:các|hai|ba|bốn|năm|những|nhiều|một số|\d{1,3})\s+)"
     r"(?:[^.;:“\"()\d]{2,60}?(?:như|gồm|là|:|,|và)\s*:?\s+)?)?" + LIST_LEAD
 )
 #: What is founded besides begins at the date of its sentence: 'Năm 2018, ... thành lập thêm'.
 FOUNDS_MORE = re.compile(r"(?:thành lập|ra mắt|xây dựng|lập) thêm(?!\w)", re.I)
+FOUNDS_TOO = re.compile(r"thành lập|ra mắt|xây dựng|lập|triển khai", re.I)
 THEN_TOO = re.compile(r"tiếp đó|sau đó|tiếp theo|tiếp đến|kế đến|kế tiếp", re.I)
+#: Before a place that is no aim: 'nhân rộng mô hình của xã A ra xã B', 'lan từ A qua B'.
+NOT_TO = re.compile(r"(?<!\w)(?:từ|của|ở|tại)\s+(?:(?!các|những)[^\W\d]+\s+){0,2}$", re.I)
 #: Between one place and the next in time: 'rồi thôn B', 'và đến năm 2018 là xã C'.
 THEN = re.compile(
     r"\)?(?:\s+(?:cùng|trong|của) (?:xã|huyện|phường))?\s*,?\s*"

@@ -17,7 +17,6 @@ from lantoa.loaders.reading.document import (
     DateKind,
     Document,
     Name,
-    NameKind,
     PlaceName,
     Sentence,
     Span,
@@ -26,29 +25,31 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.site_lists import list_from, list_to
+from lantoa.loaders.reading.spread_models import (
+    OBJECT,
+    is_more_of,
+    is_of_model,
+    model_meant,
+)
 from lantoa.loaders.reading.spread_words import (
     DATED,
     DO,
     DONE,
     FOLLOWS,
     FOUNDS_MORE,
+    FOUNDS_TOO,
     FROM,
-    MORE,
     NOMINAL,
-    OTHERS,
+    NOT_TO,
     SEVERAL,
     SPREADS,
-    STANDS_FOR,
     THEN,
-    THEN_TOO,
     TO,
 )
 from lantoa.ontology.records import Level
 
 _FAR = 130  # characters between the verb and the first place
 _NEXT = 50  # between a place and the next in time
-_BACK = 2  # paragraphs
-_OBJECT = 70  # characters from the verb to what it is said of
 _BEFORE = 60  # characters before the verb that say whether it was done
 _DONE_FROM = 130
 
@@ -118,11 +119,11 @@ def _spread(
     spread = Spread(verb.start(), verb.end(), sentence, clause, None, replicates)
     spread.told_end = verb.end()
     first = _first_place(document, sentence, verb)
-    stop = first.start if first is not None else min(clause.end, verb.end() + _OBJECT)
-    if not replicates and not _of_model(document, sentence, clause, verb):
+    stop = first.start if first is not None else min(clause.end, verb.end() + OBJECT)
+    if not replicates and not is_of_model(document, sentence, clause, verb):
         return None
     spread.model = model_meant(document, sentence, verb.start(), verb.end(), stop)
-    if verb.group().lower().endswith("thêm") and not _more_of(
+    if verb.group().lower().endswith("thêm") and not is_more_of(
         document, verb, spread.model, first is not None
     ):
         return None
@@ -135,43 +136,16 @@ def _spread(
 _DISTRICT = RANK[Level.DISTRICT]
 
 
-def _of_model(document: Document, sentence: Sentence, clause: Span, verb: re.Match[str]) -> bool:
-    """Whether a verb that is said of other things too is said of a model here."""
-    begin = max(clause.start, verb.start() - 160)
-    before = document.text[begin : verb.start()]
-    said = verb.group().lower()
-    if said.endswith("thêm") or THEN_TOO.fullmatch(said):
-        return True  # what is more is looked at with the model
-    if any(n.is_model for n in within(document.names, clause.start, verb.end() + 15)):
-        return True
-    if verb.group().lower() == "phủ":
-        return OTHERS.search(before) is None
-    if OTHERS.search(before[-60:]):
-        return False
-    before_it = within(document.names, sentence.start, verb.start())
-    return STANDS_FOR.search(before) is not None or any(n.is_model for n in before_it)
-
-
-def _more_of(document: Document, verb: re.Match[str], model: Name | None, to_place: bool) -> bool:
-    """Whether what is founded besides is more of a model: the club for 'thêm 2 câu lạc bộ'."""
-    more = MORE.match(document.text, verb.end())
-    noun = (more["noun"] or "").lower() if more else ""
-    if not noun:
-        return to_place and model is not None
-    if noun in ("điểm", "đơn vị", "nơi", "mô hình"):
-        return True
-    kinds = ("câu lạc bộ", "clb") if noun in ("câu lạc bộ", "clb") else (noun,)
-    named = f" {model.head} {model.text} ".lower() if model is not None else ""
-    return any(f" {kind} " in named for kind in kinds)
-
-
 def _first_place(document: Document, sentence: Sentence, verb: re.Match[str]) -> PlaceName | None:
     """The place that a verb of spreading leads to, over its object and a date."""
     for place in within(document.places, verb.end(), min(sentence.end, verb.end() + _FAR)):
         if place.elliptical or covering(document.names, place.start) is not None:
             continue
-        if TO.fullmatch(_plain(document, verb.end(), place.start)):
+        gap = _plain(document, verb.end(), place.start)
+        if TO.fullmatch(gap):
             return place
+        if not NOT_TO.search(gap):
+            break
     return None
 
 
@@ -266,7 +240,7 @@ def _followed(
     if RANK[last.level] > _DISTRICT or (body is not None and body.start < last.start):
         return None
     meant = model_meant(document, sentence, clause.start, verb.end(), verb.end())
-    objects = within(document.names, verb.end(), min(sentence.end, verb.end() + _OBJECT))
+    objects = within(document.names, verb.end(), min(sentence.end, verb.end() + OBJECT))
     own = next((name for name in objects if name.is_model), None)
     if meant is None or (own is not None and own.text.lower() != meant.text.lower()):
         return None  # it has another model
@@ -276,43 +250,7 @@ def _followed(
     spread.origin = _origin(document, sentence, verb.start(), last.start)
     spread.places = [p for p in list_to(document, last, clause) if p is not spread.origin]
     spread.told_end = own.end if own is not None else verb.end()
+    led = _date_between(document, clause.start, before[0].start)
+    if led is not None and FOUNDS_TOO.search(verb.group()):
+        spread.dates = {place.start: led for place in spread.places}
     return spread
-
-
-def model_meant(
-    document: Document, sentence: Sentence, start: int, end: int, stop: int
-) -> Name | None:
-    """Return the model that a verb from `start` to `end` is said of; `stop` ends its object.
-
-    The object, or the last named before it in the sentence; else the one of the last sentence that
-    named any, where that named just one.
-    """
-    text = document.text
-    after = [name for name in within(document.names, end, stop + 1) if name.is_model]
-    if after:
-        return after[0] if len({name.text.lower() for name in after}) == 1 else None
-    if SEVERAL.search(text, max(sentence.start, start - _OBJECT), stop):
-        return None
-    before = [name for name in within(document.names, sentence.start, start) if name.is_model]
-    if before:
-        same = [name for name in before if name.group == before[-1].group]
-        return before[-1] if len({name.text.lower() for name in same}) == 1 else None
-    return last_named_model(document, sentence)
-
-
-def last_named_model(document: Document, sentence: Sentence) -> Name | None:
-    """Return the model of the last sentence before that named any, where it named just one."""
-    begin = document.blocks[max(0, sentence.block - _BACK)].start
-    named = [
-        name
-        for name in within(document.names, begin, sentence.start)
-        if name.is_model or name.kind is NameKind.ALIAS
-    ]
-    if not named:
-        models = {n.text.lower(): n for n in document.names if n.kind is NameKind.MODEL}
-        return next(iter(models.values())) if len(models) == 1 else None
-    last = document.sentence_at(named[-1].start)
-    if last is None or last.kind not in (BlockKind.BODY, BlockKind.CAPTION):
-        return None
-    own = [name for name in named if name.start >= last.start and name.is_model]
-    return own[-1] if own and len({name.text.lower() for name in own}) == 1 else None
