@@ -76,6 +76,11 @@ def years(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | 
     return DateKind.PERIOD, f"{match['a']}/{match['b']}"
 
 
+def school_year(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
+    """'Năm học 2019-2020': one time, of two years."""
+    return DateKind.POINT, f"{match['a']}/{match['b']}"
+
+
 def months_between(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
     """From month to month."""
     first = match["ya"] or match["yb"]

@@ -37,6 +37,11 @@ RULES = tuple(
     Rule(Anchored(pattern, re.I), make)
     for pattern, make in (
         (
+            rf"\b(?:(?:từ|trong|ngay từ)\s+)?(?:đầu\s+)?năm học\s+"
+            rf"(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?!\d|/)",
+            makers.school_year,
+        ),
+        (
             rf"\b(?:giai đoạn|nhiệm kỳ|các năm|trong các năm|từ năm|từ)?\s*\b(?P<a>{_Y})"
             rf"(?:{_DASH}|\s+đến\s+(?:hết\s+)?(?:năm\s+)?)(?P<b>{_Y})(?!\d|/)",
             makers.years,
