@@ -61,3 +61,66 @@ def counted(found: Evaluation, field: str) -> tuple[int, int, int]:
     """How many facts are wanted, how many claims found, how many of them right."""
     score = found.scores[field]
     return score.wanted, score.found, score.right
+
+
+LAMP = model("Ngõ sáng", "Đường sáng")
+PLACE = {"model": "Ngõ sáng", "place": "xã Tân Lập", "within": ["huyện Mộc Châu"]}
+COUNT: dict[str, Any] = {
+    "what": "sites",
+    "printed": "điểm",
+    "value": 12,
+    "of": None,
+    "bound": "exact",
+    "place": "Sơn La",
+    "as_of": "2020",
+}
+SPREAD: dict[str, Any] = {
+    "model": "Ngõ sáng",
+    "sites": 12,
+    "bound": "exact",
+    "unit": "điểm",
+    "place": "Sơn La",
+    "as_of": "2020",
+}
+AWARD: dict[str, Any] = {
+    "recipient": "5 tập thể",
+    "recipient_kind": "collectives",
+    "award": "Bằng khen",
+    "by": "Chủ tịch UBND tỉnh",
+    "count": 5,
+    "date": None,
+}
+
+
+def deployed(**told: Any) -> dict[str, Any]:
+    return row("deployment", model="Ngõ sáng", **told)
+
+
+def measurement(**told: Any) -> dict[str, Any]:
+    return row(
+        "measurement",
+        **{
+            "measure": "sites",
+            "value": 12,
+            "bound": "exact",
+            "unit": "điểm",
+            "place": "tỉnh Sơn La",
+            "edtf": "2020",
+            **told,
+        },
+    )
+
+
+def replication(**told: Any) -> dict[str, Any]:
+    return row(
+        "replication",
+        **{
+            "model": "Ngõ sáng",
+            "value": 12,
+            "bound": "exact",
+            "unit": "điểm",
+            "place": "tỉnh Sơn La",
+            "edtf": "2020",
+            **told,
+        },
+    )
