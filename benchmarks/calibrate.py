@@ -1,6 +1,6 @@
 """Write the table that turns the ranks of the reader's rules into confidences.
 
-    python benchmarks/calibrate.py GOLD_DIR TEXT_DIR [--write]
+    python benchmarks/calibrate.py GOLD_DIR TEXT_DIR [GOLD_DIR TEXT_DIR ...] [--write]
 
 Reads each ``TEXT_DIR/ID.txt``, judges each row against the gold file ``GOLD_DIR/ID.json``, and
 prints for each kind and rank how many rows were right, pooled so that the share never falls as
@@ -63,36 +63,42 @@ def steps_of(judged: list[tuple[float, bool]]) -> list[tuple[Step, float]]:
     return [(step, round(step.share(overall), 2)) for step in pooled]
 
 
+def judged(gold_folder: Path, texts: Path, units: Gazetteer) -> list[tuple[str, float, bool]]:
+    """Return the kind and rank of each row of some reports, and whether it is right."""
+    gold = read_gold([gold_folder])
+    graphs = {}
+    for report in gold:
+        file = texts / f"{report.id}.txt"
+        if file.exists():
+            reading = read(
+                file.name,
+                file.read_text("utf-8"),
+                units,
+                ranked=True,
+                title=report.title,
+                published=report.published,
+                publisher=report.publisher,
+                url=report.url,
+            )
+            graphs[reading.source.graph] = quads(reading)
+    with open_store(None) as store:
+        store.replace_graphs(graphs)
+        refresh_places(store, units)
+        return evaluate(gold, rows_of_store(store, gold)).verdicts
+
+
 def main() -> int:
     """Print or write the table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("texts", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+", help="GOLD_DIR TEXT_DIR, in pairs")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    gold = read_gold([given.gold])
     units = Gazetteer.packaged()
-    with open_store(None) as store:
-        graphs = {}
-        for report in gold:
-            file = given.texts / f"{report.id}.txt"
-            if file.exists():
-                reading = read(
-                    file.name,
-                    file.read_text("utf-8"),
-                    units,
-                    ranked=True,
-                    title=report.title,
-                    published=report.published,
-                    publisher=report.publisher,
-                    url=report.url,
-                )
-                graphs[reading.source.graph] = quads(reading)
-        store.replace_graphs(graphs)
-        refresh_places(store, units)
-        verdicts = evaluate(gold, rows_of_store(store, gold)).verdicts
+    verdicts: list[tuple[str, float, bool]] = []
+    for gold, texts in zip(given.folders[::2], given.folders[1::2], strict=True):
+        verdicts += judged(gold, texts, units)
     by_kind: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for kind, rank, right in verdicts:
         by_kind[kind].append((round(rank, 2), right))
