@@ -37,6 +37,7 @@ from lantoa.ontology.records import Deployment, Level, Measure, Place
 
 _START = attrgetter("start")
 _LEADING = 40  # a place so near the head of a sentence frames it
+_SITES = 64  # so many sites of a model are looked at for what holds them
 _UNITS = re.compile(UNIT_LIST, re.I)
 _AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
 _GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
@@ -83,7 +84,7 @@ class Places:
             return found
         if self.units.within(clause.start, clause.end):
             return found  # đến nay xã đã có 47 tổ
-        sites = [site.path for site in self._sites.get(model, ())]
+        sites = [site.path for site in self._sites.get(model, ())[:_SITES]]
         if len(sites) < 2 or all(place.name in path for path in sites):
             return found
         for name in place.path[1:]:

@@ -196,6 +196,7 @@ class Document:
     times: dict[int, TimeSpan | None] = field(default_factory=dict)
     gathering_ends: dict[int, int] = field(default_factory=dict)
     actors: list[Body] | None = None  # units that act like bodies
+    sole_model: list[Name] | None = None  # the one model that is named at all, or none
     topics: dict[int, list[PlaceName]] | None = None  # the places that sentences begin on
     #: Where each word of the text begins, for the patterns that are anchored on words.
     words: Words = field(init=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 from operator import attrgetter
 
 from lantoa.loaders.reading.context import Where, evidence
@@ -17,7 +18,15 @@ from lantoa.loaders.reading.count_places import Places
 from lantoa.loaders.reading.count_times import Times
 from lantoa.loaders.reading.count_words import SCOPE, SCOPE_AFTER
 from lantoa.loaders.reading.counts import Count
-from lantoa.loaders.reading.document import Document, Name, Number, Sentence, single_spaced, within
+from lantoa.loaders.reading.document import (
+    Document,
+    Name,
+    Number,
+    PlaceName,
+    Sentence,
+    single_spaced,
+    within,
+)
 from lantoa.loaders.reading.models import Models
 from lantoa.ontology.records import Amount, Bound, Deployment, Level, Measure, Measurement
 from lantoa.ontology.time import TimeSpan
@@ -49,6 +58,17 @@ class Frames:
         self.told: dict[int, tuple[Where, TimeSpan | None]] = {}
         #: Whether the report is about one model: all members that it counts are of it.
         self._alone = len({self.models.get(name).iri for name in self._names}) == 1
+
+    @cached_property
+    def printings(self) -> dict[str, PlaceName]:
+        """The fullest printing of each unit, by its name."""
+        found: dict[str, PlaceName] = {}
+        for place in self.document.places:
+            if place.place is not None and not place.elliptical:
+                known = found.setdefault(place.place.name, place)
+                if len(known.printed) < len(place.printed):
+                    found[place.place.name] = place
+        return found
 
     def model(self, count: Count) -> Name | None:
         """The model that is counted, or whose members are: mô hình “X” có 25 thành viên."""

@@ -89,7 +89,7 @@ def area(spread: Spread, frames: Frames, count: Count | None) -> Where:
         or frames.places.units.within(count.noun_end, spread.places[0].start)
     ):
         return frames.where(count)  # 7/9 thôn trong xã và các xã khác như A, B
-    found = _containing(document, spread.places)
+    found = _containing(frames, spread.places)
     by = _subject(frames, spread)
     if by is not None and found.place is not None and found.place != by.place:
         higher = by.place is not None and RANK[by.place.level] > RANK[found.place.level]
@@ -113,37 +113,32 @@ def _subject(frames: Frames, spread: Spread) -> Where | None:
     if acting and acting[-1].place_name is not None:
         return where(document, acting[-1].place_name)
     if acting and acting[-1].organization.place is not None:
-        return _printed(document, acting[-1].organization.place.name)
+        return _printed(frames, acting[-1].organization.place.name)
     for match in reversed(frames.places.units.within(begin, spread.start)):
         if _ACTS.fullmatch(document.text, match.end(), spread.start):
             return frames.places.units.of(match)
     return None
 
 
-def _containing(document: Document, places: list[PlaceName]) -> Where:
+def _containing(frames: Frames, places: list[PlaceName]) -> Where:
     """The smallest printed unit that contains several places; one place is its own area."""
+    document = frames.document
     known = [place.place for place in places if place.place is not None]
     if len(known) == 1:
         return where(document, places[0])
     common = set(known[0].path[1:]).intersection(*(place.path[1:] for place in known[1:]))
     for name in known[0].path[1:]:
         if name in common:
-            found = _printed(document, name)
+            found = _printed(frames, name)
             if found is not None:
                 return found
     return home(document)
 
 
-def _printed(document: Document, name: str) -> Where | None:
+def _printed(frames: Frames, name: str) -> Where | None:
     """The fullest printing of the unit of a name."""
+    document = frames.document
     if document.home is not None and document.home.name == name:
         return home(document)
-    named = (
-        place
-        for place in document.places
-        if place.place is not None and place.place.name == name and not place.elliptical
-    )
-    found = max(named, key=lambda place: len(place.printed), default=None)
-    if found is not None:
-        return where(document, found)
-    return None
+    found = frames.printings.get(name)
+    return where(document, found) if found is not None else None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lantoa.graph.places.units import COUNTRY
 from lantoa.loaders.reading.anchors import Anchored
@@ -34,7 +35,7 @@ _EVERYWHERE = re.compile(
     r"(?:khắp|ra|tại|đến|tới|trên|ở|trong|sang|cho|rộng rãi)\s+"
     r"(?:tại\s+|ở\s+|trên\s+|phạm vi\s+|khắp\s+|cả\s+)*"
     r"(?:toàn|khắp|địa bàn|phạm vi|hầu hết|tất cả|(?:các|nhiều)\s+(?:địa phương|đơn vị|nơi|thôn|"
-    r"bản|ấp|xã|phường|khu dân cư|huyện|trường|địa bàn))(?!\w)"
+    r"bản|ấp|xã|phường|khu dân cư|huyện|trường|địa bàn))(?!\w)(?!\s+\d)"
 )
 _ALL_OVER = re.compile(r"\s+(?:khắp|kín|sóng)\s+(?:toàn|cả|khắp|các|tất cả)(?!\w)")
 #: Only an order, which nobody says was followed.
@@ -57,6 +58,9 @@ _DONE = re.compile(r"(?<!\w)(?:đã|được)(?!\w)", re.I)
 ADDITIONAL = re.compile(r"\s*(?:được\s+)?thêm(?!\w)|\s+(?:tiếp|mới)\s", re.I)
 
 
+_SITES = 64  # so many sites of a model are looked at for where it came from
+
+
 @dataclass(slots=True)
 class Report:
     """What the report was found to say so far; `used` are the counts that replications tell."""
@@ -68,6 +72,8 @@ class Report:
     used: set[int] = field(default_factory=set)
     located: dict[str, dict[str, Deployment]] = field(default_factory=dict)  # by model and place
     dated: dict[str, dict[str, Deployment]] = field(default_factory=dict)
+    replicas: dict[str, set[str]] = field(default_factory=dict)  # places, by model
+    founded: dict[str, list[Deployment]] = field(default_factory=dict)  # what is no replica
 
     def __post_init__(self) -> None:
         for each in self.deployments:
@@ -108,7 +114,7 @@ def to_named_places(report: Report, spread: Spread, model: Model | None) -> Repl
     )
     return Replication(
         model=model,
-        origin=origin(report, spread, model, targets),
+        origin=origin(report, spread, model),
         targets=targets,
         when=when(spread, report.frames, None),
         additional=is_additional(document, spread),
@@ -246,7 +252,6 @@ def origin(
     report: Report,
     spread: Spread,
     model: Model | None,
-    targets: tuple[Deployment, ...] = (),
     around: Place | None = None,
 ) -> Deployment | None:
     """Return where it came from: as told, else the deployment where the model was founded.
@@ -255,23 +260,32 @@ def origin(
     """
     if model is None:
         return None
-    elsewhere = {target.place.iri for target in targets if target.place is not None}
     if spread.origin is not None and spread.origin.place is not None:
+        elsewhere = report.replicas.get(model.iri, set())
         lowest = report.located.get(model.iri, {})
         path = spread.origin.place.path
         inside = [
-            each
-            for iri, each in lowest.items()
-            if iri not in elsewhere
-            and each.place is not None
-            and each.place.path[-len(path) :] == path
+            each.place
+            for iri, each in islice(lowest.items(), _SITES)
+            if iri not in elsewhere and each.place and each.place.path[-len(path) :] == path
         ]
-        place = inside[0].place if len(inside) == 1 else spread.origin.place
+        place = inside[0] if len(inside) == 1 else spread.origin.place
         return Deployment(model=model, place=place)
+    if model.iri not in report.founded:
+        report.founded[model.iri] = _founded(report, model)
+    for source in report.founded[model.iri]:
+        if around is None or source.place is None or not _holds(source.place, around):
+            return Deployment(model=source.model, place=source.place)
+    return None
+
+
+def _founded(report: Report, model: Model) -> list[Deployment]:
+    """The one deployment that is no replica; else the one of them whose beginning is told."""
+    elsewhere = report.replicas.get(model.iri, set())
+    sole = []
     for told in (report.located, report.dated):
         chosen = told.get(model.iri, {})
-        if len(chosen) - sum(iri in chosen for iri in elsewhere) == 1:
-            (source,) = (each for iri, each in chosen.items() if iri not in elsewhere)
-            if around is None or source.place is None or not _holds(source.place, around):
-                return Deployment(model=source.model, place=source.place)
-    return None
+        here = [each for iri, each in chosen.items() if iri not in elsewhere]
+        if len(here) == 1:
+            sole += here
+    return sole

@@ -58,6 +58,10 @@ def read_replications(
     """Return the replications that a report states, and the counted groups of one model."""
     made: list[Replication] = []
     report = Report(document, counts, frames, deployments)
+    for spread in spreads:
+        if spread.model is not None:
+            places = report.replicas.setdefault(frames.models.get(spread.model).iri, set())
+            places |= {place.place.iri for place in spread.places if place.place is not None}
     for index, spread in enumerate(spreads):
         following = spreads[index + 1].start if index + 1 < len(spreads) else len(document.text)
         made += _replications(report, spread, following)
@@ -142,7 +146,7 @@ def _of_counts(
         )
     return Replication(
         model=model,
-        origin=_source(report, spread, model, targets, group),
+        origin=_source(report, spread, model, group),
         targets=tuple(
             Deployment(model=each.model, place=each.place, evidence=(proof,)) for each in targets
         ),
@@ -158,12 +162,11 @@ def _source(
     report: Report,
     spread: Spread,
     model: Model | None,
-    targets: tuple[Deployment, ...],
     group: DeploymentGroup | None,
 ) -> Deployment | None:
     """Where counted replicas came from; not the commune all of whose hamlets have the model."""
     around = group.area if group is not None else None
-    source = origin(report, spread, model, targets, around)
+    source = origin(report, spread, model, around)
     hamlets = group is not None and _HAMLETS.match(group.unit)
     if source is not None and source.place is not None and hamlets and source.place == around:
         return None

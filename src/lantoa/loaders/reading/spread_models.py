@@ -83,10 +83,17 @@ def last_named_model(document: Document, sentence: Sentence) -> Name | None:
         if name.is_model or name.kind is NameKind.ALIAS
     ]
     if not named:
-        models = {n.text.lower(): n for n in document.names if n.kind is NameKind.MODEL}
-        return next(iter(models.values())) if len(models) == 1 else None
+        return _sole_model(document)
     last = document.sentence_at(named[-1].start)
     if last is None or last.kind not in (BlockKind.BODY, BlockKind.CAPTION):
         return None
     own = [name for name in named if name.start >= last.start and name.is_model]
     return own[-1] if own and len({name.text.lower() for name in own}) == 1 else None
+
+
+def _sole_model(document: Document) -> Name | None:
+    """The model of a report that names just one."""
+    if document.sole_model is None:
+        models = {n.text.lower(): n for n in document.names if n.kind is NameKind.MODEL}
+        document.sole_model = list(models.values()) if len(models) == 1 else []
+    return document.sole_model[0] if document.sole_model else None
