@@ -32,6 +32,7 @@ from lantoa.loaders.reading.replications import read_replications
 from lantoa.loaders.reading.sentences import split_sentences
 from lantoa.loaders.reading.spreads import find_spreads
 from lantoa.loaders.reading.unquoted_names import name_unquoted
+from lantoa.loaders.reading.wrapped_lines import unwrapped
 from lantoa.ontology.records import (
     AnyStatement,
     CampaignMention,
@@ -79,7 +80,7 @@ def analyse(
         from lantoa.graph.places import Gazetteer as Packaged
 
         gazetteer = Packaged.packaged()
-    document = Document(name=document_name, text=normalise(text), **known)
+    document = Document(name=document_name, text=unwrapped(normalise(text)), **known)
     read_blocks(document)
     split_sentences(document)
     find_quotes(document)

@@ -85,7 +85,7 @@ def read_recognitions(
             continue
         lowered = document.of(sentence).lower()
         if any(word in lowered for word in PRAISES):
-            made += _passive(document, sentence, models)
+            made += _passive(document, sentence, models, event_day(dated, sentence.start) or news)
         made += _active(
             document, sentence, models, event_day(dated, sentence.start) or news, len(dated) == 1
         )
@@ -157,7 +157,9 @@ def _merged(document: Document, made: list[Recognition]) -> list[Recognition]:
 # --- passive: recipient được BODY biểu dương ---------------------------------------------
 
 
-def _passive(document: Document, sentence: Sentence, models: Models) -> list[Recognition]:
+def _passive(
+    document: Document, sentence: Sentence, models: Models, event: TimeSpan | None
+) -> list[Recognition]:
     found = []
     for match in PASSIVE.finditer(document.words, sentence.start, sentence.end):
         bodies = bodies_in(document, match.start("body"), match.start("award"))
@@ -170,7 +172,7 @@ def _passive(document: Document, sentence: Sentence, models: Models) -> list[Rec
         ):
             continue
         for recipients in subjects(document, sentence, clause, match.start(), match.end()):
-            when = award_time(document, sentence, match.start(), None)
+            when = award_time(document, sentence, match.start(), event)
             found.append(
                 record(document, models, recipients, award=match, bodies=bodies, when=when)
             )
@@ -178,7 +180,7 @@ def _passive(document: Document, sentence: Sentence, models: Models) -> list[Rec
         clause = clause_at(document, sentence, match.start())
         if not is_fact(document, clause, match.start()):
             continue
-        when = award_time(document, sentence, match.start(), None)
+        when = award_time(document, sentence, match.start(), event)
         for recipients in subject_before(document, clause, match):
             # Somebody in particular, at least by number.
             model = recipients.model is not None and not _OF_OTHERS.search(
