@@ -77,8 +77,8 @@ def years(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | 
 
 
 def school_year(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
-    """'Năm học 2019-2020': one time, of two years."""
-    return DateKind.POINT, f"{match['a']}/{match['b']}"
+    """'Năm học 2019-2020'."""
+    return DateKind.PERIOD, f"{match['a']}/{match['b']}"
 
 
 def months_between(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:

@@ -66,6 +66,7 @@ _OF_DOCUMENT = re.compile(
 )
 #: A clause about the model that the one before named: '; CLB này thành lập ngày ...'.
 _THIS_ONE = re.compile(r"[;\s]*(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm) này(?!\w)")
+_ONE_TIME = re.compile(r"(?:(?:ngay\s+)?(?:từ|trong)\s+)?(?:đầu\s+)?(?:quý|năm học)", re.I)
 _HEAD = 25  # characters
 #: A sentence that goes on with the day of the one before.
 _SAME_DAY = re.compile(
@@ -152,7 +153,8 @@ def is_start(document: Document, date: Date) -> bool:
 
 
 def _is_quarter(document: Document, date: Date) -> bool:
-    return re.match(r"(?:trong\s+)?quý", document.of(date), re.I) is not None
+    """A quarter, or a school year: one time, not one since when."""
+    return _ONE_TIME.match(document.of(date)) is not None
 
 
 def _is_day(date: Date) -> bool:
