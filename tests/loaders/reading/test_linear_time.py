@@ -37,6 +37,9 @@ ONE_LINE = {
     "areas without a name": "trên địa bàn huyện, ",
     "counts": "có 120 mô hình. ",
     "replications of one model": "Mô hình “Tiếng kẻng” nhân rộng 12 xã. ",
+    "replicas by name": "Mô hình “Tiếng kẻng” lan từ xã A sang xã B, xã C rồi xã D (năm 2022). ",
+    "replicas of the model before": "Mô hình được nhân rộng ra xã Tân Lập và 12 xã. ",
+    "followers": "Xã Tân Lập, xã Tân Hợp cũng làm theo, nay 12/14 thôn đều có loa. ",
     "references": "Mô hình này được duy trì. ",
     "foundings": "Năm 2019, xã Tân Lập ra mắt mô hình “Tiếng kẻng”. ",
     "awards": "Công an tỉnh Sơn La tặng Giấy khen cho 5 tập thể. ",
@@ -70,6 +73,9 @@ TEXTS = {name: _repeated(unit) for name, unit in (ONE_LINE | LINES).items()} | {
     "other gatherings": _numbered(
         "Ngày {day}/5/2020, Công an xã Tân Lập tổ chức hội nghị lần {i} tại xã Hợp Châu, biểu "
         "dương {i} tập thể. "
+    ),
+    "one model spread to other hamlets": _numbered(
+        "Mô hình “Tiếng kẻng” nhân rộng ra thôn Đông {i}, thôn Tây {i} và 12 thôn năm 2020. "
     ),
     "one model in other hamlets": _numbered(
         "Thôn Đông {i} có 12 hộ tham gia mô hình “Tiếng kẻng an ninh” tại thôn Tân Sơn {i}. "
