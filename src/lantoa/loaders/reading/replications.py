@@ -106,6 +106,13 @@ def _replications(report: Report, spread: Spread, following: int) -> list[Replic
     return [_of_counts(report, spread, sites, several, name)]
 
 
+def _names_them(document: Document, spread: Spread, sites: Count) -> bool:
+    """Whether the named replicas are those counted: '3 xã A, B, C', not 'chợ A và 2 siêu thị'."""
+    if not spread.places or spread.places[0].start < sites.number.start:
+        return False
+    return " và " not in document.text[sites.noun_end : spread.places[0].start]
+
+
 def _of_points(document: Document, sites: Count | None) -> bool:
     """Whether sites are told as replicas by their noun: 660 điểm nhân rộng."""
     return sites is not None and "nhân rộng" in document.text[sites.unit_start : sites.end]
@@ -142,6 +149,7 @@ def _of_counts(
             unit=_unit(document, sites),
             area=around.place,
             when=time,
+            members=tuple(t.iri for t in targets) if _names_them(document, spread, sites) else (),
             evidence=(proof,),
         )
     return Replication(

@@ -23,7 +23,7 @@ SPREADS = Anchored(
 FOLLOWS = Anchored(
     r"(?<!\w)(?:làm theo|học theo|noi theo|"
     r"cũng (?:đã )?(?:mạnh dạn |nhanh chóng |chủ động )?(?:học tập|áp dụng|thành lập|xây dựng|"
-    r"ra mắt|triển khai|thực hiện|lập|làm(?! quen| tốt| chủ)|bắt tay))(?!\w)",
+    r"ra mắt|triển khai|thực hiện|lập|làm(?: theo)?(?! quen| tốt| chủ)|bắt tay))(?!\w)",
     re.I,
 )
 #: Between the subject and such a verb: 'giáo xứ B (xã C) tự nguyện làm theo'.
