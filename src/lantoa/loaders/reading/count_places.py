@@ -82,7 +82,8 @@ class Places:
             return found
         if any(p.place == place for p in within(self.document.places, clause.start, clause.end)):
             return found
-        if self.units.within(clause.start, clause.end):
+        units = self.units.within(clause.start, clause.end)
+        if any(not count.number.start <= unit.start() < count.noun_end for unit in units):
             return found  # đến nay xã đã có 47 tổ
         sites = [site.path for site in self._sites.get(model, ())[:_SITES]]
         if len(sites) < 2 or all(place.name in path for path in sites):

@@ -78,7 +78,9 @@ _AND_MORE = re.compile(
     re.I,
 )
 #: Sites of the model told of before, not of models counted meanwhile.
-_ALONE = re.compile(r"(?<!mô hình )(?:tại|ở|trên|ra|đến|tới|trong|sang|thành|được)\s+$", re.I)
+_ALONE = re.compile(
+    r"(?<!mô hình )(?:tại|ở|trên|ra|đến|tới|trong|sang|thành|được)(?: cả)?\s+$", re.I
+)
 
 
 def has_models(around: Around) -> bool:
@@ -121,7 +123,8 @@ def has_models(around: Around) -> bool:
 def _kept(around: Around, have: re.Match[str]) -> list[Name]:
     """The models that stand after 'đã thành lập', 'đang duy trì'."""
     begin, end = around.noun_end + have.start("gap"), around.noun_end + have.end()
-    return [n for n in within(around.document.names, begin, end + 12) if n.is_model]
+    stop = min(end + 12, around.sentence.end)
+    return [n for n in within(around.document.names, begin, stop) if n.is_model]
 
 
 def model_of_sites(around: Around) -> Name | None:
