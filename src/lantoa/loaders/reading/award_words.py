@@ -155,6 +155,12 @@ REACHES = re.compile(
     r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
 )
 ONE_LIST = re.compile(r"(?:\s+là\s+[^,;.\d]{2,40}?)?\s*(?:,|và|,\s*và)\s*(?:hơn|gần|trên)?\s*$")
+#: Awards that are conferred at the gathering that the report is on.
+_HELD = r"(?:hội nghị|buổi lễ|buổi gặp mặt|lễ|ngày hội|chương trình|đại hội)"
 OCCASION = re.compile(
-    r"(?:[Nn]hân dịp này|[Dd]ịp này|[Tt]ại (?:Hội nghị|hội nghị|buổi lễ|lễ|Lễ|Ngày hội|ngày hội))"
+    r"(?<!\w)(?:(?:nhân\s+)?dịp này|(?:tại|nhân|kết thúc|trong khuôn khổ)\s+(?:dịp\s+)?"
+    rf"{_HELD}(?!\w)|(?:cũng\s+)?tại đây|"
+    rf"{_HELD}(?:\s+(?:cũng|đã))*\s+(?:công bố|trao|tặng|khen|biểu dương|tuyên dương|tôn vinh)"
+    r"(?!\w)|(?:ban tổ chức|phần lễ)(?!\w))",
+    re.I,
 )

@@ -1,4 +1,4 @@
-"""Whose award it is and when it was conferred.
+"""Whose award it is.
 
 The body that confers is the one whose award it is ("Bằng khen của ..."), else the subject, unless
 it only hands it over by authority of another.
@@ -9,18 +9,11 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.acting_units import UNIT_WORD, part_of_other
-from lantoa.loaders.reading.award_words import OCCASION, OF_BODY, RECEIVES_AWARD
+from lantoa.loaders.reading.award_words import OF_BODY, RECEIVES_AWARD
 from lantoa.loaders.reading.body_scopes import OFFICE
-from lantoa.loaders.reading.context import in_brackets
-from lantoa.loaders.reading.document import Body, Date, DateKind, Document, Sentence, within
+from lantoa.loaders.reading.document import Body, Document, Sentence, within
 from lantoa.loaders.reading.sites import chain_end
 from lantoa.ontology.records import Organization
-from lantoa.ontology.time import TimeSpan
-
-_SINCE = re.compile(
-    r"(?:thành lập|ra đời|ra mắt|xây dựng|triển khai|hoạt động|hình thành)[^,;.]{0,25}$", re.I
-)
-
 
 _PART = re.compile(r"(?:Tổng [Cc]ục|Cục|Vụ|Phòng)(?!\w)")
 _WHOLES = frozenset({"ministry", "police"})
@@ -133,51 +126,3 @@ def whole_end(document: Document, body: Body) -> int:
     if place is None or place.end > body.end:
         return body.end
     return max(body.end, chain_end(document, place))
-
-
-_YEARS_ASIDE = re.compile(r"(?<!\w)năm(?: liền| liên tiếp| qua)?\s*\($")
-_ASIDE = 60  # characters from an award to the time in brackets after it
-_MERIT = re.compile(
-    r"(?<!\w)(?:thành tích|phong trào|đóng góp|công tác|thực hiện|cuộc vận động)(?!\w)", re.I
-)
-
-
-def _is_told_aside(document: Document, date: Date, position: int) -> bool:
-    """'Trong 5 năm (2011-2015)', 'Cờ thi đua của Bộ Công an (năm 2014)'."""
-    before = document.text[max(0, date.start - 20) : date.start]
-    return before.endswith("(") and (
-        _YEARS_ASIDE.search(before) is not None or 0 < date.start - position < _ASIDE
-    )
-
-
-def award_time(
-    document: Document, sentence: Sentence, position: int, event: TimeSpan | None
-) -> TimeSpan | None:
-    """Return when an award at a position was conferred; `event` is the day of the gathering."""
-    dates: list[Date] = [
-        d
-        for d in within(document.dates, sentence.start, sentence.end)
-        if d.kind in (DateKind.POINT, DateKind.PERIOD)
-        and (not in_brackets(document, d, sentence) or _is_told_aside(document, d, position))
-        and not _SINCE.search(document.text[max(sentence.start, d.start - 50) : d.start])
-    ]
-    before = [
-        d
-        for d in dates
-        if d.start < position
-        and not _MERIT.search(document.text, max(sentence.start, d.start - 90), d.start)
-    ]
-    if before:
-        return before[-1].when
-    occasion = event is not None and OCCASION.search(document.of(sentence)) is not None
-    for date in dates:
-        if date.start < position or date.kind is not DateKind.POINT or date.when is None:
-            continue
-        if not re.search(r"(?:năm|vào|ngày)", document.of(date)):
-            break
-        day = len(date.when.edtf) == 10
-        merit = _MERIT.search(document.text, position, date.start)  # what was done in that year
-        if day or not (occasion or merit):
-            return date.when
-        break
-    return event if occasion else None

@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.award_days import award_time, tells_no_other_time
 from lantoa.loaders.reading.award_words import (
     ACTIVE_PRAISE,
     AND_AWARD,
@@ -29,7 +30,6 @@ from lantoa.loaders.reading.award_words import (
     PRAISES_DIRECTLY,
 )
 from lantoa.loaders.reading.conferring import (
-    award_time,
     bodies_in,
     conferring,
     unit_before,
@@ -68,8 +68,6 @@ _RECEIVED = Anchored(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
 _FEW = 20  # tellings of one recognition
 #: A model is not the subject where those are who carry it out.
 _OF_OTHERS = re.compile(r"(?<!\w)(?:tập thể|cá nhân|đơn vị|thành viên|thực hiện|xây dựng)(?!\w)")
-#: Awards of other days.
-_EARLIER = re.compile(r"(?<!\w)(?:\d{4}|năm|qua|từng|nhiều lần|giai đoạn|được)(?!\w)", re.I)
 
 
 def read_recognitions(
@@ -165,13 +163,14 @@ def _passive(
         bodies = bodies_in(document, match.start("body"), match.start("award"))
         bodies = bodies or unit_before(document, match.start("body"), match.start("award"))
         clause = clause_at(document, sentence, match.start())
-        if (
-            not bodies
-            or GENERAL_BODY.match(match["body"])
-            or not is_fact(document, clause, match.start())
-        ):
+        general = GENERAL_BODY.match(document.text[match.start("body") : match.start("award")])
+        if not (bodies or general) or not is_fact(document, clause, match.start()):
             continue
+        if GENERAL_BODY.match(match["body"]):
+            bodies = []
         for recipients in subjects(document, sentence, clause, match.start(), match.end()):
+            if not bodies and recipients.number is None:
+                continue  # praised by everybody
             when = award_time(document, sentence, match.start(), event)
             found.append(
                 record(document, models, recipients, award=match, bodies=bodies, when=when)
@@ -260,8 +259,14 @@ def _active(
             awards = number_before(document, match.start())
             recipients = [replace(recipients[0], number=awards), *recipients[1:]]
         when = award_time(document, sentence, match.start(), event)
-        if when is None and alone and match.group()[:4].lower() in ("trao", "tặng"):
-            when = None if _EARLIER.search(document.of(sentence)) else event
+        given = match.group()[:4].lower() in ("trao", "tặng") or bool(bodies)
+        if (
+            when is None
+            and alone
+            and given
+            and tells_no_other_time(document, sentence, match.end())
+        ):
+            when = event
         for each in recipients:
             if bodies or each.number is not None or each.body is not None:
                 found.append(record(document, models, each, award=match, bodies=bodies, when=when))

@@ -6,6 +6,7 @@ They stand before 'được ... tặng', or after 'tặng ... cho'.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lantoa.loaders.reading.award_words import (
     ANOTHER_VERB,
@@ -43,6 +44,10 @@ _IS_ONE_OF = re.compile(
 _NEXT = re.compile(r";|(?<!\w)(?:được|nhận|tặng|trao)(?!\w)")
 _TO_BODY = re.compile(r"\s*(?:của [^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?")
 _AND_BODY = re.compile(r"\s*(?:,\s*và|,|và)\s*")
+_TO_MODEL = re.compile(
+    r"[^;.]{0,60}cho\s+(?:các\s+|lực lượng\s+|tập thể\s+)*"
+    r"(?:mô hình|nhóm|tổ|đội|CLB|câu lạc bộ)?:?\s*[“\"]?"
+)
 _OF_PEOPLE = re.compile(r"cán bộ|nhân dân|chiến s", re.I)
 #: Before a unit that is rewarded: nhân dân và cán bộ xã X được.
 _PEOPLE_OF = re.compile(
@@ -118,8 +123,13 @@ def _one_of_them(document: Document, begin: int, start: int) -> list[Recipients]
 
 
 def _named_before(document: Document, start: int, end: int) -> list[Recipients]:
-    """'tặng Giấy khen cho xã X và 11 chủ nhà trọ': the unit or body before those counted."""
+    """'tặng Giấy khen cho xã X và 11 chủ nhà trọ': the unit, body or model before those counted."""
     text = document.text
+    names = [n for n in within(document.names, start, end) if n.is_model]
+    if names and _TO_MODEL.fullmatch(text, start, names[0].start):
+        last = names[-1].end + text.startswith(("”", '"'), names[-1].end)
+        if _AND_BODY.fullmatch(text, last, end):
+            return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names]
     for body in within(document.bodies, start, end):
         last = whole_end(document, body)
         if _TO_BODY.fullmatch(text, start, body.start) and _AND_BODY.fullmatch(text, last, end):
@@ -129,6 +139,18 @@ def _named_before(document: Document, start: int, end: int) -> list[Recipients]:
         if _TO_BODY.fullmatch(text, start, place.start) and _AND_BODY.fullmatch(text, last, end):
             return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
     return []
+
+
+def _told_by_name(document: Document, one: Recipients) -> Recipients:
+    """'1 tập thể (Công an xã X)': the body that is meant."""
+    text = document.text
+    if one.number is None or one.number.value != 1 or not text.startswith(" (", one.span.end):
+        return one
+    for body in within(document.bodies, one.span.end, one.span.end + 3):
+        last = whole_end(document, body)
+        if ")" in text[last - 1 : last + 1]:
+            return replace(one, text=body.printed, kind=RecipientKind.ORGANIZATION, body=body)
+    return one
 
 
 def _plain(document: Document, start: int, end: int) -> str:
@@ -202,19 +224,15 @@ def objects(document: Document, start: int, stop: int, *, praise: bool = False) 
             continue
         if _NEXT_SUBJECT.match(text, match.end(), stop + 60):
             break
-        if not found and not re.search(r"(?:^|\s)(?:cho|tới|đến|tặng|:)?\s*(?:lượt\s+)?$", gap):
+        if not found and not re.search(r"(?:^|\s)(?:cho|tới|đến|tặng|:)?\s*(?:lượt\s+|\()?$", gap):
             continue
         if not found:
             found = _named_before(document, start, number.start)
-        found.append(counted(document, number, match))
+        found.append(_told_by_name(document, counted(document, number, match)))
         position = match.end()
     if not found:
         names = [n for n in within(document.names, start, stop) if n.is_model]
-        if names and re.fullmatch(
-            r"[^;.]{0,60}cho\s+(?:các\s+|lực lượng\s+|tập thể\s+)*"
-            r"(?:mô hình|nhóm|tổ|đội|CLB|câu lạc bộ)?:?\s*",
-            text[start : names[0].start],
-        ):
+        if names and _TO_MODEL.fullmatch(text, start, names[0].start):
             found = [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names]
     if not found:
         end = start
