@@ -39,6 +39,7 @@ from lantoa.loaders.reading.count_reviews import (
     period_of_report,
     reviewed_dates,
 )
+from lantoa.loaders.reading.count_words import GROUP_HEAD
 from lantoa.loaders.reading.counts import Count
 from lantoa.loaders.reading.document import (
     Date,
@@ -68,6 +69,9 @@ _AT_ONCE = re.compile(r"\s+với(?!\w)[^;.,]{0,60}$")
 _WITH = re.compile(r"\)?,?\s+(?:và\s+)?(?:với|gồm|bao gồm|có|thu hút)(?!\w)[^;.]{0,110}$")
 #: What is done over a time, not what there is at the end of it.
 _DONE = frozenset({Measure.OTHER, Measure.PARTICIPANTS})
+#: What there is, not what was done: a period that opens what it did is not its time.
+_THERE = frozenset({Measure.MEMBERS, Measure.MODELS, Measure.SITES, Measure.MODEL_TYPES})
+_THEN_DID = re.compile(r",?\s+(?:đã|cũng|cùng|giúp|phối hợp|tham gia|phát hiện|hòa giải)(?!\w)")
 _OF_LAUNCH = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
 
 
@@ -113,7 +117,8 @@ class Times:
         came = count.measure is Measure.PARTICIPANTS and came_to(document, sentence)
         carried = count.counted.needs != "people" and not came
         found, said = self._said(count, carried=carried)
-        if said or (count.measure not in _OF_LAUNCH and not makes_up(document, count)):
+        fitted = makes_up(document, count)
+        if (said and not (fitted and found is None)) or not (fitted or count.measure in _OF_LAUNCH):
             return found
         started = self._started.get(model or "") or self._launch
         if started is not None and is_day(started):
@@ -133,7 +138,13 @@ class Times:
         guests = count.measure is Measure.PARTICIPANTS
         begin = count.sentence.start if guests else clause.start
         when, said = self._framed(
-            count.sentence, begin, count.number.start, count.noun_end, clause.end
+            count.sentence,
+            begin,
+            count.number.start,
+            count.noun_end,
+            clause.end,
+            there=count.measure in _THERE
+            or GROUP_HEAD.match(self.document.text, count.unit_start) is not None,
         )
         if said or not carried:
             return when, said
@@ -143,7 +154,14 @@ class Times:
         return when, when is not None
 
     def _framed(
-        self, sentence: Sentence, begin: int, position: int, end: int, stop: int
+        self,
+        sentence: Sentence,
+        begin: int,
+        position: int,
+        end: int,
+        stop: int,
+        *,
+        there: bool = False,
     ) -> tuple[TimeSpan | None, bool]:
         """The time that the sentence itself gives, and whether it speaks of any."""
         document = self.document
@@ -182,6 +200,7 @@ class Times:
             and (not following or after[0].start < following[0] or after[0].kind is _PERIOD)
             and not is_beginning(self.document, after[0])
             and not self._opens(after[0])
+            and not (there and _THEN_DID.match(document.text, after[0].end))
         ):
             return after[0].when, True
         return None, False

@@ -134,13 +134,13 @@ RULES = tuple(
             makers.today,
         ),
         (r"\b(?:hôm qua|tối qua|chiều qua|sáng qua)\b", makers.yesterday),
-        (r"\bnăm nay\b", makers.this_year),
-        (r"\bnăm (?:ngoái|trước)\b", makers.last_year),
         (
             rf"\b{_UNTIL_OPTIONAL}{_EDGE}tháng\s+(?P<m>{_N})(?:\s+năm nay)?"
             rf"(?!\s*[/.-]?\d|\s+năm)(?P<y>)",
             makers.month,
         ),
+        (r"\bnăm nay\b", makers.this_year),
+        (r"\bnăm (?:ngoái|trước)\b", makers.last_year),
         (
             r"\b(?:trong\s+)?(?:thời gian|những năm|nhiều năm|các năm|nhiều tháng)\s+"
             r"(?:qua|gần đây|vừa qua|trước đây|tới|trở lại đây)|\b(?:thời gian|trong thời "

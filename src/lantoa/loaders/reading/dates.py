@@ -34,7 +34,9 @@ _BY_MONTH = frozenset(
     }
 )
 #: What a day or month needs: the year that the headline names.
-_BY_YEAR = frozenset({date_makers.day, date_makers.month})
+_BY_YEAR = frozenset(
+    {date_makers.day, date_makers.month, date_makers.first_months, date_makers.quarter}
+)
 
 
 def find_dates(document: Document) -> None:

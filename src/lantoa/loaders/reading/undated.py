@@ -11,13 +11,14 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from lantoa.loaders.reading.document import BlockKind, DateKind, Document, Sentence, within
+from lantoa.loaders.reading.document import BlockKind, Date, DateKind, Document, Sentence, within
 from lantoa.ontology.time import TimeSpan
 
 #: The month in the address of many papers: /202108/, /2021/08/.
 _MONTH = re.compile(r"/(20[0-3]\d)/?(0[1-9]|1[0-2])/")
 _YEAR = re.compile(r"(?<!\w)(?<!đến )năm (20[0-3]\d)(?!\d|\s*[-–—/])", re.I)
 _DAY = re.compile(r"(?<!\d)(?P<d>\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<m>\d{1,2})$")
+_FIRST_MONTHS = re.compile(r"(?:trong\s+)?(?P<n>\d{1,2})\s+tháng\s+đầu\s+năm(?:\s+nay)?", re.I)
 #: A review names the year that it reviews.
 _REVIEW = re.compile(r"tổng kết|sơ kết|kết quả", re.I)
 _LEAD = 2  # sentences that open a report
@@ -72,6 +73,8 @@ def years_beside(document: Document) -> None:
 def date_now(document: Document) -> None:
     """Give 'hiện nay' of an undated report its time."""
     month, day = document.month_end, _day_of_lead(document)
+    if day is not None and day.earliest is not None:
+        document.dates = [_in_year(document, date, day.earliest.year) for date in document.dates]
     if day is not None and (
         month is None or (day.earliest is not None and day.earliest.month == month.month)
     ):
@@ -84,6 +87,14 @@ def date_now(document: Document) -> None:
         replace(date, when=when) if date.kind is DateKind.AS_OF and date.when is None else date
         for date in document.dates
     ]
+
+
+def _in_year(document: Document, date: Date, year: int) -> Date:
+    """'8 tháng đầu năm', told at a gathering of a known year."""
+    months = _FIRST_MONTHS.fullmatch(document.of(date)) if date.when is None else None
+    if months is None or not 1 <= int(months["n"]) <= 12:
+        return date
+    return replace(date, when=TimeSpan.parse(f"{year}-01/{year}-{int(months['n']):02}"))
 
 
 def _lead(document: Document) -> list[Sentence]:
