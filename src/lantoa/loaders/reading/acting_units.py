@@ -68,6 +68,12 @@ def _named_units(document: Document) -> list[Body]:
         if before.rfind("(") > before.rfind(")"):
             continue  # Công an xã A (nay là xã B)
         end = chain_end(document, place)
+        if not (
+            verb_words.UNIT_ACTS.match(text, end)
+            or verb_words.ACTS_AFTER.match(text, end)
+            or _is_near_actor(document, place, end, found)
+        ):
+            continue
         passive = _PASSIVE.search(before)
         linked = passive is not None or any(
             pattern.search(text, max(0, place.start - 90), place.start)
@@ -82,6 +88,12 @@ def _named_units(document: Document) -> list[Body]:
             organization = Organization(name=", ".join(place.place.path), place=place.place)
             found.append(Body(place.start, place.end, place.printed, organization, place))
     return found
+
+
+def _is_near_actor(document: Document, place: PlaceName, end: int, found: list[Body]) -> bool:
+    """A quick look: whether an actor or a body stands so near that a list may join them."""
+    nearest = found[-1].start if found else -1
+    return 0 <= nearest - place.end < _NEAR or bool(within(document.bodies, end, place.end + _NEAR))
 
 
 def _beside_actor(

@@ -28,7 +28,7 @@ _NOT_BARE = re.compile(
     r"dân|(?:tỉnh|huyện|xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố),)\s+$",
     re.I,
 )
-_UNIT_WORDS = tuple(f"{word} " for word in LEVEL_OF_WORD)
+_UNIT_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, LEVEL_OF_WORD))})(?= )")
 _FULL = {"tp": "thành phố", "tx": "thị xã"}
 
 
@@ -66,10 +66,8 @@ class UnitsMeant:
             self._named = {}
             for place in document.places:
                 if not place.elliptical and place.place is not None:
-                    name = place.chain[0].lower()
-                    kind = next(
-                        (word for word in _UNIT_WORDS if name.startswith(word)), ""
-                    ).rstrip()
+                    printed = _UNIT_WORD.match(place.chain[0].lower())
+                    kind = printed.group() if printed else ""
                     self._named.setdefault(FULL_WORD.get(kind, kind), []).append(place)
         named = self._named.get(word, [])
         index = bisect_left(named, match.start(), key=_START)

@@ -35,6 +35,8 @@ _FAR = 2  # paragraphs over which a place holds
 _ASIDE = re.compile(r"(?:Riêng|Trong đó|Điển hình|Tiêu biểu|Đơn cử|Nổi bật|Đặc biệt)(?!\w)")
 _LAUNCH = Anchored(r"(?<!\w)(?:ra mắt|thành lập|tổ chức|xây dựng|triển khai|thí điểm)(?!\w)", re.I)
 _AT = re.compile(r"(?:tại|ở)\s+(?:trụ sở\s+|nhà văn hóa\s+)?$", re.I)
+#: A point of an official report: '3. Tổ dân phòng: ...'.
+_POINT = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s")
 #: Back to the gathering that the report is about.
 _EVENT = re.compile(
     r"(?:(?:Nhân )?dịp này|(?:Phát biểu |Kết luận )?tại (?:hội nghị|buổi lễ|lễ|ngày hội|buổi)|"
@@ -120,13 +122,21 @@ class Topics:
             if sentence.kind is not BlockKind.BODY:
                 continue
             opens = sentence.start == document.blocks[sentence.block].start
-            if sentence.block - since > _FAR or (opens and is_heading(document, sentence)):
+            if sentence.block - since > _FAR or (
+                opens
+                and (is_heading(document, sentence) or _POINT.match(document.text, sentence.start))
+            ):
                 current = None
             head = min(sentence.end, sentence.start + _HEAD)
             told = self._told(sentence, head)
             if told is None and (
                 _EVENT.match(document.text, sentence.start)
-                or _ALL.search(document.words, sentence.start, head)
+                or (
+                    current is not None
+                    and current.place is not None
+                    and RANK[current.place.level] <= RANK[Level.COMMUNE]
+                    and _ALL.search(document.words, sentence.start, head)
+                )
             ):
                 current = None
             before[sentence.start] = current
@@ -153,7 +163,10 @@ class Topics:
                 printed = body.place_name.printed if body.place_name else self._name(site)
                 found.append((body.start, Where(site, printed)))
                 break
+        first = min((start for start, _ in found), default=head)
         for match in self.units.within(sentence.start, head):
+            if match.start() > first:
+                break
             bare = self.units.of(match)
             if bare is not None:
                 found.append((match.start(), bare))

@@ -137,7 +137,7 @@ def _statements(document: Document) -> list[AnyStatement]:
 
 def _near(place: PlaceName, other: PlaceName) -> bool:
     """Whether two places stand side by side, as those of an address."""
-    first, second = sorted((place, other), key=lambda each: each.start)
+    first, second = (place, other) if place.start <= other.start else (other, place)
     return 0 <= second.start - first.end <= _SIDE_BY_SIDE and place.level is not other.level
 
 
@@ -154,9 +154,12 @@ def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[Any
     for index, place in enumerate(document.places):
         if place.place is None or place.elliptical:
             continue
+        if place.place.iri in told:
+            continue
         beside = document.places[max(0, index - 1) : index + 2]
-        address = any(other is not place and _near(place, other) for other in beside)
-        if address or not in_body(document, place):
+        if not in_body(document, place) or any(
+            other is not place and _near(place, other) for other in beside
+        ):
             told.add(place.place.iri)
     for place in document.places:
         if place.elliptical or place.place is None or place.place.iri not in told:

@@ -41,7 +41,8 @@ def find_names(finder: PlaceFinder) -> None:
     for place in finder.places:
         words = place.chain[0].split(" ", 1)
         if len(words) == 2 and words[0].lower() != "trường":
-            name = UNIT_WORD.sub("", place.chain[0])
+            unit_word = UNIT_WORD.match(place.chain[0])
+            name = place.chain[0][unit_word.end() :] if unit_word else place.chain[0]
             if " " in name:
                 in_full.setdefault(name, place)
     firsts = _first_syllables_of_provinces(finder.gazetteer)
