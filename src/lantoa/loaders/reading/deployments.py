@@ -24,6 +24,7 @@ from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.role_mentions import roles_alone
 from lantoa.loaders.reading.roles import roles
+from lantoa.loaders.reading.site_districts import is_of_district
 from lantoa.loaders.reading.sites import Item, locate
 from lantoa.loaders.reading.spreads import Spread
 from lantoa.loaders.reading.starts import started
@@ -115,8 +116,9 @@ def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
         places = [(item.fallback, item.fallback_printed, None)]
     if not places:
         places = _of_communes(bodies)
+    of_district = not places and is_of_district(document, item.sentence, item.name)
     if not places:
-        if not bodies and not date and not _about_district(document, item):
+        if not bodies and not date and not of_district:
             return []
         places = [(None, None, None)]
     made = []
@@ -149,31 +151,21 @@ def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
                 first=FIRST.search(document.words, clause.start, item.name.end + _NEAR) is not None,
                 silent=place is None and not bodies and date is None,
                 stated=name is not None and item.confidence >= _STATED,
+                of_district=of_district,
             )
         )
     return made
 
 
-def _about_district(document: Document, item: Item) -> bool:
-    home = document.home
-    if home is None or home.level is not Level.DISTRICT or item.name.kind is not NameKind.MODEL:
-        return False
-    told = [place for place in document.places if place.place == home]
-    title = document.title_span
-    if len(told) == 1 and title is not None:
-        return told[0].start >= title.end  # what one headline names is no subject
-    return bool(told)
-
-
 def _in_district(document: Document, drafts: list[Draft]) -> None:
-    """In a report on one district, models that no place is told of are that district's."""
+    """Models that no place is told of are those of the district that the text is about."""
     home = document.home
-    if home is None or home.level is not Level.DISTRICT:
+    if home is None or not any(draft.of_district for draft in drafts):
         return
     placed = {draft.model.iri for draft in drafts if draft.place is not None}
     printed, sure = printed_home(document), share(document, "deployment", _FALLBACK)
     for draft in drafts:
-        if draft.place is None and draft.model.iri not in placed:
+        if draft.of_district and draft.place is None and draft.model.iri not in placed:
             draft.place, draft.silent = home, False
             draft.said = [
                 (role, replace(e, printed_place=printed, confidence=min(e.confidence, sure)))

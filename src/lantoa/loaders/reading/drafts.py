@@ -18,7 +18,8 @@ class Draft:
     was not printed beside the model, and `stated` where the model's own clause tells it; a draft
     is `silent` that says no more
     than that the report names the model. A `replica` is at a place to which the model spread from
-    where it was founded.
+    where it was founded. A model `of_district` is the report's district's where nothing tells a
+    lower place.
     """
 
     model: Model
@@ -31,6 +32,7 @@ class Draft:
     first: bool = False
     stated: bool = False
     replica: bool = False
+    of_district: bool = False
 
     def move(self, where: Located) -> None:
         """Say of another place what is said here."""
