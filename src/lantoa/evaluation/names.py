@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from lantoa.graph.places.names import name_key
 from lantoa.vietnamese import key
 
 #: Abbreviated unit words, as keys.
@@ -82,11 +83,26 @@ def same_place(one: str, other: str) -> bool:
 
     >>> same_place("tỉnh Hòa Bình", "Hoà Bình"), same_place("xã Mộc Châu", "huyện Mộc Châu")
     (True, False)
+    >>> same_place("huyện Krông Ana", "Krông A Na"), same_place("Đăk Nông", "tỉnh Đắk Nông")
+    (True, True)
     """
     first, second = place_name(one), place_name(other)
-    return first.name == second.name and (
+    return _same_name(first, second) and (
         first.unit is None or second.unit is None or first.unit == second.unit
     )
+
+
+def _same_name(one: PlaceName, other: PlaceName) -> bool:
+    """Tell whether two names differ in nothing but their spelling: Krông Ana, Krông A Na.
+
+    The gazetteer knows the spellings: Đăk and Đắk, y and i after a consonant.
+    """
+    return one.name == other.name or _spelling(one.name) == _spelling(other.name)
+
+
+@lru_cache(maxsize=65536)
+def _spelling(name: str) -> str:
+    return name_key(name).replace(" ", "")
 
 
 def same_unit(one: PlaceName, other: PlaceName) -> bool:
@@ -97,7 +113,7 @@ def same_unit(one: PlaceName, other: PlaceName) -> bool:
     >>> same_unit(place_name("huyện Mộc Châu"), place_name("thị trấn Mộc Châu"))
     False
     """
-    return one.name == other.name and (
+    return _same_name(one, other) and (
         None in (one.unit, other.unit)
         or one.unit == other.unit
         or any({one.unit, other.unit} <= level for level in _LEVELS)
