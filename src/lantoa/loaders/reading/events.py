@@ -39,10 +39,15 @@ def read_gatherings(document: Document) -> list[Gathering]:
     to ("Tại hội nghị, ...") is one where the report tells of no other.
     """
     found: list[Gathering] = []
+    may_tell = {
+        sentence.start
+        for pattern in (words.HELD, words.WAS_HELD, words.DONE_ON_THE_DAY, words.ATTENDED)
+        for sentence, _ in pattern.within(document.words, document.sentences)
+    }
     for sentence in document.sentences:
         if sentence.kind is BlockKind.TITLE:
             continue
-        for match in _told(document, sentence):
+        for match in _told(document, sentence) if sentence.start in may_tell else ():
             gathering = _gathering(document, sentence, match)
             if gathering is not None:
                 _put_together(found, gathering)

@@ -79,30 +79,26 @@ def refer(document: Document) -> None:
     found: list[Name] = []
     quoted_again(document)
     models = [name for name in document.names if name.kind is NameKind.MODEL]
+    groups_told, since_told, pointed_at, spread, told_bare = (
+        pattern.by_start(document.words, document.sentences)
+        for pattern in (_GROUP, _SINCE, _POINTED, _SPREAD, _BARE)
+    )
     for sentence in document.sentences:
         words = document.text[sentence.start : sentence.end]
         groups = [
             m.span("noun")
-            for m in _GROUP.finditer(document.words, sentence.start, sentence.end)
+            for m in groups_told.get(sentence.start, ())
             if _is_group(document, models, sentence, m)
         ]
-        since = [
-            m.span("noun") for m in _SINCE.finditer(document.words, sentence.start, sentence.end)
-        ]
+        since = [m.span("noun") for m in since_told.get(sentence.start, ())]
         if sentence.kind is BlockKind.TITLE or ("ô hình" not in words and not groups + since):
             continue
         plural = _PLURAL.search(document.words, sentence.start, sentence.end)
         if plural:
             found += _all(document, models, sentence, plural)
-        stretches = [
-            m.span() for m in _POINTED.finditer(document.words, sentence.start, sentence.end)
-        ]
-        stretches += [
-            m.span("noun") for m in _SPREAD.finditer(document.words, sentence.start, sentence.end)
-        ]
-        bare = [
-            m.span("noun") for m in _BARE.finditer(document.words, sentence.start, sentence.end)
-        ]
+        stretches = [m.span() for m in pointed_at.get(sentence.start, ())]
+        stretches += [m.span("noun") for m in spread.get(sentence.start, ())]
+        bare = [m.span("noun") for m in told_bare.get(sentence.start, ())]
         stretches += bare
         stretches += since
         opening = (

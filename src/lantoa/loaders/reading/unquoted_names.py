@@ -6,6 +6,7 @@ Lists are read by `name_lists`; a name ends where its noun phrase does (`name_ex
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.counted_names import name_counted
@@ -104,12 +105,16 @@ _SLOGAN = Anchored(
 _DESCRIBED = Anchored(
     r"(?<!\w)(?:có|lập|duy trì|xây dựng) mô hình (?=(?P<name>[^\W\d_][^\n]{6,90}))"
 )
+_RUNNING = (
+    _SEVERAL, _SEVERAL_SMALL, _SLOGAN, _DESCRIBED, _SINGLE, _LAUNCH, _THING, _SMALL,
+)  # fmt: skip
 
 
 def name_unquoted(document: Document) -> None:
     """Add the models that stand without quotation marks; quoted names must be known."""
     finder = Finder(document)
     finder.again()
+    told = {each: each.by_start(document.words, document.sentences) for each in _RUNNING}
     for sentence in document.sentences:
         said = document.of(sentence)
         if said[:1] in "TĐN" and (opened := _EXAMPLES.match(said)) is not None:
@@ -126,7 +131,7 @@ def name_unquoted(document: Document) -> None:
             small = small or document.text[match.end() : match.end() + 1].islower()
             read_list(finder, sentence, match.end(), match.start(), small=small)
         if "ô hình" in said:
-            _running(finder, sentence)
+            _running(finder, sentence, told)
     for index in sorted(listed_lines(document)):
         read_line(finder, index)
     name_groups(finder)
@@ -134,15 +139,16 @@ def name_unquoted(document: Document) -> None:
     document.names = sorted((*document.names, *finder.found), key=lambda n: (n.start, -n.end))
 
 
-def _running(finder: Finder, sentence: Sentence) -> None:
-    """Names in running text, each after its noun."""
-    document, words = finder.document, finder.document.words
-    bounds = sentence.start, sentence.end
+def _running(
+    finder: Finder, sentence: Sentence, told: dict[Anchored, dict[int, list[re.Match[str]]]]
+) -> None:
+    """Names in running text, each after its noun; `told` has what was found by the sentence."""
+    document, start_at = finder.document, sentence.start
     finder.confidence = 0.75
-    for match in _SEVERAL.finditer(words, *bounds):
+    for match in told[_SEVERAL].get(start_at, ()):
         read_list(finder, sentence, match.end(), match.start(), small=False)
     finder.confidence = 0.65
-    for match in _SEVERAL_SMALL.finditer(words, *bounds):
+    for match in told[_SEVERAL_SMALL].get(start_at, ()):
         several = _ONE_OF_SEVERAL.match(document.text, match.end(), sentence.end)
         if (
             several
@@ -151,15 +157,15 @@ def _running(finder: Finder, sentence: Sentence) -> None:
         ):
             read_list(finder, sentence, match.end(), match.start(), small=True)
     finder.confidence = 0.7
-    for match in _SLOGAN.finditer(words, *bounds):
+    for match in told[_SLOGAN].get(start_at, ()):
         finder.group += 1
         finder.add(*match.span("name"), match.start())
     finder.confidence = 0.65
-    for match in _DESCRIBED.finditer(words, *bounds):
+    for match in told[_DESCRIBED].get(start_at, ()):
         _described(finder, sentence, match)
     name_counted(finder, sentence)
     for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7), (_THING, 0.65)):
-        for match in pattern.finditer(words, *bounds):
+        for match in told[pattern].get(start_at, ()):
             start = match.start("name")
             before = document.text[max(sentence.start, match.start() - 30) : match.start()]
             if pattern is not _LAUNCH and _OPENS_LIST.search(before):
@@ -169,14 +175,14 @@ def _running(finder: Finder, sentence: Sentence) -> None:
                 finder.group += 1
                 _single(finder, sentence, start, match.start(), thing=pattern is _THING)
     if sentence.kind is not BlockKind.TITLE or not finder.names_models:
-        _small_letters(finder, sentence)
+        _small_letters(finder, sentence, told[_SMALL].get(start_at, ()))
 
 
-def _small_letters(finder: Finder, sentence: Sentence) -> None:
+def _small_letters(finder: Finder, sentence: Sentence, told: Iterable[re.Match[str]]) -> None:
     """Names that are only described; a headline so describes what the report names."""
-    document, bounds = finder.document, (sentence.start, sentence.end)
+    document = finder.document
     finder.confidence = 0.6
-    for match in _SMALL.finditer(document.words, *bounds):
+    for match in told:
         start = begin_of_name(document.text, match.end())
         if finder.free(start, start + 4) and not is_thing(document.text, start):
             end = end_of_name(document, start, sentence.end)
