@@ -18,7 +18,8 @@ _UNIT_LEVEL = (
     (re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.I), Level.DISTRICT),
     (
         re.compile(
-            r"(?:thôn|bản|buôn|làng|ấp|xóm|khóm|khu|tổ dân phố|TDP|khối|tiểu khu|giáo|trường|"
+            r"(?:thôn|bản|buôn|làng|ấp|xóm|khóm|khu|tổ dân phố|TDP|khối|tiểu khu|"
+            r"giáo xứ|xứ đạo|trường|"
             r"nhà trường|cơ quan|đơn vị|doanh nghiệp|DN|chi hội|chi đoàn|dòng họ|tộc họ|điểm|chợ)"
             r"(?!\w)",
             re.I,

@@ -106,7 +106,7 @@ class Places:
         if found is None and clause.start > sentence.start:
             found = self._nearest(sentence.start, sentence.start + _LEADING, least)
         if model is not None and count.measure not in BROAD:
-            site = self._site(model, found, count.measure)
+            site = self._site(model, found, count.measure, clause)
             if site is None or site.place is None or RANK[site.place.level] >= RANK[least]:
                 found = site
         if found is None:
@@ -285,7 +285,9 @@ class Places:
 
     # --- elsewhere ------------------------------------------------------------------------
 
-    def _site(self, model: str, found: Where | None, measure: Measure) -> Where | None:
+    def _site(
+        self, model: str, found: Where | None, measure: Measure, clause: Span | None = None
+    ) -> Where | None:
         """The one place where the model is at work, if no other place was found.
 
         Its members are there also where a unit around it was found: the commune of a club's hamlet.
@@ -298,9 +300,15 @@ class Places:
             measure is Measure.MEMBERS
             and found.place is not None
             and found.place.name in place.path
+            and (RANK[found.place.level] <= RANK[Level.COMMUNE] or not self._told(found, clause))
         ):
             return Where(place, place.name)
         return found
+
+    def _told(self, found: Where, clause: Span | None) -> bool:
+        """Whether a clause itself tells a place, not only a body of it."""
+        told = within(self.document.places, clause.start, clause.end) if clause else []
+        return any(place.place == found.place for place in told)
 
     def _at_the_site(self, found: Where | None, count: Count) -> bool:
         """Whether a count that is told of a unit around the only site is of the site."""

@@ -95,6 +95,7 @@ SCHOOL = Anchored(
 NOT_UNIT = re.compile(
     r"(?:(?<!\w)(?:cơ|văn|nhật|phiên|xuất|kịch|tư|căn|nguyên|ấn)\s+bản|hội\s+(?:chợ|làng|đền)|"
     r"(?<!\w)(?:quân|phân|liên|chiến)\s+khu|(?<!\w)cung\s+đền|"
+    r"(?<!\w)già\s+làng|"
     r"(?:biên phòng|kiểm soát|BP)\s+cửa khẩu|"
     r"(?<!\w)cấp\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$",
     re.I,
