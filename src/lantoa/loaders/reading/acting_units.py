@@ -37,6 +37,7 @@ _JOINED = re.compile(
     r"\s*[,)]*\s*(?:(?:và|cùng|cùng với|với)\s+)?(?:(?:cấp ủy|chính quyền),?\s+)*", re.I
 )
 _BESIDE = re.compile(r"\s*(?:,|và|;|,\s*và)?\s*")
+_OF_MANY = ("các ", "Các ", "nhiều ", "Nhiều ", "tại ", "Tại ", "ở ", "Ở ")
 #: Between a body and its place: Công an phường (CAP) Đông Thanh.
 _SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)\s*")
 _NEAR = 24  # characters between actors side by side, and of what stands before a subject
@@ -118,7 +119,7 @@ def _after_actor(document: Document, place: PlaceName) -> bool:
 
 
 def _of_plural(document: Document, place: PlaceName) -> bool:
-    """Whether a unit stands in a list that is told as one of many: 'các xã A, B, C'."""
+    """Whether a unit stands in a list of many, or of sites: 'các xã A, B, C', 'Tại A, B, C, D'."""
     begin = place
     for other in reversed(within(document.places, place.start - 160, place.start)):
         if other.level is not place.level or not _BESIDE.fullmatch(
@@ -126,7 +127,7 @@ def _of_plural(document: Document, place: PlaceName) -> bool:
         ):
             break
         begin = other
-    return document.text.endswith(("các ", "Các ", "nhiều ", "Nhiều "), 0, begin.start)
+    return document.text.endswith(_OF_MANY, 0, begin.start)
 
 
 def _body_end(document: Document, body: Body) -> int:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lantoa.graph.places.names import name_key
+from lantoa.loaders.reading.body_boards import PAPERS
 from lantoa.loaders.reading.body_heads import PARTY, Found, heads_in, joined, share_scopes
 from lantoa.loaders.reading.body_scopes import NOT_HEAD
 from lantoa.loaders.reading.body_words import HEADS, PATTERN
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
 
 _SINGLE = (Level.PROVINCE, Level.SETTLEMENT, Level.SITE)  # no lists of these after one head
+#: How schools begin, also without their noun in a list of them.
+_SCHOOLS = ("trường ", "thcs ", "thpt ", "tiểu học ", "mầm non ")
 _LOCAL_KINDS = frozenset(
     {
         "police",
@@ -62,7 +66,11 @@ def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
                 document.bodies.append(body)
                 document.bodies += _others(document, item, body, sentence)
         for place in within(document.places, sentence.start, sentence.end):
-            if place.level is Level.SITE and place.printed.lower().startswith("trường "):
+            if (
+                place.level is Level.SITE
+                and place.printed.lower().startswith(_SCHOOLS)
+                and not any(body.start < place.start < body.end for body in document.bodies[-8:])
+            ):
                 organization = Organization(
                     name=_full(place.printed, place.place), kind="school", place=place.place
                 )
@@ -116,6 +124,8 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
     if head.scope == "all":  # Công an các quận, huyện: those of the province
         place = enclosing(gazetteer, document, Level.PROVINCE)
         return Body(item.start, item.end, printed, _named(item, head.kind, place, None))
+    if item.name.startswith("Báo "):
+        return _paper(gazetteer, item)
     if head.scope == "no" or item.name.endswith(("Trung ương", "TW")):
         return Body(item.start, item.end, printed, Organization(name=item.name, kind=head.kind))
     party = PARTY.search(item.name)
@@ -129,7 +139,7 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
             name_place,
         )
     if item.word is None and party is None:
-        if item.name.lower() in ("ban chỉ đạo", "bcđ"):
+        if item.name.lower() in ("xban chỉ đạo", "xbcđ"):
             return None
         if item.name == "Chi bộ":
             return _of_unknown(document, item, Level.SETTLEMENT)
@@ -158,6 +168,19 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
     if place is None:
         return _of_unknown(document, item, level)
     return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
+
+
+def _paper(gazetteer: Gazetteer, item: Found) -> Body | None:
+    """A newspaper that is known by name, or bears that of a province; none is Báo Đáp."""
+    words = item.name.split(" ")
+    for count in range(len(words), 1, -1):
+        name = " ".join(words[1:count])
+        iris = gazetteer.names.get(name_key(name), ())
+        if name in PAPERS or any("/province-" in iri for iri in iris):
+            printed = f"Báo {name}"
+            own = Organization(name=printed, kind="press")
+            return Body(item.start, item.start + len(printed), printed, own)
+    return None
 
 
 def _of_unknown(document: Document, item: Found, level: Level) -> Body | None:

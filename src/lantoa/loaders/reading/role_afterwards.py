@@ -11,8 +11,8 @@ from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.acting_units import acting_units
 from lantoa.loaders.reading.conferring import whole_end
 from lantoa.loaders.reading.context import clause_at, is_fact
-from lantoa.loaders.reading.document import Body, Document, Span, within
-from lantoa.loaders.reading.role_groups import of_name
+from lantoa.loaders.reading.document import Body, Document, Name, Span, within
+from lantoa.loaders.reading.role_groups import is_one
 from lantoa.loaders.reading.role_verbs import verb_after
 from lantoa.loaders.reading.sites import Item
 from lantoa.ontology.records import Role
@@ -25,28 +25,23 @@ _NEAR = 30  # so far before a body is looked for an intention
 def roles_after(document: Document, item: Item) -> Found:
     """Return the bodies after an item that founded, advised or run it."""
     text = document.text
-    last = item.name
-    limit = item.sentence.end
-    for name in within(document.names, last.end, item.sentence.end):
-        if name.is_model and name.start >= last.end:
-            if not words.NEXT_OF_LIST.fullmatch(text, last.end, name.start):
-                limit = name.start
-                break
-            last = name  # what is said of a list stands after its last item
+    last, limit = _last_of_list(document, item)
     clause = clause_at(document, item.sentence, last.start)
     stop = min(limit, clause.end)
-    bodies = [b for b in within(document.bodies, last.end, limit) if not of_name(document, b)]
+    bodies = [b for b in within(document.bodies, last.end, limit) if is_one(document, b)]
     bodies += acting_units(document, Span(last.end, stop))
     if not bodies:
         return []
     bodies.sort(key=lambda body: body.start)
     found: Found = []
+    since: dict[int, int] = {}  # where what is told of each body begins
     opened = False
     pending: list[Body] = []
     made: list[Role] = []
     end = last.end
     for index, body in enumerate(bodies):
         gap = text[max(end, body.start - _LONGEST_GAP) : body.start]
+        since[body.start] = end
         if body.start >= stop and not words.GIVEN.search(gap):
             opened, pending, end = False, [], whole_end(document, body)
             continue
@@ -79,5 +74,16 @@ def roles_after(document: Document, item: Item) -> Found:
     return [
         (body, role, sure)
         for body, role, sure in found
-        if is_fact(document, Span(max(last.end, body.start - _NEAR), body.end), body.start)
+        if is_fact(document, Span(max(since[body.start], body.start - _NEAR), body.end), body.start)
     ]
+
+
+def _last_of_list(document: Document, item: Item) -> tuple[Name, int]:
+    """The last item of a list, after which is told what is said of all, and where that ends."""
+    last = item.name
+    for name in within(document.names, last.end, item.sentence.end):
+        if name.is_model and name.start >= last.end:
+            if not words.NEXT_OF_LIST.fullmatch(document.text, last.end, name.start):
+                return last, name.start
+            last = name
+    return last, item.sentence.end

@@ -35,7 +35,7 @@ def groups_before(document: Document, begin: int, item: Item) -> list[Group]:
     bodies = [
         b
         for b in within(document.bodies, begin, item.name.start)
-        if not of_name(document, b) and not in_brackets(document, b, Span(begin, b.end))
+        if is_one(document, b) and not in_brackets(document, b, Span(begin, b.end))
     ]
     bodies += acting_units(document, Span(begin, item.name.start))
     bodies.sort(key=lambda body: body.start)
@@ -43,7 +43,11 @@ def groups_before(document: Document, begin: int, item: Item) -> list[Group]:
     for body in bodies:
         end = whole_end(document, body)
         gap = text[groups[-1].end : body.start] if groups else "."
-        if groups and words.BESIDE.fullmatch(gap):
+        if (
+            groups
+            and words.BESIDE.fullmatch(gap)
+            and not _at_venue(document, groups[-1], body, gap)
+        ):
             last = groups[-1]
             part = words.PART.match(last.bodies[-1].printed)
             if part and body.organization.kind == "police" and gap.strip() in (",", "-", "–", ""):
@@ -67,6 +71,8 @@ def link(document: Document, group: Group, before: str) -> str:
     if words.EVERYWHERE.search(before) and group.bodies[0].place_name is None:
         return "none"  # các cấp Hội: all of them
     if words.PASSIVE.search(before):
+        if words.CHARGES.match(text, group.end):
+            return "charging"  # A được B giao xây dựng
         return "none" if verb_words.RECEIVES.match(text, group.end) else "subject"
     no_actor = words.NO_ACTOR.search(before[-_LONGEST_LINK:]) is not None
     speaks = verb_words.ELIDED.match(text, group.end) is not None
@@ -85,7 +91,8 @@ def link(document: Document, group: Group, before: str) -> str:
         verbs = verb_words.VERB.finditer(document.words, word_ends, group.start)
         if all(verb.lastgroup == "ADVISE" for verb in verbs):
             return name
-    if no_actor or (verb_words.RECEIVES.match(text, group.end) and not speaks):
+    receives = verb_words.RECEIVES.match(text, group.end) and not speaks
+    if no_actor or (receives and not words.CHARGED_BY.match(text, group.end)):
         return "none"
     return "subject"
 
@@ -102,6 +109,22 @@ def of_name(document: Document, body: Body) -> bool:
     return any(
         n.start <= body.start < n.end for n in within(document.names, body.start - 200, body.end)
     )
+
+
+def is_one(document: Document, body: Body) -> bool:
+    """Tell whether a body can act: it is in no model's name, and is no sort: các chi hội phụ nữ."""
+    if of_name(document, body):
+        return False
+    sort = body.place_name is None and body.printed[:1].islower()
+    return not (sort and words.ALL_OF.search(document.text, max(0, body.start - 12), body.start))
+
+
+def _at_venue(document: Document, group: Group, body: Body, gap: str) -> bool:
+    """'Tại hội trường UBND huyện, Công an huyện tổ chức': at whose place a body acts."""
+    if gap.strip() not in (",", "") or body.organization.kind == "school":
+        return False  # another school of a list of venues
+    before = document.text[max(0, group.start - 40) : group.start]
+    return words.AT_VENUE.search(before) is not None
 
 
 def _follows_item(document: Document, body: Body, begin: int) -> bool:

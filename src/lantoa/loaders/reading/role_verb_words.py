@@ -65,7 +65,7 @@ RECEIVES = re.compile(
 )
 #: Who only tells of it: Phó Chủ tịch Hội X Lê A cho biết, huyện Y được chọn thực hiện ...
 SAYS = Anchored(
-    r"(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|đánh giá)(?!\w)"
+    r"(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|đánh giá|mong(?! muốn))(?!\w)"
     r"(?!\s*,?\s*(?:rằng\s+)?(?:đơn vị(?: này)?\s+)?(?:đã|vừa)(?!\w))",
     re.I,
 )

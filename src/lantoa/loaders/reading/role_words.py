@@ -81,10 +81,27 @@ def support_of(before: str) -> Role | None:
     return Role.ADVISER if ADVICE.search(before) else None
 
 
+#: What is done to the one before: A được B giao xây dựng mô hình, được B hướng dẫn thành lập.
+CHARGES = re.compile(
+    r"\s*(?:(?:đã|tin tưởng|trực tiếp)\s+)*(?:giao|phân công|chỉ đạo|cho phép|"
+    r"tạo điều kiện|hỗ trợ|giúp đỡ|giúp|vận động|(?P<guides>hướng dẫn|tư vấn))(?!\w)",
+    re.I,
+)
+#: ... as it is told of that one.
+CHARGED_BY = re.compile(
+    r"\s*(?:(?:đã|cũng|vừa)\s+)*được\s+[^,.;“\"]{2,70}?\s"
+    r"(?:giao|phân công|chỉ đạo|hướng dẫn|hỗ trợ|giúp)(?!\w)",
+    re.I,
+)
+#: Before a noun for all bodies of a sort; before a body at whose place something is done.
+ALL_OF = re.compile(r"(?:các|nhiều|những|mỗi|từng|một số)\s+$", re.I)
+AT_VENUE = re.compile(
+    r"(?<!\w)(?:tại|ở)\s+(?:(?:hội trường|trụ sở|phòng họp|khuôn viên|sân)\s+)?$", re.I
+)
 DECISION = re.compile(r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$", re.I)
 #: Mô hình “X” được xây dựng trên cơ sở Quyết định của UBND xã.
 BY_DECISION = re.compile(
-    r"(?:từ|theo)\s+(?:sáng kiến|ý tưởng)\s+của\s+$|"
+    r"(?:từ|theo|là|là một)\s+(?:sáng kiến|ý tưởng|con đẻ)\s+của\s+$|"
     r"(?:thành lập|xây dựng|ra đời|ra mắt)[^.;]{0,20}(?:theo|trên cơ sở)\s+"
     r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$",
     re.I,
@@ -101,6 +118,12 @@ NO_ACTOR = re.compile(
 #: Who tells the news: 'Thông tin từ A cho biết, vừa ra mắt', 'Theo A, đơn vị đã'.
 SOURCE = re.compile(r"(?:(?<!\w)tin|thông tin|nguồn tin)\s+(?:từ|của)\s+$", re.I)
 EVERYWHERE = re.compile(r"(?:các|nhiều)\s+cấp\s+$", re.I)
+#: Others whom a body advised before it names its partners: tham mưu cấp ủy phối hợp với B.
+ADVISED_OTHERS = re.compile(
+    rf"(?<!\w)(?:tham mưu|đề xuất)\s+(?:(?:cho|với|giúp)\s+)?{OTHERS}[^.;“\"]{{0,60}}?\s"
+    r"(?:phối hợp|kết hợp|cùng)(?!\w)",
+    re.I,
+)
 #: What opens a group after a model: mô hình “X” do A thành lập, được cấp ủy và A xây dựng.
 OPENS_AFTER = re.compile(
     rf"(?:(?<!\w)do\s+[^,.;“\"]{{2,40}}\s(?:lãnh đạo|chỉ đạo|tham mưu|hướng dẫn),\s*|"

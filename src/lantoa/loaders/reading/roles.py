@@ -13,7 +13,7 @@ from dataclasses import replace
 from lantoa.loaders.reading import role_verb_words as verb_words
 from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.acting_units import acting_units
-from lantoa.loaders.reading.context import clause_at, is_fact
+from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
 from lantoa.loaders.reading.role_afterwards import roles_after
 from lantoa.loaders.reading.role_around import led, owners
@@ -52,18 +52,10 @@ def _distinct(found: _Found) -> _Found:
 
 
 def _before(document: Document, item: Item) -> _Found:
-    text, sentence = document.text, item.sentence
-    if words.JOINED_TO.search(text, max(sentence.start, item.name.start - 40), item.name.start):
-        return []
-    begin = max(sentence.start, item.name.start - _LONGEST)
-    bodies = within(document.bodies, begin, item.name.start)
-    if not bodies and not acting_units(document, Span(begin, item.name.start)):
-        return []
-    stops = words.NEW_SUBJECT.finditer(document.words, begin, item.name.start)
-    stops += words.STOP.finditer(text, begin, item.name.start)
-    begin = max((stop.end() for stop in stops), default=begin)
-    groups = groups_before(document, begin, item)
-    if not groups:
+    text = document.text
+    begin = _beginning(document, item)
+    groups = groups_before(document, begin, item) if begin is not None else []
+    if begin is None or not groups:
         return []
     # The list that the item is in, and what stands before it.
     named = [n for n in within(document.names, begin, item.name.end) if n.is_model]
@@ -80,6 +72,12 @@ def _before(document: Document, item: Item) -> _Found:
         end = group.end
         if linked == "none":
             continue
+        if linked == "charging":
+            charges = words.CHARGES.match(text, group.end)
+            if charges and charges["guides"]:
+                found += [(each, Role.ADVISER, 0.85) for each in group.bodies]
+            last = end = charges.end() if charges else group.end
+            continue
         last = group.end
         if linked == "support":
             advisers, acting = supporters(group)
@@ -88,6 +86,9 @@ def _before(document: Document, item: Item) -> _Found:
                 found += [(each, support, 0.85) for each in advisers]
             subjects = acting or subjects
         elif linked == "partner" and subjects and not over:
+            if words.ADVISED_OTHERS.search(before):
+                found += [(each, Role.ADVISER, 0.85) for each in subjects]
+                subjects = []
             subjects = subjects + group.bodies
         elif linked in ("advised", "guided"):
             if subjects and not over:
@@ -100,8 +101,10 @@ def _before(document: Document, item: Item) -> _Found:
             subjects = []
     if not subjects:
         return _told(document, item, found)
-    other = [n.end for n in named if last <= n.start and n.end <= opening and n not in own]
-    cut = max([last, *other])
+    cut = max(
+        (n.end for n in named if last <= n.start and n.end <= opening and n not in own),
+        default=last,
+    )
     made = roles_of(document, last, cut, opening, max(begin, subjects[0].start - 40))
     if made is None:
         return _told(document, item, found)
@@ -109,6 +112,24 @@ def _before(document: Document, item: Item) -> _Found:
     if not far:
         found += [(each, role, 0.85) for each in subjects for role in made]
     return _told(document, item, found)
+
+
+def _beginning(document: Document, item: Item) -> int | None:
+    """Where the subjects of an item may begin, if there can be any."""
+    text, sentence = document.text, item.sentence
+    if words.JOINED_TO.search(text, max(sentence.start, item.name.start - 40), item.name.start):
+        return None
+    begin = max(sentence.start, item.name.start - _LONGEST)
+    bodies = within(document.bodies, begin, item.name.start)
+    if not bodies and not acting_units(document, Span(begin, item.name.start)):
+        return None
+    stops = words.NEW_SUBJECT.finditer(document.words, begin, item.name.start)
+    stops += [
+        stop
+        for stop in words.STOP.finditer(text, begin, item.name.start)
+        if not in_brackets(document, Span(*stop.span()), sentence)
+    ]
+    return max((stop.end() for stop in stops), default=begin)
 
 
 def _told(document: Document, item: Item, found: _Found) -> _Found:
