@@ -112,7 +112,7 @@ COUNTED = (
     ),
     _counted(PEOPLE, Measure.PARTICIPANTS, "guests", 0.8),
     _counted(
-        rf"{PERSON}(?:[^,;.\d()]{{0,40}}?) (?:(?:là|làm) (?:thành viên|hội viên|đội viên|tổ viên)|"
+        rf"{PERSON}(?!\w)(?:[^,;.\d()]{{0,40}}?) (?:(?:là|làm) (?:thành viên|hội viên|đội viên|tổ viên)|"
         r"trong (?:các )?(?:tổ|đội|câu lạc bộ|CLB|nhóm|ban (?:chủ nhiệm|quản lý|điều hành))"
         r"(?! chức| dân phố))",
         Measure.MEMBERS,
@@ -126,7 +126,7 @@ COUNTED = (
         0.85,
     ),
     _counted(
-        rf"{PEOPLE}(?: với (?:gần |hơn |trên )?[\d.]+ (?:nhân )?khẩu)?"
+        rf"{PEOPLE}(?!\w)(?: với (?:gần |hơn |trên )?[\d.]+ (?:nhân )?khẩu)?"
         rf"(?: (?:và|với) [\d.]+ (?:phương tiện|tàu|thuyền|ghe))?(?:[^,;.\d()]{{0,45}}?) "
         rf"{TAKE_PART}",
         Measure.PARTICIPANTS,
@@ -143,8 +143,8 @@ COUNTED = (
     ),
     _counted(PEOPLE, Measure.PARTICIPANTS, "drawn", 0.75),
     _counted(
-        r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút|và|ở|tại)\b|\s*[,;.])|(?:lượt|buổi|cuộc|"
-        r"điểm)? ?ngày hội",
+        r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút|và|ở|tại)\b|\s*[,;.])|(?:(?:lượt|buổi|cuộc|"
+        r"điểm) )?ngày hội",
         Measure.OTHER,
         "gathering",
     ),
@@ -163,7 +163,7 @@ COUNTED = (
     ),
     _counted(r"(?:cột mốc|mốc)(?: quốc giới| biên giới)?", Measure.OTHER, "border", 0.75),
     _counted(
-        rf"{UNIT_LIST}(?:[^,;.\d]{{0,25}}?) tổ chức(?: được)? (?:[“\"]?[Nn]gày hội|hội nghị|lễ|"
+        rf"{UNIT_LIST}(?!\w)(?:[^,;.\d]{{0,25}}?) tổ chức(?: được)? (?:[“\"]?[Nn]gày hội|hội nghị|lễ|"
         r"diễn đàn|hội thi|[^,;.\d]{0,40}?ngày hội)[^,;.\d]{0,40}",
         Measure.OTHER,
         confidence=0.75,
