@@ -55,11 +55,12 @@ _OF_PERSON = re.compile(
 #: What a sentence is about that is no single unit.
 _MANY = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Mm]ỗi|[Tt]ừng|\d+)\s+(?:địa phương|nơi|xã|huyện|"
-    r"phường|đơn vị|tỉnh)(?!\s+(?:này|trên|nói trên))(?!\w)"
+    r"phường|địa bàn|đơn vị|tỉnh)(?!\s+(?:này|trên|nói trên))(?!\w)"
 )
 _ABOVE = Anchored(
     r"(?<!\w)(?:(?:[Tt]oàn|[Cc]ả)\s+(?:tỉnh|huyện|thành phố|thị xã|quận|quốc)|[Cc]ả nước|"
-    r"(?:[Tt]rên\s+)?địa bàn\s+(?:toàn\s+)?(?:tỉnh|huyện|thành phố|quận|thị xã)|[Tt]rong tỉnh|"
+    r"(?:[Tt]rên\s+)?địa bàn\s+(?:toàn\s+)?(?:tỉnh|huyện|thành phố|quận|thị xã)|"
+    r"[Tt]rong\s+(?:toàn\s+)?(?:tỉnh|huyện|quận|thị xã|thành phố)|"
     r"[Cc]ông an (?:tỉnh|thành phố)|[Tt]ỉnh ủy)(?!\w)"
 )
 

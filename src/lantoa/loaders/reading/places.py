@@ -15,6 +15,7 @@ from lantoa.loaders.reading.lexicon import (
     FULL_WORD,
     LEVEL_OF_WORD,
     RANK,
+    SURNAMES,
     UPPER,
 )
 from lantoa.loaders.reading.place_chains import chain
@@ -22,18 +23,23 @@ from lantoa.loaders.reading.place_finder import PlaceFinder
 from lantoa.loaders.reading.place_names import find_names
 from lantoa.loaders.reading.place_words import (
     CHAIN_GOES_ON,
+    CHIEF,
     CITY,
     ELLIPTICAL,
     HEADING,
+    HIGHLAND_SURNAMES,
     IN_CHAIN_ONLY,
     NEXT_NUMBER,
+    NO_NAME,
     NOT_UNIT,
     NUMBER_ONLY,
     NUMBERED_UNITS,
+    OF_EACH,
     PLURAL_BEFORE,
     PLURAL_UNIT,
     REGIONS,
     SCHOOL,
+    SHORT_UNIT,
     SURE_IN_CHAIN,
     UNIT,
     UNIT_BODY,
@@ -46,11 +52,15 @@ if TYPE_CHECKING:
 
 
 _CENTRAL = frozenset(map(key, (*CENTRAL_CITIES, "hcm")))
-#: A place inside a quoted name tells where the model is: “... ở thị trấn X”, “Giáo xứ X ...”.
+#: A place in a quoted name tells where the model is: “... ở xã X”, “Giáo xứ X ...”, “Tổ thôn X”.
 _IN = re.compile(r"(?<!\w)(?:tại|ở|địa bàn|của)\s+$")
 _MARKS = frozenset("“\"'‘")
+_CLOSING = frozenset("”\"'’»")
 _COMMUNE = RANK[Level.COMMUNE]
+_ROMAN = re.compile(r"[IVX]{1,4}")
+_PERSON = 3  # syllables of a person's name
 _GROUPS = frozenset({"tổ", "khu"})  # with a number they are places only where one is told
+_LOCATED = re.compile(r"(?<!\w)(?:tại|ở|thuộc|địa bàn|về|đến)\s+$", re.I)
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thành phố", "TP", "TX")
 _GENERIC = frozenset(
@@ -100,6 +110,12 @@ class _Finder(PlaceFinder):
                 self.add(match.start(), match.end(), match.group(), "TP HCM", Level.PROVINCE)
         for sentence, match in UNIT.within(words, sentences):
             self._unit(match, sentence.end)
+        for sentence in sentences:
+            for match in SHORT_UNIT.finditer(self.text, sentence.start, sentence.end):
+                if self.free(match.start(), match.end()):
+                    word = match.group()[: -len(match["number"])]
+                    known_as = f"{FULL_WORD[word.lower()]} {match['number']}"
+                    self.add(match.start(), match.end(), match.group(), known_as, Level.SETTLEMENT)
         for _, match in UNIT_BODY.within(words, sentences):
             level = Level.PROVINCE if match["word"].lower() == "tỉnh" else Level.DISTRICT
             self._known_name(match, level)
@@ -148,6 +164,7 @@ class _Finder(PlaceFinder):
         inside = self.masked[match.start()] and (
             (_IN.search(before) and RANK[level] <= _COMMUNE)
             or (before[-1:] in _MARKS and RANK[level] <= _COMMUNE and self._proper(match))
+            or (self.text[match.end() : match.end() + 1] in _CLOSING and RANK[level] < _COMMUNE)
         )
         if not (self.free(match.start(), match.end()) or inside) or NOT_UNIT.search(
             self.text, max(0, match.start() - 14), match.end("word")
@@ -159,14 +176,18 @@ class _Finder(PlaceFinder):
                 return  # Chợ Đồn, Bến Lức are districts
         if match["number"]:
             name, end = match["number"], match.end("number")
-            numbered = level is Level.SETTLEMENT or (word in NUMBERED_UNITS and name.isdigit())
+            of_ward = word in NUMBERED_UNITS and (name.isdigit() or _ROMAN.fullmatch(name))
+            numbered = (level is Level.SETTLEMENT and not OF_EACH.search(before)) or of_ward
             if not numbered or (word in _GROUPS and not self._is_ward_group(match)):
                 return
         else:
-            if word in NUMBER_ONLY and not CHAIN_GOES_ON.match(self.text, match.end()):
+            if word in NUMBER_ONLY and not (
+                CHAIN_GOES_ON.match(self.text, match.end())
+                or (word == "khối" and _LOCATED.search(before) and " " in match["name"])
+            ):
                 return
             name = self.trim(match["name"], level, self.text[match.end() : match.end() + 4])
-            if not name:
+            if not name or name in NO_NAME or self._heads(match, name, before):
                 return
             if name.isupper() and " " in name and not self.known(name, level):
                 return  # the words of a headline
@@ -198,6 +219,16 @@ class _Finder(PlaceFinder):
         if match["number"]:
             end = self._numbers(match["word"], level, end, limit)
         self.read_list(word, level, end, limit=limit, plural=plural)
+
+    def _heads(self, match: re.Match[str], name: str, before: str) -> bool:
+        """Whether a person who heads a hamlet is named: 'Trưởng bản Vừ Bá Rê'."""
+        if not CHIEF.search(before) or LEVEL_OF_WORD[match["word"].lower()] is Level.SITE:
+            return False
+        words = name.split()
+        if match["word"].lower() == "làng" and before.rstrip().lower().endswith("già"):
+            return not CHAIN_GOES_ON.match(self.text, match.end())
+        surname = words[0] in SURNAMES or HIGHLAND_SURNAMES.match(words[0]) is not None
+        return surname and len(words) >= _PERSON and not self.known(name, None)
 
     def _proper(self, match: re.Match[str]) -> bool:
         """Whether what opens a quoted name is a place's own name: 'Khu dân cư Lò Vôi tự quản'."""

@@ -84,6 +84,8 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
             continue
         if covering(document.names, place.start) is not None:
             continue
+        if _of_another(document, clause, place, name):
+            continue
         if TALK.search(document.words, place.end, name.start) and not (
             place.start - clause.start < _NEAR_HEAD
             and _REVIEWS.match(text, chain_end(document, place))
@@ -114,6 +116,21 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
     return None
 
 
+def _of_another(document: Document, clause: Span, place: PlaceName, name: Name) -> bool:
+    """Whether a place is that of the item before: '2 CLB ở xã A và mô hình “X”'."""
+    if not _JOINS.fullmatch(document.text, chain_end(document, place), name.start):
+        return False
+    before = document.text[clause.start : place.start]
+    return _AT.search(before) is not None and _ITEM.search(before) is not None
+
+
+_JOINS = re.compile(
+    r"[\s,;]*(?:(?:và|cùng|hay|cùng với)\s+)?"
+    r"(?:(?:các\s+)?(?:mô hình|CLB|câu lạc bộ|tổ|đội)\s+)?[“\"]?",
+    re.I,
+)
+_AT = re.compile(r"(?<!\w)(?:tại|ở|của|địa bàn|thuộc)\s+(?:các\s+)?$")
+_ITEM = re.compile(r"(?<!\w)(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm)\s|[”\"»]", re.I)
 #: A unit that reviews what it has: 'xã A sơ kết 6 tháng hoạt động mô hình'.
 _REVIEWS = re.compile(r"\s*(?:(?:đã|vừa|tổ chức|hội nghị)\s+)*(?:sơ kết|tổng kết)(?!\w)", re.I)
 _WITH = re.compile(r"\s*(?:đã\s+|vừa\s+)?(?:phối hợp|cùng|kết hợp)(?!\w)")
@@ -163,7 +180,8 @@ def chain_end(document: Document, place: PlaceName) -> int:
 
 
 _UNNAMED = Anchored(
-    rf"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!từng )(?<!một số )(?<!cấp )(?<!\d )"
+    rf"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!từng )(?<!một số )(?<!cấp )"
+    rf"(?<!thị )(?<!\d )"
     rf"(?P<word>xã|phường|thị trấn|thôn|ấp|khóm|khu phố|buôn|bản)"
     rf"(?!\s+(?:{UPPER}|\d|hội|xóm|bản|buôn|này|điểm|trọng điểm|biên giới|trong|đạt|viên))"
     r"(?![\w,/])",
@@ -227,3 +245,15 @@ def last_named(
         if not _SEVERAL.search(document.text, max(0, place.start - 14), place.start):
             return place
     return None
+
+
+def by_higher(document: Document, sentence: Sentence, name: Name) -> bool:
+    """Tell whether only bodies above communes, or elsewhere, act in the clause of a model."""
+    clause = clause_at(document, sentence, name.start)
+    home = document.home
+    bodies = within(document.bodies, clause.start, name.start)
+    places = [place for body in bodies if (place := body.organization.place) is not None]
+    return bool(places) and not any(
+        home is not None and place.path[-len(home.path) :] == home.path
+        for place in places
+    )

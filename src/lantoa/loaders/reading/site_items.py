@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Body, Document, Name, PlaceName, Sentence, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.site_frames import chain_end
 from lantoa.loaders.reading.site_reach import low, of_body
-from lantoa.loaders.reading.site_words import PAIRS
+from lantoa.loaders.reading.site_words import GOES_ON, PAIRS
 from lantoa.loaders.reading.unquoted_names import place_in_name
 from lantoa.ontology.records import Place
 
@@ -130,3 +131,15 @@ def paired(document: Document, item: Item, begin: int) -> None:
         ):
             item.sites, item.sites_end, item.confidence = [place], 0, 0.85
         return
+
+
+def of_subject(document: Document, item: Item, own: list[Item]) -> list[PlaceName]:
+    """The frame of the item before, where a clause has no subject: 'Xã X ra mắt A; nhân rộng B'."""
+    clause = clause_at(document, item.sentence, item.name.start)
+    if clause.start == item.sentence.start or not GOES_ON.match(document.text, clause.start):
+        return []
+    before = [other for other in own if other.name.end <= clause.start]
+    if not before or within(document.places, clause.start, item.name.start):
+        return []
+    sites = before[-1].sites
+    return sites if sites and sites[-1].end <= before[-1].name.start else []

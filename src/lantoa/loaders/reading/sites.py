@@ -20,13 +20,14 @@ from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_frames import places_on
 from lantoa.loaders.reading.site_frames import (
     TALK,
+    by_higher,
     chain_end,
     frame,
     last_named,
     named_before,
     pointed_at,
 )
-from lantoa.loaders.reading.site_items import AROUND, Item, paired, spread, weigh
+from lantoa.loaders.reading.site_items import AROUND, Item, of_subject, paired, spread, weigh
 from lantoa.loaders.reading.site_lists import list_around, list_from, listed_after
 from lantoa.loaders.reading.site_reach import (
     body_at,
@@ -52,7 +53,6 @@ from lantoa.loaders.reading.site_words import (
     ASIDE,
     AT_WORK,
     CLUSTER,
-    GOES_ON,
     LATER,
     MEMBERS,
     MISPRINT,
@@ -231,18 +231,6 @@ def _listed(
     return sites, end
 
 
-def _of_subject(document: Document, item: Item, own: list[Item]) -> list[PlaceName]:
-    """The frame of the item before, where a clause has no subject: 'Xã X ra mắt A; nhân rộng B'."""
-    clause = clause_at(document, item.sentence, item.name.start)
-    if clause.start == item.sentence.start or not GOES_ON.match(document.text, clause.start):
-        return []
-    before = [other for other in own if other.name.end <= clause.start]
-    if not before or within(document.places, clause.start, item.name.start):
-        return []
-    sites = before[-1].sites
-    return sites if sites and sites[-1].end <= before[-1].name.start else []
-
-
 def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     if item.sentence.kind is BlockKind.CAPTION:
         return  # who is seen there, not where the model is
@@ -268,7 +256,7 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     if head.sites and head.sites[-1].end <= head.name.start:
         item.sites, item.confidence = head.sites, 0.7  # the frame of the list that it is in
         return
-    shared = _of_subject(document, item, own)
+    shared = of_subject(document, item, own)
     if shared:
         item.sites, item.confidence = shared, 0.7
         return
@@ -293,7 +281,9 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
             item.sites, item.confidence = after, AROUND
             return
     if named and item.fallback is None and not placed and document.home is not None:
-        if document.home.level is not Level.COMMUNE:
+        if document.home.level is not Level.COMMUNE or by_higher(
+            document, item.sentence, item.name
+        ):
             return
         # All of a report on one commune is about that commune.
         item.fallback, item.fallback_printed = document.home, printed_home(document)
