@@ -56,9 +56,8 @@ _RELATED = re.compile(
     re.I,
 )
 #: A link to another article: '>> Mô hình ...', 'Huyện X ra quân (14/03/2018)'.
-_LINK = re.compile(
-    r"^(?:>>|»|›|►|▶)|\(\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?[^()]{0,12}\)$"
-)
+_LINK = re.compile(r"\(\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?[^()]{0,12}\)$")
+_POINTERS = (">>", "»", "›", "►", "▶")
 #: The imprint, under the article.
 _IMPRINT = re.compile(
     r"^(?:cơ quan chủ quản|(?:phó )?tổng biên tập|giấy phép|địa chỉ|tòa soạn|trụ sở|điện thoại|"
@@ -105,7 +104,7 @@ def read_blocks(document: Document) -> None:
             or see_also
             or repeated
             or _is_noise(words, number, len(lines))
-            or (number >= 2 and _LINK.search(words))
+            or (number >= 2 and (words.startswith(_POINTERS) or _LINK.search(words[-40:])))
             or (below and _IMPRINT.match(words))
         ):
             kind = BlockKind.NOISE

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 #: A break inside a sentence: no stop before, a small letter after.
-_CUT = re.compile(r"(?<=[^\s.!?:;…”\"»)\]])\n(?=[^\W\d_A-ZĐ])")
+_CUT = re.compile(r"\n(?<=[^\s.!?:;…”\"»)\]]\n)(?=[^\W\d_A-ZĐ])")
 #: One that may be inside a sentence; the first words of a report are not.
 _UNSTOPPED = re.compile(
-    r"(?<=[^\s.!?:;…])\n(?=[\w“\"(])(?!(?:Sáng|Chiều|Tối|Ngày|Vừa|Mới|Thực hiện|Nhằm|Nhân)\s)"
+    r"\n(?<=[^\s.!?:;…]\n)(?=[\w“\"(])(?!(?:Sáng|Chiều|Tối|Ngày|Vừa|Mới|Thực hiện|Nhằm|Nhân)\s)"
 )
 _FEWEST = 3  # cut lines in a text that was cut
 _SHARE = 5  # at least each fifth line
