@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _SINGLE = (Level.PROVINCE, Level.SETTLEMENT, Level.SITE)  # no lists of these after one head
 #: How schools begin, also without their noun in a list of them.
 _SCHOOLS = ("trường ", "thcs ", "thpt ", "tiểu học ", "mầm non ")
+#: A steering board without its name is one where it is founded or put together anew.
+_FOUNDED = re.compile(r"(?:[Tt]hành lập|ra mắt|kiện toàn)\s+$")
 _LOCAL_KINDS = frozenset(
     {
         "police",
@@ -139,8 +141,11 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
             name_place,
         )
     if item.word is None and party is None:
-        if item.name.lower() in ("xban chỉ đạo", "xbcđ"):
-            return None
+        if item.name.lower() in ("ban chỉ đạo", "bcđ"):
+            before = document.text[max(0, item.start - 16) : item.start]
+            if not _FOUNDED.search(before):
+                return None
+            return Body(item.start, item.end, printed, Organization(name=item.name, kind=head.kind))
         if item.name == "Chi bộ":
             return _of_unknown(document, item, Level.SETTLEMENT)
         if head.scope in ("must", "named", "part"):

@@ -52,7 +52,8 @@ POLICE_FIELDS = (
     r"Cảnh sát quản lý hành chính về trật tự xã hội|Cảnh sát QLHC về TTXH|"
     r"Cảnh sát (?:phòng cháy,? chữa cháy|PCCC) (?:và|&) (?:cứu nạn,? cứu hộ|CNCH)|"
     r"Vận động quần chúng|Tham mưu|"
-    r"Cảnh sát (?:PCCC&CNCH|giao thông(?: đường (?:bộ|thủy|thuỷ))*(?:,? [Tt]rật tự)?|"
+    r"Cảnh sát (?:PCCC&CNCH|giao thông(?: đường (?:bộ|thủy|thuỷ))*"
+    r"(?:(?:,| ?[-–]| và)? ?[Tt]rật tự)?|"
     r"hình sự|kinh tế|"
     r"cơ động|môi trường)|(?:Cảnh sát [Đđ]iều tra|CSĐT) (?:tội phạm|TP) về (?:ma túy|ma tuý|"
     r"trật tự xã hội|TTXH|kinh tế|tham nhũng)|CSGT|Phòng,? chống ma (?:túy|tuý) và tội phạm|"
@@ -62,7 +63,7 @@ POLICE_FIELDS = (
 )
 #: Fields of the departments of a district or commune.
 OFFICES = (
-    r"(?:Tư pháp|Nội vụ|Y tế|Dân tộc|Văn hóa(?: ?[-–] ?(?:Thông tin|Xã hội))?|"
+    r"(?:Tư pháp|Nội vụ|Y tế|Dân tộc|Văn hóa(?:(?: ?[-–] ?| và )(?:Thông tin|Xã hội))?|"
     r"Kinh tế(?:(?: ?[-–] ?| và )[Hh]ạ tầng)?|"
     r"Tài chính(?: ?[-–] ?Kế hoạch)?|Quản lý đô thị)"
 )
@@ -90,6 +91,7 @@ TOPIC = (
     r"cải cách|giảm nghèo|[Cc]ác|"
     r"[Cc]hương trình|Đề án|về|quốc gia|liên ngành|phát triển)(?!\w)"
     r"(?:(?!\s(?:đã|đang|sẽ|vừa|tại|được|cho|phối hợp|gồm|tổ chức|mở|cùng|ban hành|họp|có)\s)"
+    r"(?!\s(?:và|cùng) (?:Công an|CA|UBND|Ủy ban|Đảng ủy|Hội|Đoàn|MTTQ|Mặt trận)(?!\w))"
     rf"(?:[^.;:“”\"\n()]|\({UPPER}+\))){{0,150}}?)"
 )
 

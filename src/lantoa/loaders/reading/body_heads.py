@@ -16,6 +16,8 @@ from lantoa.loaders.reading.document import Document, PlaceName
 
 PARTY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ|[Đđ]oàn)$")
 _COORDINATED = re.compile(r"\s*(?:,|và|-|–|,\s*và|;)\s*")
+_BY_LETTERS = re.compile(r"P[ACVX]\d\d$")
+_PARTED = frozenset({", ", "-"})
 _DEPARTMENTS = ("Phòn", "phòn", "Đội ", "đội ", "Cơ q")
 
 
@@ -142,10 +144,14 @@ def joined(text: str, found: list[Found]) -> list[Found]:
 def _is_part(text: str, item: Found, following: Found) -> bool:
     """'Phòng Tham mưu Công an tỉnh X', 'Phòng Cảnh sát giao thông, Công an tỉnh X'."""
     gap = text[item.head_end : following.start]
+    if item.name == "Thường trực" and following.name.endswith("Chính phủ"):
+        return False  # Phó Thủ tướng Thường trực Chính phủ
     head, whole = HEADS[item.index], HEADS[following.index]
-    if gap == ", ":
+    if gap in _PARTED:  # phòng PV28-CATP
         named = following.place is not None or following.word is not None or whole.scope == "no"
         return (
-            head.kind == "police" == whole.kind and item.name[:4] in _DEPARTMENTS and named
+            head.kind == "police" == whole.kind
+            and (item.name[:4] in _DEPARTMENTS or _BY_LETTERS.match(item.name))
+            and named
         ) or (item.name.startswith("Đội ") and whole.kind == "military")
     return gap == " "

@@ -28,10 +28,12 @@ BARE_SCOPE = re.compile(
 ABBREVIATION = re.compile(rf"\s*\((?={UPPER}[^\s()]*(?:{UPPER}|\d))[^\s()]{{2,14}}\)")
 #: What may stand before the place: Công an các huyện X, Y; Ban Cai quản họ đạo thị trấn X.
 SEVERAL_OF = re.compile(
-    r"\s+(?:họ đạo|giáo xứ|giáo họ)(?:\s+liên xã)?(?=\s+(?:xã|phường|thị trấn)\s)|"
+    r"\s+(?:[Hh]ọ đạo|giáo xứ|giáo họ)(?:\s+Cao [Đđ]ài)?(?:\s+liên xã)?"
+    r"(?=\s+(?:xã|phường|thị trấn)\s)|"
     r"\s+(?:các|hai|ba|2|3)(?=\s+(?:huyện|quận|xã|phường|thị trấn|tỉnh|thị xã)\s)"
 )
 #: Counted, or part of a model's or city's name: no body.
 NOT_HEAD = re.compile(
-    r"(?:(?<![\d/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|Hải|nhiều|tin|Đại hội)\s$"
+    r"(?:(?<![\d/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|Hải|nhiều|tin|Đại hội|"
+    r"[Ảả]nh:?|[Nn]guồn:?)\s$"
 )

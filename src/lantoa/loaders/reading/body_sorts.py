@@ -20,7 +20,8 @@ _ANY = "|".join(word for level in _LEVELS for word in level)
 #: What follows the head of such a name.
 OF_A_SORT = re.compile(
     rf"\s+(?:{_SIDE_BY_SIDE}|(?:ở\s+)?(?:các|từng|mỗi|nhiều)\s+"
-    rf"(?:{_ANY}|chi hội|cơ sở|đơn vị|địa phương|nơi){_UNNAMED})"
+    rf"(?:{_ANY}|chi hội|cơ sở|đơn vị|địa phương|nơi){_UNNAMED}|(?:các |hai |2 )?cấp(?!\w)|"
+    r"(?:ở )?cơ sở(?= [^\W\d_]|[,.;]))"
 )
 #: A whole name of such bodies, of which some are counted together.
 SORTS = re.compile(rf"[Cc]ông an các (?:(?:{_ANY})(?:, | và )?)+$")

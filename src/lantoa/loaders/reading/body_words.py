@@ -5,9 +5,16 @@ What place a body is of, or what body it is a part of, is read after its head (s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lantoa.loaders.reading.alternatives import Alternatives
+from lantoa.loaders.reading.body_boards import (
+    ASSOCIATIONS,
+    BOARDS_OF_CLANS,
+    BOARDS_OF_FAITHS,
+    BOARDS_OF_MODELS,
+    DEEDS,
+    NUMBERED_FORCES,
+    OF_THE_MODEL,
+)
 from lantoa.loaders.reading.body_fields import (
     CRIME_BOARD,
     FARMERS,
@@ -22,124 +29,12 @@ from lantoa.loaders.reading.body_fields import (
     VETERANS,
     WOMEN,
 )
+from lantoa.loaders.reading.body_head import Head
+from lantoa.loaders.reading.body_state import STATE
 from lantoa.loaders.reading.lexicon import NAME, UPPER
 
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """How one sort of body is named.
-
-    `standard` is the form of the full name (None: as printed). `scope` says whether a place
-    belongs to the name: "must" (a bare "Công an" is the force, not a body), "may", "no"; "named"
-    (must, with its own name), "all" (those of the province), "part" (only before its body).
-    """
-
-    pattern: str
-    kind: str
-    standard: str | None = None
-    scope: str = "may"
-
-
 HEADS: tuple[Head, ...] = (
-    Head(r"Bộ [Cc]ông an", "ministry", "Bộ Công an", "no"),
-    Head(
-        rf"Bộ (?:Quốc phòng|Nội vụ|Tư pháp|Y tế|Tài chính|Xây dựng|Ngoại giao|Công Thương|"
-        rf"Giao thông [Vv]ận tải|{FIELDS})",
-        "ministry",
-        None,
-        "no",
-    ),
-    Head(
-        r"Bộ Tư lệnh (?:[Bb]ộ đội [Bb]iên phòng|BĐBP|Cảnh sát [Cc]ơ động|Vùng \d)",
-        "military",
-        None,
-        "no",
-    ),
-    Head(r"(?:Tổng )?[Cc]ục Cảnh sát phòng,? chống tội phạm", "department", None, "no"),
-    Head(rf"(?:Tổng )?[Cc]ục (?={UPPER}){{WORDS}}", "department", None, "no"),
-    Head(rf"Vụ (?!Bản(?!\w))(?={UPPER}){{WORDS}}", "department", None, "no"),
-    Head(
-        r"[Cc]ông an các (?:quận, huyện|huyện, (?:thị xã|thành phố|quận)|xã, phường|"
-        r"phường, xã)(?:, (?:thị xã|thành phố|thị trấn|đặc khu))*(?: và thành phố)?",
-        "police",
-        None,
-        "all",
-    ),
-    Head(r"Đảng (?:ủy|uỷ) (?:Công an|Quân sự)(?: Trung ương)?", "party"),
-    Head(
-        r"(?:Ban Thường vụ |Ban Chấp hành |(?<!Bí thư )(?<!Chủ tịch )Thường trực )?"
-        r"(?:Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ)",
-        "party",
-    ),
-    Head(r"(?:Ban Thường vụ |Ban Chấp hành )?Đảng (?:ủy|uỷ)(?: các)?(?! viên)(?! các)", "party"),
-    Head(
-        r"Ban Bí thư(?: Trung ương Đảng)?|Bộ Chính trị|"
-        r"Ban Chấp hành Trung ương(?: Đảng)?(?! (?:Hội|Đoàn)(?!\w))",
-        "party",
-        None,
-        "no",
-    ),
-    Head(r"(?:(?:Ủy|Uỷ) ban [Nn]hân dân|UBND)", "people-committee", "UBND"),
-    Head(r"(?:Hội đồng [Nn]hân dân|HĐND)", "people-council", "HĐND"),
-    Head(
-        r"(?:(?:Ủy ban|Uỷ ban|UB)[ .]?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)"
-        r"(?: \(MTTQ(?:VN)?\)(?= Việt Nam))?(?: Việt Nam| VN)?|"
-        r"Mặt trận(?! (?:Giải phóng|Việt Minh))",
-        "fatherland-front",
-        "Mặt trận Tổ quốc",
-    ),
-    Head(r"[Bb]an [Cc]ông tác [Mm]ặt trận", "fatherland-front", "Ban Công tác Mặt trận"),
-    Head(
-        r"Hội (?:Người cao tuổi|Chữ thập đỏ|Luật gia|Khuyến học) Việt Nam",
-        "mass-organization",
-        None,
-        "no",
-    ),
-    Head(r"Giáo hội Phật giáo(?: Việt Nam)?", "religious"),
-    Head(r"(?:Ủy ban|ủy ban|Uỷ ban) (?:[Đđ]oàn kết Công giáo|ĐKCG)(?: Việt Nam)?", "religious"),
-    Head(r"Công an nhân dân Việt Nam", "police", None, "no"),
-    Head(r"đảng (?:ủy|uỷ)(?= (?:xã|phường|thị trấn|bộ phận)(?!\w))", "party", "Đảng ủy", "must"),
-    Head(r"Tổng (?:Liên đoàn [Ll]ao động|LĐLĐ) Việt Nam", "mass-organization", None, "no"),
-    Head(rf"[Hh]ội {WOMEN}(?= (?:Công an|công an) )", "mass-organization", None, "part"),
-    Head(r"hội (?:LHPN|Liên hiệp [Pp]hụ nữ)", "mass-organization", "Hội Liên hiệp Phụ nữ"),
-    Head(r"hội CCB", "mass-organization", "Hội Cựu chiến binh"),
-    Head(r"hội (?:phụ nữ|Phụ nữ)", "mass-organization", "Hội Liên hiệp Phụ nữ", "must"),
-    Head(r"hội (?:nông dân|Nông dân|ND)", "mass-organization", "Hội Nông dân", "must"),
-    Head(r"hội (?:cựu|Cựu) chiến binh", "mass-organization", "Hội Cựu chiến binh", "must"),
-    *(
-        Head(rf"(?:Trung ương )?{word} Việt Nam", "mass-organization", f"{name} Việt Nam", "no")
-        for word, name in (
-            (f"Hội {WOMEN}", "Hội Liên hiệp Phụ nữ"),
-            (f"Hội {VETERANS}", "Hội Cựu chiến binh"),
-            (f"Hội {FARMERS}", "Hội Nông dân"),
-        )
-    ),
-    Head(r"Hội " + WOMEN, "mass-organization", "Hội Liên hiệp Phụ nữ"),
-    Head(r"Hội " + VETERANS, "mass-organization", "Hội Cựu chiến binh"),
-    Head(r"Hội " + FARMERS, "mass-organization", "Hội Nông dân"),
-    Head(
-        r"Hội (?:Người cao tuổi|NCT|CTĐ|[Cc]ha mẹ học sinh|Chữ thập đỏ|Luật gia|"
-        r"Khuyến học|Cựu Công an nhân dân|Cựu CAND|"
-        r"Cựu thanh niên xung phong|Doanh nhân trẻ|Doanh nghiệp|Nhà báo|"
-        r"(?:LHTN|Liên hiệp [Tt]hanh niên)(?: Việt Nam)?)",
-        "mass-organization",
-    ),
-    Head(
-        r"Đoàn (?:Thanh niên|thanh niên|TNCS|TN)(?: Cộng sản| cộng sản)?(?: Hồ Chí Minh| HCM)?",
-        "mass-organization",
-        "Đoàn Thanh niên",
-    ),
-    Head(r"(?:Tỉnh|Thành|Huyện|Thị|Quận)(?: ?đoàn| Đoàn)", "mass-organization"),
-    Head(r"(?:Tỉnh|Thành|Huyện) hội(?! (?:nghị|thảo|đồng|viên|thi|chợ|họp))", "mass-organization"),
-    Head(
-        r"Đoàn(?: cơ sở)?(?= (?:xã|phường|thị trấn|trường)\b)",
-        "mass-organization",
-        "Đoàn Thanh niên",
-        "must",
-    ),
-    Head(r"(?:Xã|Phường) đoàn|Đoàn trường|Công đoàn cơ sở", "mass-organization"),
-    Head(r"Trung ương Đoàn(?! [Kk]ết)", "mass-organization", None, "no"),
-    Head(r"Liên đoàn [Ll]ao động|LĐLĐ", "mass-organization", "Liên đoàn Lao động"),
+    *STATE,
     Head(r"Ban [Cc]ông an", "police", None, "must"),
     Head(
         r"[Cc]ông [Aa]n|CA(?= (?:tỉnh|huyện|quận|thị|thành|TP|TX|xã|phường))",
@@ -162,12 +57,13 @@ HEADS: tuple[Head, ...] = (
         "no",
     ),
     Head(
-        r"Bộ [Cc]hỉ huy [Bb]iên phòng|(?:Bộ [Cc]hỉ huy )?(?:Bộ đội [Bb]iên phòng|BĐBP)",
+        r"Bộ [Cc]hỉ huy [Bb]iên phòng|(?:(?:Bộ|Ban) [Cc]hỉ huy )?(?:Bộ đội [Bb]iên phòng|BĐBP)",
         "military",
         "Bộ đội Biên phòng",
     ),
     Head(
-        rf"(?:Đồn|đồn|Trạm)(?: [Kk]iểm soát)? (?:[Bb]iên phòng|BP)(?: [Cc]ửa khẩu)?"
+        rf"(?:(?:Đồn|đồn|Trạm)(?: [Kk]iểm soát)? (?:[Bb]iên phòng|BP)(?:CK)?|Trạm KSBP)"
+        rf"(?: [Cc]ửa khẩu)?"
         rf"(?: [Qq]uốc tế)?(?: [Cc]ảng)?"
         rf"(?: \([A-ZĐ]{{2,6}}\))? (?:{NAME}|\d{{2,3}})",
         "military",
@@ -175,12 +71,12 @@ HEADS: tuple[Head, ...] = (
         "no",
     ),
     Head(r"Bộ (?:Chỉ huy [Qq]uân sự|CHQS)", "military", "Bộ Chỉ huy Quân sự"),
-    Head(r"Ban (?:Chỉ huy [Qq]uân sự|CHQS)", "military", "Ban Chỉ huy Quân sự"),
-    Head(r"[Qq]uân đội nhân dân(?: Việt Nam)?|Quân khu \d|Lữ đoàn \d+", "military", None, "no"),
+    Head(r"Ban (?:Chỉ huy [Qq]uân sự|CHQS)|BCHQS", "military", "Ban Chỉ huy Quân sự"),
+    Head(rf"[Qq]uân đội nhân dân(?: Việt Nam)?|{NUMBERED_FORCES}", "military", None, "no"),
     Head(
-        rf"(?:[Bb]an [Cc]hỉ đạo|BCĐ)(?: \d{{2,4}}| mô hình(?! [“\"]))?"
+        rf"(?:[Bb]an [Cc]hỉ đạo|BCĐ){DEEDS}(?: \d{{2,4}}|{OF_THE_MODEL})?"
         rf"(?: {TOPIC}(?=\s{LEVEL_END}(?!\w))|"
-        rf" {CRIME_BOARD}|"
+        rf" {CRIME_BOARD}| (?:ANTT|[Aa]n ninh,? trật tự)(?= (?:và|cùng) )|"
         r" (?:thực hiện|xây dựng|phòng|phong trào)(?: [^\W\d_]+){1,7}?"
         r"(?=\s(?:đã|đang|sẽ|vừa|gồm|do|của|tại|được|phối hợp|tổ chức|ban hành|họp|và)\s|[,.;]))?"
         r"(?:\s(?:Trung ương|TW))?",
@@ -221,7 +117,10 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(rf"Báo {NAME}", "press", None, "no"),
     Head(
-        r"[Bb]an (?:Dân vận|Xây dựng Đảng|Tuyên giáo|Nội chính|Dân tộc|Tôn giáo|An toàn giao thông|"
+        r"[Bb]an (?:Dân vận|Xây dựng Đảng|Tuyên giáo(?: và Dân vận)?|Nội chính|"
+        r"Dân tộc(?: ?[-–] ?Tôn giáo|, tôn giáo(?:, [^\W\d_]+ [^\W\d_]+){0,2}| và Tôn giáo)?|"
+        r"Tôn giáo|Pháp chế|(?:Kinh tế|Văn hóa|Gia đình) ?(?:[-–]|và) ?(?:Ngân sách|Xã hội)|"
+        r"An toàn giao thông|"
         r"ATGT|Thi "
         r"đua[^,.;]{0,20}khen thưởng|"
         r"Quản lý (?:các )?khu (?:công nghiệp|kinh tế)|[Tt]ổ chức (?:Tỉnh|Huyện|Thành) ?(?:ủy|uỷ))"
@@ -243,14 +142,25 @@ HEADS: tuple[Head, ...] = (
         "no",
     ),
     Head(rf"CA(?:[PQHX]|TP|TX) {NAME}|CATP", "police", None, "no"),
-    Head(rf"Hội đồng [Gg]ia tộc(?: (?:[Tt]ộc |họ )?{NAME})?|hội đồng giáo xứ", "board", None, "no"),
+    Head(rf"{BOARDS_OF_CLANS}|hội đồng giáo xứ", "board", None, "no"),
+    Head(BOARDS_OF_MODELS, "board", None, "no"),
+    Head(BOARDS_OF_FAITHS, "religious"),
     Head(r"Hội đồng Dân tộc của Quốc hội", "other", None, "no"),
+    Head(r"(?:(?:Tòa|Toà) án (?:nhân dân|ND)|TAND) (?:tối|cấp) cao|TANDTC", "court", None, "no"),
     Head(r"(?:Tòa|Toà) án (?:nhân dân|ND)|TAND", "court", "Tòa án nhân dân"),
-    Head(r"Viện [Kk]iểm sát (?:nhân dân|ND)|VKSND", "procuracy", "Viện Kiểm sát nhân dân"),
+    Head(
+        r"(?:Viện (?:[Kk]iểm sát (?:nhân dân|ND)|KSND)|VKSND) (?:tối|cấp) cao|VKSNDTC",
+        "procuracy",
+        None,
+        "no",
+    ),
+    Head(r"Viện (?:[Kk]iểm sát (?:nhân dân|ND)|KSND)|VKSND", "procuracy", "Viện Kiểm sát nhân dân"),
     Head(rf"(?:Hợp tác xã|HTX) (?:[^\W\d_]+ ){{0,4}}(?:{NAME})", "cooperative", None, "no"),
     Head(
         rf"(?:Tổng )?[Cc]ông ty (?:(?:TNHH|CP|[Cc]ổ phần|MTV|[Mm]ột thành viên|"
-        rf"[Tt]rách nhiệm hữu hạn|(?!thuộc|trong|trên|tại|ở|của|và)\w+) ){{0,4}}(?:{NAME})",
+        rf"[Tt]rách nhiệm hữu hạn|(?!thuộc|trong|trên|tại|ở|của|và)\w+) ){{0,4}}"
+        rf"(?:{NAME}|\d{{2,3}})|"
+        rf"Tập đoàn {NAME}(?: [^\W\d_]+ Việt Nam)?",
         "enterprise",
         None,
         "no",
@@ -262,15 +172,34 @@ HEADS: tuple[Head, ...] = (
         None,
         "no",
     ),
-    Head(rf"[Cc]hi (?:hội|đoàn) (?:{WOMEN}|{VETERANS}|{FARMERS}|Thanh niên)", "mass-organization"),
+    Head(
+        rf"Chi (?:hội|đoàn) (?:{WOMEN}|{VETERANS}|{FARMERS}|{ASSOCIATIONS}|Thanh niên)",
+        "mass-organization",
+    ),
+    Head(
+        rf"chi (?:hội|đoàn) (?:{WOMEN}|{VETERANS}|{FARMERS}|{ASSOCIATIONS}|[Tt]hanh niên)",
+        "mass-organization",
+        None,
+        "must",
+    ),
     Head(r"[Cc]hi đoàn(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "mass-organization"),
     Head(
         r"Đài (?:Phát thanh|PT)(?: ?(?:[-–]|và|&) ?(?:Truyền hình|TH))?|Đài (?:PTTH|Truyền hình)",
         "press",
     ),
+    Head(
+        r"Trung tâm (?:(?:Văn hóa|Văn hoá|Truyền thông|Thể thao|Thông tin)"
+        r"(?:(?:,| -| –| và|, và| &) (?:Văn hóa|Văn hoá|Thể thao|Du lịch|Truyền thông|Thông tin|"
+        r"Nghệ thuật))*|(?:Dịch vụ|Phục vụ)(?: [^\W\d_]+){1,5}?)"
+        r"(?= (?:xã|phường|huyện|quận|thị xã|thành phố|tỉnh|TP|TX)(?!\w))",
+        "other",
+        None,
+        "must",
+    ),
     Head(rf"{INSTITUTIONS} (?={UPPER}|[Đđ]iều phối){{WORDS}}", "other"),
     Head(INSTITUTIONS_OF_UNITS, "other", None, "must"),
     Head(rf"Đội (?={UPPER}){{WORDS}}(?= Công an )", "police", None, "part"),
+    Head(r"[Đđ]ội [Vv]ận động quần chúng(?= [Đđ]ồn )", "military", None, "part"),
 )
 WORDS = rf"[^,;.:()“”\"'\n–]{{2,70}}?(?:\s[“\"'][^”\"'\n]{{3,60}}[”\"'])?{STOP}"
 

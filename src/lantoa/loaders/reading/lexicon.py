@@ -47,10 +47,10 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
     Level.COMMUNE: (("xã",), ("phường", "P."), ("thị trấn", "TT.", "TT"), ("đặc khu",)),
     Level.SETTLEMENT: (
         ("thôn",),
-        ("tổ dân phố", "TDP", "tổ DP"),
+        ("tổ dân phố", "TDP.", "TDP", "tổ DP"),
         ("khu dân cư", "KDC"),
         ("cụm dân cư",),
-        ("khu phố", "KP"),
+        ("khu phố", "KP.", "KP", "Kp."),
         ("khối phố",),
         ("phố",),
         ("khối",),
@@ -119,6 +119,14 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("tượng đài",),
         ("bảo tàng",),
         ("điện thờ",),
+        ("nhà xứ",),
+        ("đảo",),
+        ("quần đảo",),
+        ("cù lao",),
+        ("khu đô thị", "KĐT"),
+        ("khu chế xuất", "KCX"),
+        ("khu công nghệ cao",),
+        ("khu lưu niệm",),
     ),
 }
 

@@ -38,10 +38,13 @@ _WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:
     for word in (group.upper(),)
     if group.endswith(".") or len(group) <= 3 or LEVEL_OF_WORD[group] in _UPPER_TOO
 }
+#: Hamlets in short with their numbers: KP1, TDP5.
+SHORT_UNIT = re.compile(r"[KT](?:(?<=K)P|(?<=T)DP)(?P<number>\d{1,2})(?!\w)")
 #: What sort of unit, between its word and its name: huyện miền núi Nam Trà My.
 _SORT = (
     r"(?P<sort>(?:\s+(?:đảo|miền núi|vùng cao|vùng biên|biên giới|vùng sâu|ven biển|bãi ngang|"
-    r"cù lao|nghèo|biển|chài|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|"
+    r"cù lao|nghèo|biển|quốc tế|quốc gia|đầu mối|"
+    r"trung tâm|chài|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|"
     r"đa khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
 )
 UNIT = Alternatives(
@@ -51,10 +54,10 @@ UNIT = Alternatives(
     rf"(?:(?P<name>(?!{UPPER}\d)(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))",
 )
 #: What opens a caption or a person's name after a list of places.
-NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip"})
+NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip", "Tết"})
 #: One unit word for the names after a colon: các xã: A, B; các xã, như: A, B.
 PLURAL_UNIT = Anchored(
-    rf"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
+    rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
     rf"(?:\s*(?:,|và)\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố))*"
     rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm|khác|nữa|còn lại|kia|lân cận|"
     rf"{SYLLABLE}(?:\s{SYLLABLE})?(?=:)))?"
@@ -96,12 +99,24 @@ NOT_UNIT = re.compile(
     r"(?:(?<!\w)(?:cơ|văn|nhật|phiên|xuất|kịch|tư|căn|nguyên|ấn)\s+bản|hội\s+(?:chợ|làng|đền)|"
     r"(?<!\w)(?:quân|phân|liên|chiến)\s+khu|(?<!\w)cung\s+đền|"
     r"(?<!\w)già\s+làng|"
-    r"(?:biên phòng|kiểm soát|BP)\s+cửa khẩu|"
+    r"(?:biên phòng|kiểm soát|BP)\s+cửa khẩu|(?<!\w)(?:đông|hải|bán|biển|lật)\s+đảo|"
     r"(?<!\w)cấp\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$",
     re.I,
 )
 PLURAL_BEFORE = re.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2}|02|03)\s+(?:địa phương\s+)?$", re.I
+)
+#: One of several, of which none is named: mỗi khu phố 1 chi nhánh.
+OF_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình)\s+(?:một\s+)?$", re.I)
+#: Before the person who heads a hamlet: Trưởng bản Vừ Bá Rê, già làng Hồ Văn Pưn.
+CHIEF = re.compile(r"(?<!\w)(?:trưởng|già|bí thư(?: chi bộ)?)\s+$", re.I)
+#: Surnames of the highlands, and what names of men and women begin with there.
+HIGHLAND_SURNAMES = re.compile(
+    r"(?:Sùng|Mùa|Thào|Vừ|Hạng|Cứ|Lầu|Xồng|Hờ|Ly|Thao|A|Y|Điểu|Nay|Rcom|Kpă|Kpa|Alăng|"
+    r"Zơrâm|Bríu|Pơloong|Katơr|Chamaléa|Quàng|Cà|Tòng|Lường|Vi|Lữ|Lô|Kha|Moong|Cụt|Chảo|"
+    r"Tẩn|Phàn|Bàn|Lèng|Cháng|Sìn|Thèn|Hầu|Chẻo|Lừu|Lỳ|Pờ|Chang|Cil|Liêng|Krajăn|Touneh|Ya|"
+    r"Và|Chá|Tráng|Đàm|Hứa|Rơ|Rmah|Siu|Ksor|Kră|Pupur|Hù|Mạc|Lèo|Tao|Cầm|Bạc|Khoàng|Giàng|"
+    r"Mã|Vì|Lậu|Phừ)(?!\w)"
 )
 BARE_FOLLOWING = re.compile(
     rf"\s*(?:,|và|hoặc|&)\s+(?P<name>{NAME})|\s*(?:[-–(])\s*(?P<inner>{NAME})"
