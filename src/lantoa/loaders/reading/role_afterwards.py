@@ -7,6 +7,7 @@ those who only work with it share that of the group.
 
 from __future__ import annotations
 
+from lantoa.loaders.reading import role_verb_words as verb_words
 from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.acting_units import acting_units
 from lantoa.loaders.reading.conferring import whole_end
@@ -35,6 +36,7 @@ def roles_after(document: Document, item: Item) -> Found:
     bodies.sort(key=lambda body: body.start)
     found: Found = []
     since: dict[int, int] = {}  # where what is told of each body begins
+    helped: Role | None = None  # of those whose support is told
     opened = False
     pending: list[Body] = []
     made: list[Role] = []
@@ -45,9 +47,9 @@ def roles_after(document: Document, item: Item) -> Found:
         if body.start >= stop and not words.GIVEN.search(gap):
             opened, pending, end = False, [], whole_end(document, body)
             continue
-        support = words.support_of(gap)
-        if support is not None or words.BY_DECISION.search(text[last.end : body.start]):
-            found.append((body, support or Role.FOUNDER, 0.8))
+        helped = _helped(document, body, last.end, gap, helped)
+        if helped is not None:
+            found.append((body, helped, 0.8))
             opened, end = False, whole_end(document, body)
             continue
         partner = words.PARTNER.search(gap) is not None
@@ -76,6 +78,25 @@ def roles_after(document: Document, item: Item) -> Found:
         for body, role, sure in found
         if is_fact(document, Span(max(since[body.start], body.start - _NEAR), body.end), body.start)
     ]
+
+
+def _helped(
+    document: Document, body: Body, after: int, gap: str, previous: Role | None
+) -> Role | None:
+    """The role of a body whose support is told, or that stands beside a `previous` such one."""
+    text = document.text
+    support = words.support_of(gap)
+    if support is Role.OPERATOR and words.FOUNDED_WITH.search(text[after : body.start]):
+        return Role.FOUNDER
+    if support is not None:
+        return support
+    if words.BY_DECISION.search(text[after : body.start]):
+        return Role.FOUNDER
+    if previous is None or not words.BESIDE.fullmatch(gap):
+        return None
+    end = whole_end(document, body)
+    acts = text.startswith((" đã ", " đang ", " vừa ", " sẽ "), end)
+    return None if acts or verb_words.ACTS_AT_ALL.match(text, end) else previous
 
 
 def _last_of_list(document: Document, item: Item) -> tuple[Name, int]:

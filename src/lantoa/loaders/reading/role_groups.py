@@ -75,6 +75,9 @@ def link(document: Document, group: Group, before: str) -> str:
             return "charging"  # A được B giao xây dựng
         return "none" if verb_words.RECEIVES.match(text, group.end) else "subject"
     no_actor = words.NO_ACTOR.search(before[-_LONGEST_LINK:]) is not None
+    no_actor = no_actor or (
+        group.bodies[0].organization.kind == "board" and words.MADE.search(before) is not None
+    )
     speaks = verb_words.ELIDED.match(text, group.end) is not None
     if speaks and words.SOURCE.search(before):
         return "subject"

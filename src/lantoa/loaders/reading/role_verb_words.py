@@ -69,7 +69,7 @@ SAYS = Anchored(
     r"(?!\s*,?\s*(?:rằng\s+)?(?:đơn vị(?: này)?\s+)?(?:đã|vừa)(?!\w))",
     re.I,
 )
-#: 'Hội nghị tổng kết thực hiện mô hình': whoever reviews it, runs it.
+#: 'Hội nghị tổng kết thực hiện mô hình': whoever reviews it need not run it.
 REVIEWS = Anchored(
     r"(?<!\w)(?:tổng kết|sơ kết)\s+(?:\d+ (?:năm|tháng)\s+)?(?:việc\s+)?(?:thực hiện|triển khai|"
     r"hoạt động|xây dựng|duy trì)\s+(?:các\s+)?(?=mô hình|câu lạc bộ|CLB|[“\"'])",
@@ -161,6 +161,6 @@ PROPOSED = Anchored(r"(?<!\w)(?:đề xuất|kiến nghị)(?!\w)", re.I)
 #: An act of which the model is not the object: trao Giấy khen cho ..., ký kết kế hoạch xây dựng.
 HANDS_OUT = Anchored(
     r"(?<!\w)(?:(?:trao|tặng)\s+(?:giấy khen|bằng khen|quà|giải)|ký kết\s+(?:kế hoạch|chấp hành)|"
-    r"thông báo\s+số)(?!\w)",
+    r"thông báo\s+số|tuyên truyền\s+(?:về\s+)?việc)(?!\w)",
     re.I,
 )

@@ -32,7 +32,7 @@ def roles_of(
     if another > begin and verb_words.ACTS_AT_ALL.match(document.text, another + 1):
         begin = subject = another + 1  # another act of the subject: A tổ chức ...; ra mắt mô hình
     if verb_words.REVIEWS.search(document.words, subject, end):
-        return [Role.OPERATOR]
+        return None
     elided = verb_words.ELIDED.match(document.text, subject, end)
     if elided:  # A cho biết, vừa ra mắt ...
         subject = elided.end()

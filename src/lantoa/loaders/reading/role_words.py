@@ -65,6 +65,13 @@ MANAGED = re.compile(
     r"(?:quản lý|điều hành|phụ trách|chủ trì|vận hành)(?!\w)",
     re.I,
 )
+#: Support that is a part in it: hoạt động với sự phối hợp của.
+WITH_OTHERS = re.compile(
+    r"(?<!\w)(?:với|có|cùng|bằng)\s+sự\s+(?:phối hợp|chung tay|liên kết)[^.;,“\"]{0,20}của\s", re.I
+)
+FOUNDED_WITH = re.compile(
+    r"(?<!\w)(?:thành lập|ra mắt|xây dựng|ra đời)[^.;,]{0,40}\s(?:với|có|cùng)\s+sự\s", re.I
+)
 #: Support that is advice: được sự hướng dẫn của.
 ADVICE = re.compile(
     rf"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự)\s+(?:có\s+)?(?:sự\s+)?[^.;,“\"]{{0,20}}(?:{ADVISE})(?!\w)",
@@ -76,7 +83,7 @@ def support_of(before: str) -> Role | None:
     """Return the role of those whose support the words before them tell of."""
     if SUPPORT.search(before) is None:
         return None
-    if MANAGED.search(before):
+    if MANAGED.search(before) or WITH_OTHERS.search(before):
         return Role.OPERATOR
     return Role.ADVISER if ADVICE.search(before) else None
 
@@ -93,6 +100,8 @@ CHARGED_BY = re.compile(
     r"(?:giao|phân công|chỉ đạo|hướng dẫn|hỗ trợ|giúp)(?!\w)",
     re.I,
 )
+#: Before a board that is only set up: UBND xã đã thành lập Ban Chỉ đạo.
+MADE = re.compile(r"(?:thành lập|kiện toàn|củng cố|ra mắt|lập)\s+(?:được\s+)?$", re.I)
 #: Before a noun for all bodies of a sort; before a body at whose place something is done.
 ALL_OF = re.compile(r"(?:các|nhiều|những|mỗi|từng|một số)\s+$", re.I)
 AT_VENUE = re.compile(

@@ -99,7 +99,7 @@ def _before(document: Document, item: Item) -> _Found:
         if linked == "decision":
             found += [(each, Role.FOUNDER, 0.8) for each in group.bodies]
             subjects = []
-    if not subjects:
+    if not subjects or verb_words.HANDS_OUT.search(document.words, subjects[-1].end, last):
         return _told(document, item, found)
     cut = max(
         (n.end for n in named if last <= n.start and n.end <= opening and n not in own),
