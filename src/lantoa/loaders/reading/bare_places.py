@@ -15,6 +15,14 @@ from typing import TYPE_CHECKING
 
 from lantoa.graph.places.names import name_key
 from lantoa.loaders.reading.anchors import Anchored
+from lantoa.loaders.reading.bare_lists import (
+    LIST,
+    NAME,
+    is_subject,
+    lists_of,
+    read_list,
+    without_opener,
+)
 from lantoa.loaders.reading.document import (
     Document,
     PlaceName,
@@ -26,9 +34,7 @@ from lantoa.loaders.reading.lexicon import (
     FULL_WORD,
     LEVEL_OF_WORD,
     RANK,
-    REST_OF_SYLLABLE,
     SURNAMES,
-    SYLLABLE,
     UPPER,
     alternatives,
 )
@@ -38,17 +44,6 @@ from lantoa.ontology.records import Level
 if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer, Unit
 
-#: A capital first, which `re` finds fast, then what may not stand before it.
-_NAME = re.compile(
-    rf"{UPPER}(?<![\w“\"‘'-].)(?<!{UPPER}\. .){REST_OF_SYLLABLE}"
-    rf"(?:\s(?:{SYLLABLE}|[A-K](?!\w))){{1,3}}"
-    rf"(?!\s+{UPPER}|\w|['’])"
-)
-#: Words that open a sentence with a capital and are no part of a name.
-_OPENER = re.compile(
-    r"(?:Tại|Ở|Từ|Về|Đến|Trong|Trên|Trước|Sau|Theo|Còn|Riêng|Như|Khi|Cùng|Và|Với|Ngoài|Không|Các|"
-    r"Những|Học|Giữa|Khác|Lên|Xuống|Qua|Nhờ|Vì|Nhưng|Nay|Nếu|Cả|Hai|Ba|Là|Do|Được)\s"
-)
 _TOLD = [word for word, level in LEVEL_OF_WORD.items() if 1 <= RANK[level] <= 3]
 _PREDICATE = re.compile(
     rf"\s+(?:vốn |cũng )?là\s+(?:một\s+)?(?:trong\s+(?:những|các|số)\s+)?"
@@ -90,7 +85,7 @@ def find_opening_places(document: Document, gazetteer: Gazetteer) -> None:
     finder = _Bare(document, gazetteer)
     found = []
     for sentence in document.sentences:
-        match = _NAME.match(document.text, sentence.start)
+        match = NAME.match(document.text, sentence.start)
         if match is not None and match.end() < sentence.end:
             place = finder.told(match, sentence.start)
             if place is not None:
@@ -107,20 +102,18 @@ def find_bare_places(document: Document, gazetteer: Gazetteer) -> None:
     finder = _Bare(document, gazetteer)
     found = False
     for sentence in reversed(document.sentences):
-        names = list(_NAME.finditer(document.text, sentence.start, sentence.end))
-        for match in reversed([each for found in names if (each := _without_opener(found))]):
+        runs = NAME.finditer(document.text, sentence.start, sentence.end)
+        names = [each for run in runs if (each := without_opener(run))]
+        for listed in finder.listed(names, sentence.start) if len(names) >= LIST else ():
+            insort(document.places, listed, key=_START)
+            found = True
+        for match in reversed(names):
             place = finder.place(match, sentence.start)
             if place is not None:
                 insort(document.places, place, key=_START)
                 found = True
     if found:
         document.places = chain(document, document.places)
-
-
-def _without_opener(match: re.Match[str]) -> re.Match[str] | None:
-    """A run of capitalised syllables without the word that opens the sentence: 'Tại Vân Trung'."""
-    opener = _OPENER.match(match.string, match.start())
-    return _NAME.match(match.string, opener.end()) if opener else match
 
 
 class _Bare:
@@ -151,6 +144,7 @@ class _Bare:
             return self._hamlet(name, start, end, begin)
         unit = self._beside(name, end) or self._around(name, start, end, begin)
         unit = unit or self._of_home(name, start, begin)
+        unit = unit or self._district(name, start, end, begin)
         if unit is None:
             return self._hamlet(name, start, end, begin)
         return PlaceName(start, end, name, (unit.name,), unit.level)
@@ -197,7 +191,7 @@ class _Bare:
         named = [*provinces, local] if local else provinces
         containers = [u.iri for name in named for u in self.gazetteer.find(name, level=_PROVINCE)]
         found = []
-        for match in _NAME.finditer(self.text, title.start, title.end):
+        for match in NAME.finditer(self.text, title.start, title.end):
             name = match.group()
             if covering(document.places, match.start()) or covering(
                 document.name_like, match.start()
@@ -223,6 +217,23 @@ class _Bare:
             return None
         communes = self._units(name, (Level.COMMUNE,), containers)
         return communes[0] if communes else None
+
+    def _district(self, name: str, start: int, end: int, begin: int) -> Unit | None:
+        """A district of the report's province as a subject: 'Cần Giuộc có 14 xã'."""
+        containers = self.around.get(Level.PROVINCE)
+        if not containers or not is_subject(self.text, start, end, begin):
+            return None
+        districts = self._units(name, (Level.DISTRICT,), containers)
+        return districts[0] if len(districts) == 1 else None
+
+    def listed(self, names: list[re.Match[str]], begin: int) -> list[PlaceName]:
+        """The places of lists without unit words, where no firms, streets or people are meant."""
+        return [
+            place
+            for run in lists_of(names)
+            if not _OF_OTHERS.search(self.text, max(begin, run[0].start() - 20), run[0].start())
+            for place in read_list(self.document, run, self.around, self._units)
+        ]
 
     def _units(
         self, name: str, levels: tuple[Level, ...], containers: list[str] | None = None
