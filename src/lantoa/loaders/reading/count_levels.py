@@ -32,19 +32,24 @@ _INSTANCES = re.compile(r"(?:tổ|nhóm|cụm|CLB|câu lạc bộ)(?!\w)", re.I)
 BROAD = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.SITES, Measure.EXEMPLARS})
 _SPREAD = 90  # characters before a number
 #: What a count is spread over: 1.250 camera tại 39/39 xã; ra 10 xã với 74 kẻng.
-_OVER = re.compile(
-    r"(?:(?:tại|ở|trên|khắp|ra|sang|của|tới|đến|cho|lan|phủ)\s+(?:khắp |toàn bộ |các )?\d[\d./]*|"
-    r"(?<!\w)\d+/\d+)\s"
-    r"(?P<unit>(?:xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|buôn|làng|xóm|khóm|huyện|"
+_UNIT_OVER = (
+    r"\s(?P<unit>(?:xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|buôn|làng|xóm|khóm|huyện|"
     r"khu dân cư|giáo xứ|giáo họ|họ đạo|chùa)(?!\w))"
 )
+_OVER = re.compile(
+    r"(?:(?:tại|ở|trên|khắp|ra|sang|của|tới|đến|cho|lan|phủ)\s+(?:khắp |toàn bộ |các )?\d[\d./]*|"
+    rf"(?<!\w)\d+/\d+){_UNIT_OVER}"
+)
+_UNITS_COUNTED = re.compile(rf"[\d./]{_UNIT_OVER}")
 
 
 def least_of(document: Document, count: Count) -> Level:
     """Return the lowest level of a place that a count can be about."""
     least = least_level(document, count.unit_start, count.noun_end, count.measure)
     begin = max(count.sentence.start, count.number.start - _SPREAD)
-    for match in _OVER.finditer(document.text, begin, min(count.clause.end, count.end + 60)):
+    stretch = document.text, begin, min(count.clause.end, count.end + 60)
+    others = (m.start("unit") != count.unit_start for m in _UNITS_COUNTED.finditer(*stretch))
+    for match in _OVER.finditer(*stretch) if any(others) else ():
         first, last = min(match.end(), count.end), max(match.start(), count.number.start)
         if match.start("unit") == count.unit_start or within(document.places, first, last):
             continue

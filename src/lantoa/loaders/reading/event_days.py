@@ -27,14 +27,14 @@ def has_time(document: Document, sentence: Sentence, position: int) -> bool:
     """Whether a sentence opens with the time of its news, or tells the day before a position."""
     return bool(
         words.ON_THE_DAY.match(document.text, sentence.start, sentence.end)
-        or words.RECENT.search(document.text, sentence.start, sentence.end)
+        or words.RECENT.search(document.words, sentence.start, sentence.end)
         or words.DAY.search(document.text, sentence.start, position)
     )
 
 
 def is_news(document: Document, sentence: Sentence, position: int) -> bool:
     """Whether what a sentence tells is news: it opens the report, or was shortly before it."""
-    if words.RECENT.search(document.text, sentence.start, position):
+    if words.RECENT.search(document.words, sentence.start, position):
         return True
     if sentence.kind is BlockKind.CAPTION:
         return True
@@ -48,7 +48,7 @@ def is_news(document: Document, sentence: Sentence, position: int) -> bool:
 
 def is_dated(document: Document, sentence: Sentence, end: int) -> bool:
     """Whether a sentence tells when its gathering was, or opens the report: that is its news."""
-    if words.RECENT.search(document.text, sentence.start, end):
+    if words.RECENT.search(document.words, sentence.start, end):
         return True
     if words.DAY.search(document.text, sentence.start, sentence.end):
         return True

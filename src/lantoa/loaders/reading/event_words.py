@@ -70,7 +70,7 @@ ON_THE_DAY = re.compile(
     r"(?:\([^()\n]{2,30}\)\s*[-–]?\s*)?(?:[A-ZĐ]+\s[-–]\s)?(?:[-–]\s)?"
     r"(?:Sáng|Chiều|Tối|Ngày|Vừa qua|Mới đây|Tại|Hôm nay)(?!\w)"
 )
-RECENT = re.compile(
+RECENT = Anchored(
     r"(?<!\w)(?:vừa|mới đây|sáng nay|chiều nay|tối nay|hôm nay|(?:sáng|chiều|tối) cùng ngày)(?!\w)",
     re.I,
 )

@@ -40,7 +40,7 @@ _ALWAYS_ALIKE = frozenset({Measure.MODELS, Measure.MODEL_TYPES})
 _NO_MODEL = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.EXEMPLARS, Measure.SITES})
 #: A subject that stands for the model named before.
 _REFERS = re.compile(
-    r"(?:(?:[^,;.“\"]{0,30},\s+)?(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB|[Tt]ổ|[Đđ]ội|[Nn]hóm)|"
+    r"(?:(?:[^,;.“\"]{0,30}+,\s+)?(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB|[Tt]ổ|[Đđ]ội|[Nn]hóm)|"
     r"Các thành viên|(?:\d+|[^\W\d_]+) thành viên)(?!\w)"
 )
 

@@ -43,7 +43,7 @@ _SCALES = {
     "tỉ": 10**9,
 }
 _DIGITS = r"\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:,\d+)?"
-_BOUND_BEFORE = re.compile(
+_BOUND_BEFORE = Anchored(
     r"(?<!\w)(?P<bound>" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")\s+$", re.I
 )
 _NUMBER = Anchored(
@@ -111,7 +111,7 @@ def find_numbers(document: Document) -> None:
         if covering(document.dates, at) is not None:
             continue
         before = text[max(sentence.start, at - 20) : at]
-        bound = _BOUND_BEFORE.search(before)
+        bound = _BOUND_BEFORE.search(words, max(sentence.start, at - 20), at)
         if bound is not None and bound["bound"].lower() == "trên":
             bound = None if _ON_UNITS.match(text, match.end()) and _DONE.search(before) else bound
         if bound is None and _is_numbered(before[-14:]):
@@ -121,7 +121,7 @@ def find_numbers(document: Document) -> None:
         at = match.start("word")
         if covering(document.dates, at) is not None:
             continue
-        bound = _BOUND_BEFORE.search(text[max(sentence.start, at - 20) : at])
+        bound = _BOUND_BEFORE.search(words, max(sentence.start, at - 20), at)
         start = at - len(bound.group()) if bound else at
         if not _ordinal(text, start):
             value = Decimal(_WORDS[match["word"].lower()])
