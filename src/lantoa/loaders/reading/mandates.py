@@ -1,4 +1,4 @@
-"""Mandates: documents that a report names by number, with issuer and day."""
+"""Mandates: documents that a report names by number, with issuer and day; schemes by title."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _MANDATE = Anchored(
     r"[Tt]hông báo|thông tri|[Hh]ướng dẫn|chỉ thị|nghị quyết|kế hoạch|quyết định)\s+số\s+)"
     r"(?P<number>\d{1,4}(?:\s?[-/]\s?[\w-]+)*))(?:\s*,?\s*ngày\s+[\d/.-]+)?"
 )
+#: A scheme by its title: Đề án “Chuyển hóa địa bàn”.
+_SCHEME = Anchored(
+    r"(?<!\w)[Đđ]ề án(?!\w)(?:\s+số\s+\d+(?:[/-][\w-]+)*)?\s*(?::|về)?\s*"
+    r"(?:“[^“”\n]{5,220}”|\"[^\"\n]{5,220}\"|‘[^‘’\n]{5,220}’)"
+)
 _OF = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:của|do)\s+$")
 
 
@@ -28,7 +33,17 @@ def read_mandates(document: Document) -> list[Mandate]:
             continue
         mandate = _mandate(document, sentence, match)
         found.setdefault(mandate.iri, mandate)
+    for _, match in _SCHEME.within(document.words, document.sentences):
+        mandate = _scheme(document, match)
+        found.setdefault(mandate.iri, mandate)
     return list(found.values())
+
+
+def _scheme(document: Document, match: re.Match[str]) -> Mandate:
+    """The mandate that a scheme's title is."""
+    start, end = match.span()
+    title = single_spaced(match.group())
+    return Mandate(title=title, evidence=(evidence(document, "mandate", start, end, 0.9),))
 
 
 def _mandate(document: Document, sentence: Sentence, match: re.Match[str]) -> Mandate:
