@@ -30,12 +30,13 @@ _A_GROUP = re.compile(
     r"ban(?! chấp hành| hành| ngành)|hội đồng(?! nhân dân)|lực lượng|chốt)(?!\w)",
     re.I,
 )
+_PARTS_IN = re.compile(r"tham gia của(?: (?:các|hơn|trên|gần|đông đảo))?\s+$", re.I)
 _CHAPTER = re.compile(r"(?<!\w)(?:chi hội|dòng họ|tộc họ)(?!\w)[^,;.\d]{0,25}$", re.I)
 _OFFICERS = re.compile(r"(?:trưởng|phó)(?: trưởng)?(?: ban| nhóm)?[^.;]{0,40}$", re.I)
 _MAKES_UP = re.compile(
     r"(?<!\w)(?:tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|CLB|câu lạc bộ|ban|mô hình|hội đồng|"
-    r"lực lượng)(?!\w)[^.;:\d]{0,90}?\s(?:gồm|có|với|gồm có|tập hợp|quy tụ|chỉ có|"
-    r"với sự tham gia của)\s+$",
+    r"lực lượng)(?!\w)(?:[^.;:\d]|(?<=ngày )[\d/-]{3,10}|(?<=năm )\d{4}){0,90}?\s"
+    r"(?:gồm|có|với|gồm có|tập hợp|quy tụ|chỉ có|với sự tham gia của)\s+$",
     re.I,
 )
 #: Those who take part in what is held are no members.
@@ -66,6 +67,7 @@ _CRIME = re.compile(
     r"\s[^,;.\d]{0,20}(?:trộm|cướp|gây rối|phạm|ma t[úu]y|đánh bạc|cờ bạc|tệ nạn|án|cháy|tai nạn)"
     r"(?!\w)"
 )
+_REPORTED = re.compile(r"(?:tố giác|phản ánh|báo tin)(?: (?:được|về|hơn|trên|gần))*\s+$", re.I)
 _HELPED = re.compile(r"(?<!\w)giúp(?!\w)[^,;.\d]{0,40}giải quyết[^,;.\d]{0,20}$", re.I)
 _BOUGHT = re.compile(r"(?:giao nộp|thu hồi|thu giữ|thu)\s+$", re.I)
 _TURNED = re.compile(r"chuyển hóa|chuyển hoá|đưa|ra khỏi|thoát", re.I)
@@ -77,13 +79,15 @@ _TYPES_OF = re.compile(r"mô hình(?: [^,;.\d]{0,25})?(?:,|,? (?:thuộc|của|v
 _GROUP_TOLD = re.compile(
     r"(?<!\w)(?:\d[\d.]*\s(?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|mô hình|tàu|thuyền|ghe|phương tiện)"
     r"(?! chức|\s+ngũ|\sdân)"
-    r"(?:\s[^,;.\d]{0,60})?(?:,|\svới|\sgồm|\scó|\svà|/)|"
+    r"(?:\s[^;.\d]{0,60})?(?:,|\svới|\sgồm|\scó|\svà|/)|"
     r"(?:[Tt]ổ|[Đđ]ội|[Nn]hóm|[Cc]âu lạc bộ|CLB|mô hình|[Cc]hi hội)"
     r"(?! chức|\s+ngũ|\sdân phố)\s[^;.\d]{2,80},|"
     r"[Bb]an (?:chủ nhiệm|điều hành|quản lý|quản trị|chỉ đạo|vận động)"
     r"(?: (?:mô hình|CLB|câu lạc bộ))?)"
     r"\s*$"
 )
+#: Boats are of a group only where one is told of: not 'đánh bắt xa bờ với 651 tàu, 3.000 lao động'.
+_BOATS = re.compile(r"\d[\d.]*\s(?:tàu|thuyền|ghe|phương tiện)(?!\w)", re.I)
 _NO_ONE = re.compile(r"[^,;.]{0,25}(?:đối tượng|tội phạm|nghiện)")
 _ENDS = re.compile(r"(?: [^\W\d_]+){0,2}\s*(?:[,;.)/]|và(?!\w)|với(?!\w)|$)")
 _AWARD_TO = re.compile(
@@ -139,10 +143,13 @@ def _group(around: Around) -> bool:
 
 
 def _goes_on(around: Around) -> bool:
-    """Whether a model is named in the sentence before in the paragraph."""
+    """Whether a model or group is told of before in the paragraph."""
     document, sentence = around.document, around.sentence
     start = max(document.blocks[sentence.block].start, sentence.start - REACH)
-    return any(name.is_model for name in within(document.names, start, sentence.start))
+    return (
+        any(name.is_model for name in within(document.names, start, sentence.start))
+        or _A_GROUP.search(document.text, start, sentence.start) is not None
+    )
 
 
 def _makes_up(around: Around) -> bool:
@@ -160,6 +167,8 @@ def _settled(around: Around) -> bool:
     if _CRIME.match(around.after) or _HELPED.search(around.clause_before[-60:]):
         return False
     before = around.clause_before[-80:]
+    if around.noun.lower() == "vụ việc" and _REPORTED.search(before):
+        return True
     if around.noun.lower() == "vụ" and not _SETTLED_WELL.search(before):
         return bool(_SETTLED.search(before)) and around.after[:1] in ("", ".", ",", ";")
     return bool(_SETTLED.search(before))
@@ -193,7 +202,10 @@ def _guests(around: Around) -> bool:
 
 def _of_group_told(around: Around) -> bool:
     """Những người, tàu of a group right before: 61 tổ, 540 tàu; Ban chủ nhiệm 7 người."""
-    return bool(_GROUP_TOLD.search(around.clause_before[-130:]) and _ENDS.match(around.after))
+    told = _GROUP_TOLD.search(around.clause_before[-130:])
+    if told is None or _ENDS.match(around.after) is None:
+        return False
+    return not _BOATS.match(told.group()) or _A_GROUP.search(around.before) is not None
 
 
 _NEEDS: dict[str, Callable[[Around], bool]] = {
@@ -225,6 +237,8 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "settled": _settled,
     "fitted": lambda around: not _BOUGHT.search(around.before[-16:]),
     "people": lambda around: bool(_CONTEXT.search(around.document.of(around.sentence))),
+    "takes part": lambda around: bool(_PARTS_IN.search(around.before[-40:])),
+    "share": lambda around: around.number.of is not None,
     "standard": lambda around: "tiêu chí" in around.before or "chuẩn" in around.before,
     "turned": lambda around: bool(
         _TURNED.search(around.clause_before) or _TURNED.search(around.noun)

@@ -27,6 +27,7 @@ FOUNDED = Anchored(
     r"triển khai (?:mô hình|xây dựng))(?!\w)",
     re.I,
 )
+_THEN_DID = re.compile(r",?\s+(?:đã|cũng|cùng|giúp|phối hợp|tham gia|phát hiện|hòa giải)(?!\w)")
 _BEFORE = re.compile(r"(?<!\w)[Tt]rước(?: khi)?\s+$")
 
 
@@ -58,6 +59,21 @@ def is_beginning(document: Document, date: Date) -> bool:
         _SINCE.search(text[max(0, date.start - 24) : date.start])
         or _SINCE_WORD.match(text, date.start)
     )
+
+
+def opens(document: Document, date: Date) -> bool:
+    """Tell whether a date begins what comes after it: 'với 163 thành viên, đến nay đã có 60'."""
+    text = document.text
+    return (
+        date.kind is DateKind.AS_OF
+        and text[date.start - 2 : date.start] == ", "
+        and text[date.end : date.end + 2] != ". "
+    )
+
+
+def opens_deed(document: Document, date: Date) -> bool:
+    """Tell whether a date opens what those before it did: '7 tổ từ đầu năm đến nay đã hòa giải'."""
+    return _THEN_DID.match(document.text, date.end) is not None
 
 
 def frames(date: Date, sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ from lantoa.loaders.reading.bare_units import UnitsMeant, level_of
 from lantoa.loaders.reading.context import Where, home, printed_home, where
 from lantoa.loaders.reading.count_country import WholeCountry
 from lantoa.loaders.reading.count_levels import BROAD, least_of
+from lantoa.loaders.reading.count_model_sites import ModelSites
 from lantoa.loaders.reading.count_paragraphs import of_paragraph
 from lantoa.loaders.reading.count_things import UNIT_LIST
 from lantoa.loaders.reading.count_topics import Topics
@@ -33,11 +34,10 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.place_chains import UP
-from lantoa.ontology.records import Deployment, Level, Measure, Place
+from lantoa.ontology.records import Deployment, Level, Measure
 
 _START = attrgetter("start")
 _LEADING = 40  # a place so near the head of a sentence frames it
-_SITES = 64  # so many sites of a model are looked at for what holds them
 _UNITS = re.compile(UNIT_LIST, re.I)
 _AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
 _GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
@@ -56,7 +56,7 @@ class Places:
     deployments: list[Deployment]
     units: UnitsMeant = field(init=False)
     _fullest: dict[str, PlaceName] | None = None  # by the place's IRI
-    _sites: dict[str, list[Place]] = field(default_factory=dict)
+    sites: ModelSites = field(init=False)
     country: WholeCountry = field(init=False)
     topics: Topics = field(init=False)
 
@@ -64,9 +64,7 @@ class Places:
         self.units = UnitsMeant(self.document)
         self.country = WholeCountry(self.document)
         self.topics = Topics(self.document, self.units)
-        for each in self.deployments:
-            if each.place is not None:
-                self._sites.setdefault(each.model.iri, []).append(each.place)
+        self.sites = ModelSites(self.document, self.deployments)
 
     def of(self, count: Count, model: str | None = None) -> Where:
         """Return the place that a count is about; `model` is the IRI of the model it is of."""
@@ -83,13 +81,14 @@ class Places:
         if any(p.place == place for p in within(self.document.places, clause.start, clause.end)):
             return found
         units = self.units.within(clause.start, clause.end)
-        if any(not count.number.start <= unit.start() < count.noun_end for unit in units):
-            return found  # đến nay xã đã có 47 tổ
-        sites = [site.path for site in self._sites.get(model, ())[:_SITES]]
-        if len(sites) < 2 or all(place.name in path for path in sites):
-            return found
-        for name in place.path[1:]:
-            around = self._printed(name) if all(name in path for path in sites) else None
+        text = self.document.text
+        if any(
+            self.units.of(unit) is not None or text.endswith(("của ", "thuộc "), 0, unit.start())
+            for unit in units
+        ):
+            return found  # đến nay xã đã có 47 tổ; 15 phường của thành phố
+        for name in self.sites.around(model, place):
+            around = self._printed(name)
             if around is not None:
                 return self._in_full(around)
         return found
@@ -106,7 +105,7 @@ class Places:
         if found is None and clause.start > sentence.start:
             found = self._nearest(sentence.start, sentence.start + _LEADING, least)
         if model is not None and count.measure not in BROAD:
-            site = self._site(model, found, count.measure, clause)
+            site = self.sites.one(model, found, count.measure, clause)
             if site is None or site.place is None or RANK[site.place.level] >= RANK[least]:
                 found = site
         if found is None:
@@ -115,8 +114,7 @@ class Places:
             found = of_paragraph(document, sentence, clause.start, least)
         if found is None:
             found = self.topics.before(sentence, least)
-        if self._one_model(count, least) and self._at_the_site(found, count):
-            found = self._site(next(iter(self._sites)), None, count.measure)
+        found = self.sites.only(found, count, least)
         return self._in_full(found) if found else self._home(least)
 
     def _in_full(self, found: Where) -> Where:
@@ -282,54 +280,3 @@ class Places:
         ):
             return self._lowest(before[-1], start, least)
         return place
-
-    # --- elsewhere ------------------------------------------------------------------------
-
-    def _site(
-        self, model: str, found: Where | None, measure: Measure, clause: Span | None = None
-    ) -> Where | None:
-        """The one place where the model is at work, if no other place was found.
-
-        Its members are there also where a unit around it was found: the commune of a club's hamlet.
-        """
-        sites = {place.iri: place for place in self._sites.get(model, ())}
-        if len(sites) != 1:
-            return found
-        (place,) = sites.values()
-        if found is None or (
-            measure is Measure.MEMBERS
-            and found.place is not None
-            and found.place.name in place.path
-            and (RANK[found.place.level] <= RANK[Level.COMMUNE] or not self._told(found, clause))
-        ):
-            return Where(place, place.name)
-        return found
-
-    def _told(self, found: Where, clause: Span | None) -> bool:
-        """Whether a clause itself tells a place, not only a body of it."""
-        told = within(self.document.places, clause.start, clause.end) if clause else []
-        return any(place.place == found.place for place in told)
-
-    def _at_the_site(self, found: Where | None, count: Count) -> bool:
-        """Whether a count that is told of a unit around the only site is of the site."""
-        if found is None or found.place is None or found.place == self.document.home:
-            return True
-        ((site, *others),) = self._sites.values()
-        return (
-            not others
-            and count.measure in (Measure.MEMBERS, Measure.PARTICIPANTS)
-            and found.place.name in site.path
-        )
-
-    def _one_model(self, count: Count, least: Level) -> bool:
-        """Whether the report is about one commune and one model in it."""
-        home = self.document.home
-        return (
-            len(self._sites) == 1
-            and any(
-                RANK[site.level] >= RANK[least] for sites in self._sites.values() for site in sites
-            )
-            and count.measure not in BROAD
-            and home is not None
-            and RANK[home.level] <= RANK[Level.COMMUNE]
-        )

@@ -15,7 +15,9 @@ _MODELS = re.compile(
 )
 _BODIES_OF = re.compile(
     r"(?:chính quyền|UBND|HĐND|[Cc]ông an|cấp ủy|cấp uỷ|Đảng ủy|Đảng uỷ|lãnh đạo|đại diện|trụ trì|"
-    r"cán bộ|Ban Chỉ đạo)(?: của)?\s+$",
+    r"cán bộ|(?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc)(?: ?Việt Nam| ?VN)?|"
+    r"Hội (?:CCB|LHPN|Nông dân)|"
+    r"Ban Chỉ đạo)(?: của)?\s+$",
     re.I,
 )
 _PEOPLED = re.compile(
@@ -47,7 +49,8 @@ _THEY_KEEP = re.compile(
     r"\s(?:triển khai|xây dựng|ra mắt|thực hiện|thành lập)\s[^.;\d]{0,20}mô hình"
 )
 _HAVE_MODELS = re.compile(
-    r"[^,;.\d]{0,45}?\s(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*"
+    r"(?:\s(?:ở|tại|trên|thuộc)(?: khắp)?\s[\d/]+ [^;.\d]{2,40}?)?[^,;.\d]{0,45}?\s"
+    r"(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*"
     r"(?:(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|tham gia|nhân rộng|"
     r"học tập|làm theo|có)"
     r"(?:,\s|\svà\s)?)+"
@@ -55,6 +58,11 @@ _HAVE_MODELS = re.compile(
 )
 #: The model that the report is about: đã nhân rộng mô hình.
 _THE_MODEL = re.compile(r"(?<=mô hình)(?: này)?(?=\s*[,;.]|\s(?:và|đã|trên|với|tại)(?!\w)|$)")
+_SPREADS = re.compile(
+    r"(?<!\w)(?:triển khai|nhân rộng|thực hiện|có mặt|phủ)(?!\w)[^,;.\d“”\"]{0,30}\s"
+    r"(?:ở|tại|trên|khắp|tới|đến|ra)(?!\w)[^,;.\d]{0,12}$",
+    re.I,
+)
 _DISTRICTS = re.compile(r"(?:huyện|quận|thị xã|thành phố)(?!\w)", re.I)
 _OF = re.compile(r"(?<!\w)(?:của|giữa|thuộc|địa bàn)\s+$", re.I)
 _GUESTS_OF = re.compile(
@@ -89,7 +97,8 @@ def has_models(around: Around) -> bool:
     if around.model is not None:
         return True
     if _DISTRICTS.match(around.noun) and _OF.search(before[-12:]):
-        return False  # giáp ranh của 4 huyện
+        # not: giáp ranh của 4 huyện
+        return around.named and _SPREADS.search(around.clause_before[-90:]) is not None
     if _GUESTS_OF.search(before[-90:]):
         return False  # 130 đại biểu của 42 xã
     if _ALL_OVER.search(before[-40:]):

@@ -24,6 +24,7 @@ PERSON = (
     r"thanh niên|thanh thiếu niên|thiếu nhi|tín đồ|bà con|đồng bào|lao động|tiểu thương|ngư dân|"
     r"thuyền viên|ngư phủ|"
     r"phụ huynh(?: học sinh)?|thầy cô|em|cháu|cụ|quân nhân|dân quân|công an viên|trẻ(?: em)?|"
+    r"thuyền trưởng|bà mẹ|phụ xe|vị(?! trí)|"
     r"tăng ni|phật tử|linh mục|giáo lý viên|tài xế|lái xe|đội viên|tình nguyện viên|"
     r"cựu chiến binh|CCB|già làng|chức sắc|chủ (?!trì|động|tịch|yếu|trương|quyền)[^\W\d_]+"
     r"(?: (?:trọ|tàu|thuyền|vựa|kinh doanh))?|tài khoản|"

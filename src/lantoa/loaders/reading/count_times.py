@@ -27,6 +27,8 @@ from lantoa.loaders.reading.count_frames import (
     frames,
     is_beginning,
     open_before,
+    opens,
+    opens_deed,
     usable,
 )
 from lantoa.loaders.reading.count_reviews import (
@@ -66,12 +68,12 @@ _YEARS_LATER = Anchored(
 _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
 _AT_ONCE = re.compile(r"\s+với(?!\w)[^;.,]{0,60}$")
 #: What a group began with: its date, then at once its people.
-_WITH = re.compile(r"\)?,?\s+(?:và\s+)?(?:với|gồm|bao gồm|có|thu hút)(?!\w)[^;.]{0,110}$")
-#: What is done over a time, not what there is at the end of it.
+_PLACE = r"(?:\s(?:tại|ở)\s[^;.\d]{2,50})?"
+_WITH = re.compile(rf"\)?{_PLACE},?\s(?:và\s)?(?:với|(?:bao )?gồm|có|thu hút)(?!\w)[^;.]{{0,110}}$")
+#: What is done over a time.
 _DONE = frozenset({Measure.OTHER, Measure.PARTICIPANTS})
-#: What there is, not what was done: a period that opens what it did is not its time.
+#: What there is, not what was done.
 _THERE = frozenset({Measure.MEMBERS, Measure.MODELS, Measure.SITES, Measure.MODEL_TYPES})
-_THEN_DID = re.compile(r",?\s+(?:đã|cũng|cùng|giúp|phối hợp|tham gia|phát hiện|hòa giải)(?!\w)")
 _OF_LAUNCH = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
 
 
@@ -143,15 +145,18 @@ class Times:
             count.number.start,
             count.noun_end,
             clause.end,
-            there=count.measure in _THERE
-            or GROUP_HEAD.match(self.document.text, count.unit_start) is not None,
+            there=count.measure in _THERE or self._is_group(count),
         )
         if said or not carried:
             return when, said
         when = self.carried(count.sentence)
-        if when is None and (count.measure in _DONE or self._reviews):
+        done = count.measure in _DONE and not within(self._dates, count.end, clause.end)
+        if when is None and (done or self._reviews):
             when = self._period
         return when, when is not None
+
+    def _is_group(self, count: Count) -> bool:
+        return GROUP_HEAD.match(self.document.text, count.unit_start) is not None
 
     def _framed(
         self,
@@ -199,8 +204,8 @@ class Times:
             after
             and (not following or after[0].start < following[0] or after[0].kind is _PERIOD)
             and not is_beginning(self.document, after[0])
-            and not self._opens(after[0])
-            and not (there and _THEN_DID.match(document.text, after[0].end))
+            and not opens(document, after[0])
+            and not (there and opens_deed(document, after[0]))
         ):
             return after[0].when, True
         return None, False
@@ -229,13 +234,6 @@ class Times:
             and not any(mark in between for mark in ",;:(")
             and not is_beginning(self.document, date)
         )
-
-    def _opens(self, date: Date) -> bool:
-        """Whether a date begins what comes after it: với 163 thành viên, đến nay đã có 60."""
-        if date.kind is not DateKind.AS_OF:
-            return False
-        text = self.document.text
-        return text[date.start - 2 : date.start] == ", " and text[date.end : date.end + 2] != ". "
 
     def carried(self, sentence: Sentence) -> TimeSpan | None:
         """Return the frame that earlier sentences of the same paragraph set."""

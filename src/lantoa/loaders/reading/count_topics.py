@@ -35,6 +35,7 @@ _FAR = 2  # paragraphs over which a place holds
 _ASIDE = re.compile(r"(?:Riêng|Trong đó|Điển hình|Tiêu biểu|Đơn cử|Nổi bật|Đặc biệt)(?!\w)")
 _LAUNCH = Anchored(r"(?<!\w)(?:ra mắt|thành lập|tổ chức|xây dựng|triển khai|thí điểm)(?!\w)", re.I)
 _AT = re.compile(r"(?:tại|ở)\s+(?:trụ sở\s+|nhà văn hóa\s+)?$", re.I)
+_WHOLE = re.compile(r"(?<!\w)(?:[Tt]oàn|[Cc]ả)\s+$")
 #: A point of an official report: '3. Tổ dân phòng: ...'.
 _POINT = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s")
 #: Back to the gathering that the report is about.
@@ -188,7 +189,11 @@ class Topics:
             and covering(document.names, place.start) is None
             and not in_body(document, place)
             and not in_brackets(document, place, sentence)
-            and (place.elliptical or is_subject(document, sentence, place))
+            and (
+                place.elliptical
+                or is_subject(document, sentence, place)
+                or _WHOLE.search(document.text[max(0, place.start - 6) : place.start]) is not None
+            )
         )
 
     def _site(self, sentence: Sentence, told: Where) -> Where | None:

@@ -112,7 +112,7 @@ COUNTED = (
     ),
     _counted(PEOPLE, Measure.PARTICIPANTS, "guests", 0.8),
     _counted(
-        rf"{PERSON}(?!\w)(?:[^,;.\d()]{{0,40}}?) (?:(?:là|làm) (?:thành viên|hội viên|đội viên|tổ viên)|"
+        rf"{PERSON}(?!\w)(?:[^,;.\d()]{{0,40}}?) (?:(?:là|làm) (?:thành|hội|đội|tổ) viên|"
         r"trong (?:các )?(?:tổ|đội|câu lạc bộ|CLB|nhóm|ban (?:chủ nhiệm|quản lý|điều hành))"
         r"(?! chức| dân phố))",
         Measure.MEMBERS,
@@ -120,7 +120,8 @@ COUNTED = (
     ),
     _counted(
         r"(?:lượt )?(?:thành viên|tổ viên|đội viên|"
-        r"(?:hội viên|đoàn viên)(?! tham gia|, thanh niên))(?: (?:tham gia|nòng cốt))?",
+        r"(?:hội viên|đoàn viên)(?!(?: (?!của|trong|thuộc)[^\W\d_]+){0,3} tham gia|, thanh niên))"
+        r"(?: (?:tham gia|nòng cốt))?",
         Measure.MEMBERS,
         "a group",
         0.85,
@@ -163,7 +164,7 @@ COUNTED = (
     ),
     _counted(r"(?:cột mốc|mốc)(?: quốc giới| biên giới)?", Measure.OTHER, "border", 0.75),
     _counted(
-        rf"{UNIT_LIST}(?!\w)(?:[^,;.\d]{{0,25}}?) tổ chức(?: được)? (?:[“\"]?[Nn]gày hội|hội nghị|lễ|"
+        rf"{UNIT_LIST}(?!\w)(?:[^,;.\d]{{0,25}}?) tổ chức(?: được)? (?:[“\"]?ngày hội|hội nghị|lễ|"
         r"diễn đàn|hội thi|[^,;.\d]{0,40}?ngày hội)[^,;.\d]{0,40}",
         Measure.OTHER,
         confidence=0.75,
@@ -195,10 +196,24 @@ COUNTED = (
     _counted(rf"{UNITS} tự quản", Measure.SITES, "not rewarded"),
     _counted(UNIT_LIST, Measure.OTHER, "have groups", 0.7),
     _counted(UNIT_LIST, Measure.OTHER, "mobilised", 0.7),
+    _counted(
+        r"(?:đơn vị|cơ quan|doanh nghiệp|trường|nhà trường|chi hội|chi đoàn|đoàn thể|đội)"
+        r"(?: (?!thành viên)[^\W\d_]+){0,3}?(?=\s(?:trực thuộc|với|trên|của|và|ở|tại)|\s*[,;.])",
+        Measure.PARTICIPANTS,
+        "takes part",
+    ),
+    # 31/31 Ban Chỉ đạo các xã, phường đã triển khai mô hình
+    _counted(
+        r"(?:Hội|Ban|chi bộ|đảng bộ|Đoàn|Mặt trận|Công an|UBND)(?: (?!của|trên)[^\W\d_]+,?){1,11}?"
+        r"(?=(?:\s(?:của|trên)\s[^,;.\d]{2,40}?)?\s(?:(?:đã|đều|đang)\s)*(?:triển khai|xây dựng|có|"
+        r"thực hiện|duy trì|thành lập)(?: thực hiện| được| các)* mô hình)",
+        Measure.SITES,
+        "share",
+    ),
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
     _counted(GROUP, Measure.SITES, "model name"),
     _counted(
-        rf"{NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?(?: \(CLB\))?(?= [“\"])",
+        rf"{NO_GROUP}{GROUP}(?: (?!và )[^\W\d_]+){{0,4}}?(?: \(CLB\))?(?= [“\"])",
         Measure.SITES,
         "quoted",
         0.75,

@@ -21,6 +21,7 @@ from lantoa.loaders.reading.count_facts import (
     of_each,
     planned,
 )
+from lantoa.loaders.reading.count_lists import are_listed
 from lantoa.loaders.reading.count_nouns import known_group, named_model, own_group, unit_end
 from lantoa.loaders.reading.count_sites import model_of_sites
 from lantoa.loaders.reading.count_words import (
@@ -197,6 +198,8 @@ def _told_after(
             measure = Measure.SITES
         if counted.needs == "models" and model is None:
             model = model_of_sites(around)
+        if named_after is None and are_listed(document, counted, number, match["unit"], noun_end):
+            measure, model = Measure.MODELS, None
         end = noun_end
         if measure is not Measure.PARTICIPANTS:
             end = named_after.end if named_after else unit_end(document, noun_end, sentence)
