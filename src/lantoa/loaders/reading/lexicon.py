@@ -17,7 +17,8 @@ def _capitals() -> str:
 
 
 UPPER = f"[{_capitals()}]"
-REST_OF_SYLLABLE = r"[^\W\d_]*(?:['’][^\W\d_]+)?"
+#: A syllable is taken whole or not at all (`*+`), which spares `re` to look at its beginnings.
+REST_OF_SYLLABLE = r"[^\W\d_]*+(?:['’][^\W\d_]++)?+"
 #: One capitalised syllable of a name: Tân, Ea, M'gar, R’lấp.
 SYLLABLE = UPPER + REST_OF_SYLLABLE
 #: A number is of what follows it, not of a name: Tân Lập 9 xã (but: thôn Tân Lập 2 xã Yên Hòa).
