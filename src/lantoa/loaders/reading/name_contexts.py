@@ -17,8 +17,9 @@ PREDICATE_AFTER = re.compile(
 )
 #: “X”, ... . Đó là mô hình ...; “X”, ... . Mô hình này do ...
 MEANT_NEXT = re.compile(
-    r"[^“”\"]{0,250}?[.!…]\s+(?:(?:Đó|Đây)\s+(?:chính\s+)?là\s+(?:một\s+|1\s+)?(?:(?:trong|số)\s+)*"
-    r"(?:những\s+|các\s+)?mô hình|Mô hình\s+(?:này|ấy|đó|do|được|ra đời|ra mắt))(?!\w)"
+    r"[^“”\"]{0,250}?[.!…]\s+(?:(?:Đó|Đây)\s+(?:chính\s+)?là\s+(?:tên\s+|một\s+|1\s+)?"
+    r"(?:(?:trong|số)\s+)*(?:những\s+|các\s+)?mô hình|"
+    r"Mô hình\s+(?:này|ấy|đó|do|được|ra đời|ra mắt))(?!\w)"
 )
 #: What a name does as the subject of a founding: “X” (ở thôn Y) do A thành lập
 _FOUNDED_AFTER = re.compile(

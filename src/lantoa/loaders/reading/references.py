@@ -27,21 +27,23 @@ from lantoa.loaders.reading.names_shortened import shortened
 _PREDICATE = (
     r"(?=\s+(?:đã|được|đang|do|ra mắt|ra đời|thành lập|đi vào|hoạt động|có|gồm|hiện|vinh dự|"
     r"với|còn|cũng|"
-    r"bắt đầu|nhanh chóng|tiếp tục|từng)(?!\w))"
+    r"bắt đầu|nhanh chóng|tiếp tục|từng|chính thức|vừa|mới|mà)(?!\w))"
 )
 _POINTED = Anchored(
     r"(?<!\w)(?<![Cc]ác )(?<![Nn]hững )[Mm]ô hình\s+(?:này|trên|nêu trên|đó|nói trên)(?!\w)"
 )
 _SUBJECT = re.compile(
     r"(?:(?:Đến nay|Hiện nay|Hiện|Từ đó|Sau đó|Nhờ đó|Đặc biệt|Ban đầu|[^,.;“\"]{0,40}\d{4}"
-    r"|[^,.;“\"]{0,30}qua)\s*,?\s+)?(?P<noun>[Mm]ô hình(?:\s+đầu tiên)?)" + _PREDICATE
+    r"|[^,.;“\"]{0,30}qua)\s*,?\s+|(?:Đây|Đó)\s+(?:chính\s+)?là\s+(?:tên\s+)?)?"
+    r"(?P<noun>[Mm]ô hình(?:\s+đầu tiên)?)" + _PREDICATE
 )
 
 
 #: 'Tổ được thành lập năm 2015': a group meant by its noun.
 _GROUP = Anchored(
-    r"(?<!\w)(?<!các )(?<!những )(?<!\d )(?P<noun>tổ|CLB|câu lạc bộ|chi hội|đội)\s+(?:này\s+)?"
-    r"(?=(?:đã\s+)?(?:được\s+)?(?:thành lập|ra đời|ra mắt|đi vào hoạt động|hình thành)"
+    r"(?<!\w)(?<!những )(?<!\d )(?P<noun>tổ|CLB|câu lạc bộ|chi hội|đội|nhóm)\s+(?:này\s+)?"
+    r"(?=(?:(?:đã|chính thức|vừa|mới)\s+)*(?:(?:do|được)\s+(?:[^.;“\"]{2,80}?\s)?)?"
+    r"(?:thành lập|ra đời|ra mắt|đi vào hoạt động|hình thành|khai trương)"
     r"(?:\s+(?:từ|vào|ngày|tháng|năm|\d)))",
     re.I,
 )
@@ -52,7 +54,8 @@ _AT_FIRST = re.compile(
 )
 #: Ra đời năm 2014 từ sáng kiến của dân, mô hình ...
 _BORN = re.compile(
-    r"(?:(?:Được )?(?:[Tt]hành lập|[Hh]ình thành)|Ra đời|Ra mắt|Xuất phát)(?!\w)[^.;“\"]{2,90}?,\s+"
+    r"(?:(?:Được )?(?:[Tt]hành lập|[Hh]ình thành)|Ra đời|Ra mắt|Xuất phát|Được (?:triển khai|"
+    r"xây dựng|khởi xướng|đưa vào hoạt động|ra mắt))(?!\w)[^.;“\"]{2,90}?,\s+(?:đến nay,?\s+)?"
     r"(?P<noun>mô hình)(?!\s+(?:[“\"]|điểm))(?!\w)"
 )
 _SPREAD = Anchored(

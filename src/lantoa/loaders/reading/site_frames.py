@@ -97,7 +97,7 @@ def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | Non
             if document.text.startswith(("Đồn", "Hải đội"), body.start):
                 continue  # border guards keep more than the harbour of their name
             if RANK[place.level] <= RANK[Level.COMMUNE] and place.place is not None:
-                return _subject_with(document, before[0], place, clause)
+                return _subject_with(document, before[0], place, clause, name)
             continue
         if place.level is Level.DISTRICT and not place.chain:
             continue
@@ -137,7 +137,7 @@ _WITH = re.compile(r"\s*(?:đã\s+|vừa\s+)?(?:phối hợp|cùng|kết hợp)(
 
 
 def _subject_with(
-    document: Document, first: PlaceName, partner: PlaceName, clause: Span
+    document: Document, first: PlaceName, partner: PlaceName, clause: Span, name: Name
 ) -> PlaceName:
     """The place that acts with the body of a commune: 'Giáo xứ A phối hợp với Công an xã B'."""
     lower = RANK[first.level] < RANK[partner.level] and not first.elliptical
@@ -146,8 +146,9 @@ def _subject_with(
         if begins and _WITH.match(document.text, chain_end(document, first)):
             return first
         before = document.text[max(clause.start, first.start - _LONGEST_LEADING) : first.start]
-        if _LEADING.search(before):
-            return first  # at its hall, by the commune's body
+        sort = first.chain[0].split()[0].lower()
+        if _LEADING.search(before) and (first.level is not Level.SITE or sort in name.text.lower()):
+            return first  # at its hall, by the commune's body; a market is a mere venue
     return partner
 
 
@@ -254,6 +255,5 @@ def by_higher(document: Document, sentence: Sentence, name: Name) -> bool:
     bodies = within(document.bodies, clause.start, name.start)
     places = [place for body in bodies if (place := body.organization.place) is not None]
     return bool(places) and not any(
-        home is not None and place.path[-len(home.path) :] == home.path
-        for place in places
+        home is not None and place.path[-len(home.path) :] == home.path for place in places
     )

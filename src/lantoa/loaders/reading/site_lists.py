@@ -69,7 +69,8 @@ def list_from(document: Document, place: PlaceName, stop: int) -> tuple[list[Pla
 def list_around(document: Document, place: PlaceName, clause: Span, stop: int) -> list[PlaceName]:
     """Return the places of the list that one stands in, before a model at `stop`."""
     after, _ = list_from(document, place, stop)
-    return [*list_to(document, place, clause)[:-1], *after]
+    before = list_to(document, place, clause)[:-1]
+    return [*(site for site in before if place.chain[0] not in site.chain[1:]), *after]
 
 
 def list_to(document: Document, place: PlaceName, clause: Span) -> list[PlaceName]:

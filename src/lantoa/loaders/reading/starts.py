@@ -7,20 +7,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Date, DateKind, Document, within
 from lantoa.loaders.reading.sites import Item
-from lantoa.ontology.time import TimeSpan
+from lantoa.loaders.reading.start_dates import beginning, is_day, is_one_time, is_start, lies_in
 
 _FOUNDING = (
     r"(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|đi vào hoạt động|khởi xướng|khởi động|"
     r"sáng lập|bắt đầu|"
     r"triển khai|xây dựng|áp dụng|công bố quyết định thành lập|phát động|lắp đặt|đưa vào "
     r"(?:hoạt động|sử dụng)|"
-    r"khánh thành|gắn biển|có mặt|tổ chức ra mắt|vận hành|thực hiện)"
+    r"khánh thành|khai trương|gắn biển|có mặt|tổ chức ra mắt|vận hành|thực hiện)"
 )
 _VERB = Anchored(rf"(?<!\w){_FOUNDING}(?!\w)", re.I)
 _STRICT = Anchored(
@@ -58,15 +57,8 @@ _NEWS = re.compile(
 )
 #: Right before a name or its noun.
 _GOVERNS = re.compile(r"(?<!\w)(?:thành lập|ra mắt|khánh thành|công bố|gắn biển)\s+(?:các\s+)?$")
-#: The day of a document: 'Kế hoạch số 12/KH-UBND ngày 5/3/2019'.
-_OF_DOCUMENT = re.compile(
-    r"(?:[Kk]ế hoạch|[Nn]ghị quyết|[Cc]hỉ thị|[Qq]uyết định|[Cc]ông văn|[Hh]ướng dẫn|[Tt]hông tư|"
-    r"[Nn]ghị định|[Đđ]ề án|[Kk]ết luận|[Tt]hông báo)\s+(?:liên tịch\s+)?(?:số\s+)?"
-    r"[^\s,;]*\d[^\s,;]*\s*,?\s*$"
-)
 #: A clause about the model that the one before named: '; CLB này thành lập ngày ...'.
 _THIS_ONE = re.compile(r"[;\s]*(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm) này(?!\w)")
-_ONE_TIME = re.compile(r"(?:(?:ngay\s+)?(?:từ|trong)\s+)?(?:đầu\s+)?(?:quý|năm học)", re.I)
 _HEAD = 25  # characters
 #: A sentence that goes on with the day of the one before.
 _SAME_DAY = re.compile(
@@ -80,9 +72,17 @@ _SHORT = 80  # characters between two things that one subject founds
 _KEPT = re.compile(r"(?<!\w)(?:ký kết|thực hiện|duy trì|tổng kết|sơ kết|tiếp tục)[^,;.“\"]{0,30}$")
 _NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
 _FOUNDED = re.compile(
-    r"\)?\s*(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
-    r"(?:đã\s+|chính thức\s+|tiếp tục\s+|được\s+)*(?:thành lập|ra đời|ra mắt|hình thành|khởi xướng|"
-    r"đi vào hoạt động|thí điểm|triển khai thí điểm)(?!\w)"
+    r"\)?\s*(?:đầu tiên\s+)?(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
+    r"(?:đã\s+|chính thức\s+|tiếp tục\s+|được\s+)*(?:được\s+[^.;,“\"()]{2,60}?\s)?"
+    r"(?:thành lập|ra đời|ra mắt|hình thành|khởi xướng|đi vào hoạt động|thí điểm|"
+    r"triển khai thí điểm|khai trương)(?!\w)"
+)
+
+
+#: A year of an award: 'mô hình “X” năm 2016 được tặng Bằng khen'.
+_HONOURED = re.compile(
+    r"\s*(?:đã\s+|vinh dự\s+)*được\s+[^.;“\"]{0,50}?(?:tặng|khen|biểu dương|công nhận|tuyên dương|"
+    r"tôn vinh|chọn)(?!\w)"
 )
 
 
@@ -92,22 +92,13 @@ def started(document: Document, item: Item) -> Date | None:
     return beginning(document, date) if date is not None else None
 
 
-def beginning(document: Document, date: Date) -> Date:
-    """A date, or the first year of a period."""
-    if date.when is None or date.kind is not DateKind.PERIOD:
-        return date
-    if _is_quarter(document, date):
-        return date
-    return replace(date, when=TimeSpan.parse(date.when.edtf.split("/")[0]))  # its beginning
-
-
 def _told(document: Document, item: Item) -> Date | None:
     clause = clause_at(document, item.sentence, item.name.start)
     end = max(item.name.end, item.sites_end)
     date = _bare_year(document, item, end)
     if date is not None and not _is_in_bracket(document, date):
         exact = _before(document, item, item.sentence.start)
-        if exact is not None and exact.when and date.when and _within(exact.when, date.when):
+        if exact is not None and exact.when and date.when and lies_in(exact.when, date.when):
             return exact  # 'ngày 4/6/2024 ... ra mắt mô hình “X” năm 2024'
     limit = clause.end
     if _THIS_ONE.match(document.text, limit, item.sentence.end):
@@ -120,45 +111,11 @@ def _is_in_bracket(document: Document, date: Date) -> bool:
     return document.text[date.start - 1 : date.start] == "("
 
 
-def _within(inner: TimeSpan, outer: TimeSpan) -> bool:
-    return (
-        inner.earliest is not None
-        and outer.earliest is not None
-        and inner.latest is not None
-        and outer.latest is not None
-        and outer.earliest <= inner.earliest
-        and inner.latest <= outer.latest
-    )
-
-
 def _without_places(document: Document, start: int, end: int) -> str:
     words = document.text[start:end]
     for place in within(document.places, start, end):
         words = words.replace(document.of(place), "")
     return words
-
-
-def is_start(document: Document, date: Date) -> bool:
-    """Whether a date can be that of a beginning: a time, not to come, not that of a document."""
-    if date.when is None:
-        return False
-    if _is_day(date) and _OF_DOCUMENT.search(document.text, max(0, date.start - 60), date.start):
-        return False
-    published = document.published
-    if published and date.when.earliest and date.when.earliest > published:
-        return False
-    if date.kind is DateKind.PERIOD and not _is_quarter(document, date):
-        return bool(re.match(r"từ", document.of(date).strip(), re.I)) and "nay" in document.of(date)
-    return date.kind in (DateKind.POINT, DateKind.PERIOD)
-
-
-def _is_quarter(document: Document, date: Date) -> bool:
-    """A quarter, or a school year: one time, not one since when."""
-    return _ONE_TIME.match(document.of(date)) is not None
-
-
-def _is_day(date: Date) -> bool:
-    return date.when is not None and len(date.when.edtf) > len("2020-01")
 
 
 def _bare_year(document: Document, item: Item, end: int) -> Date | None:
@@ -177,9 +134,10 @@ def _bare_year(document: Document, item: Item, end: int) -> Date | None:
                 )
             ):
                 return None  # the year of a plan
-            if _is_day(date) and "(" not in gap and not _is_founded(document, item):
+            if is_day(date) and "(" not in gap and not _is_founded(document, item):
                 return None  # a day needs its verb
-            if re.search(r"\bđến nay\b|nhân rộng", document.text[date.end : date.end + 12]):
+            after = document.text[date.end : date.end + 70]
+            if re.search(r"\bđến nay\b|nhân rộng", after[:12]) or _HONOURED.match(after):
                 return None
             return date
         return None
@@ -236,7 +194,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     between = document.text[date.end : at]
     if _NEWS.search(document.text, date.end, at):
         return None  # the day of the news
-    counted = date.kind is DateKind.PERIOD and not _is_quarter(document, date)
+    counted = date.kind is DateKind.PERIOD and not is_one_time(document, date)
     if counted and _NUMBER.search(between):
         return None  # so many were made since
     if len(between) > 260 or ";" in between:
@@ -288,7 +246,7 @@ def _same_day(document: Document, item: Item, at: int) -> Date | None:
     if not verbs or at - verbs[-1].end() > _LONG:
         return None
     begin = document.blocks[max(0, item.sentence.block - 1)].start
-    days = [d for d in within(document.dates, begin, item.sentence.start) if _is_day(d)]
+    days = [d for d in within(document.dates, begin, item.sentence.start) if is_day(d)]
     return days[-1] if days and is_start(document, days[-1]) else None
 
 

@@ -11,7 +11,8 @@ from lantoa.loaders.reading.drafts import Draft
 from lantoa.loaders.reading.models import Models
 from lantoa.loaders.reading.site_beginnings import beginnings
 from lantoa.loaders.reading.spreads import Spread
-from lantoa.loaders.reading.starts import OTHER_EVENT, beginning, is_start
+from lantoa.loaders.reading.start_dates import beginning, is_start
+from lantoa.loaders.reading.starts import OTHER_EVENT
 from lantoa.ontology.records import Evidence, Organization, Role
 
 FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)", re.I)
