@@ -73,8 +73,9 @@ class UnitsMeant:
         index = bisect_left(named, match.start(), key=_START)
         if document.home is not None and document.home.name.lower().startswith(word + " "):
             return home(document)
-        if not index:
-            return None
+        if not index:  # the only one of its kind may be named later
+            units = {place.place.iri for place in named if place.place is not None}
+            return where(document, named[0]) if len(units) == 1 else None
         sentence = document.sentence_at(match.start())
         begin = document.blocks[sentence.block].start if sentence else 0
         if named[index - 1].start >= begin:
