@@ -13,7 +13,7 @@ from lantoa.loaders.reading import role_verb_words as verb_words
 from lantoa.loaders.reading import role_words as words
 from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.document import Body, Document, PlaceName, Span, covering, within
-from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.lexicon import NAME, RANK
 from lantoa.loaders.reading.place_chains import UP
 from lantoa.loaders.reading.sites import chain_end
 from lantoa.loaders.reading.subjects_meant import subjects_meant
@@ -26,6 +26,8 @@ UNIT_WORD = re.compile(
 _CLAN = re.compile(
     r"(?:giáo xứ|giáo họ|họ đạo|xứ đạo|dòng họ|tộc họ|dòng tộc)\s+(?=[^\W\d_])", re.I
 )
+_CLAN_NAMED = Anchored(rf"(?<!\w)(?:tộc họ|dòng tộc|dòng họ|tộc|họ)\s+(?-i:{NAME})", re.I)
+_AT = re.compile(r"\s+(?:(?:ở|tại)\s+)?")
 #: What may stand before a subject: the beginning, a comma, a date, the government of the unit.
 _FREE = re.compile(
     r"(?:^|[.,;:–)“”\n-]|\d|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|như|là|"
@@ -52,7 +54,12 @@ def acting_units(document: Document, stretch: Span) -> list[Body]:
     """Return the units of a stretch that act, as bodies."""
     if document.actors is None:
         document.actors = sorted(
-            [*_bare_units(document), *_named_units(document), *subjects_meant(document)],
+            [
+                *_bare_units(document),
+                *_named_units(document),
+                *_clans(document),
+                *subjects_meant(document),
+            ],
             key=lambda body: body.start,
         )
     return within(document.actors, stretch.start, stretch.end)
@@ -95,6 +102,30 @@ def _is_near_actor(document: Document, place: PlaceName, end: int, found: list[B
     """A quick look: whether an actor or a body stands so near that a list may join them."""
     nearest = found[-1].start if found else -1
     return 0 <= nearest - place.end < _NEAR or bool(within(document.bodies, end, place.end + _NEAR))
+
+
+def _clans(document: Document) -> list[Body]:
+    """Clans that found or run a model, which are no places: 'tộc họ Katơr đã thành lập'."""
+    found = []
+    text = document.text
+    for match in _CLAN_NAMED.finditer(document.words, 0, len(text)):
+        if any(
+            covering(spans, match.start()) is not None
+            for spans in (document.names, document.bodies, document.places)
+        ):
+            continue
+        before = text[max(0, match.start() - 90) : match.start()]
+        linked = _PASSIVE.search(before) or words.PARTNER.search(before)
+        end = match.end()
+        for place in within(document.places, end, end + 8):
+            if _AT.fullmatch(text, end, place.start):
+                end = chain_end(document, place)
+        acts = verb_words.ACTS_AFTER if linked else verb_words.UNIT_ACTS
+        if acts.match(text, end) and (linked or _FREE.search(before[-_NEAR:])):
+            home = document.home.path if document.home is not None else ()
+            organization = Organization(name=", ".join((match.group(), *home)))
+            found.append(Body(match.start(), match.end(), match.group(), organization))
+    return found
 
 
 def _beside_actor(

@@ -83,8 +83,8 @@ HEADS: tuple[Head, ...] = (
         "board",
     ),
     Head(
-        r"[Bb]an (?:nhân dân|tự quản|quản lý|bảo vệ)(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|"
-        r"khu phố|khu dân cư|tổ dân phố|khu|chợ)(?!\w))",
+        r"[Bb]an (?:[Nn]hân dân|[Tt]ự quản|[Qq]uản lý|[Bb]ảo vệ)"
+        r"(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu phố|khu dân cư|tổ dân phố|khu|chợ)(?!\w))",
         "board",
         None,
         "must",

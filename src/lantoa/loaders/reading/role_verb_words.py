@@ -100,6 +100,20 @@ PLAN = Anchored(
     r"xây dựng kế hoạch)(?!\w)",
     re.I,
 )
+#: A paper on a model alone: ban hành công văn về nhân rộng mô hình.
+ORDERS = re.compile(
+    r"(?<!\w)ban hành\s+(?:công văn|kế hoạch|chỉ thị|nghị quyết|văn bản|thông báo|hướng dẫn)"
+    r"(?:\s+số\s+[\w./-]+)?\s+(?:gửi|về|yêu cầu|đề nghị|chỉ đạo|triển khai|thực hiện|xây dựng|"
+    r"nhân rộng|để)(?!\w)",
+    re.I,
+)
+#: What else is done at a gathering: tổ chức sơ kết và quyết định nhân rộng mô hình.
+ANOTHER_ACT = re.compile(
+    r"(?:,|(?<!\w)(?:và|đồng thời))\s+"
+    r"(?:(?:đã|tổ chức|quyết định|chính thức|công bố|tiếp tục)\s+)*"
+    rf"(?:{FOUND}|{RUN_VERBS}|{SPREAD})(?!\w)[^,;.“\"]*$",
+    re.I,
+)
 #: What is done to a model by those who neither found nor run it.
 OTHER_DEED = re.compile(
     r"(?<!\w)(?:ghi nhận|chỉ đạo|lãnh đạo|đánh giá|biểu dương|khen|tặng|hỗ trợ|quan tâm|"
@@ -137,7 +151,8 @@ NEW_CLAUSE = re.compile(
 _AUXILIARY = (
     r"(?:đã|cũng|vừa|mới|đang|hiện|còn|tiếp tục|chính thức|long trọng|chủ động|tích cực|mạnh dạn|"
     r"bước đầu|đồng loạt|cùng nhau|cùng|thường xuyên|luôn|nhanh chóng|kịp thời|tập trung|chọn|"
-    r"họp bàn|bàn bạc|và|thống nhất|tổ chức|buổi|lễ|hội nghị|công bố|ra|ban hành|quyết định)"
+    r"họp bàn|bàn bạc|ký kết|ký cam kết|cam kết|"
+    r"và|thống nhất|tổ chức|buổi|lễ|hội nghị|công bố|ra|ban hành|quyết định)"
 )
 _ACTS = rf"(?:{FOUND}|{RUN_VERBS}|{CARRY}|{SPREAD})(?!\w)"
 #: A commune or district that acts on a model: ra mắt mô hình, phối hợp với B xây dựng 3 mô hình.

@@ -13,6 +13,7 @@ from lantoa.loaders.reading.document import Document, covering
 from lantoa.loaders.reading.sites import TALK
 from lantoa.ontology.records import Role
 
+_HEAD = 14  # characters of the head that a name may begin with: có câu lạc bộ Mẹ và con gái
 _BREAK = re.compile(r"[.;:]")
 
 
@@ -38,9 +39,11 @@ def roles_of(
         subject = elided.end()
         begin = max(begin, subject)
     launch = verb_words.LAUNCHES.search(document.words, begin, end)
+    talk = TALK.search(document.words, subject, end)
     if (
-        TALK.search(document.words, subject, end)
+        talk
         and not launch
+        and not _acts_besides(document, talk.end(), end)
         and not verb_words.HELD_TO_RUN.search(document.words, begin, end)
     ) or verb_words.RECEIVES.match(document.text, subject):
         return None
@@ -49,6 +52,9 @@ def roles_of(
     if verb_words.HANDS_OUT.search(document.words, subject, end):
         return None
     if verb_words.PLAN.search(document.words, subject, end):
+        return None
+    orders = verb_words.ORDERS.search(document.text, subject, end)
+    if orders and not _acts_besides(document, orders.end(), end):
         return None
     if verb_words.OTHER_SUBJECT.search(document.text, subject, end):
         return None
@@ -80,12 +86,18 @@ def roles_of(
     return _together(document, cluster, subject if since is None else since, end)
 
 
+def _acts_besides(document: Document, begin: int, end: int) -> bool:
+    """Whether a second act follows a first: 'tổ chức sơ kết và quyết định nhân rộng mô hình'."""
+    act = verb_words.ANOTHER_ACT.search(document.text, begin, end)
+    return act is not None and not verbs_in(document, begin, act.start())
+
+
 def verbs_in(document: Document, begin: int, end: int) -> list[re.Match[str]]:
     """The verbs of founding and running of a stretch; what stands in a name is none."""
     return [
         verb
-        for verb in verb_words.VERB.finditer(document.words, begin, end)
-        if covering(document.names, verb.start()) is None
+        for verb in verb_words.VERB.finditer(document.words, begin, end + _HEAD)
+        if verb.end() <= end and covering(document.names, verb.start()) is None
     ]
 
 

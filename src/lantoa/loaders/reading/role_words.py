@@ -118,7 +118,7 @@ BY_DECISION = re.compile(
 ON_FOUNDING = re.compile(r"\s*(?:về\s+)?(?:việc\s+)?(?:công nhận và\s+)?thành lập(?!\w)", re.I)
 NO_ACTOR = re.compile(
     r"(?:(?:trong|của|cho) lực lượng|của|trước|từ|theo|"
-    r"tại|ở|thuộc|cho|với sự [^,;.]{0,20}|sự [^,;.]{0,20}|dự|đến|về|vào|"
+    r"tại|ở|thuộc|cho|gửi|gửi đến|gửi tới|với sự [^,;.]{0,20}|sự [^,;.]{0,20}|dự|đến|về|vào|"
     r"trong|thăm|địa bàn|(?<!vừa )qua|bằng|hầu hết(?: các)?|"
     r"như|gồm|là|đối với|giữa|mô hình|phó\s+giám đốc|đồng chí|"
     r"trụ sở|hội viên|đoàn viên|cán bộ|chiến sĩ|chiến sỹ|thành viên|phía)\s+$",
