@@ -154,6 +154,8 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
             same_number.append(tellings[-1])
     return [
         replace(t.measurement, evidence=tuple(e for other in t.others for e in other.evidence))
+        if len(t.others) > 1
+        else t.measurement
         for t in tellings
         if not t.rewarded
     ]

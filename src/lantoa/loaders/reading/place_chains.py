@@ -116,7 +116,7 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
                 longest[key(chain[0])] = chain
         if place.elliptical:
             unit = _elliptical(document, gazetteer, place) or named.unit(place)
-            resolved.append(replace(place, place=unit))
+            resolved.append(_as(place, place.chain, unit))
             continue
         if place.level is Level.COMMUNE and not (
             _BORDERS.search(document.text, max(0, place.start - 30), place.start)
@@ -127,8 +127,15 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
             beyond = place
         if chain not in cache:
             cache[chain] = gazetteer.resolve(chain, home=document.home, as_of=document.as_of)
-        resolved.append(replace(place, chain=chain, place=cache[chain]))
+        resolved.append(_as(place, chain, cache[chain]))
     document.places = resolved
+
+
+def _as(place: PlaceName, chain: tuple[str, ...], unit: Place | None) -> PlaceName:
+    """A printed place as what it was resolved to."""
+    return PlaceName(
+        place.start, place.end, place.printed, chain, place.level, place.elliptical, unit
+    )
 
 
 def _in_sentence(document: Document, place: PlaceName, commune: PlaceName | None) -> bool:
