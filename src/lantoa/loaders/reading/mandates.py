@@ -9,12 +9,22 @@ from lantoa.loaders.reading.context import evidence
 from lantoa.loaders.reading.document import Document, Sentence, covering, single_spaced, within
 from lantoa.ontology.records import Mandate, Organization
 
+#: A number with letters is a document's; a bare one is, unless it counts or is a year.
+_NUMBER = (
+    r"(?:\d{1,4}(?:/\d{4})?\s?[-/]\s?(?=[A-ZĐ])[\w-]+(?:\s?[-/]\s?[\w-]+)*|"
+    r"(?!(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w))\d{1,4}(?:\s?[-/]\s?[\w-]+)*"
+    r"(?!\w)(?!\s+(?:năm(?!\s+\d)|tháng|ngày(?!\s+\d)|tuần|quý|lần|hộ|người|điểm|xã|phường|huyện|"
+    r"tỉnh|mô hình|cấp|bước)(?!\w)))"
+)
 _MANDATE = Anchored(
-    r"(?<!\w)(?P<title>(?:(?:Chỉ thị|Nghị quyết(?: liên tịch| chuyên đề)?|Kế hoạch(?: liên ngành)?|"
-    r"Hướng dẫn|Quyết định|Kết luận|Thông tư(?: liên tịch)?|Nghị định|Đề án|Công văn|Công điện)"
+    r"(?<!\w)(?P<title>(?:(?:Chỉ thị|Nghị quyết(?: liên tịch| chuyên đề)?|"
+    r"Kế hoạch(?: liên ngành| phối hợp| liên tịch)?|"
+    r"Hướng dẫn(?: liên ngành)?|Quyết định|Kết luận|Thông tư(?: liên tịch)?|Nghị định|Đề án|"
+    r"Công văn|Công điện|Chương trình phối hợp|NĐ|NQ|QĐ|NQLT|TTLT)"
     r"\s+(?:số\s+)?|(?:[Cc]hương trình(?: phối hợp| hành động)?|[Qq]uy chế(?: phối hợp)?|"
-    r"[Tt]hông báo|thông tri|[Hh]ướng dẫn|chỉ thị|nghị quyết|kế hoạch|quyết định)\s+số\s+)"
-    r"(?P<number>\d{1,4}(?:\s?[-/]\s?[\w-]+)*))(?:\s*,?\s*ngày\s+[\d/.-]+)?"
+    r"[Tt]hông báo|[Tt]hông tri|[Hh]ướng dẫn|chỉ thị|nghị quyết|kế hoạch|quyết định|KH|CT|TT|"
+    r"nghị định|thông tư|đề án|công văn|kết luận)"
+    rf"\s+số:?\s+|KH\s+(?=\d+\S*[A-ZĐ]))(?P<number>{_NUMBER}))(?:\s*,?\s*ngày\s+[\d/.-]+)?"
 )
 #: A scheme by its title: Đề án “Chuyển hóa địa bàn”.
 _SCHEME = Anchored(
