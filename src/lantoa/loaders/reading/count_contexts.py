@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.count_around import REACH, Around
 from lantoa.loaders.reading.count_sites import has_models, model_of_sites
 from lantoa.loaders.reading.count_things import UNIT_LIST
@@ -20,11 +21,10 @@ _HAVE_GROUPS = re.compile(
     r"củng cố|(?<!\w)lập|có)\s+(?:được\s+)?(?:tổ|đội|CLB|câu lạc bộ|nhóm)(?! chức|\s+ngũ)(?!\w)"
 )
 _GATHERING = re.compile(r"ngày hội|lễ hội|hội nghị|diễn đàn", re.I)
-_CONTEXT = re.compile(
-    r"mô hình|điển hình|phong trào|ngày hội|nhân rộng|an ninh|ANTT|tự quản|tiêu chí|trật tự|"
-    r"khen|biểu dương|tuyên dương|tôn vinh|Cờ|chương",
-    re.I,
-)
+_CONTEXT = (
+    "mô hình", "điển hình", "phong trào", "ngày hội", "nhân rộng", "an ninh", "antt", "tự quản",
+    "tiêu chí", "trật tự", "khen", "biểu dương", "tuyên dương", "tôn vinh", "cờ", "chương",
+)  # fmt: skip
 _A_GROUP = re.compile(
     r"(?<!\w)(?:mô hình|CLB|câu lạc bộ|tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|liên gia|cụm|"
     r"ban(?! chấp hành| hành| ngành)|hội đồng(?! nhân dân)|lực lượng|chốt)(?!\w)",
@@ -90,7 +90,7 @@ _GROUP_TOLD = re.compile(
 _BOATS = re.compile(r"\d[\d.]*\s(?:tàu|thuyền|ghe|phương tiện)(?!\w)", re.I)
 _NO_ONE = re.compile(r"[^,;.]{0,25}(?:đối tượng|tội phạm|nghiện)")
 _ENDS = re.compile(r"(?: [^\W\d_]+){0,2}\s*(?:[,;.)/]|và(?!\w)|với(?!\w)|$)")
-_AWARD_TO = re.compile(
+_AWARD_TO = Anchored(
     r"(?<!\w)(?:tặng|trao|khen thưởng|khen|thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
     r"(?!\w)[^;.]{0,90}$",
     re.I,
@@ -182,7 +182,15 @@ def _meetings(around: Around) -> bool:
 
 def _rewarded_with(around: Around) -> bool:
     """Khen thưởng 12 mô hình: recipients."""
-    return bool(_AWARD_TO.search(around.clause_before[-110:]))
+    end = around.number.start
+    begin = max(around.clause.start, end - 110)
+    return _AWARD_TO.search(around.document.words, begin, end) is not None
+
+
+def _in_context(around: Around) -> bool:
+    """Whether a sentence tells of what people are counted for."""
+    said = around.document.of(around.sentence).lower()
+    return any(word in said for word in _CONTEXT)
 
 
 def _honoured(around: Around) -> bool:
@@ -236,7 +244,7 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "meetings": _meetings,
     "settled": _settled,
     "fitted": lambda around: not _BOUGHT.search(around.before[-16:]),
-    "people": lambda around: bool(_CONTEXT.search(around.document.of(around.sentence))),
+    "people": _in_context,
     "takes part": lambda around: bool(_PARTS_IN.search(around.before[-40:])),
     "share": lambda around: around.number.of is not None,
     "standard": lambda around: "tiêu chí" in around.before or "chuẩn" in around.before,

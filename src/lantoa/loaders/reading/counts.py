@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.count_around import Around
 from lantoa.loaders.reading.count_contexts import UNITS_ALONE, holds
@@ -45,7 +46,7 @@ from lantoa.ontology.records import Measure
 
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
-_PUTS_UP = re.compile(
+_PUTS_UP = Anchored(
     r"(?<!\w)(?:lắp đặt|lắp|trang bị|trang cấp|gắn|treo|bố trí|cấp phát|in ấn|in|phát|dựng|cắm|sắm|"
     r"(?:đóng góp|đầu tư) xây dựng)(?: (?:được|mới|thêm|bổ sung|hoàn thiện))*\s+$",
     re.I,
@@ -222,10 +223,10 @@ def _told_after(
 
 def _put_up(document: Document, sentence: Sentence, clause: Span, number: Number) -> Count | None:
     """What was put up, whatever it is: lắp đặt 11 trạm."""
-    before = document.text[max(sentence.start, number.start - 60) : number.start]
+    begin = max(sentence.start, number.start - 60)
     match = (
         PUT_UP.pattern.match(document.text, number.end, sentence.end)
-        if number.value > 1 and _PUTS_UP.search(before)
+        if number.value > 1 and _PUTS_UP.search(document.words, begin, number.start)
         else None
     )
     if match is None:

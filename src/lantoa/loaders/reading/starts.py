@@ -51,7 +51,7 @@ _LEAD = re.compile(
 _ASIDE = re.compile(rf"(?<!\w){_FOUNDING}\s*\((?:từ\s+)?$", re.I)
 _OPEN = re.compile(r"\(\s*(?:(?:từ|vào|trong)\s+)?$")
 #: 'Ngày 5/6, thông tin từ ...': not the day of what is told.
-_NEWS = re.compile(
+_NEWS = Anchored(
     r"(?<!\w)(?:(?:thông tin|tin)\s+(?:từ|của)|cho biết|cho hay|thông báo(?!\s+thành lập))(?!\w)",
     re.I,
 )
@@ -192,7 +192,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         near = document.text[date.end : at].strip() in ("),", ")")
         return date if aside and near else None
     between = document.text[date.end : at]
-    if _NEWS.search(document.text, date.end, at):
+    if _NEWS.search(document.words, date.end, at):
         return None  # the day of the news
     counted = date.kind is DateKind.PERIOD and not is_one_time(document, date)
     if counted and _NUMBER.search(between):
