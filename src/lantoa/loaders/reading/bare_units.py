@@ -25,7 +25,7 @@ _BARE = Anchored(
 )
 _NOT_BARE = re.compile(
     r"(?:các|những|mỗi|từng|nhiều|một số|số|cấp|vùng|liên|hàng|\d|và|tại|cơ|văn|nhật|căn|làm|"
-    r"dân|(?:tỉnh|huyện|xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố),)\s+$",
+    r"dân|nhất|(?:tỉnh|huyện|xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố),)\s+$",
     re.I,
 )
 _UNIT_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, LEVEL_OF_WORD))})(?= )")
@@ -66,7 +66,9 @@ class UnitsMeant:
             self._named = {}
             for place in document.places:
                 if not place.elliptical and place.place is not None:
-                    printed = _UNIT_WORD.match(place.chain[0].lower())
+                    printed = _UNIT_WORD.match(place.chain[0].lower()) or _UNIT_WORD.match(
+                        place.place.name.lower()  # TP.Hà Tĩnh
+                    )
                     kind = printed.group() if printed else ""
                     self._named.setdefault(FULL_WORD.get(kind, kind), []).append(place)
         named = self._named.get(word, [])

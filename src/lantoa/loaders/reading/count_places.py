@@ -42,6 +42,8 @@ _UNITS = re.compile(UNIT_LIST, re.I)
 _AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
 _GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
 _NO_LINK = re.compile(r"[,;.:“”\"]|\bdo\b|được|\bvới\b")
+#: Between units and what they lie in: 4 xã ven biển, huyện A.
+_CHAIN = re.compile(r"(?:\s(?!có|đã|đạt)[^\W\d_]+){1,4},\s+")
 _LINK = re.compile(
     r"(?:tại|ở|trên địa bàn|của|thuộc|trên|trong|phạm vi|đồng bào[^,]*)\s*(?:các|\d+)?\s*"
     r"(?:tỉnh|huyện|xã)?\s*$"
@@ -169,6 +171,8 @@ class Places:
             return self._printed(own.chain[1])  # hai bản A và B, xã C
         for place in within(document.places, end, clause.end):
             gap = document.text[end : place.start]
+            if alone and _CHAIN.fullmatch(gap) and RANK[place.level] > RANK[Level.COMMUNE]:
+                return where(document, place)  # 4 xã ven biển, huyện A
             if len(gap) > 90 or _NO_LINK.search(gap):
                 break
             if place.elliptical and place.place is None:
