@@ -109,10 +109,10 @@ def _clans(document: Document) -> list[Body]:
     found = []
     text = document.text
     for match in _CLAN_NAMED.finditer(document.words, 0, len(text)):
-        if any(
-            covering(spans, match.start()) is not None
-            for spans in (document.names, document.bodies, document.places)
-        ):
+        start = match.start()
+        if covering(document.names, start) or covering(document.bodies, start):
+            continue
+        if covering(document.places, start):
             continue
         before = text[max(0, match.start() - 90) : match.start()]
         linked = _PASSIVE.search(before) or words.PARTNER.search(before)

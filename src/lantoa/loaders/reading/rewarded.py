@@ -32,6 +32,7 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.name_words import SEPARATOR
 from lantoa.loaders.reading.recipients import Recipients, counted, uncounted
+from lantoa.loaders.reading.rewarded_earlier import earlier_subject
 from lantoa.loaders.reading.sites import chain_end
 from lantoa.ontology.records import RecipientKind
 
@@ -86,10 +87,8 @@ def subjects(
             for n in _side_by_side(document, names)
         ]
     listed = re.match(
-        r"[^.;“\"]{0,80}?(?:như|gồm|điển hình là|tiêu biểu là|là)\s*:?\s*(?:các\s+)?[Mm]ô hình",
-        text[end : sentence.end],
-    ) or re.match(
-        r"[^.;“\"]{0,80}?(?:như|gồm|điển hình là|tiêu biểu là|là)\s*:?\s*(?=[“\"])",
+        r"[^.;“\"]{0,80}?(?:như|gồm|điển hình là|tiêu biểu là|là)\s*:?\s*"
+        r"(?:(?:các\s+)?[Mm]ô hình|(?=[“\"]))",
         text[end : sentence.end],
     )
     if listed and re.search(r"mô hình|điển hình", text[begin:start]):
@@ -272,11 +271,12 @@ def subject_before(document: Document, clause: Span, match: re.Match[str]) -> li
             for n in _side_by_side(document, names)
         ]
     begin = max(clause.start, match.start() - _NEAR_VERB)
-    for verb in ANOTHER_VERB.finditer(document.text, begin, match.end()):
-        others = _of_others(document, clause.start, verb.start(), match.start())
+    verbs = [verb.start() for verb in ANOTHER_VERB.finditer(document.text, begin, match.end())]
+    for verb in verbs:
+        others = _of_others(document, clause.start, verb, match.start())
         if others:
             return others
-    return []
+    return earlier_subject(document, clause.start, verbs[0]) if verbs else []
 
 
 def _counted_subject(document: Document, clause: Span, match: re.Match[str]) -> list[Recipients]:
