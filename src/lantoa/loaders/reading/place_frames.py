@@ -29,6 +29,10 @@ from lantoa.ontology.records import Level, Place
 
 _HEAD = 90  # characters in which a sentence tells what it is about
 _FAR = 2  # paragraphs over which a place holds
+#: An item of a numbered list, or what is set against the text before: '2. ', 'Còn mô hình “X”'.
+_ANOTHER = re.compile(
+    r"\d{1,2}[.)]\s|Còn (?:mô hình|câu lạc bộ|CLB|tổ|nhóm|đội)(?!\w)|Đối với mô hình "
+)
 _COMMUNE = RANK[Level.COMMUNE]
 _LOCATIVE = re.compile(
     r"(?:^|[\s,(])(?:tại|ở|về|về với|đến|đến với|tới|thăm|trở lại|trên địa bàn|trong|địa bàn|"
@@ -90,7 +94,11 @@ def _topics(document: Document) -> dict[int, list[PlaceName]]:
     for sentence in document.sentences:
         if sentence.kind is not BlockKind.BODY:
             continue
-        if sentence.block - since > _FAR or is_heading(document, sentence):
+        if (
+            sentence.block - since > _FAR
+            or is_heading(document, sentence)
+            or _ANOTHER.match(document.text, sentence.start)
+        ):
             current = []
         if current:
             topics[sentence.start] = current
