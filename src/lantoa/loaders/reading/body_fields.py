@@ -46,6 +46,9 @@ FIELDS = (
     r"(?:Lao động|LĐ) ?[-–,] ?(?:Thương binh|TB) ?(?:và|&) ?(?:Xã hội|XH)|LĐTB&XH)"
 )
 
+#: Departments of a province's police by their numbers: PV05. Each is spelled out, because a
+#: pattern is looked for by whole words.
+DEPARTMENTS_BY_NUMBER = rf"P[ACVX](?:{'|'.join(f'{number:02}' for number in range(1, 90))})"
 #: Fields of the departments of the police.
 POLICE_FIELDS = (
     r"(?:An ninh mạng và phòng,? chống tội phạm sử dụng công nghệ cao|"
@@ -55,8 +58,10 @@ POLICE_FIELDS = (
     r"Cảnh sát (?:PCCC&CNCH|giao thông(?: đường (?:bộ|thủy|thuỷ))*"
     r"(?:(?:,| ?[-–]| và)? ?[Tt]rật tự)?|"
     r"hình sự|kinh tế|"
-    r"cơ động|môi trường)|(?:Cảnh sát [Đđ]iều tra|CSĐT) (?:tội phạm|TP) về (?:ma túy|ma tuý|"
-    r"trật tự xã hội|TTXH|kinh tế|tham nhũng)|CSGT|Phòng,? chống ma (?:túy|tuý) và tội phạm|"
+    r"cơ động|môi trường)|(?:Cảnh sát [Đđ]iều tra|CSĐT|Cảnh sát ĐT) ?(?:tội phạm|TP) về "
+    r"(?:ma túy|ma tuý|"
+    r"trật tự xã hội|TTXH|kinh tế|tham nhũng)|CSGT(?: ?[-–] ?TT)?|"
+    r"Phòng,? chống ma (?:túy|tuý) và tội phạm|"
     r"(?:Công tác )?[Xx]ây dựng [Pp]hong trào(?: (?:toàn dân )?(?:bảo vệ (?:ANTQ|an ninh Tổ quốc)|"
     r"TDBVANTQ|BVANTQ))?|Công tác (?:đảng và công tác )?chính trị|Quản lý xuất nhập cảnh|"
     r"An ninh (?:nội địa|đối ngoại|kinh tế|điều tra|chính trị nội bộ))"

@@ -20,9 +20,10 @@ ELIDED = re.compile(
 )
 _PERSON = rf"(?!Hồ Chí Minh)(?:{'|'.join(sorted(SURNAMES))})\s{SYLLABLE}\s{SYLLABLE}"
 BARE_SCOPE = re.compile(
-    r"\s+(?P<word>tỉnh|huyện|quận|thị xã|[Tt]hành phố|TP|TX|đặc khu|xã|phường|thị trấn|thôn|bản|ấp|"
-    r"khu phố|khóm|tổ dân phố|khu dân cư|buôn|làng|xóm|họ đạo|giáo xứ|giáo họ|chợ)"
-    rf"(?!\s+(?:(?!{_PERSON}){SYLLABLE}|hội))(?!(?<!huyện)(?<!tỉnh)(?<!xã)\s+\d)(?!\w)"
+    r"\s+(?P<word>[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP|TX|[Đđ]ặc khu|[Xx]ã|"
+    r"[Pp]hường|[Tt]hị trấn|[Tt]hôn|bản|ấp|[Kk]hu [Pp]hố|khóm|tổ dân phố|"
+    r"khu dân cư|buôn|làng|xóm|họ đạo|giáo xứ|giáo họ|chợ)"
+    rf"(?!\s+(?:(?!{_PERSON}){SYLLABLE}|hội|đoàn|ủy|uỷ))(?!(?<!huyện)(?<!tỉnh)(?<!xã)\s+\d)(?!\w)"
 )
 #: An abbreviation in brackets inside a name: Ủy ban nhân dân (UBND) xã X.
 ABBREVIATION = re.compile(rf"\s*\((?={UPPER}[^\s()]*(?:{UPPER}|\d))[^\s()]{{2,14}}\)")
@@ -34,6 +35,6 @@ SEVERAL_OF = re.compile(
 )
 #: Counted, or part of a model's or city's name: no body.
 NOT_HEAD = re.compile(
-    r"(?:(?<![\d/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|Hải|nhiều|tin|Đại hội|"
+    r"(?:(?<![\w/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|Hải|nhiều|tin|Đại hội|"
     r"[Ảả]nh:?|[Nn]guồn:?)\s$"
 )

@@ -17,6 +17,7 @@ from lantoa.loaders.reading.body_boards import (
 )
 from lantoa.loaders.reading.body_fields import (
     CRIME_BOARD,
+    DEPARTMENTS_BY_NUMBER,
     FARMERS,
     FIELDS,
     INSTITUTIONS,
@@ -130,7 +131,7 @@ HEADS: tuple[Head, ...] = (
     Head(rf"(?:Sở|[Pp]hòng) {FIELDS}", "department"),
     Head(rf"[Pp]hòng {POLICE_FIELDS}", "police"),
     Head(r"[Pp]hòng P[ACVX] ?\d{2}", "police"),
-    Head(r"P[ACVX]\d\d", "police"),
+    Head(DEPARTMENTS_BY_NUMBER, "police"),
     Head(rf"[Pp]hòng {OFFICES}", "department"),
     Head(rf"Sở (?={UPPER}){{WORDS}}", "department"),
     Head(rf"Phòng (?=(?:{UPPER}|P[ACVX]\d)){{WORDS}}", "department"),
@@ -142,6 +143,14 @@ HEADS: tuple[Head, ...] = (
         "no",
     ),
     Head(rf"CA(?:[PQHX]|TP|TX) {NAME}|CATP", "police", None, "no"),
+    Head(
+        r"Hội đồng (?:[Nn]ghĩa vụ quân sự|[Tt]hi đua(?: ?[-–,]| và) ?[Kk]hen thưởng|"
+        r"[Pp]hối hợp(?: [^\W\d_]+,?){1,10}?)"
+        r"(?= (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường)(?!\w))",
+        "board",
+        None,
+        "must",
+    ),
     Head(rf"{BOARDS_OF_CLANS}|hội đồng giáo xứ", "board", None, "no"),
     Head(BOARDS_OF_MODELS, "board", None, "no"),
     Head(BOARDS_OF_FAITHS, "religious"),

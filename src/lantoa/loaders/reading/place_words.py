@@ -45,7 +45,7 @@ _SORT = (
     r"(?P<sort>(?:\s+(?:đảo|miền núi|vùng cao|vùng biên|biên giới|vùng sâu|ven biển|bãi ngang|"
     r"cù lao|nghèo|biển|quốc tế|quốc gia|đầu mối|"
     r"trung tâm|chài|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|"
-    r"đa khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
+    r"[Đđ]a khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
 )
 UNIT = Alternatives(
     r"(?<![\w-])(?P<word>",
@@ -92,7 +92,8 @@ SCHOOL = Anchored(
     r"và(?=\s+(?:THCS|THPT|[Tt]rung học|[Tt]iểu học|[Mm]ầm non|[Kk]ỹ thuật|[Cc]ông nghệ))|"
     rf"phổ thông|cơ sở|nội trú|bán trú|dân tộc|kỹ thuật|số|chuyên|liên cấp|công nghệ|kinh tế|"
     rf"sư phạm)(?!\w)){{0,9}})"
-    rf"(?P<place>\s+(?:tỉnh|huyện|xã|thị trấn|thị xã|thành phố)\s+{NAME})?"
+    rf"(?:(?P<place>\s+(?:tỉnh|huyện|xã|thị trấn|thị xã|thành phố)\s+{NAME})|"
+    rf"(?P<bare>\s+(?:tỉnh|huyện)(?!\s+{UPPER})(?!\w)))?"
 )
 #: A unit word that is the second part of another word: cơ bản, hội chợ, cấp xã.
 NOT_UNIT = re.compile(

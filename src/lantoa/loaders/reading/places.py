@@ -134,11 +134,11 @@ class _Finder(PlaceFinder):
                 )
 
     def _school(self, match: re.Match[str]) -> None:
-        if not match["name"] and not match["place"]:
+        if not (match["name"] or match["place"] or (match["bare"] and match["word"])):
             return
-        end = match.end("place") if match["place"] else match.end("name")
+        end = match.end()
         printed = re.sub(r"(?:\s+và\s+\d{1,2}|\s+(?:và|số))$", "", self.text[match.start() : end])
-        if match["place"] is None and not _OWN_NAME.search(printed, len("trường ")):
+        if not (match["place"] or match["bare"]) and not _OWN_NAME.search(printed, len("trường ")):
             return
         other = _NEXT_SCHOOL.search(printed)
         if other:  # THCS A và THPT B
