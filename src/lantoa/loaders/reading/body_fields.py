@@ -74,7 +74,8 @@ OFFICES = (
 )
 #: Bodies of many sorts that go on with their field or name: Trung tâm Y tế huyện X.
 INSTITUTIONS = (
-    r"(?:Trung tâm|Bệnh viện|Chi cục|Học viện|Nghiệp đoàn|Liên minh|Ngân hàng|Nhà máy|Trại giam|"
+    r"(?:Trung tâm(?! (?:[Hh]ội nghị|[Tt]hương mại|[Nn]hiệt điện)(?!\w))|"
+    r"Bệnh viện|Chi cục|Học viện|Nghiệp đoàn|Liên minh|Ngân hàng|Nhà máy|Trại giam|"
     r"Xí nghiệp|Nông trường|Lâm trường|Ban [Qq]uản lý|Văn phòng (?=[Đđ]iều)|Hiệp hội|"
     r"Cảng hàng không|Trung đoàn|Tiểu đoàn|Hải đội)"
 )
