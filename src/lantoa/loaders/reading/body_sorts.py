@@ -20,9 +20,11 @@ _ANY = "|".join(word for level in _LEVELS for word in level)
 #: What follows the head of such a name.
 OF_A_SORT = re.compile(
     rf"\s+(?:{_SIDE_BY_SIDE}|(?:ở\s+)?(?:các|từng|mỗi|nhiều)\s+"
-    rf"(?:{_ANY}|chi hội|cơ sở|đơn vị|địa phương|nơi){_UNNAMED}|(?:các |hai |2 )?cấp(?!\w)|"
+    rf"(?:{_ANY}|chi hội|cơ sở|đơn vị|địa phương|nơi){_UNNAMED}|"
     r"(?:ở )?cơ sở(?= [^\W\d_]|[,.;]))"
 )
+#: After a body of all levels, which acts but is not mentioned: Hội Phụ nữ các cấp.
+OF_ALL_LEVELS = re.compile(r"\s+(?:các |hai |2 )?cấp(?!\w)")
 #: A whole name of such bodies, of which some are counted together.
 SORTS = re.compile(rf"[Cc]ông an các (?:(?:{_ANY})(?:, | và )?)+$")
 #: Offices that confer awards; where they only issue or are quoted they are no bodies.

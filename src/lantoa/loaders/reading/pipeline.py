@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lantoa.loaders.reading.bare_places import find_bare_places, find_opening_places
 from lantoa.loaders.reading.blocks import read_blocks
 from lantoa.loaders.reading.bodies import find_bodies
-from lantoa.loaders.reading.body_sorts import OF_OFFICE, OFFICIALS, SORTS
+from lantoa.loaders.reading.body_sorts import OF_ALL_LEVELS, OF_OFFICE, OFFICIALS, SORTS
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
 from lantoa.loaders.reading.count_parts import with_parts
 from lantoa.loaders.reading.counts import find_counts
@@ -171,6 +171,8 @@ def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[Any
         found.append(PlaceMention(place=place.place, evidence=(proof,)))
     for body in document.bodies:
         if body.organization.name in OFFICIALS or SORTS.match(body.printed):
+            continue
+        if OF_ALL_LEVELS.match(document.text, body.end):
             continue
         organization, printed = body.organization, body.printed
         if organization.name in OF_OFFICE:
