@@ -22,7 +22,9 @@ _CLOSERS = "”»〞’"
 _LONGEST_SUPPLIED = 120  # how far a string may run whose end had to be supplied
 _COMPARED = 50  # strings before a mark without an end that it may repeat
 _SURELY_AGAIN = 12  # characters of a string that is told again
-_SUPPLIED_END = re.compile(r"[;.…]|\s\((?=tên|gọi|viết)|\s(?:tại|ở|của|được|do|đã|trên địa bàn)\s|,\s+(?=[“\"«])|$")
+_SUPPLIED_END = re.compile(
+    r"[;.…]|\s\((?=tên|gọi|viết)|\s(?:tại|ở|của|được|do|đã|trên địa bàn)\s|,\s+(?=[“\"«])|$"
+)
 _STOPS = re.compile(r"[.;…:]")
 _SUPPLIED_START = re.compile(r"(?:mô hình|câu lạc bộ|CLB|phong trào|:|;)\s+", re.I)
 #: Straight after the last string: the next item of its list.
