@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantoa.loaders import reading
-from lantoa.loaders.reading.anchors import Anchored, Words
-from lantoa.loaders.reading.date_rules import RULES
 from lantoa.loaders.reading.document import Span
-from lantoa.loaders.reading.first_words import NotAnchoredError, first_words
+from lantoa.loaders.reading.text.anchors import Anchored, Words
+from lantoa.loaders.reading.text.first_words import NotAnchoredError, first_words
+from lantoa.loaders.reading.times.date_rules import RULES
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "reports"
 
@@ -23,8 +23,8 @@ EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "reports"
 def _all_anchored() -> list[Anchored]:
     """Every anchored pattern of the reader."""
     found = {id(rule.pattern): rule.pattern for rule in RULES}
-    for info in pkgutil.iter_modules(reading.__path__):
-        module = importlib.import_module(f"{reading.__name__}.{info.name}")
+    for info in pkgutil.walk_packages(reading.__path__, f"{reading.__name__}."):
+        module = importlib.import_module(info.name)
         found |= {id(each): each for each in vars(module).values() if isinstance(each, Anchored)}
     return list(found.values())
 

@@ -1,6 +1,6 @@
 """What holds around a position: its clause, whether it is a fact, and the home as a place.
 
-When and where counts are is told by :mod:`.count_times` and :mod:`.count_places`.
+When and where counts are is told in :mod:`lantoa.loaders.reading.figures`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
-from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.confidence import confidence
 from lantoa.loaders.reading.document import (
     Document,
@@ -21,7 +20,8 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.lexicon import UPPER
-from lantoa.loaders.reading.sentences import clauses
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.loaders.reading.text.sentences import clauses
 from lantoa.ontology.records import Evidence, Place
 
 METHOD = "reading/2"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.anchors import Anchored
 from lantoa.loaders.reading.context import evidence
 from lantoa.loaders.reading.document import Document, Sentence, covering, single_spaced, within
+from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Mandate, Organization
 
 #: A number with letters is a document's; a bare one is, unless it counts or is a year.

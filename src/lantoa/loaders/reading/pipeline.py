@@ -5,34 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from lantoa.loaders.reading.bare_places import find_bare_places, find_opening_places
-from lantoa.loaders.reading.blocks import read_blocks
-from lantoa.loaders.reading.bodies import find_bodies
-from lantoa.loaders.reading.body_sorts import OF_ALL_LEVELS, OF_OFFICE, OFFICIALS, SORTS
+from lantoa.loaders.reading.awards.recognitions import read_recognitions
+from lantoa.loaders.reading.bodies.bodies import find_bodies
+from lantoa.loaders.reading.bodies.body_sorts import OF_ALL_LEVELS, OF_OFFICE, OFFICIALS, SORTS
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
-from lantoa.loaders.reading.count_parts import with_parts
-from lantoa.loaders.reading.counts import find_counts
-from lantoa.loaders.reading.dates import find_dates
-from lantoa.loaders.reading.deployments import read_deployments
+from lantoa.loaders.reading.deployments.deployments import read_deployments
 from lantoa.loaders.reading.document import Document, NameKind, PlaceName
-from lantoa.loaders.reading.eras import find_era
-from lantoa.loaders.reading.events import read_gatherings
-from lantoa.loaders.reading.home import find_home
+from lantoa.loaders.reading.figures.count_parts import with_parts
+from lantoa.loaders.reading.figures.counts import find_counts
+from lantoa.loaders.reading.figures.measurements import Frames, measurements
+from lantoa.loaders.reading.gatherings.events import read_gatherings
 from lantoa.loaders.reading.mandates import read_mandates
-from lantoa.loaders.reading.measurements import Frames, measurements
-from lantoa.loaders.reading.models import read_models
-from lantoa.loaders.reading.numbers import find_numbers
-from lantoa.loaders.reading.place_chains import resolve_places
-from lantoa.loaders.reading.places import find_places
-from lantoa.loaders.reading.quoted_names import name_quotes
-from lantoa.loaders.reading.quotes import find_quotes
-from lantoa.loaders.reading.recognitions import read_recognitions
-from lantoa.loaders.reading.references import refer
-from lantoa.loaders.reading.replications import read_replications
-from lantoa.loaders.reading.sentences import split_sentences
-from lantoa.loaders.reading.spreads import find_spreads
-from lantoa.loaders.reading.unquoted_names import name_unquoted
-from lantoa.loaders.reading.wrapped_lines import unwrapped
+from lantoa.loaders.reading.names.models import read_models
+from lantoa.loaders.reading.names.quoted_names import name_quotes
+from lantoa.loaders.reading.names.references import refer
+from lantoa.loaders.reading.names.unquoted_names import name_unquoted
+from lantoa.loaders.reading.places.bare_places import find_bare_places, find_opening_places
+from lantoa.loaders.reading.places.home import find_home
+from lantoa.loaders.reading.places.place_chains import resolve_places
+from lantoa.loaders.reading.places.places import find_places
+from lantoa.loaders.reading.spreading.replications import read_replications
+from lantoa.loaders.reading.spreading.spreads import find_spreads
+from lantoa.loaders.reading.text.blocks import read_blocks
+from lantoa.loaders.reading.text.numbers import find_numbers
+from lantoa.loaders.reading.text.quotes import find_quotes
+from lantoa.loaders.reading.text.sentences import split_sentences
+from lantoa.loaders.reading.text.wrapped_lines import unwrapped
+from lantoa.loaders.reading.times.dates import find_dates
+from lantoa.loaders.reading.times.eras import find_era
 from lantoa.ontology.records import (
     AnyStatement,
     CampaignMention,

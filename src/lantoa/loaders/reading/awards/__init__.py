@@ -1,0 +1,1 @@
+"""Recognitions: who praised or rewarded whom, with what."""

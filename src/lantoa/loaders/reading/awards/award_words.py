@@ -1,0 +1,166 @@
+"""How awards, praise and those who receive them are printed, as data."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.loaders.reading.text.anchors import Anchored
+
+#: Without one of these nobody is praised.
+PRAISES = (*("khen", "ghi nhận", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh"),)
+PRAISE_WORD = (
+    r"(?:ghi nhận|biểu dương|khen th[ưu]ởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|(?<!iấy "
+    r")(?<!ằng )(?<!hư )khen)"
+)
+PRAISE = rf"{PRAISE_WORD}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s){PRAISE_WORD})*"
+AWARD = (
+    r"(?:[Bb]ằng khen|[Gg]iấy khen|[Cc]ờ [Tt]hi đua|[Cc]ờ thi đua xuất sắc|[Cc]ờ(?= (?:cho|"
+    r"của|đơn vị))|[Kk]ỷ niệm chương(?: [“\"][^”\"]{3,60}[”\"])?|"
+    r"[Hh]uân chương(?: (?!hạng)[^\W\d_]+){1,3}(?: hạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))?|"
+    r"[Hh]uy chương|"
+    r"[Dd]anh hiệu [“\"][^”\"]{3,60}[”\"]|"
+    rf"[Dd]anh hiệu (?:đơn vị |tập thể )?(?={UPPER})[^,;.“\"\d]{{3,50}}?"
+    r"(?=\s+(?:cho|năm|của)(?!\w))|"
+    r"khen(?=\s+cho(?!\w))|[Bb]ức trướng|[Tt]hư khen|[Gg]iấy chứng nhận|[Bb]ằng công nhận)"
+)
+KINDS = (
+    ("certificate-of-merit", r"bằng khen"),
+    ("commendation", r"giấy khen|thư khen"),
+    ("emulation-flag", r"cờ"),
+    ("commemorative-medal", r"kỷ niệm chương"),
+    ("medal", r"huân chương|huy chương"),
+    ("title", r"danh hiệu|giấy chứng nhận|công nhận"),
+    ("bonus", r"thưởng tiền|tiền thưởng|nóng"),
+    ("praise", r"ghi nhận|biểu dương|khen|tuyên dương|tôn vinh|vinh danh|đánh giá"),
+)
+AWARDED = Anchored(
+    rf"(?<!\w)(?:(?:[Tt]rao )?[Tt]ặng|[Tt]rao(?: thưởng)?|"
+    rf"tặng thưởng|thưởng|nhận(?: được)?|công nhận|"
+    rf"khen thưởng, tặng)\s+(?:(?P<how_many>\d+)\s+)?(?:tấm\s+)?"
+    rf"(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
+)
+#: Another body, and its office: ', Bộ trưởng Bộ X (tặng)'.
+AND_BODY = re.compile(
+    r"\s*(?:,\s*và|,|và)\s*(?:được\s+)?(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)?\s*"
+)
+#: Awards are listed: quyết định khen thưởng: Cờ thi đua của Bộ X cho 1 tập thể; Bằng khen ...
+LISTED = Anchored(r"(?<!\w)(?:khen thưởng|khen|trao thưởng|tặng)(?: như sau| gồm)?:\s", re.I)
+#: A second award after one verb: tặng Cờ thi đua cho 2 tập thể, Bằng khen cho 11 tập thể.
+AND_AWARD = Anchored(rf"(?<=[,;:à] )(?P<award>{AWARD})(?=(?:\s+của\s+[^,;.“\"]{{2,60}}?)?\s+cho\s)")
+# The award as the subject: Bằng khen của Bộ X đã được trao cho 5 tập thể
+AWARD_GIVEN = Anchored(
+    rf"(?<!\w)(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
+    rf"(?:\s+của\s+[^,;.“\"]{{2,80}}?)?\s+(?:đã\s+)?được\s+"
+    rf"(?:trao tặng|trao|tặng)(?=\s+cho\s)"
+)
+PASSIVE = Anchored(
+    rf"(?<!\w)được\s+(?P<body>(?:(?!\s(?:được|tặng|trao|nhận)\s)[^;.“\"]){{2,180}}?)\s+"
+    rf"(?:thông báo,\s+|(?:(?!tặng|trao)[^,;.“\"]){{0,25}}?)(?P<award>{PRAISE})(?!\w)",
+    re.I,
+)
+#: By whom is left open: 60 tập thể được khen thưởng.
+PASSIVE_ALONE = Anchored(rf"(?<!\w)được\s+(?P<award>{PRAISE})(?!\w)", re.I)
+ACTIVE_PRAISE = Anchored(
+    r"(?<!\w)(?P<award>(?:biểu|tuyên) dương, khen thưởng|khen th[ưu]ởng|biểu dương|"
+    r"tuyên dương|tôn vinh|vinh danh|(?<!ằng )(?<!iấy )(?<!hư )khen(?= \d))\s+(?:cho\s+|với\s+)?"
+    r"(?=\d|hơn|gần|trên|[Mm]ô hình|(?:(?:các|những|nhiều)\s+)?(?:tập thể|cá nhân))",
+    re.I,
+)
+#: Nouns of those who are counted: groups, and people.
+_GROUPS = (
+    r"tập thể|đơn vị|mô hình|gia đình|hộ gia đình|hộ|dòng họ|thôn|bản|ấp|xã|phường|cơ quan|"
+    r"doanh nghiệp|câu lạc bộ|CLB|chi hội|chi đoàn|cụm|nhóm|đội|khu phố|buôn|làng|giáo họ|giáo xứ|"
+    r"tổ chức|tổ|khu dân cư|trường học|trường|địa phương|cơ sở"
+)
+_PEOPLE = (
+    r"cá nhân|đồng chí|người(?: có uy tín)?|gương(?: điển hình| người tốt,? việc tốt)?|già làng|"
+    r"trưởng (?:thôn|bản|ấp|khu phố|buôn)|cán bộ(?:,? chiến s[ĩỹ]| hội viên)?|chiến s[ĩỹ]|"
+    r"chủ (?:tàu|trọ|nhà trọ|cơ sở|phương tiện|hộ)|tiểu thương|giáo dân|chức việc|ngư dân|"
+    r"công nhân|hội viên|đoàn viên|thành viên|chức sắc|quần chúng|công dân|học sinh|giáo viên|"
+    r"đại biểu|công an viên|thanh niên|nông dân|phụ nữ|tổ trưởng|tổ viên|tình nguyện viên|người dân"
+)
+COLLECTIVES = re.compile(
+    rf"\s*(?:lượt\s+)?(?:vị\s+)?(?P<what>điển hình(?: tiên tiến)?|{_GROUPS}|{_PEOPLE})(?!\w)"
+    rf"(?P<more>(?:\s*(?:,|và|,\s*và)\s*(?:{_GROUPS}|{_PEOPLE})(?!\w))*)"
+    r"(?P<tail>\s+(?:tiêu biểu|xuất sắc|điển hình(?: tiên tiến)?))?"
+)
+#: Another who is rewarded between those and the verb.
+ANOTHER_VERB = re.compile(r"(?<!\w)(?:được|nhận|tặng|trao)(?!\w)", re.I)
+#: One of those who are: là 1 trong 7 mô hình được tôn vinh.
+ONE_OF = re.compile(r"(?<!\w)(?:một|1)\s+trong\s+(?:số\s+|những\s+|các\s+|tổng số\s+)?$", re.I)
+#: Recipients that nobody counted: các tập thể, cá nhân.
+#: Those who are rewarded without a number: no officials, who are shown with their names.
+_ANY = r"(?:tập thể|cá nhân|chức sắc|gương(?: điển hình)?|hộ|gia đình|đơn vị|điển hình)"
+_UNCOUNTED = (
+    rf"(?P<text>(?P<many>(?:các|những|nhiều|một số)\s+)?(?P<what>{_ANY})(?!\w)"
+    rf"(?P<more>(?:(?:\s*,\s*và|\s*,|\s+và)\s+(?:các\s+|nhiều\s+)?{_ANY}(?!\w))*)(?:\s+tiêu biểu)?)"
+)
+UNCOUNTED = re.compile(
+    rf"\s*(?:(?:của|về|vì|phong trào)[^;.“\"]{{2,70}}?\s)?cho\s+{_UNCOUNTED}(?!\w)", re.I
+)
+#: ... right after the praise: khen thưởng các cá nhân.
+UNCOUNTED_PRAISED = re.compile(rf"\s*{_UNCOUNTED}(?!\w)", re.I)
+#: Between the body that praises and its praise of those.
+PRAISES_DIRECTLY = re.compile(r"[\s),]*(?:(?:đã|cũng|vừa|tổ chức|kịp thời|lễ|trao)\s+)*")
+#: What is done as a rule.
+OFTEN = re.compile(
+    r"(?<!\w)(?:hằng năm|hàng năm|mỗi năm|định kỳ|thường xuyên|kịp thời|luôn)(?!\w)", re.I
+)
+#: An act goes on with another award: '...; khen thưởng nhiều tập thể'.
+GOES_ON = re.compile(r"(?:[;,]|và|đồng thời)\s*$")
+#: ... as those of whom it is told: nhiều tập thể, cá nhân được.
+UNCOUNTED_SUBJECT = Anchored(
+    rf"(?<!\w)(?P<text>(?P<many>(?:các|những|nhiều|một số)\s+)(?P<what>tập thể|cá nhân|"
+    rf"đơn vị|gương|hộ|gia đình)(?!\w)"
+    rf"(?P<more>(?:(?:\s*,\s*và|\s*,|\s+và)\s+(?:các\s+|nhiều\s+)?{_ANY}(?!\w))*))",
+    re.I,
+)
+#: The people and the government of a place together: cho tập thể, cán bộ và nhân dân xã X.
+PEOPLE_OF = re.compile(
+    r"\s*(?:(?:của|về|vì|phong trào)[^;.“\"]{3,50}\s)?(?:và quà\s+)?cho\s+"
+    r"(?P<who>(?:(?:tập thể|cán bộ|nhân dân|chính quyền|chiến s[ĩỹ]|đảng bộ|các)"
+    r"(?:\s*,\s*|\s+và\s+|\s+)){0,5})",
+    re.I,
+)
+_PEOPLE_ONLY = re.compile(rf"(?:{_PEOPLE})(?!\w)", re.I)
+
+
+def are_people(noun: str) -> bool:
+    """Tell whether a noun that counts recipients is one of people.
+
+    >>> are_people("già làng"), are_people("tập thể")
+    (True, False)
+    """
+    return _PEOPLE_ONLY.match(noun) is not None
+
+
+OF_BODY = re.compile(
+    r"\s+(?:của|từ)\s+(?:đồng chí\s+)?(?P<office>(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)\s+)?$"
+)
+GENERAL_BODY = re.compile(
+    r"^(?:các cấp|cấp ủy|cấp uỷ|chính quyền|nhân dân|dư luận|người dân|đông đảo|cơ sở|cấp "
+    r"trên|các ngành|nhiều|lãnh đạo các)",
+    re.I,
+)
+#: Who receives, is not who confers: Công an tỉnh vinh dự được ...
+RECEIVES_AWARD = re.compile(
+    r"\s*(?:\([^()]{2,40}\)\s*)?(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần|liên tục|\d+ lần|"
+    r"liên tiếp|(?:trong\s+)?(?:\d+|nhiều) năm(?: liền| liên tục| qua)?|hằng năm|hàng năm)\s+)*"
+    r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
+)
+#: From those who are counted to what they receive; and between two of a list.
+REACHES = re.compile(
+    r"[^,;.“\"]{0,160}?\s*(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần)\s+)*"
+    r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
+)
+ONE_LIST = re.compile(r"(?:\s+là\s+[^,;.\d]{2,40}?)?\s*(?:,|và|,\s*và)\s*(?:hơn|gần|trên)?\s*$")
+#: Awards that are conferred at the gathering that the report is on.
+_HELD = r"(?:hội nghị|buổi lễ|buổi gặp mặt|lễ|ngày hội|chương trình|đại hội)"
+OCCASION = re.compile(
+    r"(?<!\w)(?:(?:nhân\s+)?dịp này|(?:tại|nhân|kết thúc|trong khuôn khổ)\s+(?:dịp\s+)?"
+    rf"{_HELD}(?!\w)|(?:cũng\s+)?tại đây|"
+    rf"{_HELD}(?:\s+(?:cũng|đã))*\s+(?:công bố|trao|tặng|khen|biểu dương|tuyên dương|tôn vinh)"
+    r"(?!\w)|(?:ban tổ chức|phần lễ)(?!\w))",
+    re.I,
+)

@@ -1,0 +1,278 @@
+"""Recognitions: who praised or rewarded whom, passive ('được Bộ X biểu dương') and active
+('UBND tỉnh tặng Bằng khen cho 5 tập thể và 7 cá nhân').
+
+Individuals are only counted. Praise in a speech, and awards to nobody in particular, are no
+recognitions. The body that confers is the one whose award it is ("Bằng khen của ..."), not the
+one that hands it over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from lantoa.loaders.reading.awards.award_days import award_time, tells_no_other_time
+from lantoa.loaders.reading.awards.award_words import (
+    ACTIVE_PRAISE,
+    AND_AWARD,
+    AND_BODY,
+    AWARD_GIVEN,
+    AWARDED,
+    GENERAL_BODY,
+    GOES_ON,
+    LISTED,
+    OFTEN,
+    PASSIVE,
+    PASSIVE_ALONE,
+    PRAISES,
+    PRAISES_DIRECTLY,
+)
+from lantoa.loaders.reading.awards.conferring import (
+    bodies_in,
+    conferring,
+    unit_before,
+    whole_end,
+)
+from lantoa.loaders.reading.awards.recipients import (
+    Recipients,
+    awards_counted,
+    number_before,
+    record,
+)
+from lantoa.loaders.reading.awards.rewarded import objects, subject_before, subjects
+from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
+from lantoa.loaders.reading.document import (
+    BlockKind,
+    Body,
+    DateKind,
+    Document,
+    Sentence,
+    Span,
+    within,
+)
+from lantoa.loaders.reading.gatherings.event_days import event_day
+from lantoa.loaders.reading.names.models import Models
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import (
+    Gathering,
+    RecipientKind,
+    Recognition,
+)
+from lantoa.ontology.time import TimeSpan
+
+#: A quick look: without one of these nobody is rewarded.
+_REWARDS = Anchored(
+    r"(?<!\w)(?:khen|tặng|thưởng|dương|vinh|nhận|trao|đánh giá)(?!\w)",
+    re.I,
+)
+#: The one that is rewarded stands before: được, vinh dự nhận.
+_RECEIVED = Anchored(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
+
+
+_FEW = 20  # tellings of one recognition
+#: A model is not the subject where those are who carry it out.
+_OF_OTHERS = re.compile(r"(?<!\w)(?:tập thể|cá nhân|đơn vị|thành viên|thực hiện|xây dựng)(?!\w)")
+
+
+def read_recognitions(
+    document: Document, models: Models, gatherings: list[Gathering]
+) -> list[Recognition]:
+    """Return the recognitions that a report states; on the day of a gathering if it says so."""
+    made: list[Recognition] = []
+    dated = [gathering for gathering in gatherings if gathering.when is not None]
+    news = None if dated else _day_of_news(document)
+    rewarding = _REWARDS.within(document.words, document.sentences)
+    for sentence in {sentence.start: sentence for sentence, _ in rewarding}.values():
+        if sentence.kind is BlockKind.TITLE:
+            continue
+        lowered = document.of(sentence).lower()
+        if any(word in lowered for word in PRAISES):
+            made += _passive(document, sentence, models, event_day(dated, sentence.start) or news)
+        made += _active(
+            document, sentence, models, event_day(dated, sentence.start) or news, len(dated) == 1
+        )
+    return _merged(document, made)
+
+
+def _who(each: Recognition) -> tuple[object, ...]:
+    return each.recipient, each.award_kind, each.amount
+
+
+def _says_more(other: Recognition, each: Recognition) -> bool:
+    """Whether another tells the same recognition with its day or the bodies that conferred it."""
+    return (
+        each.conferred_by in ((), other.conferred_by)
+        and each.when in (None, other.when)
+        and (each.conferred_by, each.when) != (other.conferred_by, other.when)
+    )
+
+
+def _sentence(document: Document, each: Recognition) -> int:
+    """Where the sentence begins that tells a recognition."""
+    sentence = document.sentence_at(each.evidence[0].start)
+    return sentence.start if sentence is not None else -1
+
+
+def _uncounted(recipients: Recipients) -> bool:
+    return recipients.number is None and recipients.body is None and recipients.model is None
+
+
+def _day_of_news(document: Document) -> TimeSpan | None:
+    """The day that the first sentence tells: the one of 'dịp này'."""
+    first = next((each for each in document.sentences if each.kind is BlockKind.BODY), None)
+    days = [
+        date.when
+        for date in (within(document.dates, first.start, first.end) if first else ())
+        if date.kind is DateKind.POINT and date.when is not None and len(date.when.edtf) == 10
+    ]
+    return days[0] if days else None
+
+
+def _merged(document: Document, made: list[Recognition]) -> list[Recognition]:
+    """One record for each recognition, with the evidence of every telling.
+
+    Who got an award of which the recipients are counted elsewhere is not told again.
+    """
+    by_iri: dict[str, list[Recognition]] = {}
+    counted = {_sentence(document, each) for each in made if each.amount is not None}
+    alike: defaultdict[tuple[object, ...], list[Recognition]] = defaultdict(list)
+    for each in made:
+        alike[_who(each)].append(each)
+    for each in made:
+        unnamed = (
+            each.amount is None
+            and each.model is None
+            and each.organization is None
+            and each.recipient_kind is not RecipientKind.MODEL
+        )
+        if unnamed and counted and _sentence(document, each) not in counted:
+            continue
+        if any(_says_more(other, each) for other in alike[_who(each)][:_FEW]):
+            continue
+        by_iri.setdefault(each.iri, []).append(each)
+    return [
+        replace(told[-1], evidence=tuple(proof for each in told for proof in each.evidence))
+        for told in by_iri.values()
+    ]
+
+
+# --- passive: recipient được BODY biểu dương ---------------------------------------------
+
+
+def _passive(
+    document: Document, sentence: Sentence, models: Models, event: TimeSpan | None
+) -> list[Recognition]:
+    found = []
+    for match in PASSIVE.finditer(document.words, sentence.start, sentence.end):
+        bodies = bodies_in(document, match.start("body"), match.start("award"))
+        bodies = bodies or unit_before(document, match.start("body"), match.start("award"))
+        clause = clause_at(document, sentence, match.start())
+        general = GENERAL_BODY.match(document.text[match.start("body") : match.start("award")])
+        if not (bodies or general) or not is_fact(document, clause, match.start()):
+            continue
+        if GENERAL_BODY.match(match["body"]):
+            bodies = []
+        for recipients in subjects(document, sentence, clause, match.start(), match.end()):
+            if not bodies and recipients.number is None:
+                continue  # praised by everybody
+            when = award_time(document, sentence, match.start(), event)
+            found.append(
+                record(document, models, recipients, award=match, bodies=bodies, when=when)
+            )
+    for match in PASSIVE_ALONE.finditer(document.words, sentence.start, sentence.end):
+        clause = clause_at(document, sentence, match.start())
+        if not is_fact(document, clause, match.start()):
+            continue
+        when = award_time(document, sentence, match.start(), event)
+        for recipients in subject_before(document, clause, match):
+            # Somebody in particular, at least by number.
+            model = recipients.model is not None and not _OF_OTHERS.search(
+                document.text, clause.start, recipients.span.start
+            )
+            if recipients.number is not None or model:
+                found.append(
+                    record(document, models, recipients, award=match, bodies=[], when=when)
+                )
+    return found
+
+
+# --- active: BODY tặng AWARD cho N tập thể -----------------------------------------------
+
+
+def _active(
+    document: Document,
+    sentence: Sentence,
+    models: Models,
+    event: TimeSpan | None,
+    alone: bool,
+) -> list[Recognition]:
+    """Awards given; where a report tells of one gathering `alone`, they were given there."""
+    found: list[Recognition] = []
+    matches = [
+        *AWARDED.finditer(document.words, sentence.start, sentence.end),
+        *AWARD_GIVEN.finditer(document.words, sentence.start, sentence.end),
+    ]
+    listed = LISTED.search(document.words, sentence.start, sentence.end)
+    if matches or listed:
+        first = listed.end() - 1 if listed else matches[0].end()
+        matches += [
+            m
+            for m in AND_AWARD.finditer(document.words, first, sentence.end)
+            if not any(a.start() <= m.start() < a.end() for a in matches)
+        ]
+    matches += [
+        m
+        for m in ACTIVE_PRAISE.finditer(document.words, sentence.start, sentence.end)
+        if not any(a.start() <= m.start() < a.end() for a in matches)
+    ]
+    matches.sort(key=lambda m: m.start())
+    last: list[tuple[Body, str]] = []
+    received: list[Recipients] = []  # by those who stand before the verb
+    for index, match in enumerate(matches):
+        clause = clause_at(document, sentence, match.start())
+        if not is_fact(document, clause, match.start()) or in_brackets(
+            document, Span(*match.span()), sentence
+        ):
+            continue
+        stop = matches[index + 1].start() if index + 1 < len(matches) else sentence.end
+        bodies = conferring(document, sentence, match)
+        if not bodies and index and GOES_ON.search(document.text, clause.start - 2, match.start()):
+            bodies = last
+        last = bodies
+        begin = max(clause.start, matches[index - 1].end() if index else clause.start)
+        subject = Span(begin, clause.end)
+        recipients: list[Recipients] = []
+        if _RECEIVED.search(document.words, begin, match.end()):
+            recipients = received = subject_before(document, subject, match)
+        elif received and index and bodies and match.re is AWARDED.pattern:
+            # 'được UBND huyện tặng Giấy khen, Bộ X tặng Bằng khen'
+            gap = document.text[matches[index - 1].end() : bodies[0][0].start]
+            recipients = received if AND_BODY.fullmatch(gap) else []
+        if not recipients:
+            praise = match.re is ACTIVE_PRAISE.pattern
+            recipients = objects(document, match.end(), min(stop, sentence.end), praise=praise)
+            if praise and index == 0 and recipients and _uncounted(recipients[0]):
+                end = whole_end(document, bodies[-1][0]) if bodies else match.start()
+                if not PRAISES_DIRECTLY.fullmatch(document.text, end, match.start()):
+                    continue
+                if OFTEN.search(document.text, clause.start, match.start()):
+                    continue
+            if not recipients and bodies:
+                recipients = awards_counted(document, match)
+        if match.re is AWARD_GIVEN.pattern and recipients and _uncounted(recipients[0]):
+            awards = number_before(document, match.start())
+            recipients = [replace(recipients[0], number=awards), *recipients[1:]]
+        when = award_time(document, sentence, match.start(), event)
+        given = match.group()[:4].lower() in ("trao", "tặng") or bool(bodies)
+        if (
+            when is None
+            and alone
+            and given
+            and tells_no_other_time(document, sentence, match.end())
+        ):
+            when = event
+        for each in recipients:
+            if bodies or each.number is not None or each.body is not None:
+                found.append(record(document, models, each, award=match, bodies=bodies, when=when))
+    return found

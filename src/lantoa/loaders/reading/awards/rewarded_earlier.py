@@ -1,0 +1,53 @@
+"""Who is rewarded as the subject of an earlier verb: 'Công an xã X đã ..., được Bộ Y tặng ...'."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.awards.conferring import whole_end
+from lantoa.loaders.reading.awards.recipients import Recipients
+from lantoa.loaders.reading.bodies.acting_units import UNIT_WORD, part_of_other
+from lantoa.loaders.reading.deployments.sites import chain_end
+from lantoa.loaders.reading.document import Document, within
+from lantoa.ontology.records import RecipientKind
+
+#: The subject is dropped: ', được', 'và vinh dự được'.
+_DROPPED = re.compile(r"(?:,|(?<!\w)và)\s+(?:(?:đã|và|vinh dự|nhiều lần|liên tục)\s+)*$")
+#: What may stand before a subject, and what follows it.
+_FREE = re.compile(r"(?:^|[,:–-]|\d|(?<!\w)(?:qua|nay|đó))\s*$")
+_GOES_ON = re.compile(
+    r"\s*(?:đã|luôn|cũng|vừa|liên tục|nhiều năm|là|còn|hoàn thành|đạt|vươn lên|có nhiều)(?!\w)"
+)
+#: Another of whom it may be told.
+_PERSON = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|cá nhân|tập thể|người)(?!\w)", re.I)
+
+
+def earlier_subject(document: Document, begin: int, verb: int) -> list[Recipients]:
+    """Return the body or unit whose sentence goes on with a verb of being rewarded."""
+    text = document.text
+    if not _DROPPED.search(text, max(begin, verb - 40), verb):
+        return []
+    bodies = [
+        (Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body), body)
+        for body in within(document.bodies, begin, verb)
+        if _is_subject(document, begin, body.start, whole_end(document, body), verb)
+    ]
+    units = [
+        (Recipients(place.printed, RecipientKind.COLLECTIVES, place), place)
+        for place in within(document.places, begin, verb)
+        if not place.elliptical
+        and UNIT_WORD.match(place.printed)
+        and _is_subject(document, begin, place.start, chain_end(document, place), verb)
+        and not part_of_other(document, place)
+    ]
+    found = sorted([*bodies, *units], key=lambda each: each[1].start)
+    return [found[-1][0]] if found else []
+
+
+def _is_subject(document: Document, begin: int, start: int, end: int, verb: int) -> bool:
+    text = document.text
+    return (
+        _GOES_ON.match(text, end) is not None
+        and _FREE.search(text[begin:start][-20:]) is not None
+        and not _PERSON.search(text, end, verb)
+    )

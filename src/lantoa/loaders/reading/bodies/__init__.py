@@ -1,0 +1,1 @@
+"""Organizations: their heads, extents and full names, and what a bare noun means."""

@@ -1,0 +1,211 @@
+"""Units, clans and parishes that act like a body: 'xã X ra mắt mô hình', 'do huyện Y duy trì'.
+
+A unit is an actor by its predicate: a verb of founding or running with a model as its object, in
+the active or the passive; or beside such an actor in a list. That a model is at work there is the
+matter of ``sites``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.bodies.subjects_meant import subjects_meant
+from lantoa.loaders.reading.deployments import role_verb_words as verb_words
+from lantoa.loaders.reading.deployments import role_words as words
+from lantoa.loaders.reading.deployments.sites import chain_end
+from lantoa.loaders.reading.document import Body, Document, PlaceName, Span, covering, within
+from lantoa.loaders.reading.lexicon import NAME, RANK
+from lantoa.loaders.reading.places.place_chains import UP
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Level, Organization, Place
+
+_LEVELS = (Level.COMMUNE, Level.DISTRICT)
+UNIT_WORD = re.compile(
+    r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|TP|TX)(?!\w)", re.I
+)
+_CLAN = re.compile(
+    r"(?:giáo xứ|giáo họ|họ đạo|xứ đạo|dòng họ|tộc họ|dòng tộc)\s+(?=[^\W\d_])", re.I
+)
+_CLAN_NAMED = Anchored(rf"(?<!\w)(?:tộc họ|dòng tộc|dòng họ|tộc|họ)\s+(?-i:{NAME})", re.I)
+_AT = re.compile(r"\s+(?:(?:ở|tại)\s+)?")
+#: What may stand before a subject: the beginning, a comma, a date, the government of the unit.
+_FREE = re.compile(
+    r"(?:^|[.,;:–)“”\n-]|\d|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|như|là|"
+    r"lãnh đạo|chính quyền|chính quyền địa phương|cấp ủy))\s*(?:(?:hai|ba|bốn)\s+)?$",
+    re.I,
+)
+_PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:chính quyền\s+|(?:\d|hai|ba)\s+)?$", re.I)
+_JOINED = re.compile(
+    r"\s*[,)]*\s*(?:(?:và|cùng|cùng với|với)\s+)?(?:(?:cấp ủy|chính quyền),?\s+)*", re.I
+)
+_BESIDE = re.compile(r"\s*(?:,|và|;|,\s*và)?\s*")
+_OF_MANY = ("các ", "Các ", "nhiều ", "Nhiều ", "tại ", "Tại ", "ở ", "Ở ")
+#: Between a body and its place: Công an phường (CAP) Đông Thanh.
+_SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)\s*")
+_NEAR = 24  # characters between actors side by side, and of what stands before a subject
+#: A unit without its name that acts: 'Tháng 8, xã ra mắt mô hình', 'Phường duy trì 6 mô hình'.
+_BARE = Anchored(r"(?<!\w)(?P<word>xã|phường|thị trấn)(?=\s)", re.I)
+_BARE_FREE = re.compile(
+    r"(?:^|[.,;:–)\n-]|(?<!\w)(?:qua|nay|đó|rằng|khi|hiện|toàn|năm \d{4})|/\d{4})\s*$", re.I
+)
+
+
+def acting_units(document: Document, stretch: Span) -> list[Body]:
+    """Return the units of a stretch that act, as bodies."""
+    if document.actors is None:
+        document.actors = sorted(
+            [
+                *_bare_units(document),
+                *_named_units(document),
+                *_clans(document),
+                *subjects_meant(document),
+            ],
+            key=lambda body: body.start,
+        )
+    return within(document.actors, stretch.start, stretch.end)
+
+
+def _named_units(document: Document) -> list[Body]:
+    found: list[Body] = []
+    text = document.text
+    for place in reversed(document.places):
+        unit = place.level in _LEVELS and UNIT_WORD.match(place.chain[0])
+        if place.elliptical or place.place is None or not (unit or _CLAN.match(place.printed)):
+            continue
+        before = text[max(0, place.start - _NEAR) : place.start]
+        if before.rfind("(") > before.rfind(")"):
+            continue  # Công an xã A (nay là xã B)
+        end = chain_end(document, place)
+        if not (
+            verb_words.UNIT_ACTS.match(text, end)
+            or verb_words.ACTS_AFTER.match(text, end)
+            or _is_near_actor(document, place, end, found)
+        ):
+            continue
+        passive = _PASSIVE.search(before)
+        linked = passive is not None or any(
+            pattern.search(text, max(0, place.start - 90), place.start)
+            for pattern in (words.GUIDED, words.ADVISED, words.PARTNER)
+        )
+        acts = verb_words.ACTS_AFTER if linked else verb_words.UNIT_ACTS
+        if not acts.match(text, end) and not _beside_actor(document, place, end, found, acts):
+            continue
+        if not linked and not _FREE.search(before) and not _after_actor(document, place):
+            continue
+        if not part_of_other(document, place) and not _of_plural(document, place):
+            organization = Organization(name=", ".join(place.place.path), place=place.place)
+            found.append(Body(place.start, place.end, place.printed, organization, place))
+    return found
+
+
+def _is_near_actor(document: Document, place: PlaceName, end: int, found: list[Body]) -> bool:
+    """A quick look: whether an actor or a body stands so near that a list may join them."""
+    nearest = found[-1].start if found else -1
+    return 0 <= nearest - place.end < _NEAR or bool(within(document.bodies, end, place.end + _NEAR))
+
+
+def _clans(document: Document) -> list[Body]:
+    """Clans that found or run a model, which are no places: 'tộc họ Katơr đã thành lập'."""
+    found = []
+    text = document.text
+    for match in _CLAN_NAMED.finditer(document.words, 0, len(text)):
+        start = match.start()
+        if covering(document.names, start) or covering(document.bodies, start):
+            continue
+        if covering(document.places, start):
+            continue
+        before = text[max(0, match.start() - 90) : match.start()]
+        linked = _PASSIVE.search(before) or words.PARTNER.search(before)
+        end = match.end()
+        for place in within(document.places, end, end + 8):
+            if _AT.fullmatch(text, end, place.start):
+                end = chain_end(document, place)
+        acts = verb_words.ACTS_AFTER if linked else verb_words.UNIT_ACTS
+        if acts.match(text, end) and (linked or _FREE.search(before[-_NEAR:])):
+            home = document.home.path if document.home is not None else ()
+            organization = Organization(name=", ".join((match.group(), *home)))
+            found.append(Body(match.start(), match.end(), match.group(), organization))
+    return found
+
+
+def _beside_actor(
+    document: Document, place: PlaceName, end: int, found: list[Body], acts: re.Pattern[str]
+) -> bool:
+    """Whether a unit stands before another actor in a list: '2 xã A, B và Công an huyện'."""
+    nearest = found[-1].start if found else -1
+    if 0 <= nearest - place.end < _NEAR and _JOINED.fullmatch(document.text, end, nearest):
+        return True
+    for body in within(document.bodies, end, place.end + _NEAR)[:1]:
+        if acts.match(document.text, _body_end(document, body)):
+            return _JOINED.fullmatch(document.text, end, body.start) is not None
+    return False
+
+
+def _after_actor(document: Document, place: PlaceName) -> bool:
+    """Whether a unit stands behind a body in a list: 'Công an huyện và xã A ra mắt'."""
+    for body in within(document.bodies, place.start - 80, place.start)[-1:]:
+        gap = document.text[_body_end(document, body) : place.start]
+        return gap.strip(" ,)") != "" and _JOINED.fullmatch(gap) is not None
+    return False
+
+
+def _of_plural(document: Document, place: PlaceName) -> bool:
+    """Whether a unit stands in a list of many, or of sites: 'các xã A, B, C', 'Tại A, B, C, D'."""
+    begin = place
+    for other in reversed(within(document.places, place.start - 160, place.start)):
+        if other.level is not place.level or not _BESIDE.fullmatch(
+            document.text, chain_end(document, other), begin.start
+        ):
+            break
+        begin = other
+    return document.text.endswith(_OF_MANY, 0, begin.start)
+
+
+def _body_end(document: Document, body: Body) -> int:
+    named = body.place_name
+    return max(body.end, chain_end(document, named)) if named is not None else body.end
+
+
+def _bare_units(document: Document) -> list[Body]:
+    """'Xã' as an actor: the home, or the commune named last before it in the paragraph."""
+    found = []
+    for match in _BARE.finditer(document.words, 0, len(document.text)):
+        if not verb_words.UNIT_ACTS.match(document.text, match.end()):
+            continue
+        before = document.text[max(0, match.start() - _NEAR) : match.start()]
+        place = _commune_meant(document, match.start()) if _BARE_FREE.search(before) else None
+        if place is not None and place.name.startswith(match["word"].lower()):
+            organization = Organization(name=", ".join(place.path), place=place)
+            found.append(Body(match.start(), match.end("word"), place.name, organization))
+    return found
+
+
+def _commune_meant(document: Document, position: int) -> Place | None:
+    home = document.home
+    if home is not None and home.level is Level.COMMUNE:
+        return home
+    sentence = document.sentence_at(position)
+    begin = document.blocks[sentence.block].start if sentence else position
+    named = [
+        place
+        for place in within(document.places, begin, position)
+        if place.level is Level.COMMUNE and not place.elliptical
+    ]
+    return named[-1].place if named else None
+
+
+def part_of_other(document: Document, place: PlaceName) -> bool:
+    """Whether a place belongs to a body, a name, or a lower place before it."""
+    body = covering(document.bodies, place.start)
+    name = covering(document.names, place.start)
+    if (body is not None and body.start <= place.start) or name is not None:
+        return True
+    for earlier_body in within(document.bodies, place.start - 90, place.start)[-1:]:
+        if _SHORT_FORM.fullmatch(document.text, earlier_body.end, place.start):
+            return True
+    for earlier in within(document.places, place.start - 60, place.start):
+        if RANK[earlier.level] < RANK[place.level] and UP.fullmatch(
+            document.text[earlier.end : place.start]
+        ):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Deployments: where models are, since when, and who founded, advised and runs them."""

@@ -1,0 +1,110 @@
+"""Bodies after a model and what they did: 'do A tham mưu', 'được B thành lập', 'giao C quản lý'.
+
+A group of bodies opens with *do, được, giao* or with the support of somebody (*dưới sự quản lý
+của*); bodies join it side by side or by *phối hợp với*; the verbs behind it tell the role, and
+those who only work with it share that of the group.
+"""
+
+from __future__ import annotations
+
+from lantoa.loaders.reading.awards.conferring import whole_end
+from lantoa.loaders.reading.bodies.acting_units import acting_units
+from lantoa.loaders.reading.context import clause_at, is_fact
+from lantoa.loaders.reading.deployments import role_verb_words as verb_words
+from lantoa.loaders.reading.deployments import role_words as words
+from lantoa.loaders.reading.deployments.role_groups import is_one
+from lantoa.loaders.reading.deployments.role_verbs import verb_after
+from lantoa.loaders.reading.deployments.sites import Item
+from lantoa.loaders.reading.document import Body, Document, Name, Span, within
+from lantoa.ontology.records import Role
+
+Found = list[tuple[Body, Role, float]]
+_LONGEST_GAP = 90  # characters between a model or body and the next body
+_NEAR = 30  # so far before a body is looked for an intention
+
+
+def roles_after(document: Document, item: Item) -> Found:
+    """Return the bodies after an item that founded, advised or run it."""
+    text = document.text
+    last, limit = _last_of_list(document, item)
+    clause = clause_at(document, item.sentence, last.start)
+    stop = min(limit, clause.end)
+    bodies = [b for b in within(document.bodies, last.end, limit) if is_one(document, b)]
+    bodies += acting_units(document, Span(last.end, stop))
+    if not bodies:
+        return []
+    bodies.sort(key=lambda body: body.start)
+    found: Found = []
+    since: dict[int, int] = {}  # where what is told of each body begins
+    helped: Role | None = None  # of those whose support is told
+    opened = False
+    pending: list[Body] = []
+    made: list[Role] = []
+    end = last.end
+    for index, body in enumerate(bodies):
+        gap = text[max(end, body.start - _LONGEST_GAP) : body.start]
+        since[body.start] = end
+        if body.start >= stop and not words.GIVEN.search(gap):
+            opened, pending, end = False, [], whole_end(document, body)
+            continue
+        helped = _helped(document, body, last.end, gap, helped)
+        if helped is not None:
+            found.append((body, helped, 0.8))
+            opened, end = False, whole_end(document, body)
+            continue
+        partner = words.PARTNER.search(gap) is not None
+        if words.OPENS_AFTER.search(gap):
+            opened, pending = True, []
+        elif made == [Role.ADVISER] and not pending and words.TO_ADVISED.fullmatch(gap):
+            pass  # tham mưu cho cấp ủy và B xây dựng
+        elif pending:
+            opened = opened and (partner or words.BESIDE.fullmatch(gap) is not None)
+        else:
+            opened = opened and (partner or words.GOES_ON_AFTER.fullmatch(gap) is not None)
+        if not opened:
+            pending = []
+            continue
+        pending.append(body)
+        begin = end = whole_end(document, body)
+        before = bodies[index + 1].start if index + 1 < len(bodies) else limit
+        read = verb_after(document, begin, min(before, begin + _LONGEST_GAP))
+        if read is not None:
+            made, end = read
+        if read is not None or (partner and made):
+            found += [(each, role, 0.85) for each in pending for role in made]
+            pending = []
+    return [
+        (body, role, sure)
+        for body, role, sure in found
+        if is_fact(document, Span(max(since[body.start], body.start - _NEAR), body.end), body.start)
+    ]
+
+
+def _helped(
+    document: Document, body: Body, after: int, gap: str, previous: Role | None
+) -> Role | None:
+    """The role of a body whose support is told, or that stands beside a `previous` such one."""
+    text = document.text
+    support = words.support_of(gap)
+    if support is Role.OPERATOR and words.FOUNDED_WITH.search(text[after : body.start]):
+        return Role.FOUNDER
+    if support is not None:
+        return support
+    if words.BY_DECISION.search(text[after : body.start]):
+        return Role.FOUNDER
+    if previous is None or not words.BESIDE.fullmatch(gap):
+        return None
+    end = whole_end(document, body)
+    acts = text.startswith((" đã ", " đang ", " vừa ", " sẽ "), end)
+    return None if acts or verb_words.ACTS_AT_ALL.match(text, end) else previous
+
+
+def _last_of_list(document: Document, item: Item) -> tuple[Name, int]:
+    """The last item of a list, after which is told what is said of all, and where that ends."""
+    last = item.name
+    for name in within(document.names, last.end, item.sentence.end):
+        if name.is_model and name.start >= last.end:
+            if not words.NEXT_OF_LIST.fullmatch(document.text, last.end, name.start):
+                return last, name.start
+            last = name
+    return last, item.sentence.end

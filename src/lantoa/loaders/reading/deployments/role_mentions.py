@@ -1,0 +1,44 @@
+"""Who spread or proposed a model, where the clause tells neither its place nor its time as a fact.
+
+'Công an huyện nhân rộng mô hình' is counted as a replication, 'Hội đề xuất xây dựng mô hình' is no
+deployment yet; the first runs the model all the same, the second is its adviser.
+"""
+
+from __future__ import annotations
+
+from lantoa.loaders.reading.context import clause_at, evidence
+from lantoa.loaders.reading.deployments.drafts import Draft
+from lantoa.loaders.reading.deployments.role_verb_words import PROPOSED
+from lantoa.loaders.reading.deployments.roles import roles
+from lantoa.loaders.reading.deployments.sites import Item
+from lantoa.loaders.reading.document import BlockKind, Document
+from lantoa.loaders.reading.names.models import Models
+from lantoa.ontology.records import Evidence, Organization, Role
+
+
+def roles_alone(
+    document: Document, models: Models, item: Item, *, counted: bool = False
+) -> list[Draft]:
+    """Return what is said of the bodies of an item that is `counted`, or only proposed."""
+    clause = clause_at(document, item.sentence, item.name.start)
+    if item.sentence.kind is BlockKind.TITLE:
+        return []
+    if not counted and PROPOSED.search(document.words, clause.start, item.name.start) is None:
+        return []
+    wanted = Role.OPERATOR if counted else Role.ADVISER
+    said: list[tuple[tuple[Organization, Role] | None, Evidence]] = []
+    for body, role, sure in roles(document, item):
+        if role is not wanted:
+            continue
+        start, end = min(item.name.start, body.start), max(item.name.end, body.end)
+        proof = evidence(
+            document,
+            "deployment",
+            start,
+            end,
+            sure,
+            model=item.name.text,
+            organization=body.printed,
+        )
+        said.append(((body.organization, role), proof))
+    return [Draft(models.get(item.name), None, said, None, None)] if said else []

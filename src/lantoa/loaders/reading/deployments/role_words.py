@@ -1,0 +1,223 @@
+"""How reports join those who found, advise and run a model to it and to each other, as data."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.deployments.role_verb_words import ADVISE, CARRY, FOUND, RUN, SPREAD
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Role
+
+#: Actors that are no bodies, beside those that are: cấp ủy, chính quyền xã, các ban, ngành.
+OTHERS = (
+    r"(?:(?:các\s+)?(?:cấp (?:ủy|uỷ)(?: đảng)?|chính quyền(?: địa phương| các cấp| cơ sở| sở tại|"
+    r" xã| phường| thị trấn| huyện| thôn| ấp| bản| khu phố)?|ban,?\s*ngành|phòng,?\s*ban|ngành|"
+    r"đoàn thể|tổ chức|lực lượng|đơn vị|cơ quan|nhà trường|nhân dân|bà con|người dân|"
+    r"hội,? đoàn thể)(?:\s+(?:chức năng|liên quan|chính trị(?: - xã hội)?|địa phương|nghiệp vụ|"
+    r"thành viên|ở cơ sở|xã|phường|huyện|tỉnh))*(?!\w))"
+)
+#: Who speaks for a body, and words before it.
+_BEFORE_BODY = (
+    r"(?:các\s+|lực lượng\s+|(?:đại diện\s+)?(?:(?:cấp ủy,?\s+)?chính quyền(?: địa phương)?|"
+    r"lãnh đạo)\s+|đồng chí\s+|"
+    r"(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Bí thư|Trưởng|Bộ trưởng|Chỉ huy trưởng)\s+)*"
+)
+#: Between bodies of one group.
+BESIDE = re.compile(
+    rf"\s*(?:\([^)]{{0,60}}\)\s*)?(?:(?:,\s*và|,\s*cùng|,|và|cùng với|cùng|với|;|-|–)\s*"
+    rf"(?:{OTHERS}\s*(?:,\s*và|,|và|cùng với|cùng|với)\s*)*)?{_BEFORE_BODY}",
+    re.I,
+)
+#: A part of a body before it: Phòng CSGT, Công an tỉnh X.
+PART = re.compile(r"(?:Phòng|Đội|Cơ quan|Đồn|Ban Xây dựng|Trung tâm)(?!\w)", re.I)
+
+# What links a group to the one before it, or opens it.
+_WITH = r"(?:\s+(?:chặt chẽ|đồng bộ|giữa|với|cùng|và))*"
+PARTNER = re.compile(
+    rf"(?<!\w)(?P<word>phối hợp|kết hợp|phối kết hợp|liên kết|thống nhất|hiệp đồng|chung tay|"
+    rf"cùng với|bàn với){_WITH}(?!\w)[^.;“\"]{{0,90}}$",
+    re.I,
+)
+ADVISED = re.compile(r"(?<!\w)(?P<word>tham mưu|đề xuất|kiến nghị)(?!\w)[^.;“\"]{0,90}$", re.I)
+GUIDED = re.compile(r"(?<!\w)(?P<word>hướng dẫn|tư vấn)(?!\w)[^.;“\"]{0,40}$", re.I)
+CHARGED = re.compile(
+    r"(?<!\w)(?P<word>chỉ đạo|lãnh đạo|bàn giao|giao|phân công|vận động|yêu cầu|chọn|hỗ trợ|"
+    r"giúp|động viên|khuyến khích|định hướng)"
+    r"(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?(?!\w)[^.;“\"]{0,30}$",
+    re.I,
+)
+LINKS = (
+    ("advised", ADVISED),
+    ("guided", GUIDED),
+    ("charged", CHARGED),
+    ("partner", PARTNER),
+)
+PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*$", re.I)
+SUPPORT = re.compile(
+    r"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự|theo|thực hiện|căn cứ|từ)\s+(?:có\s+)?(?:sự\s+)?"
+    r"[^.;“\"]{0,50}?\s+của\s+"
+    r"(?:lực lượng\s+|các\s+|lãnh đạo\s+|(?:đồng chí\s+)?(?:Giám đốc|Chủ tịch|Bộ trưởng)\s+)*$",
+    re.I,
+)
+#: Support that is the running of it: dưới sự điều hành của.
+MANAGED = re.compile(
+    r"(?<!\w)(?:được|với|dưới|chịu|có)\s+(?:sự\s+)?[^.;“\"]{0,30}?"
+    r"(?:quản lý|điều hành|phụ trách|chủ trì|vận hành)(?!\w)",
+    re.I,
+)
+#: Support that is a part in it: hoạt động với sự phối hợp của.
+WITH_OTHERS = re.compile(
+    r"(?<!\w)(?:với|có|cùng|bằng)\s+sự\s+(?:phối hợp|chung tay|liên kết)[^.;,“\"]{0,20}của\s", re.I
+)
+FOUNDED_WITH = re.compile(
+    r"(?<!\w)(?:thành lập|ra mắt|xây dựng|ra đời)[^.;,]{0,40}\s(?:với|có|cùng)\s+sự\s", re.I
+)
+#: Support that is advice: được sự hướng dẫn của.
+ADVICE = re.compile(
+    rf"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự)\s+(?:có\s+)?(?:sự\s+)?[^.;,“\"]{{0,20}}(?:{ADVISE})(?!\w)",
+    re.I,
+)
+
+
+def support_of(before: str) -> Role | None:
+    """Return the role of those whose support the words before them tell of."""
+    if SUPPORT.search(before) is None:
+        return None
+    if MANAGED.search(before) or WITH_OTHERS.search(before):
+        return Role.OPERATOR
+    return Role.ADVISER if ADVICE.search(before) else None
+
+
+#: What is done to the one before: A được B giao xây dựng mô hình, được B hướng dẫn thành lập.
+CHARGES = re.compile(
+    r"\s*(?:(?:đã|tin tưởng|trực tiếp)\s+)*(?:giao|phân công|chỉ đạo|cho phép|"
+    r"tạo điều kiện|hỗ trợ|giúp đỡ|giúp|vận động|(?P<guides>hướng dẫn|tư vấn))(?!\w)",
+    re.I,
+)
+#: ... as it is told of that one.
+CHARGED_BY = re.compile(
+    r"\s*(?:(?:đã|cũng|vừa)\s+)*được\s+[^,.;“\"]{2,70}?\s"
+    r"(?:giao|phân công|chỉ đạo|hướng dẫn|hỗ trợ|giúp)(?!\w)",
+    re.I,
+)
+#: Before a board that is only set up: UBND xã đã thành lập Ban Chỉ đạo.
+MADE = re.compile(r"(?:thành lập|kiện toàn|củng cố|ra mắt|lập)\s+(?:được\s+)?$", re.I)
+#: Before a noun for all bodies of a sort; before a body at whose place something is done.
+ALL_OF = re.compile(r"(?:các|nhiều|những|mỗi|từng|một số)\s+$", re.I)
+AT_VENUE = re.compile(
+    r"(?<!\w)(?:tại|ở)\s+(?:(?:hội trường|trụ sở|phòng họp|khuôn viên|sân)\s+)?$", re.I
+)
+DECISION = re.compile(r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$", re.I)
+#: Mô hình “X” được xây dựng trên cơ sở Quyết định của UBND xã.
+BY_DECISION = re.compile(
+    r"(?:từ|theo|là|là một)\s+(?:sáng kiến|ý tưởng|con đẻ)\s+của\s+$|"
+    r"(?:thành lập|xây dựng|ra đời|ra mắt)[^.;]{0,20}(?:theo|trên cơ sở)\s+"
+    r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$",
+    re.I,
+)
+ON_FOUNDING = re.compile(r"\s*(?:về\s+)?(?:việc\s+)?(?:công nhận và\s+)?thành lập(?!\w)", re.I)
+NO_ACTOR = re.compile(
+    r"(?:(?:trong|của|cho) lực lượng|của|trước|từ|theo|"
+    r"tại|ở|thuộc|cho|gửi|gửi đến|gửi tới|với sự [^,;.]{0,20}|sự [^,;.]{0,20}|dự|đến|về|vào|"
+    r"trong|thăm|địa bàn|(?<!vừa )qua|bằng|hầu hết(?: các)?|"
+    r"như|gồm|là|đối với|giữa|mô hình|phó\s+giám đốc|đồng chí|"
+    r"trụ sở|hội viên|đoàn viên|cán bộ|chiến sĩ|chiến sỹ|thành viên|phía)\s+$",
+    re.I,
+)
+#: Who tells the news: 'Thông tin từ A cho biết, vừa ra mắt', 'Theo A, đơn vị đã'.
+SOURCE = re.compile(r"(?:(?<!\w)tin|thông tin|nguồn tin)\s+(?:từ|của)\s+$", re.I)
+EVERYWHERE = re.compile(r"(?:các|nhiều)\s+cấp\s+$", re.I)
+#: Others whom a body advised before it names its partners: tham mưu cấp ủy phối hợp với B.
+ADVISED_OTHERS = re.compile(
+    rf"(?<!\w)(?:tham mưu|đề xuất)\s+(?:(?:cho|với|giúp)\s+)?{OTHERS}[^.;“\"]{{0,60}}?\s"
+    r"(?:phối hợp|kết hợp|cùng)(?!\w)",
+    re.I,
+)
+#: What opens a group after a model: mô hình “X” do A thành lập, được cấp ủy và A xây dựng.
+OPENS_AFTER = re.compile(
+    rf"(?:(?<!\w)do\s+[^,.;“\"]{{2,40}}\s(?:lãnh đạo|chỉ đạo|tham mưu|hướng dẫn),\s*|"
+    rf"(?<!\w)(?:do|được|bởi|và do|mà)\s+(?:{OTHERS}\s*(?:,|và|cùng)\s*)*{_BEFORE_BODY}|"
+    r"(?:giao|phân công|bàn giao)(?:\s+nhiệm vụ)?(?:\s+cho)?\s+(?:lực lượng\s+)?|"
+    r"(?:tham mưu|giúp)(?:\s+(?:cho|giúp|với))?\s+(?:cấp ủy,?\s+|chính quyền\s+|[^,;.]{0,12})?)$",
+    re.I,
+)
+#: Between the items of a list of models.
+NEXT_OF_LIST = re.compile(
+    r"[”\"']?\s*(?:,\s*và|,|;|và|với)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I
+)
+#: A model is handed to somebody, also in a clause after its own: '; giao Công an xã quản lý'.
+GIVEN = re.compile(
+    r"(?<!\w)(?:giao|phân công|bàn giao)(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?\s+"
+    r"(?:lực lượng\s+)?$",
+    re.I,
+)
+#: Whom a body advised, that acts next: tham mưu cho cấp ủy, chính quyền và B.
+TO_ADVISED = re.compile(
+    rf"\s*(?:(?:cho|với|giúp|đề xuất)\s+)*(?:{OTHERS}\s*(?:,\s*và|,|và|cùng)?\s*)*{_BEFORE_BODY}",
+    re.I,
+)
+GOES_ON_AFTER = re.compile(
+    r"\s*(?:,|và|;|,\s*và)?\s*(?:(?:do|giao|giao cho|được|trực tiếp)\s+)*$", re.I
+)
+#: Where another subject may begin.
+NEW_SUBJECT = Anchored(r"(?<!\w)(?:trong khi|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I)
+STOP = re.compile(r"[.,;](?:(?<=\.)\s|(?<!\.)\s*còn(?!\w))", re.I)
+#: The verb of a clause before its subject: 'Để duy trì mô hình “X”, A ...', 'Sau lễ ra mắt'.
+LEADING = re.compile(
+    r"(?:(?:[^,.;:“\"]{2,30},\s+)?(?:Để|Nhằm|Trong quá trình|Sau(?: khi)?|Từ khi|Khi|Qua|Với việc|"
+    r"Bằng việc|Được giao|Được phân công|Từ việc)\s+)?"
+    r"(?:(?:tiếp tục|tổ chức|thực hiện|triển khai|lễ|chính thức|phối hợp)\s+)*"
+    rf"(?P<verb>{FOUND}|{RUN}|{CARRY})(?!\w)",
+    re.I,
+)
+#: ... of which it is not told that it came to pass.
+TO_COME = re.compile(r"[^,.;]{0,20}?\s(?:sẽ|cần|phải|dự kiến)(?!\w)")
+#: 'mô hình “X” về ANTT của A', 'tổ “X” thuộc Hội B': who has it.
+OWNED = re.compile(
+    r"(?:\s*\([^()]{2,60}\))?"
+    r"(?:(?:\s+về\s(?:(?!theo|chỉ đạo|tại|ở|trên|sự|trong)[^;.:“”\"]){2,50}?)?"
+    rf"\s+của|\s+thuộc)\s+{_BEFORE_BODY}",
+    re.I,
+)
+OWNED_TOO = re.compile(rf"\s*(?:,\s*và|và|cùng)\s+{_BEFORE_BODY}", re.I)
+#: 'Mô hình điểm của A về “X”', 'câu lạc bộ của A với tên gọi “X”'.
+OWNER_BEFORE = re.compile(
+    r"(?<!\w)(?:mô hình|câu lạc bộ|CLB|tổ|đội)(?:\s+[^\W\d_]+){0,3}\s+của\s+(?:lực lượng\s+)?$",
+    re.I,
+)
+NAMED_THUS = re.compile(
+    r"\s*,?\s*(?:về(?: công tác)?|với tên gọi|mang tên|có tên(?: gọi)?(?: là)?|là|tên)?\s*:?\s*$",
+    re.I,
+)
+#: A model that is only joined to another: ra mắt mô hình “A” gắn với mô hình “B”.
+JOINED_TO = re.compile(
+    r"(?:gắn(?: liền)? với|lồng ghép(?: với)?|kết hợp với|song song với|bên cạnh|ngoài)\s+"
+    r"(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*$",
+    re.I,
+)
+#: A sentence without a subject of its own: Đồng thời, duy trì mô hình; Năm 2020, ra mắt mô hình.
+NO_SUBJECT = re.compile(
+    r"(?:[^,.;:“\"]{2,40}\s*,\s+|"
+    r"(?:Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó|Qua đó|Trong đó)\s+)?"
+    r"(?:(?:đã|tiếp tục|tích cực|chủ động|tập trung|phối hợp|tổ chức|là|còn|đang|thường xuyên|"
+    r"thực hiện|chỉ đạo)\s+)*"
+    rf"(?:{FOUND}|{RUN}|{CARRY}|{SPREAD})(?!\w)",
+    re.I,
+)
+OPENING = re.compile(
+    r"\s*(?:(?:Trong đó|Đó là|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
+    r"đó)[^“\"]{0,40}?)?(?:"
+    r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Nn]hiều)?\s*(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB)|(?<=\s)[“\"'])"
+)
+WORKS_ON_MODELS = re.compile(
+    r"(?<!\w)(?:xây dựng|nhân rộng|triển khai|duy trì|thành lập|thực hiện|ra "
+    r"mắt)(?!\w)[^.;]{0,160}mô hình",
+    re.I,
+)
+COMMA = re.compile(
+    r"[”\"]?\s*(?:\([^)]{0,40}\)\s*)?(?:[^,;.“\"]{0,40})?,\s*(?:lực lượng\s+|cán bộ,?\s+)?"
+)
+#: A body after an earlier model is that one's: mô hình “A” của Hội X; mô hình “B”.
+BELONGS = re.compile(
+    r"(?:của|do|được|bởi|tại|thuộc|giao(?: cho)?)\s+(?:lực lượng\s+|các\s+)?$", re.I
+)

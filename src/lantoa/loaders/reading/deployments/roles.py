@@ -1,0 +1,198 @@
+"""Which bodies founded, advised or run a deployment.
+
+The words before a model are read from left to right: a group of bodies is the subject; 'phối hợp
+với' adds partners to it, 'tham mưu cho' makes it the adviser of the next group, 'giao cho' hands
+the action on; the verbs before the model say what the last subject did. 'do A tham mưu, B thành
+lập', 'giao cho A quản lý' and 'của A' stand after the model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lantoa.loaders.reading.bodies.acting_units import acting_units
+from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
+from lantoa.loaders.reading.deployments import role_verb_words as verb_words
+from lantoa.loaders.reading.deployments import role_words as words
+from lantoa.loaders.reading.deployments.role_afterwards import roles_after
+from lantoa.loaders.reading.deployments.role_around import led, owners
+from lantoa.loaders.reading.deployments.role_groups import groups_before, link, of_name, supporters
+from lantoa.loaders.reading.deployments.role_verbs import roles_of
+from lantoa.loaders.reading.deployments.sites import TALK, Item
+from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
+from lantoa.ontology.records import Role
+
+_FARTHEST = 420
+_LONGEST = 3 * _FARTHEST  # so far before a model its subject is looked for
+
+_Found = list[tuple[Body, Role, float]]
+
+
+def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
+    """Return the bodies of an item with their roles and how sure that is."""
+    found = _before(document, item)
+    found += [r for r in roles_after(document, item) if r[0] not in [b for b, _, _ in found]]
+    known = {body.organization.iri for body, _, _ in found}
+    found += [r for r in owners(document, item) if r[0].organization.iri not in known]
+    if not found:
+        found = led(document, item) or _from_last_sentence(document, item)
+    return _distinct(found)
+
+
+def _distinct(found: _Found) -> _Found:
+    best: dict[tuple[str, Role], tuple[Body, Role, float]] = {}
+    for body, role, confidence in found:
+        identity = (body.organization.iri, role)
+        if identity not in best or best[identity][2] < confidence:
+            best[identity] = (body, role, confidence)
+    return list(best.values())
+
+
+# --- before the model --------------------------------------------------------------------
+
+
+def _before(document: Document, item: Item) -> _Found:
+    text = document.text
+    begin = _beginning(document, item)
+    groups = groups_before(document, begin, item) if begin is not None else []
+    if begin is None or not groups:
+        return []
+    # The list that the item is in, and what stands before it.
+    named = [n for n in within(document.names, begin, item.name.end) if n.is_model]
+    own = [n for n in named if n.group == item.name.group]
+    opening = min(own[0].start if own else item.name.start, item.name.start)
+    found: _Found = []
+    subjects: list[Body] = []
+    end = last = begin
+    for group in groups:
+        before = text[max(end, group.start - 160) : group.start]
+        # What an earlier subject did to a model before this group is over.
+        over = any(end <= n.start < group.start and n.start < opening for n in named)
+        linked = link(document, group, before)
+        end = group.end
+        if linked == "none":
+            continue
+        if linked == "charging":
+            charges = words.CHARGES.match(text, group.end)
+            if charges and charges["guides"]:
+                found += [(each, Role.ADVISER, 0.85) for each in group.bodies]
+            last = end = charges.end() if charges else group.end
+            continue
+        last = group.end
+        if linked == "support":
+            advisers, acting = supporters(group)
+            support = words.support_of(before)
+            if support is not None:
+                found += [(each, support, 0.85) for each in advisers]
+            subjects = acting or subjects
+        elif linked == "partner" and subjects and not over:
+            if words.ADVISED_OTHERS.search(before):
+                found += [(each, Role.ADVISER, 0.85) for each in subjects]
+                subjects = []
+            subjects = subjects + group.bodies
+        elif linked in ("advised", "guided"):
+            if subjects and not over:
+                found += [(each, Role.ADVISER, 0.85) for each in subjects]
+            subjects = list(group.bodies)
+        else:
+            subjects = list(group.bodies)
+        if linked == "decision":
+            found += [(each, Role.FOUNDER, 0.8) for each in group.bodies]
+            subjects = []
+    if not subjects or verb_words.HANDS_OUT.search(document.words, subjects[-1].end, last):
+        return _told(document, item, found)
+    cut = max(
+        (n.end for n in named if last <= n.start and n.end <= opening and n not in own),
+        default=last,
+    )
+    made = roles_of(document, last, cut, opening, max(begin, subjects[0].start - 40))
+    if made is None:
+        return _told(document, item, found)
+    far = opening - subjects[-1].end > _FARTHEST and not own[1:]
+    if not far:
+        found += [(each, role, 0.85) for each in subjects for role in made]
+    return _told(document, item, found)
+
+
+def _beginning(document: Document, item: Item) -> int | None:
+    """Where the subjects of an item may begin, if there can be any."""
+    text, sentence = document.text, item.sentence
+    if words.JOINED_TO.search(text, max(sentence.start, item.name.start - 40), item.name.start):
+        return None
+    begin = max(sentence.start, item.name.start - _LONGEST)
+    bodies = within(document.bodies, begin, item.name.start)
+    if not bodies and not acting_units(document, Span(begin, item.name.start)):
+        return None
+    stops = words.NEW_SUBJECT.finditer(document.words, begin, item.name.start)
+    stops += [
+        stop
+        for stop in words.STOP.finditer(text, begin, item.name.start)
+        if not in_brackets(document, Span(*stop.span()), sentence)
+    ]
+    return max((stop.end() for stop in stops), default=begin)
+
+
+def _told(document: Document, item: Item, found: _Found) -> _Found:
+    """Those of whom it is told as a fact; farther ones less sure."""
+    return [
+        (body, role, sure if item.name.start - body.end < 200 else sure - 0.1)
+        for body, role, sure in found
+        if is_fact(document, _from_comma(document, item, body), body.end + 1)
+    ]
+
+
+def _from_comma(document: Document, item: Item, body: Body) -> Span:
+    """The clause of a body without the purpose before it: 'Với mong muốn ..., A đã thành lập'."""
+    clause = clause_at(document, item.sentence, body.start)
+    return Span(document.text.rfind(",", clause.start, body.start) + 1 or clause.start, clause.end)
+
+
+# --- around it ---------------------------------------------------------------------------
+
+
+def _from_last_sentence(document: Document, item: Item) -> _Found:
+    """'Ban Công an xã X triển khai các mô hình mới. Các mô hình, như: ...': the same body.
+
+    So too where the sentence begins with its verb: 'Đồng thời, duy trì mô hình ...'.
+    """
+    text, sentence = document.text, item.sentence
+    if item.name.kind is not NameKind.MODEL:
+        return []
+    if within(document.bodies, sentence.start, item.name.start):
+        return []
+    opening = words.OPENING.match(text, sentence.start, sentence.end)
+    bare = words.NO_SUBJECT.match(text, sentence.start, item.name.start)
+    previous = _previous(document, sentence) if opening or bare else None
+    if previous is None:
+        return []
+    for body in within(document.bodies, previous.start, previous.end):
+        if of_name(document, body):
+            continue
+        before = text[max(previous.start, body.start - 60) : body.start]
+        if words.NO_ACTOR.search(before) or words.PASSIVE.search(before):
+            continue
+        if words.EVERYWHERE.search(before) and body.place_name is None:
+            continue
+        if TALK.search(document.words, body.end, previous.end) or verb_words.RECEIVES.match(
+            text, body.end
+        ):
+            return []
+        models = words.WORKS_ON_MODELS.search(text, body.end, previous.end) if opening else None
+        if models:
+            told = _before(document, _stand_in(item, previous, models.end()))
+            return [(each, role, 0.65) for each, role, _ in told] or [(body, Role.OPERATOR, 0.65)]
+        if bare and body.start - previous.start < 90:
+            made = roles_of(document, sentence.start, sentence.start, item.name.start)
+            return [(body, role, 0.65) for role in made or ()]
+        return []
+    return []
+
+
+def _stand_in(item: Item, sentence: Sentence, end: int) -> Item:
+    """The models of the sentence before, of which an item is one: 'thành lập các mô hình'."""
+    return Item(replace(item.name, start=end, end=end, group=-1), sentence)
+
+
+def _previous(document: Document, sentence: Sentence) -> Sentence | None:
+    earlier = within(document.sentences, document.blocks[sentence.block].start, sentence.start)
+    return earlier[-1] if earlier else None

@@ -1,0 +1,259 @@
+"""The place that frames the clause of a model: 'Tại thôn X, ...', 'Xã Y xây dựng ...'.
+
+Where nothing in the sentence does, a unit word without a name ("Công an xã", "trong thôn") points
+back to the unit that was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from lantoa.loaders.reading.context import clause_at
+from lantoa.loaders.reading.document import (
+    Document,
+    Name,
+    PlaceName,
+    Sentence,
+    Span,
+    covering,
+    within,
+)
+from lantoa.loaders.reading.lexicon import RANK, UPPER
+from lantoa.loaders.reading.places.place_chains import UP
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Level
+
+_LEADING = re.compile(
+    r"(?:^|[\s(“\"])(?:tại|ở|về|với|trên địa bàn|đến|thuộc|từ)\s+(?:các\s+|địa bàn\s+)?"
+    r"(?:(?:nhà văn hóa|nhà văn hoá|nhà sinh hoạt|cộng đồng|hội trường|trụ sở|sân vận động|sân|"
+    r"trung tâm văn hóa|nhà rông|nhà gươl|đình|nhà họp|điểm)\s+){0,2}$",
+    re.I,
+)
+#: Before the place of someone who speaks: 'Trưởng thôn A', 'Bí thư Chi bộ ấp B'.
+_OFFICE = re.compile(
+    r"(?<!\w)(?:trưởng|phó|bí thư(?: chi bộ)?|chi bộ|chi hội|chi đoàn|tổ trưởng|người dân|bà con|"
+    r"nhân dân|ngụ|trú|sống|nhà)\s+(?:tại\s+|ở\s+)?$",
+    re.I,
+)
+SAYS = Anchored(
+    r"(?<!\w)(?:cho biết|chia sẻ|cho hay|phấn khởi|kể|nói|khẳng định|bày tỏ|tâm sự|đánh giá|"
+    r"nhận xét|phấn khởi|thông tin)(?!\w)"
+)
+_NEAR_HEAD = 60  # characters
+_LONGEST_LEADING = 60  # characters that hold all that _LEADING matches
+#: Where models are talked about: neither the venue nor the organizer has them.
+TALK = Anchored(
+    r"(?<!\w)(?:hội nghị|hội thảo|tọa đàm|toạ đàm|tập huấn|tổng kết|sơ kết|tham quan|"
+    r"học tập kinh nghiệm)(?!\w)",
+    re.I,
+)
+#: 'A là xã đầu tiên của huyện B'.
+_IS_OF = re.compile(r"\s+là\s[^,.;:]{1,50}\s(?:của|ở|thuộc|tại)\s+")
+_FRAME = re.compile(r"(?:(?:[Rr]iêng|[Cc]òn|[Tt]rong đó),?\s+)?(?:tại|ở)\s+", re.I)
+_SUBJECT = re.compile(
+    r"\s*(?:(?:và|cùng)\s+(?:Công an|Phòng|Hội|Đoàn|Ban|UBND|Ủy ban|Đồn)[^.;:“\"]{0,80}?\s)?"
+    r"(?:làm điểm\s+(?:để\s+)?)?"
+    r"(?:là\s[^,.;:]{0,60}?(?:đầu tiên|tiên phong|đi đầu|được chọn)[^,.;:]{0,50}?\s)?"
+    r"(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|nổi bật|tiêu biểu|điển hình|"
+    r"đi đầu|đều|cùng|lần lượt|đồng loạt)\s+)*(?:xây dựng|thành lập|"
+    r"ra mắt|triển khai|duy trì|"
+    r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng|củng cố|phát huy|vận động|chọn)(?!\w)",
+    re.I,
+)
+
+
+def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
+    """The place that frames the clause of an item: 'Tại thôn X, ...', 'Xã Y xây dựng ...'."""
+    clause = clause_at(document, sentence, name.start)
+    text = document.text
+    before = within(document.places, clause.start, name.start)
+    containers = {
+        b.start
+        for a, b in pairwise(before)
+        if (RANK[b.level] > RANK[a.level] or b.chain[0] in a.chain[1:])
+        and (UP.fullmatch(text[a.end : b.start]) or _IS_OF.fullmatch(text, a.end, b.start))
+    }
+    for place in reversed(before):
+        if place.elliptical or place.level is Level.REGION or place.start in containers:
+            continue
+        if place.chain[0].lower().startswith("dòng họ"):
+            continue  # it is at a place, and no place
+        if place.level is Level.PROVINCE and not _another_province(document, clause, place):
+            continue
+        if covering(document.names, place.start) is not None:
+            continue
+        if _of_another(document, clause, place, name):
+            continue
+        if TALK.search(document.words, place.end, name.start) and not (
+            place.start - clause.start < _NEAR_HEAD
+            and _REVIEWS.match(text, chain_end(document, place))
+        ):
+            continue  # where models are talked about is not where they are
+        body = covering(document.bodies, place.start)
+        body = body if body is not None and body.start < place.start else None
+        if body is not None:
+            if document.text.startswith(("Đồn", "Hải đội"), body.start):
+                continue  # border guards keep more than the harbour of their name
+            if RANK[place.level] <= RANK[Level.COMMUNE] and place.place is not None:
+                return _subject_with(document, before[0], place, clause, name)
+            continue
+        if place.level is Level.DISTRICT and not place.chain:
+            continue
+        if _LEADING.search(
+            text[max(clause.start, place.start - _LONGEST_LEADING) : place.start]
+        ) or _SUBJECT.match(text, chain_end(document, place)):
+            return place
+        if _REVIEWS.match(text, chain_end(document, place)):
+            return place
+        if place.start - clause.start < 3:
+            return place
+        if _OFFICE.search(text, max(clause.start, place.start - 30), place.start) and SAYS.search(
+            document.words, place.end, name.start
+        ):
+            return place
+    return None
+
+
+def _of_another(document: Document, clause: Span, place: PlaceName, name: Name) -> bool:
+    """Whether a place is that of the item before: '2 CLB ở xã A và mô hình “X”'."""
+    if not _JOINS.fullmatch(document.text, chain_end(document, place), name.start):
+        return False
+    before = document.text[clause.start : place.start]
+    return _AT.search(before) is not None and _ITEM.search(before) is not None
+
+
+_JOINS = re.compile(
+    r"[\s,;]*(?:(?:và|cùng|hay|cùng với)\s+)?"
+    r"(?:(?:các\s+)?(?:mô hình|CLB|câu lạc bộ|tổ|đội)\s+)?[“\"]?",
+    re.I,
+)
+_AT = re.compile(r"(?<!\w)(?:tại|ở|của|địa bàn|thuộc)\s+(?:các\s+)?$")
+_ITEM = re.compile(r"(?<!\w)(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm)\s|[”\"»]", re.I)
+#: A unit that reviews what it has: 'xã A sơ kết 6 tháng hoạt động mô hình'.
+_REVIEWS = re.compile(r"\s*(?:(?:đã|vừa|tổ chức|hội nghị)\s+)*(?:sơ kết|tổng kết)(?!\w)", re.I)
+_WITH = re.compile(r"\s*(?:đã\s+|vừa\s+)?(?:phối hợp|cùng|kết hợp)(?!\w)")
+
+
+def _subject_with(
+    document: Document, first: PlaceName, partner: PlaceName, clause: Span, name: Name
+) -> PlaceName:
+    """The place that acts with the body of a commune: 'Giáo xứ A phối hợp với Công an xã B'."""
+    lower = RANK[first.level] < RANK[partner.level] and not first.elliptical
+    if lower and covering(document.bodies, first.start) is None:
+        begins = first.start - clause.start < _NEAR_HEAD
+        if begins and _WITH.match(document.text, chain_end(document, first)):
+            return first
+        before = document.text[max(clause.start, first.start - _LONGEST_LEADING) : first.start]
+        sort = first.chain[0].split()[0].lower()
+        if _LEADING.search(before) and (first.level is not Level.SITE or sort in name.text.lower()):
+            return first  # at its hall, by the commune's body; a market is a mere venue
+    return partner
+
+
+def _another_province(document: Document, clause: Span, place: PlaceName) -> bool:
+    """Whether a province other than the home is the subject or frame of a clause.
+
+    'Tỉnh X có mô hình “A”', 'Ở tỉnh X, mô hình “A” ...'.
+    """
+    home = document.home
+    if home is not None and place.place is not None and home.path[-1] == place.place.path[-1]:
+        return False
+    if place.start - clause.start >= 25:
+        return False
+    if _SUBJECT.match(document.text, place.end):
+        return True
+    return _FRAME.fullmatch(document.text[clause.start : place.start]) is not None
+
+
+def chain_end(document: Document, place: PlaceName) -> int:
+    """Return where a place with the units after it ends: after ', huyện B, tỉnh C)'."""
+    end = place.end
+    for following in within(document.places, place.end, place.end + 60):
+        if RANK[following.level] > RANK[place.level] and UP.fullmatch(
+            document.text[end : following.start]
+        ):
+            end = following.end
+    while document.text[end : end + 1] in (")", ","):
+        end += 1
+    return end
+
+
+_UNNAMED = Anchored(
+    rf"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!từng )(?<!một số )(?<!cấp )"
+    rf"(?<!thị )(?<!\d )"
+    rf"(?P<word>xã|phường|thị trấn|thôn|ấp|khóm|khu phố|buôn|bản)"
+    rf"(?!\s+(?:{UPPER}|\d|hội|xóm|bản|buôn|này|điểm|trọng điểm|biên giới|trong|đạt|viên))"
+    r"(?![\w,/])",
+)
+_SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)[ ]+$|(?:giáp ranh|giáp với|giáp)\s+$", re.I)
+_LISTED = re.compile(r"(?:,|(?<!\w)và)\s+$")
+COMMUNES = frozenset({"xã", "phường", "thị trấn"})
+_BACK = 2  # paragraphs
+
+
+def named_before(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
+    """The unit that 'Công an xã', 'trong thôn' beside a model points back to, if one is meant."""
+    clause = clause_at(document, sentence, name.start)
+    told = _UNNAMED.finditer(document.words, clause.start, name.start)
+    if not told or TALK.search(document.words, clause.start, name.start):
+        return None
+    words = {match["word"] for match in told}
+    named = last_named(document, sentence, clause.start, words)
+    home, printed = document.home, document.home_name
+    if named is not None or home is None or printed is None or not words & COMMUNES:
+        return named
+    return replace(printed, place=home) if home.level is Level.COMMUNE else None
+
+
+_POINTED = Anchored(
+    r"(?<!\w)(?<!các )(?<!những )(?P<word>khu dân cư|tổ dân phố|khu phố|thôn|ấp|khóm|buôn|bản|"
+    r"làng|xã|phường|thị trấn|giáo xứ|giáo họ|chùa|chợ)\s+này(?!\w)",
+    re.I,
+)
+
+
+def pointed_at(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
+    """The place named before that 'khu dân cư này', 'xã này' before a model means."""
+    clause = clause_at(document, sentence, name.start)
+    told = _POINTED.finditer(document.words, clause.start, name.start)
+    if not told:
+        return None
+    return last_named(document, sentence, told[-1].start(), {told[-1]["word"].lower()})
+
+
+#: 'Bình Dương là xã có ...'
+_IS_A = re.compile(r"\s+là\s+(?:một\s+)?(?P<word>xã|phường|thị trấn|thôn|bản|làng|buôn|ấp)(?!\w)")
+
+
+def last_named(
+    document: Document, sentence: Sentence, end: int, words: set[str] | frozenset[str]
+) -> PlaceName | None:
+    """The place with one of some unit words that was named last, alone, and not far before."""
+    begin = document.blocks[max(0, sentence.block - _BACK)].start
+    earlier = within(document.places, begin, end)
+    for place in reversed(earlier):
+        if place.elliptical or place.place is None:
+            continue
+        bare = not _LISTED.search(document.text, max(0, place.start - 5), place.start)
+        printed = (place.chain[0] if bare else place.printed).lower()
+        told = _IS_A.match(document.text, place.end)
+        if not any(
+            printed.startswith(f"{word} ") or (told and told["word"] == word) for word in words
+        ):
+            continue  # an item of a list is not pointed back to
+        if not _SEVERAL.search(document.text, max(0, place.start - 14), place.start):
+            return place
+    return None
+
+
+def by_higher(document: Document, sentence: Sentence, name: Name) -> bool:
+    """Tell whether only bodies above communes, or elsewhere, act in the clause of a model."""
+    clause = clause_at(document, sentence, name.start)
+    home = document.home
+    bodies = within(document.bodies, clause.start, name.start)
+    places = [place for body in bodies if (place := body.organization.place) is not None]
+    return bool(places) and not any(
+        home is not None and place.path[-len(home.path) :] == home.path for place in places
+    )

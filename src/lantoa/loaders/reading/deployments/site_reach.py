@@ -1,0 +1,106 @@
+"""What stands beside a model's name: the place or body at a position, and what sort it is."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.deployments.site_frames import chain_end
+from lantoa.loaders.reading.document import (
+    NEW_SENTENCE,
+    Body,
+    Document,
+    Name,
+    NameKind,
+    PlaceName,
+    Sentence,
+    covering,
+    within,
+)
+from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, UPPER, alternatives
+from lantoa.loaders.reading.places.place_chains import UP
+from lantoa.ontology.records import Level
+
+_AND_PLACE = re.compile(rf"\s+và\s+(?:các\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+{UPPER}", re.I)
+
+
+def mere_clan(document: Document, place: PlaceName) -> bool:
+    """Whether a place is a clan that is printed without where it lives."""
+    if not place.chain[0].lower().startswith("dòng họ"):
+        return False
+    following = next(iter(within(document.places, place.end, place.end + 20)), None)
+    return following is None or not UP.fullmatch(document.text[place.end : following.start])
+
+
+def in_quoted_name(document: Document, name: Name) -> PlaceName | None:
+    """The place that a quoted name says it is at, or the named site that it begins with."""
+    for place in within(document.places, name.start, name.end):
+        return place
+    words = document.text[name.start : name.end].strip("“”\"'‘’ ").lower()
+    for place in document.places:
+        if place.level is Level.SITE and words.startswith(place.printed.lower() + " "):
+            return place
+    return None
+
+
+def has_word(place: PlaceName) -> bool:
+    """Whether a place is printed with its unit word."""
+    return not place.elliptical and place.printed.lower() == place.chain[0].lower()
+
+
+def end_with_aliases(document: Document, name: Name) -> int:
+    """Where a name ends with its other names and the bracket around them."""
+    end = name.end
+    for other in within(document.names, name.end, name.end + 200):
+        if other.kind is NameKind.ALIAS and other.of == name.text:
+            if NEW_SENTENCE.search(document.text, end, other.start):
+                break
+            end = other.end
+    while document.text[end : end + 1] == ")":
+        end += 1
+    return end
+
+
+def place_at(document: Document, position: int) -> PlaceName | None:
+    """The place that begins at a position."""
+    return next((p for p in within(document.places, position, position + 1)), None)
+
+
+def body_at(document: Document, position: int) -> Body | None:
+    """The body that begins at a position."""
+    return next((b for b in within(document.bodies, position, position + 1)), None)
+
+
+def of_body(document: Document, place: PlaceName) -> bool:
+    """Whether a place only says which body is meant."""
+    body = covering(document.bodies, place.start)
+    return body is not None and body.start < place.start
+
+
+def low(place: PlaceName) -> bool:
+    """Whether a place is printed and no higher than a commune."""
+    return RANK[place.level] <= RANK[Level.COMMUNE] and not place.elliptical
+
+
+def list_end(document: Document, sentence: Sentence, stop: int) -> int:
+    """Where the last clause of a list of places ends: the sentence, if it names no other model."""
+    others = within(document.names, stop, sentence.end)
+    return stop if any(name.is_model for name in others) else sentence.end
+
+
+def ends(document: Document, place: PlaceName) -> bool:
+    """Whether nothing is said of a place but where it lies."""
+    end = chain_end(document, place)
+    if document.text[end : end + 1] in (";", ".", "") or document.text[end - 1] == ",":
+        return True
+    return _AND_PLACE.match(document.text, end) is not None
+
+
+def is_home_province(document: Document, place: PlaceName) -> bool:
+    """Whether a place is the province of the report's home."""
+    home = document.home
+    return (
+        home is not None
+        and home.level is not Level.REGION
+        and place.place is not None
+        and place.place.path[-1] == home.path[-1]
+    )

@@ -1,0 +1,106 @@
+"""Places of models by sentences that do not name them: where they began, where they spread to."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.context import clause_at, evidence, printed_home
+from lantoa.loaders.reading.deployments.drafts import Draft
+from lantoa.loaders.reading.deployments.site_beginnings import beginnings
+from lantoa.loaders.reading.deployments.start_dates import beginning, is_start
+from lantoa.loaders.reading.deployments.starts import OTHER_EVENT
+from lantoa.loaders.reading.document import Date, DateKind, Document, PlaceName, within
+from lantoa.loaders.reading.names.models import Models
+from lantoa.loaders.reading.spreading.spreads import Spread
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Evidence, Organization, Role
+
+FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)", re.I)
+_SPREAD = 0.8  # of a place to which a model spread
+_BESIDE = 40  # characters from a place to its date
+_RIGHT_AFTER = re.compile(r"\)?\s*,?\s*\(?(?:(?:từ|vào|hồi|hôm|trong)\s+)?")
+
+
+def begun_at(document: Document, models: Models) -> list[Draft]:
+    """The places at which models began by sentences that do not name them."""
+    drafts = []
+    for told in beginnings(document):
+        clause = clause_at(document, told.sentence, told.start)
+        first = FIRST.search(document.words, clause.start, told.end) is not None
+        date = _begun(document, clause.start, told.start, told.end, told.sentence.end)
+        for place in told.places:
+            if place.place is None:
+                continue
+            printed = printed_place(document, place)
+            proof = evidence(
+                document,
+                "deployment",
+                told.start,
+                told.end,
+                _SPREAD,
+                model=told.name.text,
+                place=printed,
+            )
+            when = date.when if date else None
+            model = models.get(told.name)
+            said: list[tuple[tuple[Organization, Role] | None, Evidence]] = [(None, proof)]
+            drafts.append(Draft(model, place.place, said, when, None, stated=True, first=first))
+    return drafts
+
+
+def spread_to(document: Document, models: Models, spread: Spread) -> list[Draft]:
+    """The places to which a model spread, with the dates beside them, and where it came from."""
+    if spread.model is None:
+        return []
+    drafts = []
+    places = [*([spread.origin] if spread.origin is not None else []), *spread.places]
+    for place in places:
+        if place.place is None:
+            continue
+        printed = printed_place(document, place)
+        proof = evidence(
+            document,
+            "deployment",
+            min(spread.start, place.start),
+            max(spread.end, place.end),
+            _SPREAD,
+            model=spread.model.text,
+            place=printed,
+        )
+        date = spread.dates.get(place.start)
+        drafts.append(
+            Draft(
+                models.get(spread.model),
+                place.place,
+                [(None, proof)],
+                date.when if date is not None else None,
+                None,
+                first=place is spread.origin,
+                stated=True,
+                replica=place is not spread.origin,
+            )
+        )
+    return drafts
+
+
+def printed_place(document: Document, place: PlaceName) -> str:
+    """The place as printed; the home by the fullest form of its name."""
+    if place.place is not None and place.place == document.home:
+        return printed_home(document) or place.printed
+    # xã biên giới X is told as xã X
+    named = place.chain[0]
+    sort = place.printed.split(" ", 1)[0] == named.split(" ", 1)[0]
+    return named if sort and len(named) < len(place.printed) else place.printed
+
+
+def _begun(document: Document, start: int, verb: int, end: int, limit: int) -> Date | None:
+    """The date at which a model began at a place: before the verb, or right after the place."""
+    for date in within(document.dates, end, min(limit, end + _BESIDE)):
+        if is_start(document, date) and _RIGHT_AFTER.fullmatch(document.text, end, date.start):
+            return beginning(document, date)
+    before = [d for d in within(document.dates, start, verb) if d.kind is not DateKind.VAGUE]
+    if not before or not is_start(document, before[-1]):
+        return None
+    if OTHER_EVENT.search(document.words, before[-1].end, verb):
+        return None
+    return beginning(document, before[-1])

@@ -1,0 +1,1 @@
+"""Counts and the measurements that they make."""

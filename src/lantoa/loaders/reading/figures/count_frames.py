@@ -1,0 +1,81 @@
+"""Which dates can be those of counts: not in a name or aside, not since when something exists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lantoa.loaders.reading.context import in_brackets
+from lantoa.loaders.reading.document import Date, DateKind, Document, Sentence, covering
+from lantoa.loaders.reading.text.anchors import Anchored
+
+LEADING = 40  # a date so near the head of a sentence frames it
+#: Since when something exists: ra mắt tháng 11/2022, thành lập năm 2015, từ năm 2014.
+_SINCE = re.compile(
+    r"(?:(?:thành lập|ra mắt|ra đời|hoạt động)(?:\s+(?:vào|từ|từ cuối|từ đầu|đầu|cuối|giữa))?|"
+    r"(?<!\w)(?:kể )?từ(?: đầu| cuối| giữa)?)\s+$",
+    re.I,
+)
+_DOCUMENT = re.compile(
+    r"(?:Chỉ thị|Nghị quyết|Nghị định|Thông tư|Quyết định|Kế hoạch|Đề án)[^;.]*$"
+)
+_SINCE_WORD = re.compile(r"(?:kể )?từ\s", re.I)
+#: What was done once, at its date: what the next sentences tell is of another time.
+FOUNDED = Anchored(
+    r"(?<!\w)(?:ra mắt|thành lập|ra đời|thí điểm|chọn|bắt đầu|khởi xướng|được tặng|khen|nhận|"
+    r"công nhận|tổ chức|khai mạc|ban hành|xây dựng (?:mô hình|câu lạc bộ|điểm)|"
+    r"triển khai (?:mô hình|xây dựng))(?!\w)",
+    re.I,
+)
+_THEN_DID = re.compile(r",?\s+(?:đã|cũng|cùng|giúp|phối hợp|tham gia|phát hiện|hòa giải)(?!\w)")
+_BEFORE = re.compile(r"(?<!\w)[Tt]rước(?: khi)?\s+$")
+
+
+def open_before(document: Document, dates: list[Date]) -> list[Date]:
+    """Return the dates; what was 'trước năm 2018' was at no time that is known."""
+    return [
+        replace(date, when=None)
+        if _BEFORE.search(document.text[max(0, date.start - 12) : date.start])
+        else date
+        for date in dates
+    ]
+
+
+def usable(document: Document, date: Date, sentence: Sentence) -> bool:
+    """Tell whether a date stands in the running text: not in a name, not an aside in brackets."""
+    opened = document.text[date.start - 1] == "("
+    if opened and _DOCUMENT.search(document.text[max(0, date.start - 40) : date.start]):
+        return False  # Chỉ thị 01/CT-TTg (ngày 9/1/2015)
+    aside = in_brackets(document, date, sentence) and not opened
+    return not aside and covering(document.names, date.start) is None
+
+
+def is_beginning(document: Document, date: Date) -> bool:
+    """Tell whether a date says since when something exists."""
+    if date.kind is not DateKind.POINT:
+        return False
+    text = document.text
+    return bool(
+        _SINCE.search(text[max(0, date.start - 24) : date.start])
+        or _SINCE_WORD.match(text, date.start)
+    )
+
+
+def opens(document: Document, date: Date) -> bool:
+    """Tell whether a date begins what comes after it: 'với 163 thành viên, đến nay đã có 60'."""
+    text = document.text
+    return (
+        date.kind is DateKind.AS_OF
+        and text[date.start - 2 : date.start] == ", "
+        and text[date.end : date.end + 2] != ". "
+    )
+
+
+def opens_deed(document: Document, date: Date) -> bool:
+    """Tell whether a date opens what those before it did: '7 tổ từ đầu năm đến nay đã hòa giải'."""
+    return _THEN_DID.match(document.text, date.end) is not None
+
+
+def frames(date: Date, sentence: Sentence) -> bool:
+    """Tell whether a date frames what its sentence says."""
+    return date.kind in (DateKind.PERIOD, DateKind.AS_OF) or date.start < sentence.start + LEADING

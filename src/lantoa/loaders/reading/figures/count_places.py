@@ -1,0 +1,286 @@
+"""Where a count is: the place right after it, the nearest before it, or what frames it.
+
+In this order: a place that follows ("12 mô hình tại huyện X"), the whole country, the nearest
+place, local body or bare unit word before it in the clause, the head of the sentence, the site of
+the model that is counted, the one place of the paragraph, the report's home. A count of communes
+is about a district or more, one of hamlets about a commune or more.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from lantoa.graph.places.units import COUNTRY
+from lantoa.loaders.reading.context import Where, home, printed_home, where
+from lantoa.loaders.reading.document import (
+    Document,
+    PlaceName,
+    Sentence,
+    Span,
+    covering,
+    within,
+)
+from lantoa.loaders.reading.figures.count_country import WholeCountry
+from lantoa.loaders.reading.figures.count_levels import BROAD, least_of
+from lantoa.loaders.reading.figures.count_model_sites import ModelSites
+from lantoa.loaders.reading.figures.count_paragraphs import of_paragraph
+from lantoa.loaders.reading.figures.count_things import UNIT_LIST
+from lantoa.loaders.reading.figures.count_topics import Topics
+from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.places.bare_units import UnitsMeant, level_of
+from lantoa.loaders.reading.places.place_chains import UP
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Deployment, Level, Measure
+
+_START = attrgetter("start")
+_LEADING = 40  # a place so near the head of a sentence frames it
+_UNITS = re.compile(UNIT_LIST, re.I)
+_AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
+_GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
+_NO_LINK = re.compile(r"[,;.:“”\"]|\bdo\b|được|\bvới\b")
+#: Between units and what they lie in: 4 xã ven biển, huyện A.
+_CHAIN = re.compile(r"(?:\s(?!có|đã|đạt)[^\W\d_]+){1,4},\s+")
+_LINK = re.compile(
+    r"(?:tại|ở|trên địa bàn|của|thuộc|trên|trong|phạm vi|đồng bào[^,]*)\s*(?:các|\d+)?\s*"
+    r"(?:tỉnh|huyện|xã)?\s*$"
+)
+
+
+@dataclass(slots=True)
+class Places:
+    """The places that counts of one document are about."""
+
+    document: Document
+    deployments: list[Deployment]
+    units: UnitsMeant = field(init=False)
+    _fullest: dict[str, PlaceName] | None = None  # by the place's IRI
+    sites: ModelSites = field(init=False)
+    country: WholeCountry = field(init=False)
+    topics: Topics = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.units = UnitsMeant(self.document)
+        self.country = WholeCountry(self.document)
+        self.topics = Topics(self.document, self.units)
+        self.sites = ModelSites(self.document, self.deployments)
+
+    def of(self, count: Count, model: str | None = None) -> Where:
+        """Return the place that a count is about; `model` is the IRI of the model it is of."""
+        return self._in_full(self._found(count, model, least_of(self.document, count)))
+
+    def holding(self, count: Count, found: Where, model: str | None) -> Where:
+        """Return the place of a count of sites, or what also holds the known sites of its model.
+
+        A place that the clause itself tells holds as it is.
+        """
+        place, clause = found.place, count.clause
+        if place is None or model is None or count.measure is not Measure.SITES:
+            return found
+        if any(p.place == place for p in within(self.document.places, clause.start, clause.end)):
+            return found
+        units = self.units.within(clause.start, clause.end)
+        text = self.document.text
+        if any(
+            self.units.of(unit) is not None or text.endswith(("của ", "thuộc "), 0, unit.start())
+            for unit in units
+        ):
+            return found  # đến nay xã đã có 47 tổ; 15 phường của thành phố
+        for name in self.sites.around(model, place):
+            around = self._printed(name)
+            if around is not None:
+                return self._in_full(around)
+        return found
+
+    def _found(self, count: Count, model: str | None, least: Level) -> Where:
+        document, sentence, clause = self.document, count.sentence, count.clause
+        position = count.number.start
+        found = self._after(count, clause)
+        if found is None:
+            found = self.country.at(sentence, position)
+        if found is None:
+            start, stop = self._before_guests(count)
+            found = self._nearest(start, stop, least)
+        if found is None and clause.start > sentence.start:
+            found = self._nearest(sentence.start, sentence.start + _LEADING, least)
+        if model is not None and count.measure not in BROAD:
+            site = self.sites.one(model, found, count.measure, clause)
+            if site is None or site.place is None or RANK[site.place.level] >= RANK[least]:
+                found = site
+        if found is None:
+            found = self.topics.near(sentence, least)
+        if found is None and not self.topics.after_aside(sentence):
+            found = of_paragraph(document, sentence, clause.start, least)
+        if found is None:
+            found = self.topics.before(sentence, least)
+        found = self.sites.only(found, count, least)
+        return self._in_full(found) if found else self._home(least)
+
+    def _in_full(self, found: Where) -> Where:
+        """The place by the fullest of its printed forms."""
+        if found.place is None or found.place.iri == COUNTRY:
+            return found
+        if self._fullest is None:
+            self._fullest = {}
+            for place in self.document.places:
+                plain = place.printed == place.chain[0]  # not: xã biên giới X
+                if place.place is not None and not place.elliptical and plain:
+                    known = self._fullest.setdefault(place.place.iri, place)
+                    if len(known.printed) < len(place.printed):
+                        self._fullest[place.place.iri] = place
+        fullest = self._fullest.get(found.place.iri)
+        return Where(found.place, fullest.printed) if fullest is not None else found
+
+    def around(self, sentence: Sentence, clause: Span, position: int, end: int, stop: int) -> Where:
+        """Return the area in which something spread, told from `position` to `stop`."""
+        document, least = self.document, Level.COMMUNE
+        for place in within(document.places, end, min(clause.end, stop + 40)):
+            if place.elliptical or RANK[place.level] >= RANK[least]:
+                return self._in_full(where(document, place))
+        for match in self.units.within(end, min(clause.end, stop + 40)):
+            bare = self.units.of(match)
+            if bare is not None:
+                return self._in_full(bare)
+        found = self._nearest(clause.start, position, least) or of_paragraph(
+            document, sentence, clause.start, least
+        )
+        return self._in_full(found) if found else home(document)
+
+    def _home(self, least: Level) -> Where:
+        """The home, or the unit around it that such a count can be about."""
+        document = self.document
+        if document.home is not None and RANK[document.home.level] < RANK[least]:
+            for name in document.home.path[1:]:
+                around = self._printed(name)
+                place = around.place if around is not None else None
+                if place is not None and RANK[place.level] >= RANK[least]:
+                    return Where(place, around.printed if around else None)
+        return home(document)
+
+    # --- after the number -----------------------------------------------------------------
+
+    def _after(self, count: Count, clause: Span) -> Where | None:
+        document, end = self.document, count.noun_end
+        alone = _UNITS.match(document.text, count.unit_start, end)
+        end = alone.end() if alone else end
+        own = covering(document.places, count.unit_start)
+        if own is not None and own.start == count.unit_start and len(own.chain) > 1:
+            return self._printed(own.chain[1])  # hai bản A và B, xã C
+        for place in within(document.places, end, clause.end):
+            gap = document.text[end : place.start]
+            if alone and _CHAIN.fullmatch(gap) and RANK[place.level] > RANK[Level.COMMUNE]:
+                return where(document, place)  # 4 xã ven biển, huyện A
+            if len(gap) > 90 or _NO_LINK.search(gap):
+                break
+            if place.elliptical and place.place is None:
+                break
+            if place.elliptical or _LINK.search(gap):
+                return self._around_list(place, clause) or where(document, place)
+            break
+        for match in self.units.within(end, min(clause.end, end + 40)):
+            gap = document.text[end : match.start()]
+            if not _NO_LINK.search(gap) and re.search(r"(?:của|thuộc|trong|toàn)\s+$", gap):
+                return self.units.of(match)
+            break
+        return None
+
+    def _around_list(self, place: PlaceName, clause: Span) -> Where | None:
+        """What contains all of a list: 652 thành viên ở các xã A, B và C, huyện D."""
+        document = self.document
+        beside = within(document.places, place.end, min(clause.end, place.end + 60))
+        if (
+            len(place.chain) < 2
+            or not beside
+            or beside[0].level is not place.level
+            or not _AND.fullmatch(document.text[place.end : beside[0].start])
+        ):
+            return None
+        around = self._printed(place.chain[1])
+        higher = around and around.place and RANK[around.place.level] > RANK[place.level]
+        return around if higher else None
+
+    def _printed(self, name: str) -> Where | None:
+        """The place that is printed by this name somewhere in the report."""
+        for place in self.document.places:
+            if place.chain[0] == name or (place.place is not None and place.place.name == name):
+                return where(self.document, place)
+        return None
+
+    # --- before it ------------------------------------------------------------------------
+
+    def _before_guests(self, count: Count) -> tuple[int, int]:
+        """The clause up to the number, or the sentence up to the guests of a gathering.
+
+        The bodies that the guests come from are not where the gathering is.
+        """
+        clause, position = (count.clause.start, count.number.start), count.number.start
+        if count.measure is not Measure.PARTICIPANTS:
+            return clause
+        start = count.sentence.start
+        guests = _GUESTS.search(self.document.words, start, position)
+        return (start, guests.start()) if guests else clause
+
+    def _nearest(self, start: int, stop: int, least: Level) -> Where | None:
+        """The nearest place before: a name, that of a local body, or a bare unit word."""
+        document = self.document
+        found: list[tuple[int, Where]] = []
+        for place in within(document.places, start, stop):
+            if self._is_aside(place, stop):
+                continue  # its chain goes on in brackets
+            if RANK[place.level] >= RANK[least] and (place.place or not place.elliptical):
+                lowest = self._lowest(place, start, least)
+                found.append((place.start, self._shared(lowest) or where(document, lowest)))
+        for body in within(document.bodies, start, stop):
+            site = body.organization.place
+            if body.place_name is None and site is not None and RANK[site.level] >= RANK[least]:
+                printed = printed_home(document) if site == document.home else site.name
+                found.append((body.start, Where(site, printed)))
+        last = max((at for at, _ in found), default=start)
+        for match in reversed(self.units.within(last, stop)):
+            if RANK[level_of(match)] >= RANK[least]:
+                bare = self.units.of(match)
+                if bare is not None:
+                    return bare
+        if not found:
+            return None
+        return max(found, key=lambda each: each[0])[1]
+
+    def _shared(self, place: PlaceName) -> Where | None:
+        """What contains both of two places side by side: xã A và B, huyện C có 12 mô hình."""
+        places = self.document.places
+        index = bisect_left(places, place.start, key=_START)
+        before = places[index - 1] if index else None
+        if (
+            before is None
+            or before.level is not place.level
+            or before.place is None
+            or place.place is None
+            or before.place.path[1:] != place.place.path[1:]
+            or len(place.place.path) < 2
+            or not _AND.fullmatch(self.document.text[before.end : place.start])
+        ):
+            return None
+        return self._printed(place.chain[1] if len(place.chain) > 1 else place.place.path[1])
+
+    def _is_aside(self, place: PlaceName, stop: int) -> bool:
+        """Whether a place stands in brackets after another: xã A (huyện B) có 12 mô hình."""
+        text = self.document.text
+        opened = text.rfind("(", max(0, place.start - 60), place.start)
+        if opened < 0 or ")" in text[opened : place.start] or ")" not in text[place.end : stop]:
+            return False
+        index = bisect_left(self.document.places, opened, key=_START)
+        return index > 0 and not text[self.document.places[index - 1].end : opened].strip()
+
+    def _lowest(self, place: PlaceName, start: int, least: Level) -> PlaceName:
+        """The place that a chain ending in `place` is about: xã A for 'xã A, huyện B'."""
+        before = [p for p in within(self.document.places, start, place.start) if not p.elliptical]
+        if (
+            before
+            and RANK[least] <= RANK[before[-1].level] < RANK[place.level]
+            and UP.fullmatch(self.document.text[before[-1].end : place.start])
+        ):
+            return self._lowest(before[-1], start, least)
+        return place

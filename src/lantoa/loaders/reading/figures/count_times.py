@@ -1,0 +1,297 @@
+"""When a count is: the date or period that the text gives for it.
+
+A date before the number in its clause, or one that frames the sentence, holds; else a date after
+it; else the frame that an earlier sentence of the paragraph set. A date that tells since when
+something exists ("ra mắt từ tháng 11/2022, gồm 9 thành viên") frames nothing. The figures of a
+launch are of its day. The report's own day is a date only where the text says "now".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from lantoa.loaders.reading.document import (
+    Date,
+    DateKind,
+    Document,
+    Sentence,
+    within,
+)
+from lantoa.loaders.reading.figures.count_events import (
+    came_to,
+    date_before,
+    day_before,
+    is_at_event,
+    is_at_first,
+    makes_up,
+)
+from lantoa.loaders.reading.figures.count_frames import (
+    FOUNDED,
+    frames,
+    is_beginning,
+    open_before,
+    opens,
+    opens_deed,
+    usable,
+)
+from lantoa.loaders.reading.figures.count_reviews import (
+    is_day,
+    is_launch,
+    is_review,
+    lasts,
+    launch_day,
+    number_of,
+    period_of_report,
+    reviewed_dates,
+)
+from lantoa.loaders.reading.figures.count_words import GROUP_HEAD
+from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Deployment, Measure
+from lantoa.ontology.time import TimeSpan
+
+_START = attrgetter("start")
+_PERIOD = DateKind.PERIOD
+_CLOSE = 30  # a date so near after a noun is of it
+#: Later than what was told: sau đó, sau 15 năm.
+_THEN = Anchored(
+    r"(?<!\w)(?:sau đó|từ đó|rồi|sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua))(?!\w)", re.I
+)
+#: A paragraph that goes on telling of what the one before told.
+_GOES_ON = re.compile(r"(?:Cụ thể|Trong (?:đó|số (?:đó|này))|Theo đó)(?!\w)")
+_YEARS_LATER = Anchored(
+    r"(?<!\w)sau (?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?! qua)(?!\w)", re.I
+)
+_AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
+_AT_ONCE = re.compile(r"\s+với(?!\w)[^;.,]{0,60}$")
+#: What a group began with: its date, then at once its people.
+_PLACE = r"(?:\s(?:tại|ở)\s[^;.\d]{2,50})?"
+_WITH = re.compile(rf"\)?{_PLACE},?\s(?:và\s)?(?:với|(?:bao )?gồm|có|thu hút)(?!\w)[^;.]{{0,110}}$")
+#: What is done over a time.
+_DONE = frozenset({Measure.OTHER, Measure.PARTICIPANTS})
+#: What there is, not what was done.
+_THERE = frozenset({Measure.MEMBERS, Measure.MODELS, Measure.SITES, Measure.MODEL_TYPES})
+_OF_LAUNCH = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
+
+
+@dataclass(slots=True)
+class Times:
+    """The times that counts of one document are about."""
+
+    document: Document
+    deployments: list[Deployment]
+    _started: dict[str, TimeSpan | None] = field(default_factory=dict)  # by model
+    _launch: TimeSpan | None = None  # the one day on which the report says that models began
+    _period: TimeSpan | None = None  # the one period that the report opens with
+    _reviews: bool = False  # whether it is a review of that period
+    _dates: list[Date] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._dates = open_before(self.document, reviewed_dates(self.document))
+        days = {each.started.edtf: each.started for each in self.deployments if each.started}
+        self._period = period_of_report(self.document, self._dates)
+        self._reviews = is_review(self.document)
+        if is_launch(self.document):
+            self._launch = (
+                next(iter(days.values()))
+                if len(days) == 1
+                else launch_day(self.document, self._dates)
+            )
+        for each in self.deployments:
+            if each.started is not None:
+                known = self._started.setdefault(each.model.iri, each.started)
+                if known != each.started:
+                    self._started[each.model.iri] = None
+
+    def of(self, count: Count, model: str | None = None) -> TimeSpan | None:
+        """Return the time that a count is about; `model` is the IRI of the model it is of."""
+        document, sentence = self.document, count.sentence
+        if is_at_first(document, count):
+            started = self._started.get(model or "")
+            return started or date_before(document, self._dates, sentence)
+        later = self._years_later(count, model)
+        if later is not None:
+            return later
+        # Those rewarded are not counted over a period, nor those who came to a gathering.
+        came = count.measure is Measure.PARTICIPANTS and came_to(document, sentence)
+        carried = count.counted.needs != "people" and not came
+        found, said = self._said(count, carried=carried)
+        fitted = makes_up(document, count)
+        if (said and not (fitted and found is None)) or not (fitted or count.measure in _OF_LAUNCH):
+            return found
+        started = self._started.get(model or "") or self._launch
+        if started is not None and is_day(started):
+            return started
+        if came or is_at_event(document, sentence):
+            return day_before(document, self._dates, sentence)
+        return None
+
+    def at(self, sentence: Sentence, position: int, end: int) -> TimeSpan | None:
+        """Return the time of what is told from a position on, in its sentence or framed."""
+        return self._framed(sentence, sentence.start, position, end, sentence.end)[0]
+
+    # --- what the text says ---------------------------------------------------------------
+
+    def _said(self, count: Count, *, carried: bool) -> tuple[TimeSpan | None, bool]:
+        clause = count.clause
+        guests = count.measure is Measure.PARTICIPANTS
+        begin = count.sentence.start if guests else clause.start
+        when, said = self._framed(
+            count.sentence,
+            begin,
+            count.number.start,
+            count.noun_end,
+            clause.end,
+            there=count.measure in _THERE or self._is_group(count),
+        )
+        if said or not carried:
+            return when, said
+        when = self.carried(count.sentence)
+        done = count.measure in _DONE and not within(self._dates, count.end, clause.end)
+        if when is None and (done or self._reviews):
+            when = self._period
+        return when, when is not None
+
+    def _is_group(self, count: Count) -> bool:
+        return GROUP_HEAD.match(self.document.text, count.unit_start) is not None
+
+    def _framed(
+        self,
+        sentence: Sentence,
+        begin: int,
+        position: int,
+        end: int,
+        stop: int,
+        *,
+        there: bool = False,
+    ) -> tuple[TimeSpan | None, bool]:
+        """The time that the sentence itself gives, and whether it speaks of any."""
+        document = self.document
+        dates = [
+            d
+            for d in within(self._dates, sentence.start, sentence.end)
+            if usable(document, d, sentence)
+        ]
+        before = [
+            d
+            for d in dates
+            if d.start < position
+            and (d.start >= begin or frames(d, sentence))
+            and not is_beginning(self.document, d)
+        ]
+        told_from = before[-1].end if before else sentence.start
+        if _THEN.search(document.words, told_from, position) and (
+            before or _AFTER_YEARS.match(document.text, sentence.start)
+        ):
+            return None, True  # later than the date before, nobody says when
+        close = next((d for d in dates if end <= d.start < min(stop, end + _CLOSE)), None)
+        if before and not (close and self._is_of(close, end)):
+            return self._last(before), True
+        founding = [d for d in dates if begin <= d.start < position]
+        if not before and founding:
+            told = founding[-1]
+            if told.when is not None and (_WITH if is_day(told.when) else _AT_ONCE).match(
+                document.text, told.end, position
+            ):
+                return told.when, True  # ra mắt ngày 8/3 với 35 thành viên
+            return None, True  # since when it exists is told, not when it is counted
+        after = [d for d in dates if end <= d.start < stop and d.kind is not DateKind.VAGUE]
+        following = [n.start for n in within(document.numbers, end, stop)]
+        if (
+            after
+            and (not following or after[0].start < following[0] or after[0].kind is _PERIOD)
+            and not is_beginning(self.document, after[0])
+            and not opens(document, after[0])
+            and not (there and opens_deed(document, after[0]))
+        ):
+            return after[0].when, True
+        return None, False
+
+    def _last(self, dates: list[Date]) -> TimeSpan | None:
+        """The last of the dates before; a day, not the year that its gathering is named by."""
+        when = dates[-1].when
+        day = dates[-2].when if len(dates) > 1 else None
+        if (
+            when is not None
+            and day is not None
+            and is_day(day)
+            and len(when.edtf) == len("2025")
+            and dates[-1].kind is DateKind.POINT
+            and day.edtf.startswith(when.edtf)
+        ):
+            return day  # Sáng 16/8, ... Ngày hội năm 2025, thu hút 200 người
+        return when
+
+    def _is_of(self, date: Date, end: int) -> bool:
+        """Whether a date belongs to the noun before it: 7 mô hình mới xây dựng năm 2015."""
+        between = self.document.text[end : date.start]
+        return (
+            date.kind is not DateKind.AS_OF
+            and date.when is not None
+            and not any(mark in between for mark in ",;:(")
+            and not is_beginning(self.document, date)
+        )
+
+    def carried(self, sentence: Sentence) -> TimeSpan | None:
+        """Return the frame that earlier sentences of the same paragraph set."""
+        document = self.document
+        when: TimeSpan | None = None
+        passed = [sentence]
+        index = bisect_left(document.sentences, sentence.start, key=_START) - 1
+        while sentence.start not in document.times and index >= 0:
+            earlier = document.sentences[index]
+            following = passed[-1]
+            if earlier.block != following.block and not _GOES_ON.match(
+                document.text, following.start
+            ):
+                break
+            dates = within(self._dates, earlier.start, earlier.end)
+            framing = [
+                d
+                for d in dates
+                if usable(document, d, earlier)
+                and frames(d, earlier)
+                and not document.of(d).startswith("hiện")
+                and not is_beginning(self.document, d)
+            ]
+            if framing:
+                once = framing[-1].kind is DateKind.POINT and FOUNDED.search(
+                    document.words, framing[-1].end, earlier.end
+                )
+                when = None if once else framing[-1].when
+                break
+            if earlier.start in document.times:
+                when = document.times[earlier.start]
+                break
+            passed.append(earlier)
+            index -= 1
+        for each in passed:
+            document.times.setdefault(each.start, when)
+        return document.times[sentence.start]
+
+    def _years_later(self, count: Count, model: str | None) -> TimeSpan | None:
+        """'Năm 2006 ... Sau 15 năm, đã có 19 điểm': of 2021; what was done is of 2006/2021."""
+        document, sentence = self.document, count.sentence
+        match = _YEARS_LATER.search(document.words, sentence.start, count.number.start)
+        if match is None or within(self._dates, match.end(), count.number.start):
+            return None
+        if self._period is not None and lasts(self._period, number_of(match["n"])):
+            return self._period  # the review's own
+        begin = max(document.blocks[sentence.block].start, sentence.start - 600)
+        before = [
+            d.when
+            for d in within(self._dates, begin, sentence.start)
+            if d.kind is DateKind.POINT and d.when is not None
+        ]
+        first = self._started.get(model or "") or (before[-1] if before else None)
+        if first is None or not first.earliest or not first.latest:
+            return None
+        if first.earliest.year != first.latest.year:
+            return None
+        year = first.earliest.year + number_of(match["n"])
+        if count.measure is Measure.OTHER:
+            return TimeSpan.parse(f"{first.earliest.year}/{year}")
+        return TimeSpan.parse(str(year))

@@ -1,0 +1,298 @@
+"""What this genre counts, as data: the noun after a number says which measure it is.
+
+Money, people of the country, crimes and distances are not measures of the movement and match
+nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lantoa.loaders.reading.figures.count_things import (
+    DEVICE,
+    GROUP,
+    GROUP_OF,
+    MEETING,
+    NEVER,
+    NO_GROUP,
+    PEOPLE,
+    PERSON,
+    TAKE_PART,
+    TIP,
+    UNIT_LIST,
+    UNITS,
+)
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A noun that is counted. `needs` says what else must hold: see :mod:`.count_contexts`."""
+
+    pattern: re.Pattern[str]
+    measure: Measure
+    needs: str = "nothing"
+    confidence: float = 0.9
+    single: bool = False  # one alone is no count: 01 tổ hòa giải
+
+
+def _counted(
+    pattern: str,
+    measure: Measure,
+    needs: str = "nothing",
+    confidence: float = 0.9,
+    *,
+    single: bool = False,
+) -> Counted:
+    compiled = re.compile(rf"\s*(?P<unit>{pattern})(?!\w)", re.I)
+    return Counted(compiled, measure, needs, confidence, single)
+
+
+COUNTED = (
+    _counted(
+        r"(?:loại|dạng|nhóm|loại hình|kiểu) mô hình|loại hình(?= tự quản| quần chúng)?|"
+        r"dạng(?! bào)",
+        Measure.MODEL_TYPES,
+    ),
+    _counted(r"loại|nhóm(?= khác nhau)|loại hình", Measure.MODEL_TYPES, "of models"),
+    _counted(
+        r"(?:lượt )?(?:đơn vị|điểm|cơ sở|địa bàn) mô hình|mô hình điểm(?= (?:tại|ở) )|"
+        r"điểm nhân rộng|mô hình(?= mang tên )",
+        Measure.SITES,
+    ),
+    _counted(
+        r"mô hình(?:, điển hình(?: tiên tiến)?)?(?= [“\"‘']?dân vận khéo)",
+        Measure.SITES,
+        "not rewarded",
+    ),
+    # instances of one kind that has a name: 31 mô hình tổ dân phố không có tội phạm
+    _counted(
+        rf"mô hình(?= (?!tổ chức|điểm|cơ sở|địa|đơn vị)(?:{UNITS}|{GROUP}|camera|cổng)(?:,| [-–])?"
+        r" [^\W\d_])",
+        Measure.SITES,
+        confidence=0.7,
+    ),
+    _counted(
+        r"mô hình(?! (?:này|trên|nói trên|kể trên|đó|ấy)(?!\w))(?:\s*[-–]\s*điển hình)?",
+        Measure.MODELS,
+        "not rewarded",
+    ),
+    _counted(
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?!\w)(?:[^,;.\d]{{0,20}}?)\s"
+        r"(?:(?:đã|được công nhận|được công nhận là)\s+)?"
+        r"(?:đạt|hoàn thành|đáp ứng)(?: các)?(?: chuẩn| tiêu chí| tiêu chuẩn| danh "
+        r"hiệu)(?! [“\"]?(?:nông thôn mới|NTM|quốc gia|phường văn minh|đô thị|[Đđ]ơn vị [Qq]))"
+        r"(?:[^,;.()“\"]{0,60}?(?:\d+(?:\.\d+)?|ANTT|an ninh,? trật tự))?",
+        Measure.COMMUNES_MEETING_STANDARD,
+    ),
+    _counted(
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?!\w)(?:(?:(?!đăng ký)[^,;.\d]){{0,50}}?)\ssạch "
+        r"(?:về )?ma t(?:úy|uý)",
+        Measure.COMMUNES_MEETING_STANDARD,
+    ),
+    _counted(rf"{UNIT_LIST} an toàn(?: về)? (?:an ninh|ANTT)", Measure.COMMUNES_MEETING_STANDARD),
+    # "Về tiêu chí 19.2, có 97/104 xã đạt": the standard stands before
+    _counted(
+        rf"{UNITS}(?:\s*,\s*{UNITS})*(?: đã)? đạt(?=\s*[,;.])",
+        Measure.COMMUNES_MEETING_STANDARD,
+        "standard",
+    ),
+    _counted(
+        r"(?:gương )?(?:điển hình (?:tập thể|cá nhân)|điển hình|điểm sáng|cá nhân điển hình|"
+        r"tập thể điển hình)(?: tiên tiến)?|gương người tốt[^,;.]{0,12}",
+        Measure.EXEMPLARS,
+    ),
+    _counted(
+        rf"lượt {PEOPLE}(?! (?:nghi|nghiện|vi phạm|sử dụng|thường xuyên|thuê|đến|mắc))"
+        rf"(?:[^,;.\d()]{{0,25}}? {TAKE_PART})?|đại biểu",
+        Measure.PARTICIPANTS,
+        confidence=0.85,
+    ),
+    _counted(PEOPLE, Measure.PARTICIPANTS, "guests", 0.8),
+    _counted(
+        rf"{PERSON}(?!\w)(?:[^,;.\d()]{{0,40}}?) (?:(?:là|làm) (?:thành|hội|đội|tổ) viên|"
+        r"trong (?:các )?(?:tổ|đội|câu lạc bộ|CLB|nhóm|ban (?:chủ nhiệm|quản lý|điều hành))"
+        r"(?! chức| dân phố))",
+        Measure.MEMBERS,
+        confidence=0.8,
+    ),
+    _counted(
+        r"(?:lượt )?(?:thành viên|tổ viên|đội viên|"
+        r"(?:hội viên|đoàn viên)(?!(?: (?!của|trong|thuộc)[^\W\d_]+){0,3} tham gia|, thanh niên))"
+        r"(?: (?:tham gia|nòng cốt))?",
+        Measure.MEMBERS,
+        "a group",
+        0.85,
+    ),
+    _counted(
+        rf"{PEOPLE}(?!\w)(?: với (?:gần |hơn |trên )?[\d.]+ (?:nhân )?khẩu)?"
+        rf"(?: (?:và|với) [\d.]+ (?:phương tiện|tàu|thuyền|ghe))?(?:[^,;.\d()]{{0,45}}?) "
+        rf"{TAKE_PART}",
+        Measure.PARTICIPANTS,
+        "not honoured",
+        confidence=0.85,
+    ),
+    _counted(PERSON, Measure.MEMBERS, "makes up", 0.8),
+    _counted(PERSON, Measure.MEMBERS, "of a group just told", 0.7),
+    _counted(
+        r"(?:chiếc )?(?:tàu thuyền|tàu cá|tàu|thuyền|ghe|phương tiện|bè)",
+        Measure.OTHER,
+        "of a group just told",
+        0.7,
+    ),
+    _counted(PEOPLE, Measure.PARTICIPANTS, "drawn", 0.75),
+    _counted(
+        r"lượt(?= (?:“|\"))|lượt(?=\s+(?:với|có|thu hút|và|ở|tại)\b|\s*[,;.])|(?:(?:lượt|buổi|cuộc|"
+        r"điểm) )?ngày hội",
+        Measure.OTHER,
+        "gathering",
+    ),
+    _counted(r"lượt|buổi|ca|đêm|lần|cuộc|đợt", Measure.OTHER, "patrols", 0.75),
+    # 81 tập thể, 398 gia đình, 412 cá nhân đăng ký tự quản đường biên, 146 mốc quốc giới
+    _counted(
+        r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)(?:, [\d.]+ (?:tập thể|cá nhân|hộ gia đình|"
+        r"gia đình|hộ))*(?: tự nguyện)?(?: đăng ký)?(?: tham gia)? tự quản",
+        Measure.PARTICIPANTS,
+        confidence=0.8,
+    ),
+    _counted(
+        r"(?:phương tiện|tàu thuyền|tàu cá|tàu|thuyền|ghe)(?: [^,;.\d]{2,20})? tham gia",
+        Measure.OTHER,
+        confidence=0.75,
+    ),
+    _counted(r"(?:cột mốc|mốc)(?: quốc giới| biên giới)?", Measure.OTHER, "border", 0.75),
+    _counted(
+        rf"{UNIT_LIST}(?!\w)(?:[^,;.\d]{{0,25}}?) tổ chức(?: được)? (?:[“\"]?ngày hội|hội nghị|lễ|"
+        r"diễn đàn|hội thi|[^,;.\d]{0,40}?ngày hội)[^,;.\d]{0,40}",
+        Measure.OTHER,
+        confidence=0.75,
+    ),
+    _counted(MEETING, Measure.OTHER, confidence=0.8),
+    _counted(r"buổi|cuộc|lớp|hội nghị", Measure.OTHER, "meetings", 0.75),
+    _counted(TIP, Measure.OTHER, confidence=0.8),
+    _counted(r"vụ việc|vụ mâu thuẫn|mâu thuẫn|vụ", Measure.OTHER, "settled", 0.7, single=True),
+    _counted(DEVICE, Measure.OTHER, "fitted", 0.8, single=True),
+    _counted(
+        r"(?:lượt )?(?:tập thể|cá nhân)(?:\s*(?:,|và)\s*(?:cá nhân|tập thể|hộ gia đình))?(?: "
+        r"(?:tiêu biểu|xuất sắc|điển hình))?",
+        Measure.OTHER,
+        "people",
+        0.85,
+    ),
+    _counted(
+        rf"{UNIT_LIST}(?!\w)(?:[^,;.\d]{{0,25}}? (?:ra khỏi|không có|không còn|thôi là|"
+        rf"đăng ký|được công nhận|đủ điều kiện)(?:(?!,\s+\d)[^;.]){{0,90}})",
+        Measure.OTHER,
+        confidence=0.8,
+    ),
+    _counted(
+        rf"{UNIT_LIST}(?: (?:trọng điểm|phức tạp)(?:(?!,\s+\d)[^;.]){{0,90}})",
+        Measure.OTHER,
+        "turned",
+        0.8,
+    ),
+    _counted(rf"{UNITS} tự quản", Measure.SITES, "not rewarded"),
+    _counted(UNIT_LIST, Measure.OTHER, "have groups", 0.7),
+    _counted(UNIT_LIST, Measure.OTHER, "mobilised", 0.7),
+    _counted(
+        r"(?:đơn vị|cơ quan|doanh nghiệp|trường|nhà trường|chi hội|chi đoàn|đoàn thể|đội)"
+        r"(?: (?!thành viên)[^\W\d_]+){0,3}?(?=\s(?:trực thuộc|với|trên|của|và|ở|tại)|\s*[,;.])",
+        Measure.PARTICIPANTS,
+        "takes part",
+    ),
+    # 31/31 Ban Chỉ đạo các xã, phường đã triển khai mô hình
+    _counted(
+        r"(?:Hội|Ban|chi bộ|đảng bộ|Đoàn|Mặt trận|Công an|UBND)(?: (?!của|trên)[^\W\d_]+,?){1,11}?"
+        r"(?=(?:\s(?:của|trên)\s[^,;.\d]{2,40}?)?\s(?:(?:đã|đều|đang)\s)*(?:triển khai|xây dựng|có|"
+        r"thực hiện|duy trì|thành lập)(?: thực hiện| được| các)* mô hình)",
+        Measure.SITES,
+        "share",
+    ),
+    _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
+    _counted(GROUP, Measure.SITES, "model name"),
+    _counted(
+        rf"{NO_GROUP}{GROUP}(?: (?!và )[^\W\d_]+){{0,4}}?(?: \(CLB\))?(?= [“\"])",
+        Measure.SITES,
+        "quoted",
+        0.75,
+    ),
+    _counted(
+        rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}", Measure.OTHER, confidence=0.7
+    ),
+    _counted(
+        rf"{NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}",
+        Measure.OTHER,
+        "not rewarded",
+        confidence=0.7,
+        single=True,
+    ),
+    _counted(
+        rf"{NO_GROUP}(?:tổ|đội|nhóm|câu lạc bộ|CLB|chốt|cụm)(?= [^\W\d_])",
+        Measure.OTHER,
+        "set up",
+        0.65,
+        single=True,
+    ),
+    _counted(
+        rf"{NO_GROUP}{GROUP}(?=\s*[,;.)/]|\s+(?:với|và|gồm|tại|ở|theo|do|có|để|cùng)(?!\w))",
+        Measure.OTHER,
+        "groups",
+        0.7,
+        single=True,
+    ),
+)
+#: What was put up, whatever it is: lắp đặt 11 trạm, treo 14 bảng chỉ dẫn.
+PUT_UP = Counted(
+    re.compile(
+        rf"\s*(?P<unit>(?!{NEVER}(?!\w))[^\W\d_]+(?:\s(?!(?:{NEVER}|và|với|tại|ở|trên|cho|cung cấp|"
+        rf"để|do|của|có|gồm|theo|trong|nhằm)(?!\w))[^\W\d_]+){{0,3}})(?!\w)",
+        re.I,
+    ),
+    Measure.OTHER,
+    "put up",
+    0.6,
+    single=True,
+)
+#: The word that opens the name of a group.
+GROUP_HEAD = re.compile(rf"{GROUP}(?!\w)", re.I)
+#: A group by the name of one of the report's models.
+KNOWN_GROUP = Counted(re.compile(GROUP, re.I), Measure.SITES)
+
+#: What is counted told before its number: Số xã đạt chuẩn hiện là 97 xã.
+COPULA = Anchored(
+    r"(?<!\w)[Ss]ố(?:\s+lượng)?\s+(?P<what>(?:[^;.:\d“”\"]|\d{1,2}\.\d{1,2}(?!\d)|[“\"][^“”\"]{2,80}[”\"]){2,140}?),?\s+"
+    r"(?:(?:hiện nay|hiện|đến nay|nay|đã|mới|cũng)\s+)*"
+    r"(?:là|lên tới|lên đến|lên|tăng lên|đạt tới|đạt|còn|chỉ còn)\s+$"
+)
+#: After such a number stands nothing more of the clause, or its noun once again.
+AFTER_COPULA = re.compile(
+    rf"\s*(?:(?P<noun>{UNIT_LIST}|mô hình|điển hình tiên tiến|điển hình|tập thể|cá nhân|lượt|"
+    rf"thành viên|hội viên)(?!\w)|(?:người|hộ)(?!\w)|(?=[,;.)]|và\s|trong đó|so với|$))",
+    re.I,
+)
+
+#: Where the name of what is counted ends.
+STOP = re.compile(
+    r"[;.:()…]|,(?!\s(?:chống|trật tự|chữa cháy)(?!\w))|(?<!thực)\s(?:thực hiện|tại|ở|với|do|của|"
+    r"đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|"
+    r"góp phần|cho|bằng|gồm|"
+    r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập "
+    r"trung|từ|đến|được|phát huy|"
+    r"trong|so với|so|duy trì|ra|sang|tới|vào|lên|năm|"
+    r"xây dựng|áp dụng|thành lập|vinh dự|“|\")(?!\w)|\s(?=[“\"])"
+)
+SCOPE = Anchored(
+    r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"
+    r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|là|đạt|xây dựng|duy trì|thành lập|thu hút)\b|"
+    r"\s*:?\s+(?:hơn |trên |gần |khoảng )?\d)"
+)
+#: The level told after the number: 8 lượt ở cấp huyện.
+SCOPE_AFTER = re.compile(
+    r"\s+(?:ở|tại)\s+(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương))(?!\w)"
+)
+MONEY_OR_TIME = re.compile(
+    r"\s*(?:đồng(?! chí| bào)|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|"
+    r"đối tượng|km|m|ha|kg|tấn|lít|tuổi|nhân khẩu)(?!\w)"
+)

@@ -1,0 +1,298 @@
+"""Counts: a number and the noun that it counts, told after it or before it.
+
+Money, intentions and numbers inside names are left out; :mod:`.measurements` makes statements of
+the counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from lantoa.loaders.reading.context import clause_at
+from lantoa.loaders.reading.document import (
+    Document,
+    Name,
+    Number,
+    Sentence,
+    Span,
+    covering,
+)
+from lantoa.loaders.reading.figures.count_around import Around
+from lantoa.loaders.reading.figures.count_contexts import UNITS_ALONE, holds
+from lantoa.loaders.reading.figures.count_facts import (
+    countable,
+    is_rewarded,
+    is_target,
+    is_told,
+    of_each,
+    planned,
+)
+from lantoa.loaders.reading.figures.count_lists import are_listed
+from lantoa.loaders.reading.figures.count_nouns import known_group, named_model, own_group, unit_end
+from lantoa.loaders.reading.figures.count_sites import model_of_sites
+from lantoa.loaders.reading.figures.count_words import (
+    AFTER_COPULA,
+    COPULA,
+    COUNTED,
+    KNOWN_GROUP,
+    PUT_UP,
+    Counted,
+)
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.loaders.reading.text.first_words import NotAnchoredError, first_words
+from lantoa.ontology.records import Measure
+
+_NEXT_WORD = re.compile(r"\s*(\w+)")
+_ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
+_PUTS_UP = Anchored(
+    r"(?<!\w)(?:lắp đặt|lắp|trang bị|trang cấp|gắn|treo|bố trí|cấp phát|in ấn|in|phát|dựng|cắm|sắm|"
+    r"(?:đóng góp|đầu tư) xây dựng)(?: (?:được|mới|thêm|bổ sung|hoàn thiện))*\s+$",
+    re.I,
+)
+_GROUPS = frozenset({"groups", "set up"})
+#: Where several units share the predicate of the last: 1.240 thôn, 68 khu dân cư đạt chuẩn.
+_SHARED = frozenset({Measure.COMMUNES_MEETING_STANDARD, Measure.SITES})
+
+
+@dataclass(slots=True)
+class Count(Span):
+    """A number with its noun, before it becomes a statement.
+
+    `rewarded` tells that those counted are the recipients of an award, `each` that the figure is
+    that of every instance ("mỗi tổ có 9 thành viên").
+    """
+
+    number: Number
+    unit_start: int
+    unit_end: int
+    noun_end: int
+    counted: Counted
+    measure: Measure
+    sentence: Sentence
+    clause: Span
+    model: Name | None = None
+    rewarded: bool = False
+    each: bool = False
+
+
+def find_counts(document: Document) -> list[Count]:
+    """Return the counted numbers of a document, in order; intentions are left out."""
+    found: list[Count] = []
+    following: Count | None = None
+    for number in reversed(document.numbers):
+        sentence = document.sentence_at(number.start)
+        if sentence is None or number.share or covering(document.names, number.start) is not None:
+            continue
+        count = _count(document, sentence, number, following)
+        if count is not None and (count.each or _is_fact(document, count)):
+            found.append(count)
+            following = count
+        else:
+            following = None
+    return found[::-1]
+
+
+def _is_fact(document: Document, count: Count) -> bool:
+    start = count.number.start
+    return is_told(document, count.clause, start, count.measure) and not is_target(
+        document, count.sentence, start, count.end
+    )
+
+
+def _count(
+    document: Document, sentence: Sentence, number: Number, following: Count | None
+) -> Count | None:
+    text = document.text
+    if not countable(text, sentence, number):
+        return None
+    clause = clause_at(document, sentence, number.start)
+    shared = _sharing(document, sentence, clause, number, following) if following else None
+    found = (
+        (shared if shared and shared.measure is Measure.COMMUNES_MEETING_STANDARD else None)
+        or _told_before(document, sentence, clause, number)
+        or _of_known_group(document, sentence, clause, number)
+        or _told_after(document, sentence, clause, number)
+        or _put_up(document, sentence, clause, number)
+    )
+    found = found or shared
+    if found is not None and found.measure is Measure.MEMBERS:
+        found.each = of_each(text, clause, number)
+        if found.each and planned(text, sentence, number):
+            return None
+    return found
+
+
+def _of_known_group(
+    document: Document, sentence: Sentence, clause: Span, number: Number
+) -> Count | None:
+    """Groups that are one of the report's models: 92 tổ tự quản khu nhà trọ."""
+    known = known_group(document, number.end, sentence.end)
+    if known is None or number.value == 1:
+        return None
+    end, name = known
+    start = number.end + 1
+    return Count(
+        number.start,
+        end,
+        number,
+        start,
+        end,
+        end,
+        KNOWN_GROUP,
+        Measure.SITES,
+        sentence,
+        clause,
+        name,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _beginning_with(word: str) -> tuple[Counted, ...]:
+    """The nouns that may begin with a word."""
+    return tuple(
+        counted
+        for counted, first in zip(COUNTED, _first_words(), strict=True)
+        if first is None or word in first
+    )
+
+
+@cache
+def _first_words() -> list[frozenset[str] | None]:
+    """The words that each noun may begin with, without case; None if they cannot be known."""
+    first: list[frozenset[str] | None] = []
+    for counted in COUNTED:
+        noun = counted.pattern.pattern.removeprefix(r"\s*")
+        try:
+            first.append(first_words(rf"(?<!\w){noun}", re.I))
+        except NotAnchoredError:
+            first.append(None)
+    return first
+
+
+def _told_after(
+    document: Document, sentence: Sentence, clause: Span, number: Number
+) -> Count | None:
+    """A number before what it counts: '97 xã đạt chuẩn'."""
+    text = document.text
+    following = _NEXT_WORD.match(text, number.end, sentence.end)
+    for counted in _beginning_with(following[1].casefold() if following else ""):
+        match = counted.pattern.match(text, number.end, sentence.end)
+        if not match:
+            continue
+        start, noun_end = match.span("unit")
+        model, several = named_model(document, noun_end, counted.measure)
+        if several and _ALL_OF.search(text[max(sentence.start, number.start - 6) : number.start]):
+            return None  # cả hai mô hình “A” và “B”: those named, not a count
+        around = Around(document, sentence, clause, number, match["unit"], noun_end, model)
+        if not holds(counted, around):
+            continue
+        if number.value == 1 and counted.single:
+            return None
+        measure = counted.measure
+        named_after = model
+        if model is None and counted.needs in _GROUPS:
+            model = own_group(document, match["unit"], sentence.start, number.start)
+            measure = Measure.SITES if model else measure
+        if model is not None and measure is Measure.MODELS:
+            measure = Measure.SITES
+        if counted.needs == "models" and model is None:
+            model = model_of_sites(around)
+        if named_after is None and are_listed(document, counted, number, match["unit"], noun_end):
+            measure, model = Measure.MODELS, None
+        end = noun_end
+        if measure is not Measure.PARTICIPANTS:
+            end = named_after.end if named_after else unit_end(document, noun_end, sentence)
+        return Count(
+            number.start,
+            end,
+            number,
+            start,
+            end,
+            noun_end,
+            counted,
+            measure,
+            sentence,
+            clause,
+            model,
+            counted.needs == "people" and is_rewarded(document, clause, number, noun_end),
+        )
+    return None
+
+
+def _put_up(document: Document, sentence: Sentence, clause: Span, number: Number) -> Count | None:
+    """What was put up, whatever it is: lắp đặt 11 trạm."""
+    begin = max(sentence.start, number.start - 60)
+    match = (
+        PUT_UP.pattern.match(document.text, number.end, sentence.end)
+        if number.value > 1 and _PUTS_UP.search(document.words, begin, number.start)
+        else None
+    )
+    if match is None:
+        return None
+    start, end = match.span("unit")
+    return Count(
+        number.start, end, number, start, end, end, PUT_UP, PUT_UP.measure, sentence, clause
+    )
+
+
+def _sharing(
+    document: Document, sentence: Sentence, clause: Span, number: Number, following: Count
+) -> Count | None:
+    """A list of units before one predicate: '12 xã, 45 thôn đạt chuẩn'."""
+    if following.measure not in _SHARED or following.sentence is not sentence:
+        return None
+    match = UNITS_ALONE.match(document.text, number.end, following.start)
+    if match is None or document.text[match.end() : following.start].strip(" ,;và"):
+        return None
+    return replace(
+        following,
+        start=number.start,
+        end=match.end("unit"),
+        number=number,
+        unit_start=match.start("unit"),
+        unit_end=match.end("unit"),
+        noun_end=match.end("unit"),
+        clause=clause,
+    )
+
+
+def _told_before(
+    document: Document, sentence: Sentence, clause: Span, number: Number
+) -> Count | None:
+    """A number told after what it counts: 'Số xã phức tạp đã chuyển hóa là 97 xã'."""
+    text = document.text
+    subject = COPULA.search(document.words, clause.start, number.start)
+    if subject is None:
+        return None
+    after = AFTER_COPULA.match(text, number.end, sentence.end)
+    if after is None or (after["noun"] and after["noun"].lower() not in subject["what"].lower()):
+        return None
+    start, stop = subject.span("what")
+    for counted in COUNTED:
+        match = counted.pattern.match(text, start, stop)
+        if not match:
+            continue
+        noun_end = match.end("unit")
+        model = named_model(document, noun_end, counted.measure)[0]
+        around = Around(document, sentence, clause, number, match["unit"], noun_end, model)
+        if holds(counted, around):
+            return Count(
+                start=number.start,
+                end=max(after.end("noun"), number.end),
+                number=number,
+                unit_start=start,
+                unit_end=min(unit_end(document, noun_end, sentence), stop),
+                noun_end=noun_end,
+                counted=counted,
+                measure=(
+                    Measure.SITES
+                    if model and counted.measure is Measure.MODELS
+                    else counted.measure
+                ),
+                sentence=sentence,
+                clause=clause,
+                model=model,
+            )
+    return None

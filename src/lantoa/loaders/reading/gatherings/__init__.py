@@ -1,0 +1,1 @@
+"""Gatherings: conferences, festivals and launches."""

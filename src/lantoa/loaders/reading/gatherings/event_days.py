@@ -1,0 +1,120 @@
+"""On what day a gathering was."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+
+from lantoa.loaders.reading.context import in_brackets
+from lantoa.loaders.reading.document import (
+    BlockKind,
+    Date,
+    DateKind,
+    Document,
+    Sentence,
+    within,
+)
+from lantoa.loaders.reading.gatherings import event_words as words
+from lantoa.ontology.records import Gathering
+from lantoa.ontology.time import TimeSpan
+
+_OPENING = 3  # sentences
+_SHORTLY = 21  # days
+
+
+def has_time(document: Document, sentence: Sentence, position: int) -> bool:
+    """Whether a sentence opens with the time of its news, or tells the day before a position."""
+    return bool(
+        words.ON_THE_DAY.match(document.text, sentence.start, sentence.end)
+        or words.RECENT.search(document.words, sentence.start, sentence.end)
+        or words.DAY.search(document.text, sentence.start, position)
+    )
+
+
+def is_news(document: Document, sentence: Sentence, position: int) -> bool:
+    """Whether what a sentence tells is news: it opens the report, or was shortly before it."""
+    if words.RECENT.search(document.words, sentence.start, position):
+        return True
+    if sentence.kind is BlockKind.CAPTION:
+        return True
+    body = [each for each in document.sentences[: _OPENING + 3] if each.kind is BlockKind.BODY]
+    if any(sentence.start == each.start for each in body[:_OPENING]):
+        return True
+    told = [date.when.latest for date in days(document, sentence, position) if date.when]
+    published = document.published
+    return bool(published and told and told[-1] and (published - told[-1]).days <= _SHORTLY)
+
+
+def is_dated(document: Document, sentence: Sentence, end: int) -> bool:
+    """Whether a sentence tells when its gathering was, or opens the report: that is its news."""
+    if words.RECENT.search(document.words, sentence.start, end):
+        return True
+    if words.DAY.search(document.text, sentence.start, sentence.end):
+        return True
+    first = next(each for each in document.sentences if each.kind is not BlockKind.TITLE)
+    return sentence.start == first.start
+
+
+def days(document: Document, sentence: Sentence, start: int) -> list[Date]:
+    """The day of a gathering told at a position: the last before it, else the first after."""
+    found = [
+        d
+        for d in within(document.dates, sentence.start, sentence.end)
+        if d.kind is DateKind.POINT
+        and d.when
+        and len(d.when.edtf) == 10
+        and not in_brackets(document, d, sentence)
+        and not words.OTHER_DAY.search(document.text[max(sentence.start, d.start - 70) : d.start])
+    ]
+    before = [d for d in found if d.start < start]
+    if before and words.NEWS.search(document.text, before[-1].end, start):
+        return []  # the day of the news
+    return before[-1:] or found[:1]
+
+
+def of_its_year(
+    document: Document, sentence: Sentence, match: re.Match[str], kind: str
+) -> TimeSpan | None:
+    """'Sáng 9-8 ... Ngày hội ... năm 2022': the year of its name is that of its day."""
+    year = words.ITS_YEAR.search(match["name"])
+    if year is None or kind == "review" or words.REVIEW.search(match["name"]):
+        return None
+    day = words.DAY.search(document.text, sentence.start, match.start())
+    if day and words.NEWS.search(document.text, day.end(), match.start()):
+        return None
+    try:
+        if day:
+            return TimeSpan.day(dt.date(int(year[1]), int(day["month"]), int(day["day"])))
+        return TimeSpan.parse(year[1])
+    except ValueError:
+        return None
+
+
+def contains(outer: TimeSpan | None, inner: TimeSpan | None) -> bool:
+    """Whether a time is within another, or one of the two is not known.
+
+    >>> contains(TimeSpan.parse("2023"), TimeSpan.parse("2023-07-27"))
+    True
+    """
+    if outer is None or inner is None or outer == inner:
+        return True
+    return (
+        outer.earliest is not None
+        and inner.earliest is not None
+        and outer.latest is not None
+        and inner.latest is not None
+        and outer.earliest <= inner.earliest
+        and inner.latest <= outer.latest
+    )
+
+
+def event_day(dated: list[Gathering], position: int) -> TimeSpan | None:
+    """Return the day of the last gathering told of before a position, else of the first.
+
+    All of them have a day, and they are in the order of the text.
+    """
+    if not dated:
+        return None
+    before = bisect_left(dated, position, key=lambda gathering: gathering.evidence[0].start)
+    return dated[max(0, before - 1)].when

@@ -1,0 +1,122 @@
+"""Where a gathering is held: the venue, else the lowest unit that takes part."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.context import in_body
+from lantoa.loaders.reading.document import Body, Document, PlaceName, Span, covering, within
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.places.place_chains import UP
+from lantoa.ontology.records import Level, Place
+
+_AT = re.compile(r"(?:tại|ở)\s+(?:\d{1,2}\s+)?$", re.I)
+_NEXT = re.compile(r"\s*(?:,|và|,\s*và)\s*")
+_COMMUNE = RANK[Level.COMMUNE]
+_FAR = 60  # characters
+
+
+def venue_of(
+    document: Document,
+    sentence: Span,
+    match: re.Match[str],
+    *,
+    kind: str,
+) -> PlaceName | None:
+    """Return the place after 'tại', or the hamlet after 'trên địa bàn', of a gathering.
+
+    What a launch or festival is named after ("ra mắt Tổ tự quản ấp X") is its place, too; a launch
+    is at the lowest of several places.
+    """
+    launch, named = kind == "launch", kind in ("launch", "festival")
+    start, end = match.span()
+    found: list[PlaceName] = []
+    for place in within(document.places, sentence.start, sentence.end):
+        if place.elliptical:
+            continue
+        before = document.text[max(sentence.start, place.start - 14) : place.start]
+        low = RANK[place.level] < _COMMUNE
+        if (_AT.search(before) and place.start <= end + _FAR) or (
+            low and start < place.start and before.endswith("trên địa bàn ")
+        ):
+            found.append(place)
+    if found:
+        first = min(found, key=lambda place: RANK[place.level]) if launch else found[0]
+        return _of_list(document, sentence, first)
+    if named:
+        for place in within(document.places, match.start("name"), match.end("name")):
+            if (
+                RANK[place.level] <= _COMMUNE
+                and not place.elliptical
+                and not in_body(document, place)
+                and covering(document.quotes, place.start) is None
+            ):
+                return place
+    return None
+
+
+def _of_list(document: Document, sentence: Span, venue: PlaceName) -> PlaceName | None:
+    """Of several venues the unit around them: 'tại 2 xã A và B, huyện C'."""
+    end = venue.end
+    several = False
+    for place in within(document.places, venue.end, min(sentence.end, venue.end + 120)):
+        gap = document.text[end : place.start]
+        if RANK[place.level] > RANK[venue.level]:
+            if several or (" và " in gap and len(gap) < _FAR):
+                return place
+            if not UP.fullmatch(gap):
+                return venue
+        elif _NEXT.fullmatch(gap) and RANK[place.level] == RANK[venue.level]:
+            several = True
+        else:
+            break
+        end = place.end
+    return None if several else venue
+
+
+def held_at(
+    document: Document,
+    sentence: Span,
+    venue: PlaceName | None,
+    bodies: list[Body],
+    match: re.Match[str],
+    *,
+    kind: str,
+) -> tuple[Place | None, str | None]:
+    """Return the venue, else the commune whose body holds the gathering or takes part in it.
+
+    A festival that a district holds is there; its conferences may be anywhere. A launch that is
+    held with a hamlet or school is there.
+    """
+    if venue is not None:
+        return venue.place, chain_words(document, venue)
+    for body in bodies:
+        if kind == "festival" and body.place_name and body.place_name.start == body.start:
+            return body.organization.place, body.printed  # the unit itself holds it
+    if kind == "launch":
+        taking_part = [
+            place
+            for place in within(document.places, sentence.start, match.start())
+            if RANK[place.level] <= _COMMUNE and not place.elliptical and place.place is not None
+        ]
+        low = [place for place in taking_part if RANK[place.level] < _COMMUNE] or taking_part
+        if len({place.printed for place in low}) == 1:
+            return low[0].place, chain_words(document, low[0])
+    for body in [*bodies, *within(document.bodies, sentence.start, match.start())]:
+        place = body.organization.place
+        if place is not None and RANK[place.level] <= _COMMUNE:
+            return place, body.place_name.printed if body.place_name else place.name
+    return None, None
+
+
+def chain_words(document: Document, place: PlaceName) -> str:
+    """Return the place with the units after it, as printed: 'TP A, tỉnh B'."""
+    end = place.end
+    for following in within(document.places, place.end, place.end + _FAR):
+        gap = document.text[end : following.start]
+        if UP.fullmatch(gap) and "," in gap:
+            end = following.end
+    plain = place.chain[0]  # xã biên giới X is told as xã X
+    if plain.split(" ", 1)[0] == place.printed.split(" ", 1)[0] and len(plain) < len(place.printed):
+        return plain + document.text[place.end : end]
+    return document.text[place.start : end]

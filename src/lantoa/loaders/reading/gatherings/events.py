@@ -1,0 +1,229 @@
+"""Gatherings (hội nghị, lễ ra mắt, ngày hội) with organizer, place and day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lantoa.loaders.reading.context import clause_at, evidence, is_fact
+from lantoa.loaders.reading.document import (
+    BlockKind,
+    Document,
+    Sentence,
+    single_spaced,
+    within,
+)
+from lantoa.loaders.reading.gatherings import event_words as words
+from lantoa.loaders.reading.gatherings.event_days import (
+    contains,
+    days,
+    has_time,
+    is_dated,
+    is_news,
+    of_its_year,
+)
+from lantoa.loaders.reading.gatherings.event_hosts import hosts_after, organizers
+from lantoa.loaders.reading.gatherings.event_venues import chain_words, held_at, venue_of
+from lantoa.loaders.reading.gatherings.referred_gatherings import referred_to
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.ontology.records import Gathering, Organization
+
+_SURE = 0.85
+_BARE = 2  # words of a gathering that is only referred to
+
+
+def read_gatherings(document: Document) -> list[Gathering]:
+    """Return the gatherings that a report says were held, with a day, a place or an organizer.
+
+    What is told of one in several sentences is put together; a conference that is only referred
+    to ("Tại hội nghị, ...") is one where the report tells of no other.
+    """
+    found: list[Gathering] = []
+    may_tell = {
+        sentence.start
+        for pattern in (words.HELD, words.WAS_HELD, words.DONE_ON_THE_DAY, words.ATTENDED)
+        for sentence, _ in pattern.within(document.words, document.sentences)
+    }
+    for sentence in document.sentences:
+        if sentence.kind is BlockKind.TITLE:
+            continue
+        for match in _told(document, sentence) if sentence.start in may_tell else ():
+            gathering = _gathering(document, sentence, match)
+            if gathering is not None:
+                _put_together(found, gathering)
+        if found and found[-1].place is None:
+            found[-1] = _with_venue(document, sentence, found[-1])
+    return found or _headed(document) or referred_to(document)
+
+
+def _told(document: Document, sentence: Sentence) -> list[re.Match[str]]:
+    """Where a sentence tells of gatherings: that they were held, else what was done there."""
+    stretch = (document.words, sentence.start, sentence.end)
+    matches = [
+        match
+        for match in [*words.HELD.finditer(*stretch), *words.WAS_HELD.finditer(*stretch)]
+        if _is_one(document, sentence, match.start())
+    ]
+    if matches or words.AT_ONE.match(document.text, sentence.start):
+        return matches
+    done = [
+        match
+        for match in words.DONE_ON_THE_DAY.finditer(*stretch)
+        if _is_one(document, sentence, match.start())
+        and has_time(document, sentence, match.start())
+        and is_news(document, sentence, match.start())
+    ]
+    if done:
+        return done[:1]
+    return [
+        match
+        for match in words.ATTENDED.finditer(*stretch)
+        if words.DAY.search(document.text, sentence.start, match.start())
+    ][:1]
+
+
+def _is_one(document: Document, sentence: Sentence, position: int) -> bool:
+    """Whether a gathering took place, once."""
+    before = document.text[max(sentence.start, position - 12) : position]
+    return not (
+        words.ONLY_THOUGHT.search(before)
+        or words.OFTEN.search(document.text, sentence.start, position)
+    )
+
+
+def _headed(document: Document) -> list[Gathering]:
+    """The gathering that only the headline tells: 'Xã X tổ chức Ngày hội ... năm 2018'."""
+    for sentence, match in words.HEADED.within(document.words, document.sentences):
+        if sentence.kind is BlockKind.TITLE:
+            gathering = _gathering(document, sentence, match)
+            return [gathering] if gathering is not None and gathering.organizers else []
+    return []
+
+
+# --- one gathering, told several times ----------------------------------------------------
+
+
+def _put_together(found: list[Gathering], new: Gathering) -> None:
+    """Add a gathering, or what is told of it to one told before."""
+    for index, known in enumerate(found):
+        if _is_same(known, new):
+            found[index] = _both(known, new)
+            return
+    found.append(new)
+
+
+def _is_same(known: Gathering, new: Gathering) -> bool:
+    day = known.when is not None and known.when == new.when and len(known.when.edtf) == 10
+    bare = not new.organizers and len(new.name.split()) <= _BARE  # 'Hội nghị diễn ra tại ...'
+    if known.kind != new.kind and not day and not bare:
+        return False
+    if not contains(known.when, new.when) and not contains(new.when, known.when):
+        return False
+    if not known.organizers or not new.organizers:
+        return True
+    if {body.iri for body in known.organizers} & {body.iri for body in new.organizers}:
+        return True
+    first, second = known.organizers[0], new.organizers[0]
+    units = _is_unit(first) or _is_unit(second)  # xã X, UBND xã X
+    return units and first.place is not None and first.place == second.place
+
+
+def _is_unit(body: Organization) -> bool:
+    return body.place is not None and body.name == ", ".join(body.place.path)
+
+
+def _both(known: Gathering, new: Gathering) -> Gathering:
+    organizers = known.organizers or new.organizers
+    if new.organizers and known.organizers and _is_unit(known.organizers[0]):
+        organizers = new.organizers
+    proof, other = known.evidence[0], new.evidence[0]
+    place = known.place
+    lower = (
+        new.place is not None
+        and known.place is not None
+        and RANK[new.place.level] < RANK[known.place.level]
+    )
+    if place is None or lower or (other.printed_place and not proof.printed_place and new.place):
+        place = new.place or place
+        proof = replace(proof, printed_place=other.printed_place or proof.printed_place)
+    if organizers is new.organizers and other.printed_organization:
+        proof = replace(proof, printed_organization=other.printed_organization)
+    when = known.when
+    if when is None or (new.when is not None and contains(when, new.when)):
+        when = new.when or when
+    return replace(
+        known,
+        organizers=organizers,
+        place=place,
+        when=when,
+        evidence=(proof, *known.evidence[1:]),
+    )
+
+
+def _with_venue(document: Document, sentence: Sentence, last: Gathering) -> Gathering:
+    """'Buổi lễ diễn ra tại chùa X': the place of the gathering told before."""
+    match = words.TOOK_PLACE.search(document.words, sentence.start, sentence.end)
+    if match is None:
+        return last
+    for place in within(document.places, match.end(), match.end() + 2):
+        printed = chain_words(document, place)
+        proof = replace(last.evidence[0], printed_place=printed)
+        return replace(last, place=place.place, evidence=(proof, *last.evidence[1:]))
+    return last
+
+
+# --- one telling --------------------------------------------------------------------------
+
+
+def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> Gathering | None:
+    text = document.text
+    if not is_fact(document, sentence, match.start()):
+        return None
+    passive = match.re is words.WAS_HELD.pattern
+    attended = match.re is words.ATTENDED.pattern
+    cut = words.NAME_END.search(text, match.start("name") + 8, match.end("name"))
+    end = cut.start() if cut else match.end("name")
+    name = single_spaced(text[match.start("name") : end]).strip(" ,")
+    kind = next((kind for kind, kinds in words.KINDS if re.match(kinds, name.lower())), "other")
+    day = days(document, sentence, match.start())
+    bodies = hosts_after(document, sentence, match.start("name"))
+    if not bodies and passive:
+        bodies = within(document.bodies, match.start("by"), match.end())[:1]
+    elif not bodies and not attended:
+        bodies = organizers(document, sentence, match.start())
+    clause = clause_at(document, sentence, match.start())
+    venue = venue_of(document, clause, match, kind=kind)
+    held = not match.group().startswith(match["name"]) or passive  # somebody held it: tổ chức
+    held = held or text.endswith("được ", sentence.start, match.start())
+    ceremony = kind == "launch" and held and words.LAUNCH_CEREMONY.match(name) is not None
+    dated = is_dated(document, sentence, match.end("name"))
+    if not held and not day and name.startswith("triển khai"):
+        dated = words.DAY.search(text, sentence.start, match.start()) is not None
+        venue = venue if dated else None
+    placed = ceremony and venue is not None
+    if attended and not (bodies or (venue and venue.place)):
+        return None
+    festival = kind == "festival"
+    if not day and not placed and not (bodies and (venue or ceremony or festival or dated)):
+        return None
+    spans = [match.start(), *(b.start for b in bodies), *([venue.start] if venue else [])]
+    start = min([*spans, *(d.start for d in day[:1])])
+    where = held_at(document, sentence, venue, bodies, match, kind=kind)
+    return Gathering(
+        kind=kind,
+        name=name,
+        organizers=tuple(b.organization for b in bodies),
+        place=where[0],
+        when=day[0].when if day else of_its_year(document, sentence, match, kind),
+        evidence=(
+            evidence(
+                document,
+                "gathering",
+                start,
+                end,
+                _SURE,
+                place=where[1],
+                organization=bodies[0].printed if bodies else None,
+            ),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Names of models, with and without marks, and the models that they name."""

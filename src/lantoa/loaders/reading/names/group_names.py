@@ -1,0 +1,202 @@
+"""Groups that are models by themselves: "ra mắt Đội Dân phòng nữ", "Cụm an ninh liên hoàn ...".
+
+A group written with a capital letter is a model where it is launched under its name, or where the
+report is about it: it is named twice or more, at least once as a subject or with its own place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from lantoa.loaders.reading.document import BlockKind, Document, Sentence, Span, covering
+from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.loaders.reading.names.name_extent import end_of_name
+from lantoa.loaders.reading.names.name_finder import Finder
+from lantoa.loaders.reading.names.name_lists import thing_at
+from lantoa.loaders.reading.names.name_things import THEME
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Level
+from lantoa.vietnamese import key
+
+_GROUP = Anchored(
+    r"(?<!\w)(?:[Tt]ổ|[Đđ]ội|[Cc]ụm|[Cc]âu lạc bộ|CLB|[Nn]hóm|[Cc]hi hội|Khu nhà trọ)\s+"
+    r"(?!(?:công tác|giúp việc|"
+    r"biên tập|bầu cử|đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|"
+    r"bảo vệ an ninh|bảo vệ ANTT|thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|"
+    r"số|hợp tác|chuyên gia|soạn thảo|các|thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
+    r"(?:Cảnh sát|CSGT|CSHS|CSKV|Công an|An ninh|Nghiệp vụ|Phong trào|Quản lý|Xây dựng phong trào|"
+    r"Thiếu niên|Kiểm tra|Tổng hợp|Tham mưu|Hình sự|K\d|\d)(?!\w))(?=[^\W_])"
+)
+#: A group in small letters is a model where it is presented; the forces of the state never are.
+_PRESENTED = re.compile(r"[Rr]a mắt(?:\s+(?:mô hình|thêm|điểm))?\s*$")
+_OF_THE_STATE = re.compile(
+    r"\w+ (?:dân phòng|hòa giải|hoà giải|an ninh nhân dân|bảo vệ|công an|cảnh sát|csgt|dân quân|"
+    r"phản ứng nhanh|công tác|công nghệ|chuyên trách)(?!\w)",
+    re.I,
+)
+_BEGIN = 10  # so many characters of a group's name tell whether it is named again
+_LAUNCHED = re.compile(
+    r"(?:ra mắt(?:\s+mô hình)?|(?:tiêu biểu|điển hình|nổi bật)(?:\s+(?:là|như|có))?:?)\s*$",
+    re.I,
+)
+_FOUNDED = re.compile(
+    r"(?:thành lập|xây dựng|củng cố|duy trì)(?:\s+(?:mô hình|đội hình))?\s*$", re.I
+)
+_CLUB = re.compile(rf"(?:[Cc]âu lạc bộ|CLB)\s+(?=(?!Bóng|Thể|Văn|Khu){UPPER}\S*\s+\S)")
+#: A club with a name of its own, which a capital shows: CLB Vợ ngư dân vươn khơi.
+_NAMED_CLUB = re.compile(
+    rf"(?:CLB|[Cc]âu lạc bộ)\s+(?!(?:Bóng|Thể|Văn|Dân|Đờn|Cầu|Khiêu|Thơ|Dưỡng|Hát|Nghệ|Hưu|"
+    rf"Quần vợt|"
+    rf"Võ|Cờ|Yoga|Doanh|Nhà báo|Báo chí|Tiếng|Đọc|Liên thế hệ|Xe|Mô tô|Ô tô|Golf)(?!\w))"
+    rf"(?={UPPER}[^\W\d_]*[^\W\d_A-ZĐ](?:\s[^\W\d_]+){{2,}})"
+)
+_NAMELESS = re.compile(r"(?:Tổ|Đội|Cụm|Nhóm) (?:tự quản|an ninh|xung kích|tuần tra)")
+_IN_NAME = re.compile(r"\s(?:tại|ở)(?=\s)")
+_COUNTED = re.compile(r"\d\s+$")
+_SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
+#: Tổ tàu thuyền an toàn của huyện X được thành lập ...
+_FOUNDED_AFTER = re.compile(r"\s(?:[^,.;:“\"]{0,60}\s)?được (?:thành lập|ra mắt)(?!\w)")
+#: What makes a name longer than its short form.
+_AREA = re.compile(r"(?:khu vực|vùng|giáp ranh|liên|các)(?!\w)")
+_PLACED = re.compile(r"\s+(?:(?:tại|ở|của|thuộc)\s+)?")
+#: Tổ liên gia ở xóm Mảng là một trong những mô hình ...
+_CALLED_MODEL = re.compile(
+    r"[^.;:“\"]{0,90}?\s(?:là|trở thành)\s+(?:một\s+)?(?:(?:trong|số)\s+)*(?:những\s+|các\s+)?"
+    r"mô hình\b"
+)
+
+
+@dataclass(slots=True)
+class _Mention(Span):
+    """A group as printed.
+
+    `named` says that it has a name of its own, or is presented under it; `launched` that it is
+    founded; `topical` that it is a subject.
+    """
+
+    named: bool
+    launched: bool
+    topical: bool
+
+
+def name_groups(finder: Finder) -> None:
+    """Add the groups of a report that are models."""
+    document = finder.document
+    mentions: dict[str, list[_Mention]] = defaultdict(list)
+    text = document.text
+    found = _GROUP.within(document.words, document.sentences)
+    begins = Counter(text[match.start() : match.start() + _BEGIN] for _, match in found)
+    for sentence, match in found:
+        start = match.start()
+        if begins[text[start : start + _BEGIN]] > 1 or _may_be_model(text, sentence, start):
+            mention = _mention(finder, sentence, start)
+            if mention is not None:
+                name = _IN_NAME.sub("", text[mention.start : mention.end])
+                mentions[key(name)].append(mention)
+    finder.confidence = 0.65
+    short = {name: long for name in mentions if (long := _longer(name, mentions)) is not None}
+    for name, told in mentions.items():
+        if name in short:
+            continue
+        shorter = [m for other, long in short.items() if long == name for m in mentions[other]]
+        if _is_model(name, [*told, *shorter], alone=not finder.names_models):
+            finder.group += 1
+            first = document.of(told[0])
+            for mention in told:
+                if key(document.of(mention)) == key(first):
+                    finder.add(mention.start, mention.end, mention.start, head="")
+                else:
+                    finder.add_alias(mention.start, mention.end, first)
+            for mention in shorter:
+                finder.add_alias(mention.start, mention.end, document.of(told[0]))
+
+
+def _counted_club(text: str, before: str, start: int, end: int) -> bool:
+    """Whether clubs of one kind are counted: 14 CLB Cựu quân nhân."""
+    return _COUNTED.search(before) is not None and _CLUB.match(text, start, end) is not None
+
+
+def _may_be_model(text: str, sentence: Sentence, start: int) -> bool:
+    """A quick look: whether a group that is named once may be a model."""
+    before = text[max(sentence.start, start - 30) : start]
+    return (
+        text.startswith("Cụm", start)
+        or _NAMED_CLUB.match(text, start) is not None
+        or _LAUNCHED.search(before) is not None
+        or _FOUNDED.search(before) is not None
+        or _COUNTED.search(before) is not None
+        or "mô hình" in text[start : min(sentence.end, start + 250)]
+        or "được thành lập" in text[start : min(sentence.end, start + 120)]
+    )
+
+
+def _is_model(name: str, told: list[_Mention], *, alone: bool) -> bool:
+    """Whether a group is a model; one of another purpose only where there is no other model."""
+    if any(m.named for m in told):
+        return True
+    if any(m.launched for m in told):
+        return alone or THEME.search(name) is not None
+    several = len(told) > 1 or name.startswith("cụm ")
+    return several and any(m.topical for m in told) and THEME.search(name) is not None
+
+
+def _longer(name: str, mentions: dict[str, list[_Mention]]) -> str | None:
+    """The full name of which a name is short: with the area that a group is for."""
+    begin = f"{name} "
+    return next(
+        (
+            other
+            for other in mentions
+            if other.startswith(begin) and _AREA.match(other[len(begin) :])
+        ),
+        None,
+    )
+
+
+def _with_its_site(document: Document, start: int, end: int) -> int:
+    """Past the site of a group that has no other name: Tổ tự quản (ở) bến cá Lăng Ông."""
+    if not _NAMELESS.fullmatch(document.text, start, end):
+        return end
+    place = covering(document.places, end + 1) or next(
+        (
+            covering(document.places, preposition.end())
+            for preposition in (_PLACED.match(document.text, end),)
+            if preposition is not None
+        ),
+        None,
+    )
+    return place.end if place is not None and place.level is Level.SITE else end
+
+
+def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
+    document = finder.document
+    end = end_of_name(document, start, sentence.end)
+    end = _with_its_site(document, start, end)
+    if len(document.text[start:end].split()) < 3 or not finder.free(start, end):
+        return None
+    before = document.text[max(sentence.start, start - 30) : start]
+    counted = _counted_club(document.text, before, start, end)
+    if not counted and _SEVERAL.search(before):
+        return None
+    club = _NAMED_CLUB.match(document.text, start, end) is not None
+    presented = _PRESENTED.search(before) and not _OF_THE_STATE.match(document.text, start)
+    if document.text[start].islower() and not (counted or presented or club):
+        return None
+    launched = (
+        counted
+        or _LAUNCHED.search(before) is not None
+        or (
+            _FOUNDED.search(before) is not None
+            and THEME.search(document.text, start, end) is not None
+        )
+    )
+    preposition = _PLACED.match(document.text, end, sentence.end)
+    placed = preposition is not None and thing_at(document, preposition.end()) is not None
+    launched = launched or any(
+        pattern.match(document.text, end, sentence.end) is not None
+        for pattern in (_CALLED_MODEL, _FOUNDED_AFTER)
+    )
+    topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
+    return _Mention(start, end, bool(presented) or club, launched, topical)

@@ -1,0 +1,68 @@
+"""Commas that belong to a name without marks, by what follows them in the sentence."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.document import Document, within
+from lantoa.loaders.reading.names.name_extent import (
+    ENDINGS,
+    GOES_ON,
+    LONGEST,
+    NOUN_AGAIN,
+    OF_THINGS,
+    STOP,
+    end_of_name,
+)
+from lantoa.loaders.reading.names.name_things import THEME
+
+#: What ends a name, but is no predicate: after it a comma parts clauses.
+_NO_PREDICATE = re.compile(r"(?:nhằm|để|với|theo|như|từ|trong|khi|vừa|còn|thì|mà|nhưng|nơi)(?!\w)")
+_LAST_HALF = re.compile(r",\s(?P<half>[^\W\d_]+ [^\W\d_]+)(?=[.;](?:\s|$))")
+_LONGEST_PART = 6  # words between commas of a subject
+
+
+def end_of_subject(document: Document, start: int, limit: int) -> int:
+    """Return where the name of a model ends that is the subject of its sentence.
+
+    Between subject and predicate stands no comma: those that are there belong to the name, if what
+    they part is short and no other thing: 'Mô hình Công an xã gần dân, sát dân, vì dân được ...'.
+    """
+    text, end = document.text, end_of_name(document, start, limit)
+    if not text.startswith(", ", end):
+        return end
+    predicate = ENDINGS.search(document.words, end, min(limit, start + LONGEST))
+    if predicate is None or _NO_PREDICATE.match(predicate.group()):
+        return end
+    whole = text[end + 2 : predicate.start() - 1]
+    parts = re.split(r", |(?<=\s)và ", whole)
+    if STOP.search(whole) or not all(_is_part(part.strip()) for part in parts):
+        return end
+    return predicate.start() - 1
+
+
+def last_half(document: Document, start: int, end: int, limit: int) -> int:
+    """Return where a name ends that one more short half ends, and its sentence with it.
+
+    No clause is so short: 'mô hình tổ tự quản bảo vệ đường điện, hồ đập.'
+    """
+    half = _LAST_HALF.match(document.text, end, limit)
+    if half is None or within(document.places, start, half.end()):
+        return end
+    words = half["half"]
+    if (
+        not _is_part(words)
+        or words.startswith(OF_THINGS)
+        or ENDINGS.search(document.words, half.start("half"), half.end("half"))
+    ):
+        return end
+    return half.end("half")
+
+
+def _is_part(words: str) -> bool:
+    """Whether words between commas may be a part of a name, neither a clause nor a thing."""
+    if not 1 <= len(words.split()) <= _LONGEST_PART or not words[0].islower():
+        return False
+    if GOES_ON.match(words) or NOUN_AGAIN.match(words) or any(c.isdigit() for c in words):
+        return False
+    return not (words.startswith(OF_THINGS) and THEME.search(words))

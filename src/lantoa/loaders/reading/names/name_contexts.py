@@ -1,0 +1,113 @@
+"""What the words between a noun and a quoted string, or between two of them, tell."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.document import NEW_SENTENCE
+from lantoa.loaders.reading.names.described_names import has_theme
+from lantoa.loaders.reading.names.name_things import THEME, THINGS
+
+_LONGEST_NAME = 160
+#: “X” ở thôn Y là một mô hình ...
+PREDICATE_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:[^.;:“\"]{0,80}?\s)?là\s+(?:một\s+)?(?:(?:trong|số)\s+)*"
+    r"(?:(?:những|các)\s+)?mô hình\b",
+    re.I,
+)
+#: “X”, ... . Đó là mô hình ...; “X”, ... . Mô hình này do ...
+MEANT_NEXT = re.compile(
+    r"[^“”\"]{0,250}?[.!…]\s+(?:(?:Đó|Đây)\s+(?:chính\s+)?là\s+(?:tên\s+|một\s+|1\s+)?"
+    r"(?:(?:trong|số)\s+)*(?:những\s+|các\s+)?mô hình|"
+    r"Mô hình\s+(?:này|ấy|đó|do|được|ra đời|ra mắt))(?!\w)"
+)
+#: What a name does as the subject of a founding: “X” (ở thôn Y) do A thành lập
+_FOUNDED_AFTER = re.compile(
+    r"\s(?:(?:ở|tại|của)\s[^.;:“\"]{0,80}\s)?(?:(?:được|do)\s(?:[^.;:“\"]{0,70}\s)?"
+    r"(?:thành lập|ra mắt|triển khai|khởi xướng|xây dựng|đề xuất)|ra đời|đi vào hoạt động)(?!\w)"
+)
+#: What opens a sentence of examples: Tiêu biểu như: “X” ...
+EXAMPLES = re.compile(
+    r"\s*(?:Trong đó,?\s*)?(?:[Tt]iêu biểu|[Đđ]iển hình|[Nn]ổi bật|[Đđ]ó là|[Cc]ụ thể|[Đđ]áng "
+    r"chú ý|"
+    r"[Cc]ó thể kể đến|[Pp]hải kể đến|[Nn]hư)(?:\s+(?:là|như|có|phải kể đến|trong đó))*\s*:?\s*"
+)
+#: A group's noun inside the marks: “Tổ tự quản bến nước”.
+_SELF_NAMED = re.compile(
+    r"(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB) (?!chức|quốc|Quốc|chúng|em|này|tôi|viên|trưởng)"
+    r"(?:\S+ ){1,14}\S+$"
+)
+#: Before a string that nothing else governs: ra mắt “X”
+LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
+#: Where, whose or for what one item of a list is: “X” ở 4 xã ven vịnh; “Y”
+WHERE_THEN_NEXT = re.compile(
+    r"\s(?:ở|tại|của|trong|cho|thuộc|trên|do)\s[^.;:“”\"]{2,90}[,;]\s*(?:và\s+)?"
+)
+#: Things, not units: "xây dựng “Xã không ma túy”" is a standard.
+_THINGS = tuple(
+    f"{thing.lower()} "
+    for thing in (*THINGS, "ngôi nhà", "điểm", "liên gia", "chi hội", "phụ nữ")
+    if thing
+    not in {
+        "xã", "phường", "thôn", "bản", "làng", "xóm", "ấp", "khóm", "buôn", "gia đình", "cơ quan",
+        "doanh nghiệp", "đường",
+    }
+)  # fmt: skip
+_LEAST = 3  # words
+
+
+def only_attributes(gap: str) -> bool:
+    """Whether a gap only says where or whose the last item is: “A” tại xã X (huyện Y); “B”."""
+    words = re.sub(r"\([^)]*\)", " ", gap)
+    words = re.sub(
+        r"\b(?:tại|ở|của|thuộc|trên địa bàn|địa bàn|cảu|các|hai|và|do|xây dựng|thành lập|năm|tháng|"
+        r"\d[\d/.-]*)\b",
+        " ",
+        words,
+    )
+    return bool(re.fullmatch(r"[\s,;.()…–-]*(?:hay|hoặc|cùng)?[\s,;]*", words))
+
+
+def like_a_name(inner: str) -> bool:
+    """Whether a string is long enough to be a group's name, or a motto with a number."""
+    return (len(inner.split()) >= 3 and not inner[:1].islower()) or inner[:1].isdigit()
+
+
+def short(tail: str) -> bool:
+    """Whether only a few lower-case words, no new clause, stand between noun and name."""
+    return not re.search(
+        r"[,;:.]|\b(?:đã|đang|được|sẽ|với|có|và|do|để|nhằm|tại|theo|trong|là)\b", tail
+    )
+
+
+def is_name(inner: str) -> bool:
+    """Whether a quoted string is one sentence of words, and short enough for a name."""
+    if not 2 <= len(inner) <= _LONGEST_NAME:
+        return False
+    if not any(c.isalpha() for c in inner) and not re.fullmatch(
+        r"\d{1,2}(?:\s?[+x/-]\s?\d)+", inner
+    ):
+        return False
+    return not NEW_SENTENCE.search(inner)
+
+
+def in_jest(inner: str, *, sure: bool) -> bool:
+    """Whether marks stand for "so called": around one word, or two small ones: mô hình “lạ”."""
+    words = inner.split()
+    if any(c.isdigit() for c in inner) or len(words) > 2:
+        return False
+    return len(words) == 1 or (inner.islower() and not sure)
+
+
+def names_itself(inner: str) -> bool:
+    """Whether a string names a thing or group and says what for: “Nhà trọ tự quản về ANTT”."""
+    if _SELF_NAMED.match(inner) and not inner.startswith("Cụm"):
+        return True
+    if len(inner.split()) < _LEAST or not inner.lower().startswith(_THINGS):
+        return False
+    return THEME.search(inner) is not None
+
+
+def is_founded(inner: str, text: str, end: int) -> bool:
+    """Whether a quoted string with a theme is founded by the words after it."""
+    return has_theme(inner) and _FOUNDED_AFTER.match(text, end) is not None

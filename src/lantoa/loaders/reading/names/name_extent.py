@@ -1,0 +1,260 @@
+"""Where a name without quotation marks ends.
+
+It ends where its noun phrase does: at a verb, a purpose, a place, or a comma, unless the comma
+joins what always goes together ("phòng, chống"; "an ninh, trật tự").
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from lantoa.loaders.reading.document import Document, PlaceName, within
+from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.loaders.reading.names.name_begins import COUNTED
+from lantoa.loaders.reading.names.name_things import THEME, THINGS
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Level
+
+#: Words that no name goes over, in lower case.
+ENDING_WORDS = (
+    "đã", "đang", "được", "góp phần", "phát huy", "bước đầu", "mang lại", "đem lại", "nhằm", "để",
+    "do", "có hiệu quả", "đạt", "là", "luôn", "vẫn", "tiếp tục", "từng bước", "thực sự",
+    "sẽ", "cần", "nên", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn",
+    "phù hợp", "không chỉ", "thì", "duy trì", "ra đời", "ra mắt", "thu hút", "tập hợp",
+    "áp dụng", "vận hành",
+    "gồm", "bao gồm", "vừa", "cũng", "ngày càng", "ngày một", "như", "cùng với", "kể từ",
+    "thông qua", "trở thành", "bắt đầu", "xuất hiện", "lan tỏa", "đi vào", "thường xuyên",
+    "gắn với", "gắn liền", "kết hợp với", "phối hợp", "chính thức", "nhận được",
+    "thành lập", "triển khai", "còn", "nhưng", "mà", "nơi", "chủ yếu", "nhờ",
+    "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
+    "điển hình", "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
+    "thuộc", "quy tụ", "tụ họp", "đối với", "chào mừng", "tham gia vào", "trao", "làm nhiệm vụ",
+    "sớm nhất", "nhiều nhất", "tích cực", "các cấp",
+    "Các", "Những", "Theo", "Hiện", "Ngoài", "Bên cạnh", "Ảnh",
+)  # fmt: skip
+#: After them "với" goes on: Nông dân với pháp luật.
+_PEOPLE = (
+    "nông dân", "phụ nữ", "thanh niên", "tuổi trẻ", "học sinh", "cựu chiến binh", "công nhân",
+    "hội viên", "gia đình", "nhà trường", "người cao tuổi", "giáo dân", "đoàn viên", "ngư dân",
+)  # fmt: skip
+#: Words that end a name only before some others.
+_ENDING_PHRASES = (
+    r"hoạt động(?!\s+cộng)",
+    r"(?<!không )" + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE) + "với",
+    r"khi(?! tham gia)",
+    r"chưa(?! thành niên)",
+    r"bằng(?! (?:chất|mìn|xung|thuốc|điện)(?!\w))",
+    r"giúp(?! (?:đỡ|nhau|sức)(?!\w))",
+    r"(?<!quà )tặng",
+    r"(?<!vai trò )của",
+    r"(?<!làm )theo",
+    r"cùng(?=\s+(?:mô hình|các|những|nhiều|với)(?!\w))",
+    r"hiện(?=\s+(?:nay|có|đã|đang|được|tại))",
+    r"(?<!không )(?<!chưa )có(?=\s+(?:chiều|sự|nhiều|tác dụng|ý nghĩa|sức|tổng|khoảng|hơn|gần|"
+    r"trên|đến|tới|thể|vai trò|các|những|quy mô|mặt|đông|đầy đủ|từ|sự|chức năng|nhiệm vụ|\d))",
+    rf"trên(?=\s+(?:các|toàn|những|cơ sở|tuyến|khắp|cả|\d|{UPPER}|đường\s{UPPER}))",
+    r"trong(?=\s+(?:phong trào|năm|thời gian|những|các|giai đoạn|toàn|công tác|việc|quá trình|dịp|"
+    r"tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|khu vực|nhân dân|\d))",
+    r"cho(?=\s+(?:thấy|biết|các|những|người|bà con|nhân dân|hội viên|học sinh|\d))",
+    r"từ(?=\s+(?:năm|tháng|ngày|đầu|cuối|khi|đó|nguồn|\d))",
+    r"vào(?=\s+(?:năm|tháng|ngày|đầu|cuối|lúc|sáng|chiều|dịp|\d))",
+    r"đến(?=\s+(?:nay|các|từng|năm|tháng|\d))",
+    r"ra(?=\s+(?:các|toàn|nhiều|\d))",
+    r"sau(?=\s+(?:khi|hơn|gần|\d|một|đó))",
+    r"(?:tại|ở)(?!\s+(?:cộng đồng|gia đình|nhà)(?!\w))",
+    r"mỗi(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý|tối|sáng|khi))",
+    r"giữa(?=\s+(?:các|hai|ba|những|\d|xã|phường|huyện|tỉnh|công an))",
+    r"h[àằ]ng(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý))",
+    r"năm(?=\s+\d{4})",
+    r"\d+(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",
+)
+ENDINGS = Anchored(r"(?<!\w)(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)")
+STOP = re.compile(
+    r"[…“”\"«»]|\s\d{1,2}/\d{1,2}/\d{4}|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|\s(?:\((?![A-ZĐ]{2,7}\))|/|"
+    r"[–-](?! (?:thôn|xóm|bản|ấp|khu|tổ|xanh|sạch|đẹp|an toàn)(?!\w)))"
+)
+#: What a comma in a name may be followed by: the second half of a pair.
+_SECOND_HALVES = (
+    "chống", "trật tự", "an toàn", "chữa cháy", "cứu nạn", "cứu hộ", "nổ", "thuyền", "cột mốc",
+    "mốc giới", "tệ nạn", "tội phạm", "ma túy", "mại dâm", "cờ bạc", "văn minh", "kỷ cương",
+    "sạch", "đẹp", "xanh", "sáng", "hạnh phúc", "bình yên", "canh gác", "kiểm soát", "giáo dục",
+    "cảm hóa", "giúp đỡ", "đấu tranh", "ngăn chặn", "tố giác", "hòa thuận", "tai nạn", "đoàn kết",
+    "thân thiện", "nghĩa tình", "nghĩa vụ", "hòa giải", "bảo vệ", "dân nuôi", "tiến bộ", "no ấm",
+    "ấm no", "gương mẫu", "con", "mỹ quan", "vì nhân dân", "vì cộng đồng", "không có tội phạm",
+    "không tội phạm", "không có ma túy", "không ma túy", "không có tệ nạn", "không tệ nạn",
+    "không rác", "không bạo lực", "không có bạo lực", "không tai nạn", "không vi phạm",
+)  # fmt: skip
+#: Nouns that join only one of their own kind: thôn, xóm; cơ quan, doanh nghiệp, trường học.
+_SAME_KIND = (
+    "thôn", "xóm", "làng", "bản", "ấp", "buôn", "khóm", "xã", "phường", "thị trấn", "khu phố",
+    "tổ dân phố", "cơ quan", "doanh nghiệp", "trường học", "nhà trường", "gia đình", "dòng họ",
+    "vỉa hè", "đường", "đường phố", "ngõ hẻm", "ngõ", "hẻm", "phố", "chòm",
+)  # fmt: skip
+_CONTINUES = re.compile(
+    r"(?:" + "|".join(_SECOND_HALVES) + r")(?!\w)(?! (?:đã|đang|được|là|của)\b)"
+)
+_KIND = "|".join(_SAME_KIND)
+_KIND_BEFORE = re.compile(rf"(?:^|[\s,])(?:{_KIND})$", re.I)
+_KIND_AFTER = re.compile(rf"(?:{_KIND})(?!\w)")
+#: A family of its own kind: bình yên, gia đình hạnh phúc
+_MOTTO = re.compile(r"(?:gia đình|xã hội|con|dân|người) \w+ ?\w*$")
+NOUN_AGAIN = re.compile(
+    r"(?:và\s+)?(?:các|những|mô hình|câu lạc bộ|CLB|cổng trường|đoạn đường|tuyến đường|khu dân cư|"
+    r"tiếng kẻng|tiếng loa|camera)(?!\w)",
+    re.I,
+)
+_JOINED = re.compile(r"\s*,\s+")
+LONGEST = 160
+#: What a thing is for as well, never a thing: ... và ANTT xóm bản
+_ABBREVIATION = re.compile(r"(?!CLB|HTX)[A-ZĐ]{3,7}(?!\w)")
+_LONGEST_HALF = 10  # syllables after a comma that belong to the name
+#: "và" ends a name where another noun of models, a verb or another name begins.
+_AND = re.compile(r"\s(?:và|hoặc|hay)\s+")
+_AFTER_AND = re.compile(
+    rf"(?:các |những |nhiều |một số |\d+ )?(?:mô hình|câu lạc bộ|CLB)\b|{UPPER}(?!{UPPER})|"
+    rf"\d[\d.]* (?:{COUNTED})\b|"
+    r"(?:nhiều|các|những|được|đã|đang|lắp|tổ chức|vận động|nhân rộng|xây dựng|hướng dẫn|bàn giao|"
+    r"trao|ký|tuyên truyền|chỉ đạo|đưa|trở)\b"
+)
+#: In a list with semicolons the second half of a name, and where it is at work.
+_SUBTITLE = re.compile(r"\s[–-]\s(?=[^\W\d_])")
+_EVERYWHERE = re.compile(r"(?:tại|ở)\s+(?:khu dân cư|địa bàn dân cư|cơ sở)$")
+_SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
+#: Verbs that take an object: bare before a comma, they share the one after it.
+_VERBS = (
+    "tuyên truyền", "phổ biến", "vận động", "quản lý", "giáo dục", "cảm hóa", "cảm hoá", "giúp đỡ",
+    "tuần tra", "kiểm soát", "canh gác", "phát hiện", "tố giác", "ngăn chặn", "phòng ngừa",
+    "đấu tranh", "bảo vệ", "giữ gìn", "hỗ trợ", "tư vấn", "chăm sóc", "hòa giải", "hoà giải",
+    "trấn áp", "truy bắt", "vây bắt", "kiểm tra", "giám sát", "thu gom", "phân loại", "xử lý",
+    "tiếp nhận", "nuôi dưỡng", "tiếp cận", "đồng hành", "chia sẻ", "nhắc nhở", "phòng",
+)  # fmt: skip
+#: A comma joins no verb that goes on with the sentence (X, vận động con cháu không vi phạm), but
+#: for one with the same object: tuyên truyền, vận động nhân dân.
+_SAME_OBJECT = re.compile(rf"(?<!\w)(?:{'|'.join(_VERBS)})$", re.I)
+GOES_ON = re.compile(
+    r"(?:vận động|tổ chức|phối hợp|qua đó|từ đó|tích cực|chủ động|thường xuyên|kịp thời)(?!\w)"
+)
+OF_THINGS = tuple(f"{thing} " for thing in THINGS)
+_EDGES = " ,.:"
+
+
+class Style(Enum):
+    """How the items of a list begin: that tells which commas and "và" part them."""
+
+    NO_LIST = "no list"
+    CAPITALS = "capitals"  # a small letter goes on with the item before
+    SMALL = "small"
+    #: Semicolons part the items: one comma, a dash and "tại khu dân cư" belong to an item.
+    SEMICOLONS = "semicolons"
+
+
+def end_of_name(document: Document, start: int, limit: int, style: Style = Style.NO_LIST) -> int:
+    """Return where the name that begins at `start` ends, at `limit` at the latest."""
+    text = document.text
+    limit = min(limit, start + LONGEST)
+    for stop in STOP.finditer(text, start + 1, limit):
+        if style is not Style.SEMICOLONS or not _SUBTITLE.match(text, stop.start(), limit):
+            limit = stop.start()
+            break
+    found = ENDINGS.search(document.words, start + 1, limit)
+    if style is Style.SEMICOLONS and found and _EVERYWHERE.match(text, found.start(), limit):
+        found = None
+    end = found.start() if found else limit
+    quote = next((q.start for q in within(document.quotes, start + 1, end)), None)
+    end = end if quote is None else quote
+    for conjunction in _AND.finditer(text, start, end):
+        if _parts(text, start, conjunction, end, style):
+            end = conjunction.start()
+            break
+    end = _at_comma(text, start, end, style)
+    place = _place_in_apposition(document, start, end)
+    if place is not None:
+        end = place.start
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return end
+
+
+def _parts(text: str, start: int, conjunction: re.Match[str], end: int, style: Style) -> bool:
+    """Whether "và" parts two names: before a noun of models, a verb or another name."""
+    if text[start : conjunction.end()].isupper():
+        return False  # a name in capitals throughout goes on
+    if _AFTER_AND.match(text, conjunction.end(), end):
+        return True
+    if text.startswith(OF_THINGS, conjunction.end()) and all(
+        THEME.search(text, *half)
+        for half in ((start, conjunction.start()), (conjunction.end(), end))
+    ):
+        return True  # mô hình camera an ninh và tiếng loa an ninh
+    small = style is Style.SMALL or (style is Style.SEMICOLONS and not text[start].isupper())
+    return small and not _is_half(text[start : conjunction.start()], text[conjunction.end() : end])
+
+
+def _is_half(before: str, half: str) -> bool:
+    """Whether words are the second half of a pair whose first half ends `before`."""
+    if len(half.split()) > _LONGEST_HALF:
+        return False
+    if half.startswith("tự "):
+        return before.startswith("tự ") or ", tự " in before
+    if _ABBREVIATION.match(half):
+        return True
+    if half[:1].isdigit():
+        return before[:1].isdigit() or any(c.isdigit() for c in before[-20:])
+    if _KIND_AFTER.match(half) and _KIND_BEFORE.search(before):
+        return True
+    return bool(_CONTINUES.match(half) or _MOTTO.fullmatch(half))
+
+
+def _at_comma(text: str, start: int, end: int, style: Style) -> int:
+    """Where a name ends that runs up to `end` at the latest: at the first comma that parts."""
+    whole = style is Style.SEMICOLONS and text.count(",", start, end) == 1
+    capitals = style is Style.CAPITALS or (style is Style.SEMICOLONS and text[start].isupper())
+    for comma in _JOINED.finditer(text, start, end):
+        if NOUN_AGAIN.match(text, comma.end()):
+            return comma.start()
+        small = text[comma.end() : comma.end() + 1].islower()
+        if (
+            small
+            and _SAME_OBJECT.search(text, max(start, comma.start() - 12), comma.start())
+            and not text.startswith(OF_THINGS, comma.end())
+        ):
+            continue
+        if GOES_ON.match(text, comma.end()):
+            return comma.start()
+        if small and (whole or capitals):
+            continue
+        stop = text.find(",", comma.end(), end)
+        half = text[comma.end() : stop if stop > 0 else end]
+        if not _is_half(text[start : comma.start()], half):
+            return comma.start()
+    return end
+
+
+def _place_in_apposition(document: Document, start: int, end: int) -> PlaceName | None:
+    """The unit that follows a name without a preposition: Tổ nhân dân tự quản ấp Gò Mây."""
+    for place in within(document.places, start + 1, end):
+        if len(document.text[start : place.start].split()) < 3:
+            continue
+        small = document.text[start : start + 1].islower()  # a description of one place's thing
+        if place.elliptical or not (
+            place.level is Level.SITE or (small and place.level is Level.SETTLEMENT)
+        ):
+            return place
+    return None
+
+
+def place_of_name(document: Document, start: int, end: int, limit: int) -> PlaceName | None:
+    """Return the site that makes a description a name of one thing, right after it, if any.
+
+    A lower-case name is a description: 'mô hình giữ yên bến bãi tại chợ Chiềng Pấc'.
+    """
+    if not document.text[start : start + 1].islower():
+        return None
+    preposition = _SITE_PREPOSITION.match(document.text, end, limit)
+    if preposition is None:
+        return None
+    place = next(iter(within(document.places, preposition.end(), preposition.end() + 1)), None)
+    if place is not None and place.level in (Level.SITE, Level.SETTLEMENT):
+        return place
+    return None

@@ -1,0 +1,164 @@
+"""Lists of names without quotation marks, among which quoted ones may stand.
+
+An item ends where its noun phrase does (`name_extent`); a place or an owner after it is passed
+over.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.document import Document, Sentence, Span, covering, within
+from lantoa.loaders.reading.names.dashed_lists import BULLET
+from lantoa.loaders.reading.names.described_names import has_theme
+from lantoa.loaders.reading.names.name_begins import BY_ITS_WORK, GENERIC, HEADS, NOT_A_NAME
+from lantoa.loaders.reading.names.name_extent import GOES_ON, Style, end_of_name
+from lantoa.loaders.reading.names.name_finder import Finder
+
+_LONGEST_LIST = 1000
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc|hay)\s+|\s*[–-]\s+")
+_BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
+_ATTRIBUTE = re.compile(r"\s+(?:tại|ở|của|thuộc|trên địa bàn|do)\s+(?:các\s+|hai\s+|\d+\s+)?")
+_MORE = re.compile(r"\s*(?:,|và|,\s+và|-|–)\s*")
+
+
+def read_list(finder: Finder, sentence: Sentence, start: int, head: int, *, small: bool) -> None:
+    """Read the items of an enumeration from `start` on.
+
+    Args:
+        finder: collects them.
+        sentence: the sentence of the list.
+        start: where the first item begins.
+        head: where the noun that governs them stands.
+        small: whether items may begin with a small letter.
+    """
+    document, text = finder.document, finder.document.text
+    if start < finder.read_to:
+        return  # inside a list that was read
+    finder.group += 1
+    listed = text[start : min(sentence.end, start + _LONGEST_LIST)]
+    semicolons = ":" in text[head:start] and ";" in listed
+    position = start
+    while 0 <= position < sentence.end:
+        begin = HEADS.match(text, position, sentence.end).end()  # type: ignore[union-attr]
+        quote = next(iter(within(document.quotes, begin, begin + 1)), None)
+        if quote is not None:
+            for name in within(document.names, quote.start, quote.start + 1):
+                finder.promote(name)
+            position = _next_item(document, quote.end, sentence.end, semicolons=semicolons)
+            continue
+        noun_stood = "ô hình" in text[position:begin]
+        position = _unquoted_item(
+            finder,
+            sentence,
+            begin,
+            head,
+            small=small or noun_stood,
+            style=Style.SEMICOLONS if semicolons else _style(text, begin),
+        )
+        finder.read_to = max(finder.read_to, position)
+        if position >= 0:
+            position = _next_item(document, position, sentence.end, semicolons=semicolons)
+
+
+def _style(text: str, begin: int) -> Style:
+    return Style.CAPITALS if text[begin : begin + 1].isupper() else Style.SMALL
+
+
+def _unquoted_item(
+    finder: Finder,
+    sentence: Sentence,
+    begin: int,
+    head: int,
+    *,
+    small: bool,
+    style: Style,
+) -> int:
+    """Add one item; return where it ends, or -1 where there is none."""
+    document, text = finder.document, finder.document.text
+    first = text[begin : begin + 1]
+    if small and GENERIC.match(text, begin):  # như: mô hình tự quản, tổ liên gia ...
+        return end_of_name(document, begin, sentence.end, Style.SMALL)
+    if not first.isalnum() or not finder.free(begin, begin + 4):
+        return -1
+    if NOT_A_NAME.match(text, begin) and not (
+        style is Style.SEMICOLONS and BY_ITS_WORK.match(text, begin)
+    ):
+        return -1
+    if not first.isupper() and not small:
+        return -1
+    if GOES_ON.match(text, begin) and style is not Style.SEMICOLONS:
+        return -1
+    end = end_of_name(document, begin, sentence.end, style)
+    place = covering(document.places, begin)
+    if place is not None and place.start == begin and place.end >= end:
+        return -1  # tiêu biểu như xã A, phường B: places, not names
+    finder.add(begin, end, head, listed=True)
+    return max(end, begin + 1)
+
+
+def _next_item(document: Document, position: int, limit: int, *, semicolons: bool) -> int:
+    """Return where the next item begins, past the places and owners of the last; -1 if none does.
+
+    In a list with semicolons everything up to the next of them belongs to the item.
+    """
+    position = _past_attributes(document, position, limit)
+    separator = _SEPARATOR.match(document.text, position, limit)
+    if separator is not None:
+        start = separator.end()
+        body = covering(document.bodies, start)
+        if body is None or semicolons or _goes_on(document, start, body, limit):
+            return start
+    if semicolons:
+        following = document.text.find(";", position, min(limit, position + _LONGEST_LIST))
+        if following >= 0:
+            return following + 1 + (document.text[following + 1 : following + 2] == " ")
+    return -1
+
+
+def _goes_on(document: Document, start: int, body: Span, limit: int) -> bool:
+    """Whether what seems a body begins a name: Chi hội phụ nữ không có người vi phạm."""
+    end = end_of_name(document, start, limit)
+    return body.start == start and has_theme(document.text[body.end : end])
+
+
+def _past_attributes(document: Document, position: int, limit: int) -> int:
+    """Past the brackets, places and owners that follow an item."""
+    while True:
+        bracket = _BRACKET.match(document.text, position, limit)
+        if bracket is not None:
+            position = bracket.end()
+            continue
+        preposition = _ATTRIBUTE.match(document.text, position, limit)
+        thing = thing_at(document, preposition.end()) if preposition else None
+        if thing is None:
+            return position
+        while thing is not None:
+            position = thing.end
+            more = _MORE.match(document.text, position, limit)
+            thing = thing_at(document, more.end()) if more else None
+
+
+def thing_at(document: Document, position: int) -> Span | None:
+    """The place or body that begins at a position."""
+    for thing in (
+        covering(document.bodies, position),
+        covering(document.places, position),
+    ):
+        if thing is not None and thing.start == position:
+            return thing
+    return None
+
+
+def read_line(finder: Finder, index: int) -> None:
+    """Read an item that stands in a line of its own: "- Ánh sáng an ninh: ..."."""
+    document, block = finder.document, finder.document.blocks[index]
+    bullet = BULLET.match(document.text, block.start, block.end)
+    sentence = document.sentence_at(block.start)
+    if bullet is None or sentence is None:
+        return
+    start = bullet.end()
+    start = HEADS.match(document.text, start, block.end).end()  # type: ignore[union-attr]
+    if document.text[start : start + 1].isupper() and not NOT_A_NAME.match(document.text, start):
+        finder.group, finder.confidence = finder.group + 1, 0.7
+        finder.add(start, end_of_name(document, start, sentence.end), block.start)

@@ -1,0 +1,265 @@
+"""Models named without quotation marks: after "các mô hình như:", "mô hình Xxx", "ra mắt mô hình".
+
+Lists are read by `name_lists`; a name ends where its noun phrase does (`name_extent`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lantoa.loaders.reading.document import (
+    BlockKind,
+    Document,
+    Name,
+    PlaceName,
+    Sentence,
+    within,
+)
+from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.loaders.reading.names.counted_names import name_counted
+from lantoa.loaders.reading.names.dashed_lists import listed_lines
+from lantoa.loaders.reading.names.described_names import (
+    begin_of_name,
+    has_theme,
+    is_described,
+    is_thing,
+    says_more,
+)
+from lantoa.loaders.reading.names.group_names import name_groups
+from lantoa.loaders.reading.names.name_begins import NOT_A_NAME, NUMBERED
+from lantoa.loaders.reading.names.name_commas import end_of_subject, last_half
+from lantoa.loaders.reading.names.name_extent import end_of_name, place_of_name
+from lantoa.loaders.reading.names.name_finder import Finder
+from lantoa.loaders.reading.names.name_lists import read_line, read_list, thing_at
+from lantoa.loaders.reading.names.name_things import THEME, THINGS, UNITS_AND_SCHOOLS
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Level
+from lantoa.vietnamese import key
+
+#: Things that begin a name where a list is opened; a unit or a school may open one of places.
+_GROUPS_AND_THINGS = "|".join(thing for thing in THINGS if thing not in UNITS_AND_SCHOOLS)
+_FIRST_WORDS = tuple(f"{thing.split()[0]} " for thing in THINGS)
+#: "Các mô hình hay như", "Nhiều câu lạc bộ, tổ tự quản, gồm:"
+_LIST = Anchored(
+    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|\d+)\s+"
+    r"(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ chức (?:quần chúng )?tự quản)"
+    r"(?P<between>(?:[^.;:“\"'‘«]|“[^“”]{2,60}”){0,140}?)"
+    r"(?:(?=:)|\bnhư(?!\w)|\b(?:bao gồm|gồm(?: có)?|là|cụ thể|điển hình|tiêu biểu|sau|trong đó có|"
+    r"kể đến|nổi bật)(?!\w)(?:\s+(?:là|như))?"
+    rf"(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình|(?:{_GROUPS_AND_THINGS})\s)))"
+    r"\s*(?:là\s*)?:?\s*"
+)
+_AND = re.compile(r"\s+và\s+")
+_LOWER_CASE_ITEMS = re.compile(r"(?:như|:)\s*$")
+#: Several under one noun: các mô hình Camera an ninh, Cổng trường bình yên
+_SEVERAL = Anchored(
+    rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|\d{{1,2}})\s+mô hình:?\s+(?:điểm\s+)?"
+    rf"(?=[“\"]|{UPPER})"
+)
+#: Several groups or things in small letters: các mô hình tổ xe ôm an toàn, tổ nhà trọ an toàn
+_SEVERAL_SMALL = Anchored(
+    r"(?<!\w)(?:[Cc]ác|[Nn]hững|\d{1,2})\s+mô hình:?\s+(?:điểm\s+)?"
+    rf"(?=(?:{_GROUPS_AND_THINGS})\s)"
+)
+_ONE_OF_SEVERAL = re.compile(r"[^,;.:“\"\n]{8,60}(?:,|\svà)\s+(?:mô hình\s+)?(?P<next>\w+\s\w+)")
+#: What opens a list with its first model: tiêu biểu là mô hình Xxx, Yyy, Zzz
+_OPENS_LIST = re.compile(
+    r"(?:tiêu biểu|điển hình|nổi bật|cụ thể|như|gồm|là|trong đó|kể đến)(?:\s+(?:là|như|có))?"
+    r"\s*:?\s*$",
+    re.I,
+)
+#: A sentence of examples; a name of a person has capitals throughout.
+_EXAMPLES = re.compile(
+    r"(?:Tiêu biểu|Điển hình|Nổi bật)(?:\s+(?:là|như|có))?\s*:?\s+"
+    rf"(?={UPPER}[^\W\d_]*\s+[^\W\d_])(?!{UPPER}[^\W\d_]*\s+{UPPER})"
+)
+_SPOKEN_OF = 250
+_TAIL = re.compile(r"\s(?:cho|trong|tại|ở|trên)\s")
+_LEAST_SHORT = 4  # words of a name that is told without its place
+_NEAR = 4000
+_SINGLE = Anchored(
+    r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động|dân vận khéo|tự quản))?:?\s+"
+    r"(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
+    rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:{NUMBERED}))))"
+)
+_LAUNCH = Anchored(
+    r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô "
+    r"hình\s+(?:điểm\s+)?(?P<name>(?=[^\W\d_]))"
+)
+# A thing, place or group that a model is made of: mô hình camera an ninh, mô hình dòng họ tự quản
+_THING = Anchored(
+    r"(?<![Cc]ác )(?<![Nn]hững )(?<!\w)[Mm]ô hình:?\s+(?:điểm\s+)?(?P<name>(?:"
+    + "|".join(THINGS)
+    + r")(?:\s|,\s))"
+)
+#: Any other words in small letters: mô hình giáo dục người lầm lỗi
+_SMALL = Anchored(rf"(?<!\w)[Mm]ô hình:?\s+(?=[^\W\d_])(?!{UPPER})")
+# The slogan itself as a model: mô hình tự phòng, tự quản, tự bảo vệ (not "các mô hình tự quản").
+_SLOGAN = Anchored(
+    r"(?<![Cc]ác )(?<![Nn]hững )(?<![Nn]hiều )(?<!\d )(?<!\w)[Mm]ô hình "
+    r"(?P<name>tự \w+(?: \w+)?(?:, tự \w+(?: \w+)??){2,})"
+    r"(?=[,.;]|\s(?:đã|đang|cùng|và|được|do|tại|ở|của|phát huy)\b|$)"
+)
+# A description with its settlement in it is one thing: có mô hình tuần tra đêm bản Dọi
+_DESCRIBED = Anchored(
+    r"(?<!\w)(?:có|lập|duy trì|xây dựng) mô hình (?=(?P<name>[^\W\d_][^\n]{6,90}))"
+)
+_RUNNING = (
+    _SEVERAL, _SEVERAL_SMALL, _SLOGAN, _DESCRIBED, _SINGLE, _LAUNCH, _THING, _SMALL,
+)  # fmt: skip
+
+
+def name_unquoted(document: Document) -> None:
+    """Add the models that stand without quotation marks; quoted names must be known."""
+    finder = Finder(document)
+    finder.again()
+    told = {each: each.by_start(document.words, document.sentences) for each in _RUNNING}
+    for sentence in document.sentences:
+        said = document.of(sentence)
+        if said[:1] in "TĐN" and (opened := _EXAMPLES.match(said)) is not None:
+            before = document.text[max(0, sentence.start - _SPOKEN_OF) : sentence.start]
+            if "mô hình" in before:  # Tỉnh có 12 mô hình. Tiêu biểu như: Dòng họ tự quản, ...
+                finder.confidence = 0.7
+                at = sentence.start + opened.end()
+                read_list(finder, sentence, at, sentence.start, small=False)
+        if "ô hình" not in said and "âu lạc bộ" not in said and "CLB" not in said:
+            continue
+        finder.confidence = 0.8
+        for match in _LIST.finditer(document.words, sentence.start, sentence.end):
+            small = _LOWER_CASE_ITEMS.search(match.group()) is not None
+            small = small or document.text[match.end() : match.end() + 1].islower()
+            read_list(finder, sentence, match.end(), match.start(), small=small)
+        if "ô hình" in said:
+            _running(finder, sentence, told)
+    for index in sorted(listed_lines(document)):
+        read_line(finder, index)
+    name_groups(finder)
+    finder.again()
+    document.names = sorted((*document.names, *finder.found), key=lambda n: (n.start, -n.end))
+
+
+def _running(
+    finder: Finder, sentence: Sentence, told: dict[Anchored, dict[int, list[re.Match[str]]]]
+) -> None:
+    """Names in running text, each after its noun; `told` has what was found by the sentence."""
+    document, start_at = finder.document, sentence.start
+    finder.confidence = 0.75
+    for match in told[_SEVERAL].get(start_at, ()):
+        read_list(finder, sentence, match.end(), match.start(), small=False)
+    finder.confidence = 0.65
+    for match in told[_SEVERAL_SMALL].get(start_at, ()):
+        several = _ONE_OF_SEVERAL.match(document.text, match.end(), sentence.end)
+        if (
+            several
+            and several["next"].startswith(_FIRST_WORDS)
+            and THEME.search(document.text, match.end(), several.start("next"))
+        ):
+            read_list(finder, sentence, match.end(), match.start(), small=True)
+    finder.confidence = 0.7
+    for match in told[_SLOGAN].get(start_at, ()):
+        finder.group += 1
+        finder.add(*match.span("name"), match.start())
+    finder.confidence = 0.65
+    for match in told[_DESCRIBED].get(start_at, ()):
+        _described(finder, sentence, match)
+    name_counted(finder, sentence)
+    for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7), (_THING, 0.65)):
+        for match in told[pattern].get(start_at, ()):
+            start = match.start("name")
+            before = document.text[max(sentence.start, match.start() - 30) : match.start()]
+            if pattern is not _LAUNCH and _OPENS_LIST.search(before):
+                small = pattern is _THING
+                read_list(finder, sentence, start, match.start(), small=small)
+            elif not NOT_A_NAME.match(document.text, start) and finder.free(start, start + 4):
+                finder.group += 1
+                _single(finder, sentence, start, match.start(), thing=pattern is _THING)
+    if sentence.kind is not BlockKind.TITLE or not finder.names_models:
+        _small_letters(finder, sentence, told[_SMALL].get(start_at, ()))
+
+
+def _small_letters(finder: Finder, sentence: Sentence, told: Iterable[re.Match[str]]) -> None:
+    """Names that are only described; a headline so describes what the report names."""
+    document = finder.document
+    finder.confidence = 0.6
+    for match in told:
+        start = begin_of_name(document.text, match.end())
+        if finder.free(start, start + 4) and not is_thing(document.text, start):
+            end = end_of_name(document, start, sentence.end)
+            opening = document.text[match.start()] == "M"
+            if is_described(document.text, match.start(), start, end, opening=opening):
+                finder.group += 1
+                finder.add(start, end, match.start())
+
+
+def _single(
+    finder: Finder, sentence: Sentence, start: int, head: int, *, thing: bool = False
+) -> None:
+    """Add one name, and those that "và" joins to it."""
+    document, text = finder.document, finder.document.text
+    ends = end_of_subject if head == sentence.start else end_of_name
+    end = last_half(document, start, ends(document, start, sentence.end), sentence.end)
+    if thing and (finder.begins(text[start:end]) or not has_theme(text[start:end])):
+        return
+    small = text[start].islower() and not is_thing(text, start)
+    site = place_of_name(document, start, end, sentence.end) if small else None
+    if small and site is None and not says_more(text[start:end]):
+        return
+    end = site.end if site is not None else end
+    end = _told_without(text, start, end)
+    if end - start > 90 or not finder.add(start, end, head):
+        return
+    joined = _AND.match(text, end, sentence.end)
+    if joined is None or thing_at(document, joined.end()) is not None:
+        return
+    second, following = joined.end(), end_of_name(document, joined.end(), sentence.end)
+    if (text[start].isupper() and text[second : second + 1].isupper()) or (
+        is_thing(text, second) and THEME.search(text, second, following)
+    ):
+        finder.add(second, following, head)
+
+
+def _told_without(text: str, start: int, end: int) -> int:
+    """The end of a name without its last preposition on, where it is near told without it."""
+    for tail in reversed(list(_TAIL.finditer(text, start, end))):
+        short = text[start : tail.start()].casefold()
+        if len(short.split()) < _LEAST_SHORT:
+            break
+        around = text[max(0, start - _NEAR) : end + _NEAR].casefold()
+        if around.count(short) > around.count(text[start : tail.end()].casefold()):
+            return tail.start()
+    return end
+
+
+def _described(finder: Finder, sentence: Sentence, match: re.Match[str]) -> None:
+    document, start = finder.document, match.start("name")
+    if NOT_A_NAME.match(document.text, start):
+        return
+    for place in within(document.places, start + 1, min(match.end("name"), sentence.end)):
+        words = document.text[start : place.start]
+        if place.level is not Level.SETTLEMENT or re.search(
+            r"[,;.:(“\"]|(?:tại|ở|của|trên|cho|với|do|thuộc|về)\s+$|(?<!\w)(?:đã|được|để|nhằm)(?!\w)",
+            words,
+        ):
+            return
+        if len(words.split()) >= 3:
+            finder.group += 1
+            finder.add(start, place.end, match.start())
+        return
+
+
+def place_in_name(document: Document, name: Name) -> PlaceName | None:
+    """Return the settlement or site that an unquoted name contains, if any."""
+    if name.quoted:
+        return None
+    for place in within(document.places, name.start, name.end):
+        if place.level in (Level.SITE, Level.SETTLEMENT) and place.end <= name.end:
+            return place
+    return None
+
+
+def alias_without_place(name: Name, place: PlaceName) -> str | None:
+    """Return the name without the site that makes it one thing's: 'giữ yên bến bãi'."""
+    before = name.text[: place.start - name.start]
+    match = re.search(r"\s+(?:tại|ở)\s+$", before)
+    return before[: match.start()] if match and key(before[: match.start()]) else None

@@ -1,0 +1,1 @@
+"""Places: their names, chains and units, the report's home, and the place that the text is on."""

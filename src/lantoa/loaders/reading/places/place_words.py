@@ -1,0 +1,155 @@
+"""How places are printed, as data: unit words with names, schools, regions, "tỉnh ta"."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.lexicon import (
+    FULL_WORD,
+    LEVEL_OF_WORD,
+    NAME,
+    NUMBERED,
+    SCHOOL_KINDS,
+    SEVERAL,
+    SYLLABLE,
+    UPPER,
+    alternatives,
+)
+from lantoa.loaders.reading.text.alternatives import Alternatives
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Level
+
+#: Units above settlements whose name may be a number.
+NUMBERED_UNITS = frozenset({"phường", "p.", "quận", "q."})
+NUMBER_ONLY = frozenset({"tổ", "khối"})
+#: Words for places that models are named with, too: one syllable after them is a name only
+#: inside a chain.
+IN_CHAIN_ONLY = frozenset({"khu dân cư", "kdc", "cụm dân cư"})
+#: Words for places that are only sure inside a chain, or with a number.
+SURE_IN_CHAIN = frozenset({"khu vực", "khu"})
+#: A chain goes on: ", xã A", " (phường B", " ấp C".
+CHAIN_GOES_ON = re.compile(
+    rf"\s*[,(–-]?\s*(?:thuộc\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+(?:{UPPER}|\d)"
+)
+_UPPER_TOO = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)  # in headlines
+_WORDS = {w for word in LEVEL_OF_WORD for w in (word, word[:1].upper() + word[1:])} | {
+    word
+    for group in FULL_WORD
+    for word in (group.upper(),)
+    if group.endswith(".") or len(group) <= 3 or LEVEL_OF_WORD[group] in _UPPER_TOO
+}
+#: Hamlets in short with their numbers: KP1, TDP5.
+SHORT_UNIT = re.compile(r"[KT](?:(?<=K)P|(?<=T)DP)(?P<number>\d{1,2})(?!\w)")
+#: What sort of unit, between its word and its name: huyện miền núi Nam Trà My.
+_SORT = (
+    r"(?P<sort>(?:\s+(?:đảo|miền núi|vùng cao|vùng biên|biên giới|vùng sâu|ven biển|bãi ngang|"
+    r"cù lao|nghèo|biển|quốc tế|quốc gia|đầu mối|"
+    r"trung tâm|chài|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|"
+    r"[Đđ]a khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
+)
+UNIT = Alternatives(
+    r"(?<![\w-])(?P<word>",
+    alternatives(_WORDS).split("|"),
+    rf"){_SORT}(?:(?<=\.)\s?|\s+)"
+    rf"(?:(?P<name>(?!{UPPER}\d)(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))",
+)
+#: What opens a caption or a person's name after a list of places.
+NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip", "Tết"})
+#: One unit word for the names after a colon: các xã: A, B; các xã, như: A, B.
+PLURAL_UNIT = Anchored(
+    rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
+    rf"(?:\s*(?:,|và)\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố))*"
+    rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm|khác|nữa|còn lại|kia|lân cận|"
+    rf"{SYLLABLE}(?:\s{SYLLABLE})?(?=:)))?"
+    rf"(?:\s+(?:của|thuộc|ở|trong)\s+(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)"
+    rf"(?:\s+{NAME})?(?=\s+(?:là|gồm|như|:)))?"
+    rf"(?:\s*,?\s*(?:như|gồm|gồm có|bao gồm|là|đó là))?(?:\s*:?\s+|\s+\()(?P<name>{NAME})"
+)
+#: Bodies that are named after their unit without its word.
+UNIT_BODY = Anchored(
+    rf"(?<!\w)(?P<word>[Hh]uyện|[Qq]uận|[Tt]hị|[Tt]ỉnh)\s*(?:đoàn|[Đđ]oàn|[ủuUỦ][ỷyỳ]|ủy|uỷ|Ủy)\s+"
+    rf"(?P<name>{NAME})"
+)
+#: A report's place before the colon of its headline.
+HEADING = re.compile(rf"(?P<name>{NAME})\s*:\s")
+#: The unit word that opens a full name.
+UNIT_WORD = re.compile(rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", re.I)
+#: The next number of units that are numbered: 'tổ 14 và 16, thôn A'.
+NEXT_NUMBER = re.compile(
+    rf"\s*(?:,|,?\s+và)\s+(?P<number>\d{{1,3}}[A-Z]?)"
+    rf"(?=\s*(?:[,;()]|\.(?!\d)|$)|\s+và\s+\d|\s+(?:{alternatives(LEVEL_OF_WORD)}|của|thuộc)\s)"
+)
+#: A list of places goes on.
+ANOTHER = re.compile(rf"\s*(?:,|và)\s+(?:(?:{alternatives(LEVEL_OF_WORD)})\s+)?{UPPER}")
+SCHOOL = Anchored(
+    rf"(?<!\w)(?:(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})(?:\s*\((?P<short>[A-ZĐ&]{{2,9}})\))?|"
+    rf"(?:THCS|THPT|TH&THCS|PTDTBT|PTDTNT|Tiểu học|Mầm non)(?!\w))"
+    rf"(?P<name>(?:\s+(?!và\s+[Tt]rường)(?:[-–]\s+)?"
+    rf"(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
+    rf"nghiệp|"
+    rf"Lâm nghiệp|Nghệ thuật|Thể thao|Dân tộc|Nội trú|Du lịch|Thương mại)|{SYLLABLE}|"
+    rf"\d{{1,2}}[A-D]?(?!\d)|nghề|"
+    r"và(?=\s+(?:THCS|THPT|[Tt]rung học|[Tt]iểu học|[Mm]ầm non|[Kk]ỹ thuật|[Cc]ông nghệ))|"
+    rf"phổ thông|cơ sở|nội trú|bán trú|dân tộc|kỹ thuật|số|chuyên|liên cấp|công nghệ|kinh tế|"
+    rf"sư phạm)(?!\w)){{0,9}})"
+    rf"(?:(?P<place>\s+(?:tỉnh|huyện|xã|thị trấn|thị xã|thành phố)\s+{NAME})|"
+    rf"(?P<bare>\s+(?:tỉnh|huyện)(?!\s+{UPPER})(?!\w)))?"
+)
+#: A unit word that is the second part of another word: cơ bản, hội chợ, cấp xã.
+NOT_UNIT = re.compile(
+    r"(?:(?<!\w)(?:cơ|văn|nhật|phiên|xuất|kịch|tư|căn|nguyên|ấn)\s+bản|hội\s+(?:chợ|làng|đền)|"
+    r"(?<!\w)(?:quân|phân|liên|chiến)\s+khu|(?<!\w)cung\s+đền|"
+    r"(?<!\w)già\s+làng|"
+    r"(?:biên phòng|kiểm soát|BP)\s+cửa khẩu|(?<!\w)(?:đông|hải|bán|biển|lật)\s+đảo|"
+    r"(?<!\w)cấp\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$",
+    re.I,
+)
+PLURAL_BEFORE = re.compile(
+    r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2}|02|03)\s+(?:địa phương\s+)?$", re.I
+)
+#: One of several, of which none is named: mỗi khu phố 1 chi nhánh.
+OF_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình)\s+(?:một\s+)?$", re.I)
+#: Before the person who heads a hamlet: Trưởng bản Vừ Bá Rê, già làng Hồ Văn Pưn.
+CHIEF = re.compile(r"(?<!\w)(?:trưởng|già|bí thư(?: chi bộ)?)\s+$", re.I)
+#: Surnames of the highlands, and what names of men and women begin with there.
+HIGHLAND_SURNAMES = re.compile(
+    r"(?:Sùng|Mùa|Thào|Vừ|Hạng|Cứ|Lầu|Xồng|Hờ|Ly|Thao|A|Y|Điểu|Nay|Rcom|Kpă|Kpa|Alăng|"
+    r"Zơrâm|Bríu|Pơloong|Katơr|Chamaléa|Quàng|Cà|Tòng|Lường|Vi|Lữ|Lô|Kha|Moong|Cụt|Chảo|"
+    r"Tẩn|Phàn|Bàn|Lèng|Cháng|Sìn|Thèn|Hầu|Chẻo|Lừu|Lỳ|Pờ|Chang|Cil|Liêng|Krajăn|Touneh|Ya|"
+    r"Và|Chá|Tráng|Đàm|Hứa|Rơ|Rmah|Siu|Ksor|Kră|Pupur|Hù|Mạc|Lèo|Tao|Cầm|Bạc|Khoàng|Giàng|"
+    r"Mã|Vì|Lậu|Phừ)(?!\w)"
+)
+BARE_FOLLOWING = re.compile(
+    rf"\s*(?:,|và|hoặc|&)\s+(?P<name>{NAME})|\s*(?:[-–(])\s*(?P<inner>{NAME})"
+)
+BODY_HEAD = re.compile(
+    r"(?:Công an|Hội|UBND|HĐND|Đảng|Đoàn|Ban|Bộ|Sở|Phòng|Mặt trận|MTTQ|Ủy ban|Uỷ ban|Tỉnh|Huyện|"
+    r"Trường|Giám|Phó|Trưởng|Chủ tịch|Bí thư|"
+    r"(?:Thượng|Trung|Đại|Thiếu)\s+(?:tướng|tá|úy|uý)|Liên đoàn|Hạt|Tòa|Viện|Chi)\b"
+)
+ELLIPTICAL = Anchored(
+    r"(?<!\w)(?:(?:[Tt]oàn|[Tt]rong|địa bàn(?: toàn)?|phạm vi(?: toàn)?|khắp|cả|[Tt]rên)\s+"
+    r"(?P<a>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)|(?P<b>[Tt]ỉnh|[Hh]uyện|[Xx]ã|"
+    r"[Tt]hành phố)\s+(?:ta|nhà))"
+    rf"(?!\s+(?:{UPPER}|hội|\d|và xã|trọng điểm))(?!\w)"
+)
+REGIONS = Anchored(
+    r"(?<!\w)(?:Tây Nguyên|Tây Bắc|Đông Bắc|Việt Bắc|Tây Nam [Bb]ộ|Đông Nam [Bb]ộ|Nam [Bb]ộ|"
+    r"Bắc [Bb]ộ|"
+    r"Bắc Trung [Bb]ộ|Nam Trung [Bb]ộ|Trung [Bb]ộ|Nam Tây Nguyên|[Đđ]ồng bằng sông (?:Cửu "
+    r"Long|Hồng)|"
+    r"[Đđ]ồng bằng Bắc [Bb]ộ|[Dd]uyên hải (?:miền Trung|Nam Trung [Bb]ộ))(?!\w)"
+)
+#: A city by its letters alone.
+CITY = Anchored(r"(?<!\w)TPHCM(?!\w)")
+#: What stands in brackets after an item of a list, before the next item.
+LIST_BRACKET = re.compile(rf"\s*\((?P<in>[^()]{{1,60}})\)(?=\s*(?:,|;|và)\s+{UPPER})")
+#: Capitalised syllables side by side: a name of several.
+RUN = re.compile(SEVERAL)
+
+NEXT_LEVEL = {
+    Level.SITE: Level.COMMUNE,
+    Level.SETTLEMENT: Level.COMMUNE,
+    Level.COMMUNE: Level.DISTRICT,
+    Level.DISTRICT: Level.PROVINCE,
+}

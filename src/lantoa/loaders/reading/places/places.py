@@ -1,0 +1,282 @@
+"""Places as printed: unit words with names, lists under one unit word, chains, bare names.
+
+The grammar finds what is printed; the gazetteer decides where the grammar is ambiguous (whether
+"Mộc Châu" after "xã Tân Lập," contains it or stands beside it) and what is meant in the end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lantoa.loaders.reading.document import Document, PlaceName
+from lantoa.loaders.reading.lexicon import (
+    CENTRAL_CITIES,
+    FULL_WORD,
+    LEVEL_OF_WORD,
+    RANK,
+    SURNAMES,
+    UPPER,
+)
+from lantoa.loaders.reading.places.place_chains import chain
+from lantoa.loaders.reading.places.place_finder import PlaceFinder
+from lantoa.loaders.reading.places.place_names import find_names
+from lantoa.loaders.reading.places.place_words import (
+    CHAIN_GOES_ON,
+    CHIEF,
+    CITY,
+    ELLIPTICAL,
+    HEADING,
+    HIGHLAND_SURNAMES,
+    IN_CHAIN_ONLY,
+    NEXT_NUMBER,
+    NO_NAME,
+    NOT_UNIT,
+    NUMBER_ONLY,
+    NUMBERED_UNITS,
+    OF_EACH,
+    PLURAL_BEFORE,
+    PLURAL_UNIT,
+    REGIONS,
+    SCHOOL,
+    SHORT_UNIT,
+    SURE_IN_CHAIN,
+    UNIT,
+    UNIT_BODY,
+)
+from lantoa.ontology.records import Level
+from lantoa.vietnamese import key
+
+if TYPE_CHECKING:
+    from lantoa.graph.places import Gazetteer
+
+
+_CENTRAL = frozenset(map(key, (*CENTRAL_CITIES, "hcm")))
+#: A place in a quoted name tells where the model is: “... ở xã X”, “Giáo xứ X ...”, “Tổ thôn X”.
+_IN = re.compile(r"(?<!\w)(?:tại|ở|địa bàn|của)\s+$")
+_MARKS = frozenset("“\"'‘")
+_CLOSING = frozenset("”\"'’»")
+_COMMUNE = RANK[Level.COMMUNE]
+_ROMAN = re.compile(r"[IVX]{1,4}")
+_PERSON = 3  # syllables of a person's name
+_GROUPS = frozenset({"tổ", "khu"})  # with a number they are places only where one is told
+_LOCATED = re.compile(r"(?<!\w)(?:tại|ở|thuộc|địa bàn|về|đến)\s+$", re.I)
+_AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
+_DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thành phố", "TP", "TX")
+_GENERIC = frozenset(
+    {"Khmer", "Nam", "Bắc", "Phật", "Cao Đài", "Công", "Công Giáo", "Tin Lành", "Hòa Hảo"}
+)
+_NAMES_FOLLOW = re.compile(rf":\s+{UPPER}")
+_LOWER = re.compile(r"\s[^\W\d_]+")
+#: What a school's own name has: a capital after the kind, a number.
+_OWN_NAME = re.compile(rf"\s(?:{UPPER}|\d)")
+_LISTED = frozenset({RANK[Level.SETTLEMENT], RANK[Level.COMMUNE], RANK[Level.DISTRICT]})
+
+#: Another school begins, after the name of one.
+_NEXT_SCHOOL = re.compile(
+    rf"(?:THCS|THPT|[Tt]iểu học|[Mm]ầm non)\s+{UPPER}\w*[^,]*?(?P<next>\s+và\s+)"
+    rf"(?=(?:THCS|THPT|Tiểu học|Mầm non)\s+{UPPER})"
+)
+_LONGEST_OPEN = 60  # characters of a name with one mark
+
+
+def find_places(document: Document, gazetteer: Gazetteer) -> None:
+    """Fill in the places of the sentences, in order, with their printed chains."""
+    masked = bytearray(len(document.text) + 1)
+    for quote in document.name_like:
+        if not quote.closed and quote.end - quote.start > _LONGEST_OPEN:
+            continue  # speech, of which the other mark is missing
+        masked[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
+    finder = _Finder(document, gazetteer, masked)
+    finder.scan()
+    finder.places.sort(key=lambda p: (p.start, -p.end))
+    find_names(finder)
+    document.places = chain(document, finder.places)
+
+
+class _Finder(PlaceFinder):
+    """Scans one document for what stands with a unit word, or is elliptical."""
+
+    def scan(self) -> None:
+        """Find what stands with a unit word, or is elliptical."""
+        words, sentences = self.document.words, self.sentences
+        for _, match in SCHOOL.within(words, sentences):
+            self._school(match)
+        for _, match in REGIONS.within(words, sentences):
+            if self.free(match.start(), match.end()):
+                self.add(match.start(), match.end(), match.group(), match.group(), Level.REGION)
+        for _, match in CITY.within(words, sentences):
+            if self.free(match.start(), match.end()):
+                self.add(match.start(), match.end(), match.group(), "TP HCM", Level.PROVINCE)
+        for sentence, match in UNIT.within(words, sentences):
+            self._unit(match, sentence.end)
+        for sentence in sentences:
+            for match in SHORT_UNIT.finditer(self.text, sentence.start, sentence.end):
+                if self.free(match.start(), match.end()):
+                    word = match.group()[: -len(match["number"])]
+                    known_as = f"{FULL_WORD[word.lower()]} {match['number']}"
+                    self.add(match.start(), match.end(), match.group(), known_as, Level.SETTLEMENT)
+        for _, match in UNIT_BODY.within(words, sentences):
+            level = Level.PROVINCE if match["word"].lower() == "tỉnh" else Level.DISTRICT
+            self._known_name(match, level)
+        title = self.document.title_span
+        heading = HEADING.match(self.text, title.start, title.end) if title else None
+        if heading and not self.known(heading["name"], Level.PROVINCE):
+            self._known_name(heading, Level.DISTRICT)
+        for sentence, match in PLURAL_UNIT.within(words, sentences):
+            self._plural(match, sentence.end)
+        for _, match in ELLIPTICAL.within(words, sentences):
+            if self.free(match.start(), match.end()):
+                word = (match["a"] or match["b"]).lower()
+                level = Level.DISTRICT if word == "thành phố" else LEVEL_OF_WORD[word]
+                self.add(
+                    match.start(), match.end(), match.group(), match.group(), level, elliptical=True
+                )
+
+    def _school(self, match: re.Match[str]) -> None:
+        if not (match["name"] or match["place"] or (match["bare"] and match["word"])):
+            return
+        end = match.end()
+        printed = re.sub(r"(?:\s+và\s+\d{1,2}|\s+(?:và|số))$", "", self.text[match.start() : end])
+        if not (match["place"] or match["bare"]) and not _OWN_NAME.search(printed, len("trường ")):
+            return
+        other = _NEXT_SCHOOL.search(printed)
+        if other:  # THCS A và THPT B
+            printed = printed[: other.start("next")]
+            following = SCHOOL.pattern.match(self.text, match.start() + other.end("next"))
+            if following:
+                self._school(following)
+        end = match.start() + len(printed)
+        if self.free(match.start(), end):
+            name = printed
+            if match["short"]:  # trường Trung học cơ sở (THCS) X
+                words = f"{match['word']} {match['short']}"
+                name = words + self.text[match.end("short") + 1 : end]
+            chain = (name, match["place"].strip()) if match["place"] else (name,)
+            self.taken[match.start() : end] = b"\x01" * (end - match.start())
+            self.places.append(PlaceName(match.start(), end, printed, chain, Level.SITE))
+
+    def _unit(self, match: re.Match[str], limit: int) -> None:
+        word = match["word"].lower()
+        word = word if word in LEVEL_OF_WORD else word.rstrip(".")
+        level = LEVEL_OF_WORD[word]
+        before = self.text[max(0, match.start() - 14) : match.start()]
+        inside = self.masked[match.start()] and (
+            (_IN.search(before) and RANK[level] <= _COMMUNE)
+            or (before[-1:] in _MARKS and RANK[level] <= _COMMUNE and self._proper(match))
+            or (self.text[match.end() : match.end() + 1] in _CLOSING and RANK[level] < _COMMUNE)
+        )
+        if not (self.free(match.start(), match.end()) or inside) or NOT_UNIT.search(
+            self.text, max(0, match.start() - 14), match.end("word")
+        ):
+            return
+        if RANK[level] < _COMMUNE and match["word"][0].isupper() and match["name"]:
+            whole = match["word"] + " " + match["name"].split()[0]
+            if self.known(whole, Level.DISTRICT):
+                return  # Chợ Đồn, Bến Lức are districts
+        if match["number"]:
+            name, end = match["number"], match.end("number")
+            of_ward = word in NUMBERED_UNITS and (name.isdigit() or _ROMAN.fullmatch(name))
+            numbered = (level is Level.SETTLEMENT and not OF_EACH.search(before)) or of_ward
+            if not numbered or (word in _GROUPS and not self._is_ward_group(match)):
+                return
+        else:
+            if word in NUMBER_ONLY and not (
+                CHAIN_GOES_ON.match(self.text, match.end())
+                or (word == "khối" and _LOCATED.search(before) and " " in match["name"])
+            ):
+                return
+            name = self.trim(match["name"], level, self.text[match.end() : match.end() + 4])
+            if not name or name in NO_NAME or self._heads(match, name, before):
+                return
+            if name.isupper() and " " in name and not self.known(name, level):
+                return  # the words of a headline
+            if level is Level.SITE and name in _GENERIC:
+                return  # chùa Khmer, chùa Nam tông
+            if level is Level.PROVINCE and not self.known(name, level):
+                return  # "tỉnh" before the name of an officer
+            if word in SURE_IN_CHAIN and not CHAIN_GOES_ON.match(self.text, match.end()):
+                inner = UNIT.pattern.match(self.text, match.start("name"), limit)
+                if inner:  # khu vực Chợ X
+                    self._unit(inner, limit)
+                return
+            if word in IN_CHAIN_ONLY and not (
+                " " in name or CHAIN_GOES_ON.match(self.text, match.end())
+            ):
+                return
+            end = match.start("name") + len(name)
+            if PLURAL_BEFORE.search(before) and _NAMES_FOLLOW.match(self.text, end):
+                return  # 3 làng Chăm: A, B, C
+            lower = _LOWER.match(self.text, end)
+            if lower and not self.known(name, level) and self.known(name + lower.group(), level):
+                name, end = name + lower.group(), lower.end()  # xã Hương sơn
+        if word in ("thành phố", "tp", "tp.") and key(name) in _CENTRAL:
+            level = Level.PROVINCE
+        printed = self.text[match.start() : end]
+        known_as = f"{match['word']} {name}" if match["sort"] and RANK[level] > 1 else printed
+        self.add(match.start(), end, printed, known_as, level)
+        plural = PLURAL_BEFORE.search(before) is not None
+        if match["number"]:
+            end = self._numbers(match["word"], level, end, limit)
+        self.read_list(word, level, end, limit=limit, plural=plural)
+
+    def _heads(self, match: re.Match[str], name: str, before: str) -> bool:
+        """Whether a person who heads a hamlet is named: 'Trưởng bản Vừ Bá Rê'."""
+        if not CHIEF.search(before) or LEVEL_OF_WORD[match["word"].lower()] is Level.SITE:
+            return False
+        words = name.split()
+        if match["word"].lower() == "làng" and before.rstrip().lower().endswith("già"):
+            return not CHAIN_GOES_ON.match(self.text, match.end())
+        surname = words[0] in SURNAMES or HIGHLAND_SURNAMES.match(words[0]) is not None
+        return surname and len(words) >= _PERSON and not self.known(name, None)
+
+    def _proper(self, match: re.Match[str]) -> bool:
+        """Whether what opens a quoted name is a place's own name: 'Khu dân cư Lò Vôi tự quản'."""
+        name = match["name"]
+        if name is None:  # but: 'Làng 3 không'
+            return CHAIN_GOES_ON.match(self.text, match.end()) is not None
+        return " " in name and not name.isupper()
+
+    def _numbers(self, word: str, level: Level, end: int, limit: int) -> int:
+        """Read the numbers that go on under one unit word: 'tổ 14 và 16', 'thôn 1, 2, 3'."""
+        while following := NEXT_NUMBER.match(self.text, end, limit):
+            start, end = following.span("number")
+            number = following["number"]
+            self.add(start, end, number, f"{word} {number}", level)
+        return end
+
+    def _is_ward_group(self, match: re.Match[str]) -> bool:
+        """Whether 'tổ 5' is a place: 'mỗi tổ 5 thành viên' and 'Tổ 4 giảm' are none."""
+        return bool(
+            CHAIN_GOES_ON.match(self.text, match.end())
+            or (
+                _AT.search(self.text, max(0, match.start() - 10), match.start())
+                and not self.text.endswith("ổ trưởng ", 0, match.start())
+            )
+        )
+
+    def _known_name(self, match: re.Match[str], level: Level) -> None:
+        """Take a name without its unit word that the gazetteer knows at a level."""
+        start, end = match.span("name")
+        name = match["name"]
+        if self.known(name, level) and self.free(start, end):
+            in_full = (f"{word} {name}" for word in _DISTRICT_WORDS)
+            known_as = next((full for full in in_full if full in self.text), name)
+            self.add(start, end, name, known_as, level)
+
+    def _plural(self, match: re.Match[str], limit: int) -> None:
+        """Read names after one word for all: 'các xã, như: A, B', 'gồm 4 huyện: A, B'."""
+        word = match["word"].lower()
+        level = LEVEL_OF_WORD.get(word)
+        start = match.start("name")
+        if level is None or RANK[level] not in _LISTED or not self.free(start, match.end()):
+            return
+        name = self.trim(match["name"], level, self.text[match.end() : match.end() + 4])
+        if not name:
+            return
+        end = start + len(name)
+        listed = self.known(name, level) or RANK[level] < RANK[Level.COMMUNE]
+        if not listed and (" " not in name or name.isupper() or name.startswith(("Ông ", "Bà "))):
+            return  # an abbreviation, a heading, a person
+        self.add(start, end, name, f"{FULL_WORD.get(word, word)} {name}", level)
+        self.read_list(word, level, end, limit=limit, plural=True)

@@ -1,0 +1,1 @@
+"""How models spread: replicas, named and counted, with their origin."""

@@ -1,0 +1,185 @@
+"""Numbers with the words that bound them: `hơn 1.650`, `77 trong tổng số 89`, `2,4 triệu`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from lantoa.loaders.reading.document import Document, Number, covering
+from lantoa.loaders.reading.text.anchors import Anchored, Words
+from lantoa.ontology.records import Bound
+
+_BOUNDS = {
+    Bound.OVER: (
+        "hơn trên ít_nhất tối_thiểu không_dưới không_ít_hơn ngoài quá vượt từ_trên lên_đến_hơn "
+        "tới_hơn đến_hơn có_hơn"
+    ),
+    Bound.NEARLY: "gần ngót tiệm_cận chưa_đầy dưới không_quá tối_đa tới_gần đến_gần",
+    Bound.ABOUT: "khoảng chừng ước ước_tính ước_khoảng xấp_xỉ độ",
+}
+_BOUND_OF = {
+    word.replace("_", " "): bound for bound, words in _BOUNDS.items() for word in words.split()
+}
+_ONES = ["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+_LAST = {"một": 1, "mốt": 1, "tư": 4, "lăm": 5} | {
+    word: value for value, word in enumerate(_ONES, start=2) if word != "năm"
+}
+_TENS = {"mười": 10} | {f"{word} mươi": 10 * value for value, word in enumerate(_ONES, start=2)}
+#: Numbers in words up to ninety-nine; "một" alone is an article.
+_WORDS = (
+    {word: value for value, word in enumerate(_ONES, start=2)}
+    | {"bẩy": 7, "tư": 4}
+    | _TENS
+    | {f"{ten} {one}": tens + ones for ten, tens in _TENS.items() for one, ones in _LAST.items()}
+)
+_SCALES = {
+    "trăm": 10**2,
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "vạn": 10**4,
+    "triệu": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
+_DIGITS = r"\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:,\d+)?"
+_BOUND_BEFORE = Anchored(
+    r"(?<!\w)(?P<bound>" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")\s+$", re.I
+)
+_NUMBER = Anchored(
+    rf"(?<![\w.,-])(?<!(?<![^\W\d_])/)(?P<value>{_DIGITS})"
+    r"(?:\s*(?P<scale>" + "|".join(_SCALES) + r")\b)?"
+    rf"(?:\s*/\s*(?P<of>{_DIGITS})(?![/\d-])|"
+    rf"\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+(?:hơn\s+|gần\s+)?(?P<total>{_DIGITS})|"
+    rf"\s+trên\s+(?P<whole>{_DIGITS})(?=\s(?:xã|phường|thôn|bản|ấp|khu phố|tổ dân phố|huyện)))?"
+    r"(?P<share>\s?%)?"
+    r"(?P<more>\+)?(?![\w/])(?!\.\d)(?!-\d)"
+    rf"(?:\s\((?:{'|'.join(_WORDS)})\))?",
+    re.I,
+)
+# A number in words counts only before one of the nouns that this genre counts.
+_NUMBER_WORD = Anchored(
+    r"(?<!\w)(?P<word>"
+    + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in sorted(_WORDS, key=len, reverse=True))
+    + r")\s+(?=(?:loại\s+|điểm\s+)?(?:mô hình|điểm|xã|phường|"
+    r"thị trấn|thôn|bản|ấp|xóm|buôn|khu|tổ(?! chức)|câu lạc bộ|CLB|tập thể|cá nhân|giáo xứ|"
+    r"giáo họ|trường|đơn vị|chi hội|dòng họ|điển hình|thành viên|hội viên|hộ|nhóm|đội|camera|"
+    r"mắt camera|cuộc họp|buổi)\b)"
+)
+#: Triển khai trên 15 xã: on fifteen, not more than fifteen.
+_ON_UNITS = re.compile(
+    r"\s+(?:xã|phường|thị trấn|thôn|bản|ấp|khu dân cư|địa bàn|tuyến|huyện)(?!\w)"
+)
+_DONE = re.compile(
+    r"(?:triển khai|thực hiện|xây dựng|áp dụng|nhân rộng|hoạt động|lắp đặt|diễn ra)\s+trên\s+$",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:Ban chỉ đạo|BCĐ|"
+    r"(?<!tổng )số|khóa|khoá|điều|khoản|lần thứ|thứ|tổ|khu|khu phố|thôn|xóm|ấp|bản|buôn|"
+    r"phường|quận|tổ dân phố|khối|km|quốc lộ|tỉnh lộ|lớp|kỳ|tập|chương|mục|cụm|tiểu khu|đội|"
+    r"tiêu chí|đường)\s+$",
+    re.I,
+)
+#: The last words of these.
+_LAST_OF_NUMBERED = frozenset(
+    (
+        *("đạo", "bcđ", "số", "khóa", "khoá", "điều", "khoản", "thứ", "tổ", "khu", "phố", "thôn"),
+        *("xóm", "ấp", "bản", "buôn", "phường", "quận", "khối", "km", "lộ", "lớp", "kỳ", "tập"),
+        *("chương", "mục", "cụm", "đội", "chí", "đường"),
+    )
+)
+_LETTER = re.compile(r"[A-Za-zĐ]-?$", re.I)
+_LAST_WORD = re.compile(r"\w+(?=\s+$)")
+
+
+_TOTAL_BEFORE = Anchored(
+    rf"(?<!\w)(?:(?:trong|trên)\s+(?:tổng\s+)?số\s+(?P<total>{_DIGITS})\s[^\d.;:()]{{2,60}}?|"
+    rf"trong\s+(?P<all>{_DIGITS})\s+(?:xã|phường|thị trấn|thôn|bản|ấp|khu dân cư|đơn vị|huyện|"
+    r"cơ quan|giáo xứ|tổ dân phố)(?!\w)[^\d.;:()]{0,40}?),?\s+"
+    r"(?:(?:hiện|nay|đến nay|đã)\s+)*có\s+$",
+    re.I,
+)
+
+
+def find_numbers(document: Document) -> None:
+    """Fill in the numbers that are not part of a date, in order."""
+    text, words = document.text, document.words
+    found: list[tuple[Number, int]] = []  # with the start of their sentence
+    for sentence, match in _NUMBER.within(words, document.sentences):
+        at = match.start("value")
+        if covering(document.dates, at) is not None:
+            continue
+        before = text[max(sentence.start, at - 20) : at]
+        bound = _BOUND_BEFORE.search(words, max(sentence.start, at - 20), at)
+        if bound is not None and bound["bound"].lower() == "trên":
+            bound = None if _ON_UNITS.match(text, match.end()) and _DONE.search(before) else bound
+        if bound is None and _is_numbered(before[-14:]):
+            continue
+        found.append((_number(match, bound), sentence.start))
+    for sentence, match in _NUMBER_WORD.within(words, document.sentences):
+        at = match.start("word")
+        if covering(document.dates, at) is not None:
+            continue
+        bound = _BOUND_BEFORE.search(words, max(sentence.start, at - 20), at)
+        start = at - len(bound.group()) if bound else at
+        if not _ordinal(text, start):
+            value = Decimal(_WORDS[match["word"].lower()])
+            bound_word = bound["bound"] if bound else None
+            number = Number(start, match.end("word"), value, _bound(bound_word))
+            found.append((number, sentence.start))
+    found.sort(key=lambda each: each[0].start)
+    document.numbers = [_of_total(words, start, number) for number, start in found]
+
+
+def _is_numbered(before: str) -> bool:
+    """Whether a number is one of a name: tổ 5, khoản 2, A12."""
+    if _LETTER.search(before[-3:]):
+        return True
+    last = _LAST_WORD.search(before)
+    return last is not None and (
+        last.group().lower() in _LAST_OF_NUMBERED and _NUMBERED.search(before) is not None
+    )
+
+
+def _of_total(words: Words, start: int, number: Number) -> Number:
+    """Join a total told before its part: 'Trong số 152 xã có 131 xã đạt chuẩn'."""
+    total = _TOTAL_BEFORE.search(words, start, number.start) if number.of is None else None
+    if total is None:
+        return number
+    whole = parse(total["total"] or total["all"])
+    return replace(number, of=whole) if whole >= number.value else number
+
+
+def _number(match: re.Match[str], before: re.Match[str] | None) -> Number:
+    value = parse(match["value"])
+    if match["scale"]:
+        value *= _SCALES[match["scale"].lower()]
+        value = Decimal(int(value)) if value == int(value) else value
+    total = match["of"] or match["total"] or match["whole"]
+    bound = Bound.OVER if match["more"] else _bound(before["bound"] if before else None)
+    start = match.start() - (len(before.group()) if before else 0)
+    return Number(
+        start, match.end(), value, bound, parse(total) if total else None, bool(match["share"])
+    )
+
+
+def _bound(word: str | None) -> Bound:
+    return _BOUND_OF[word.lower()] if word else Bound.EXACT
+
+
+def _ordinal(text: str, position: int) -> bool:
+    return bool(
+        re.search(
+            r"(?:thứ|số|năm|mười|mươi|tháng|\d)\s+$", text[max(0, position - 8) : position], re.I
+        )
+    )
+
+
+def parse(printed: str) -> Decimal:
+    """Return the value of a number as Vietnamese prints it.
+
+    >>> parse("1.327"), parse("2,4"), parse("05")
+    (Decimal('1327'), Decimal('2.4'), Decimal('5'))
+    """
+    return Decimal(printed.replace(".", "").replace(" ", "").replace(",", "."))
