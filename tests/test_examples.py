@@ -38,7 +38,7 @@ LOCATED = [
     ("nghe-an-2020", "Dân vận khéo", "thị xã Thái Hòa, tỉnh Nghệ An"),
     (
         "nghe-an-2020",
-        "bảo đảm ANTT",
+        "Xứ đạo bình yên",
         "giáo xứ Thanh Dạ, xã Quỳnh Thanh, huyện Quỳnh Lưu, tỉnh Nghệ An",
     ),
     ("tay-nguyen-2024", "3 an toàn bảo đảm ANTT Chi hội Tin lành Ea Sol", "tỉnh Đắk Lắk"),

@@ -14,6 +14,7 @@ from lantoa.loaders.reading.deployments.drafts import Draft, settle
 from lantoa.loaders.reading.deployments.role_mentions import roles_alone
 from lantoa.loaders.reading.deployments.roles import roles
 from lantoa.loaders.reading.deployments.site_districts import is_of_district
+from lantoa.loaders.reading.deployments.site_items import AROUND
 from lantoa.loaders.reading.deployments.sites import Item, locate
 from lantoa.loaders.reading.deployments.starts import started
 from lantoa.loaders.reading.deployments.told_elsewhere import (
@@ -157,6 +158,9 @@ def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
                 silent=place is None and not bodies and date is None,
                 stated=name is not None and item.confidence >= _STATED,
                 of_district=of_district,
+                around=name is not None
+                and item.confidence <= AROUND
+                and name.start < document.blocks[item.sentence.block].start,
             )
         )
     return made

@@ -14,12 +14,11 @@ Located = tuple[Place, str | None]  # a place, and how it is printed
 class Draft:
     """What one mention says: each role with the evidence for it, or evidence without a role.
 
-    A `first` place is one of several in its commune. A place is `weak` that
-    was not printed beside the model, and `stated` where the model's own clause tells it; a draft
-    is `silent` that says no more
-    than that the report names the model. A `replica` is at a place to which the model spread from
-    where it was founded. A model `of_district` is the report's district's where nothing tells a
-    lower place.
+    A `first` place is one of several in its commune. A place is `weak` that was not printed beside
+    the model, `stated` where the model's own clause tells it, and `around` where it is only the one
+    that the text is on since a paragraph before; a draft is `silent` that says no more than that
+    the report names the model. A `replica` is at a place to which the model spread from where it
+    was founded. A model `of_district` is the report's district's where nothing tells a lower place.
     """
 
     model: Model
@@ -33,6 +32,12 @@ class Draft:
     stated: bool = False
     replica: bool = False
     of_district: bool = False
+    around: bool = False
+
+    def unplace(self) -> None:
+        """Say nothing of a place; a draft that then tells neither date nor role is silent."""
+        self.place = None
+        self.silent = self.started is None and not any(role for role, _ in self.said)
 
     def move(self, where: Located) -> None:
         """Say of another place what is said here."""
@@ -49,6 +54,7 @@ def settle(drafts: list[Draft]) -> None:
     A village and its commune are one deployment told twice; so are what lies in a district and
     the district, which holds more than one of them only as their area.
     """
+    _where_told(drafts)
     inside: dict[tuple[str, tuple[str, ...]], dict[str, Located]] = {}  # by model and container
     spread = {(d.model.iri, d.place.iri) for d in drafts if d.replica and d.place is not None}
     for draft in drafts:
@@ -67,8 +73,7 @@ def settle(drafts: list[Draft]) -> None:
         if len(others) == 1 and founded:
             draft.move(founded[0])
         elif others and (draft.weak or draft.place.level is Level.DISTRICT):
-            draft.place = None
-            draft.silent = draft.started is None and not any(role for role, _ in draft.said)
+            draft.unplace()
     located: dict[str, dict[str, Located]] = {}
     for draft in drafts:
         if draft.place is not None:
@@ -81,3 +86,17 @@ def settle(drafts: list[Draft]) -> None:
             draft.move(founded[0] if founded else next(iter(others.values())))
         elif draft.place is not None:
             draft.move(others[draft.place.iri])  # one place is printed in one way
+
+
+def _where_told(drafts: list[Draft]) -> None:
+    """A model that is told of elsewhere is not where the paragraph before is on."""
+    told: dict[str, set[tuple[str, ...]]] = {}
+    for draft in drafts:
+        if draft.place is not None and not draft.around:
+            told.setdefault(draft.model.iri, set()).add(draft.place.path)
+    for draft in drafts:
+        if draft.around and draft.place is not None and draft.model.iri in told:
+            path = draft.place.path
+            here = {path[index:] for index in range(len(path))}
+            if here.isdisjoint(told[draft.model.iri]):
+                draft.unplace()
