@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.awards.award_words import OF_BODY, RECEIVES_AWARD
-from lantoa.loaders.reading.bodies.acting_units import UNIT_WORD, part_of_other
 from lantoa.loaders.reading.bodies.body_scopes import OFFICE
+from lantoa.loaders.reading.deployments.acting_units import UNIT_WORD, part_of_other
 from lantoa.loaders.reading.deployments.sites import chain_end
 from lantoa.loaders.reading.document import Body, Document, Sentence, within
 from lantoa.ontology.records import Organization

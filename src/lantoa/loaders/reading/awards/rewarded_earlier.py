@@ -6,7 +6,7 @@ import re
 
 from lantoa.loaders.reading.awards.conferring import whole_end
 from lantoa.loaders.reading.awards.recipients import Recipients
-from lantoa.loaders.reading.bodies.acting_units import UNIT_WORD, part_of_other
+from lantoa.loaders.reading.deployments.acting_units import UNIT_WORD, part_of_other
 from lantoa.loaders.reading.deployments.sites import chain_end
 from lantoa.loaders.reading.document import Document, within
 from lantoa.ontology.records import RecipientKind

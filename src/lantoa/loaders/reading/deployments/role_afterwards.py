@@ -8,10 +8,10 @@ those who only work with it share that of the group.
 from __future__ import annotations
 
 from lantoa.loaders.reading.awards.conferring import whole_end
-from lantoa.loaders.reading.bodies.acting_units import acting_units
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
+from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.role_groups import is_one
 from lantoa.loaders.reading.deployments.role_verbs import verb_after
 from lantoa.loaders.reading.deployments.sites import Item

@@ -7,8 +7,8 @@ Its owner (*của A*, *thuộc A*), and the subject that follows the clause that
 from __future__ import annotations
 
 from lantoa.loaders.reading.awards.conferring import whole_end
-from lantoa.loaders.reading.bodies.acting_units import acting_units
 from lantoa.loaders.reading.deployments import role_words as words
+from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.role_groups import of_name
 from lantoa.loaders.reading.deployments.role_verbs import roles_of
 from lantoa.loaders.reading.deployments.site_reach import end_with_aliases

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lantoa.loaders.reading.awards.conferring import whole_end
-from lantoa.loaders.reading.bodies.acting_units import acting_units
 from lantoa.loaders.reading.context import in_brackets
 from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
+from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.sites import Item
 from lantoa.loaders.reading.document import Body, Document, Span, within
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lantoa.loaders.reading.bodies.acting_units import acting_units
 from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
 from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
+from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.role_afterwards import roles_after
 from lantoa.loaders.reading.deployments.role_around import led, owners
 from lantoa.loaders.reading.deployments.role_groups import groups_before, link, of_name, supporters

@@ -8,9 +8,9 @@ the model, or the paragraph before it, is about: 'Toàn huyện có ...', 'Huy�
 from __future__ import annotations
 
 from lantoa.loaders.reading.context import clause_at, in_body
+from lantoa.loaders.reading.deployments.place_frames import is_subject
 from lantoa.loaders.reading.deployments.site_frames import TALK
 from lantoa.loaders.reading.document import Document, Name, NameKind, Sentence, within
-from lantoa.loaders.reading.places.place_frames import is_subject
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level
 

@@ -8,6 +8,7 @@ province in passing is no site.
 from __future__ import annotations
 
 from lantoa.loaders.reading.context import clause_at, printed_home
+from lantoa.loaders.reading.deployments.place_frames import places_on
 from lantoa.loaders.reading.deployments.site_frames import (
     TALK,
     by_higher,
@@ -69,7 +70,6 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.names.unquoted_names import place_in_name
-from lantoa.loaders.reading.places.place_frames import places_on
 from lantoa.ontology.records import Level
 
 __all__ = ["TALK", "Item", "chain_end", "locate"]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from lantoa.loaders.reading.context import Where, in_body, in_brackets, printed_home, where
+from lantoa.loaders.reading.deployments.place_frames import is_heading, is_subject
 from lantoa.loaders.reading.document import (
     BlockKind,
     Document,
@@ -25,7 +26,6 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.bare_units import UnitsMeant
-from lantoa.loaders.reading.places.place_frames import is_heading, is_subject
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level, Place
 

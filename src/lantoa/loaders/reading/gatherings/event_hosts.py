@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.awards.conferring import is_whole_of, whole_end
-from lantoa.loaders.reading.bodies.acting_units import UNIT_WORD, acting_units, part_of_other
+from lantoa.loaders.reading.deployments.acting_units import UNIT_WORD, acting_units, part_of_other
 from lantoa.loaders.reading.deployments.role_words import NO_ACTOR
 from lantoa.loaders.reading.deployments.sites import chain_end
 from lantoa.loaders.reading.document import Body, Document, Sentence, Span, within

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.bodies.subjects_meant import subjects_meant
 from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
 from lantoa.loaders.reading.deployments.sites import chain_end
+from lantoa.loaders.reading.deployments.subjects_meant import subjects_meant
 from lantoa.loaders.reading.document import Body, Document, PlaceName, Span, covering, within
 from lantoa.loaders.reading.lexicon import NAME, RANK
 from lantoa.loaders.reading.places.place_chains import UP
