@@ -112,6 +112,8 @@ def test_first_words(pattern: str, words: str) -> None:
         r"(?<!\w)\w+ hình",
         r"(?<!\w)(?:mô )?",  # may match nothing
         r"\d+ mô hình",  # may begin inside a number
+        r"(?<!\w)PV\d\d(?!\w)",  # too many first words: PV00, PV01 ...
+        r"(?<!\w)T[1-9](?!\w)",
         r"[“\"]mô",
     ],
 )

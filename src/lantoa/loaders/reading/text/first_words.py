@@ -46,6 +46,9 @@ def first_words(pattern: str, flags: int = 0, *, cased: bool = False) -> frozens
 _ANYWHERE, _NO_DIGIT_BEFORE, _BEGINNING, _SPACES = "?", "!", "", " "
 _NOTHING = frozenset({_ANYWHERE, _NO_DIGIT_BEFORE, _BEGINNING})
 _NO_WORD = _NOTHING | {_SPACES}
+#: Stands for a class of digits: it may begin a word, as numbers are looked for by any digit, but
+#: a word does not go on with one.
+_ANY_DIGIT = "\N{ARABIC-INDIC DIGIT ZERO}"
 _FEW = 8  # so many characters of a class are told apart
 
 
@@ -106,9 +109,10 @@ class _Walk:
         elif character.isdecimal() and part in _NO_WORD - {_ANYWHERE}:
             self.whole.add(SPACE_BEFORE_DIGIT if part == _SPACES else DIGIT)
             return []
-        elif part not in _NO_WORD - {_BEGINNING}:
+        elif part not in _NO_WORD - {_BEGINNING} and character != _ANY_DIGIT:
             return [part + character]
-        raise NotAnchoredError(f"may begin inside a word, or with {character!r}")
+        what = "a class of digits" if character == _ANY_DIGIT else repr(character)
+        raise NotAnchoredError(f"may begin inside a word, or with {what}")
 
     def _edge(self, read: frozenset[str]) -> frozenset[str]:
         """At the edge of a word one is whole, or one begins."""
@@ -173,11 +177,11 @@ def _few(items: Any) -> list[str]:
         if str(kind) == "LITERAL":
             found.append(chr(argument))
         elif str(kind) == "RANGE" and all(chr(end).isdecimal() for end in argument):
-            found.append("0")
+            found.append(_ANY_DIGIT)
         elif str(argument) == _SPACE:
             found.append(" ")
         elif str(argument) == "CATEGORY_DIGIT":
-            found.append("0")
+            found.append(_ANY_DIGIT)
         else:
             raise NotAnchoredError("a class of characters in the first word")
     if len(found) > _FEW:
