@@ -85,3 +85,15 @@ GATHERINGS = [
 )
 def test_gatherings(text: str, expected: list[str]) -> None:
     assert gatherings(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã Tân Lập tổ chức lễ ra mắt mô hình “Ngõ sáng”",
+        "Công an huyện Mộc Châu tổ chức hội nghị sơ kết mô hình “Ngõ sáng”\n",
+    ],
+)
+def test_a_headline_alone_tells_a_gathering(text: str) -> None:
+    """Found by fuzzing: a text of headlines only has no first sentence."""
+    assert len(gatherings(text)) == 1

@@ -52,7 +52,8 @@ def is_dated(document: Document, sentence: Sentence, end: int) -> bool:
         return True
     if words.DAY.search(document.text, sentence.start, sentence.end):
         return True
-    first = next(each for each in document.sentences if each.kind is not BlockKind.TITLE)
+    body = (each for each in document.sentences if each.kind is not BlockKind.TITLE)
+    first = next(body, sentence)  # a headline alone opens its report
     return sentence.start == first.start
 
 
