@@ -174,10 +174,11 @@ def test_a_process_that_dies_costs_nothing_if_its_files_are_not_to_blame(
 
 def is_reader(pid):
     """Tell a process that reads from the one that only starts them."""
-    return (
-        not children_of(pid)
-        and b"resource_tracker" not in Path(f"/proc/{pid}/cmdline").read_bytes()
-    )
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False  # it has ended since it was listed
+    return not children_of(pid) and b"resource_tracker" not in command
 
 
 DEADLY = """
