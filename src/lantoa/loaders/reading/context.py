@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
+from lantoa.graph.places.units import COUNTRY
 from lantoa.loaders.reading.confidence import confidence
 from lantoa.loaders.reading.document import (
     Document,
@@ -22,9 +23,10 @@ from lantoa.loaders.reading.document import (
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.loaders.reading.text.sentences import clauses
-from lantoa.ontology.records import Evidence, Place
+from lantoa.ontology.records import Evidence, Level, Place
 
 METHOD = "reading/2"
+VIETNAM = Place(iri=COUNTRY, name="Việt Nam", level=Level.COUNTRY, path=("Việt Nam",), known=True)
 _START = attrgetter("start")
 _LEADING = 40  # a date so near the head of a sentence frames it
 _INTENTION = Anchored(
@@ -85,6 +87,12 @@ def where(document: Document, place: PlaceName) -> Where:
 def home(document: Document) -> Where:
     """Return the report's home as the place of a statement."""
     return Where(document.home, printed_home(document))
+
+
+def home_commune(document: Document) -> Place | None:
+    """Return the report's home where it is a commune."""
+    own = document.home
+    return own if own is not None and own.level is Level.COMMUNE else None
 
 
 def printed_home(document: Document) -> str | None:

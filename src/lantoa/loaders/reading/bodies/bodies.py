@@ -16,6 +16,7 @@ from lantoa.loaders.reading.bodies.body_heads import PARTY, Found, heads_in, joi
 from lantoa.loaders.reading.bodies.body_scopes import NOT_HEAD
 from lantoa.loaders.reading.bodies.body_words import HEADS, PATTERN
 from lantoa.loaders.reading.bodies.units_meant import enclosing, unit_at
+from lantoa.loaders.reading.context import home_commune
 from lantoa.loaders.reading.document import (
     Body,
     Document,
@@ -151,7 +152,7 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
         if head.scope in ("must", "named", "part"):
             return None
         if head.kind in _LOCAL_KINDS:
-            place = _local(document)
+            place = home_commune(document)
             if place is not None:
                 return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
             if item.name.startswith(("Đảng", "UBND", "HĐND")):
@@ -234,8 +235,3 @@ def _full(name: str, place: Place | None) -> str:
         own = [unit for unit in path[1:] if key(unit) not in key(name)]
         return ", ".join((name, *own))
     return f"{name} {', '.join(path)}"
-
-
-def _local(document: Document) -> Place | None:
-    home = document.home
-    return home if home is not None and home.level is Level.COMMUNE else None

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from lantoa.loaders.reading.context import clause_at
+from lantoa.loaders.reading.context import clause_at, in_body
 from lantoa.loaders.reading.deployments.site_frames import chain_end
-from lantoa.loaders.reading.deployments.site_reach import low, of_body
+from lantoa.loaders.reading.deployments.site_reach import low
 from lantoa.loaders.reading.deployments.site_words import GOES_ON, PAIRS
 from lantoa.loaders.reading.document import Body, Document, Name, PlaceName, Sentence, within
 from lantoa.loaders.reading.lexicon import RANK
@@ -123,7 +123,7 @@ def paired(document: Document, item: Item, begin: int) -> None:
     if begin == item.sentence.start:
         return
     for place in reversed(within(document.places, begin, item.name.start)):
-        if place.elliptical or not low(place) or of_body(document, place):
+        if place.elliptical or not low(place) or in_body(document, place):
             continue
         lower = any(RANK[site.level] < RANK[place.level] for site in item.sites)
         if not lower and PAIRS.fullmatch(

@@ -13,7 +13,6 @@ from lantoa.loaders.reading.document import (
     NameKind,
     PlaceName,
     Sentence,
-    covering,
     within,
 )
 from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, UPPER, alternatives
@@ -68,12 +67,6 @@ def place_at(document: Document, position: int) -> PlaceName | None:
 def body_at(document: Document, position: int) -> Body | None:
     """The body that begins at a position."""
     return next((b for b in within(document.bodies, position, position + 1)), None)
-
-
-def of_body(document: Document, place: PlaceName) -> bool:
-    """Whether a place only says which body is meant."""
-    body = covering(document.bodies, place.start)
-    return body is not None and body.start < place.start
 
 
 def low(place: PlaceName) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.context import clause_at
+from lantoa.loaders.reading.context import clause_at, in_body
 from lantoa.loaders.reading.deployments.site_frames import SAYS, TALK, last_named
 from lantoa.loaders.reading.deployments.site_lists import list_from
-from lantoa.loaders.reading.deployments.site_reach import low, mere_clan, of_body
+from lantoa.loaders.reading.deployments.site_reach import low, mere_clan
 from lantoa.loaders.reading.deployments.site_words import NOT_THERE
 from lantoa.loaders.reading.document import Document, Name, PlaceName, Sentence, covering, within
 from lantoa.loaders.reading.lexicon import RANK
@@ -122,7 +122,7 @@ def told_after(document: Document, sentence: Sentence, name: Name) -> list[Place
     for place in within(document.places, end, stop):
         if place.elliptical:
             continue
-        if not low(place) or of_body(document, place) or mere_clan(document, place):
+        if not low(place) or in_body(document, place) or mere_clan(document, place):
             return []
         if (
             NOT_THERE.search(document.words, end, place.start)

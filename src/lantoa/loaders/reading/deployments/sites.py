@@ -7,7 +7,7 @@ province in passing is no site.
 
 from __future__ import annotations
 
-from lantoa.loaders.reading.context import clause_at, printed_home
+from lantoa.loaders.reading.context import clause_at, in_body, printed_home
 from lantoa.loaders.reading.deployments.place_frames import places_on
 from lantoa.loaders.reading.deployments.site_frames import (
     TALK,
@@ -37,7 +37,6 @@ from lantoa.loaders.reading.deployments.site_reach import (
     list_end,
     low,
     mere_clan,
-    of_body,
     place_at,
 )
 from lantoa.loaders.reading.deployments.site_sentences import (
@@ -179,7 +178,7 @@ def _further(document: Document, item: Item, end: int, stop: int) -> None:
         item.confidence = 0.8
         return
     for place in within(document.places, end, min(stop, end + 140)):
-        if place.elliptical or of_body(document, place):
+        if place.elliptical or in_body(document, place):
             continue
         gap = document.text[end : place.start]
         district = place.level is Level.DISTRICT and AT_WORK.search(

@@ -6,14 +6,11 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from lantoa.graph.places.units import COUNTRY
-from lantoa.loaders.reading.context import Where
+from lantoa.loaders.reading.context import VIETNAM, Where
 from lantoa.loaders.reading.document import Document, Sentence, within
 from lantoa.loaders.reading.text.anchors import Anchored
-from lantoa.ontology.records import Level, Place
 
 _START = attrgetter("start")
-_VIETNAM = Place(iri=COUNTRY, name="Việt Nam", level=Level.COUNTRY, path=("Việt Nam",), known=True)
 _COUNTRY = Anchored(
     r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*,|\s+(?:có|đã|hiện|đang|xây dựng|duy trì|thành lập|"
     r"triển khai)(?!\w))",
@@ -42,7 +39,7 @@ class WholeCountry:
             ):
                 return None  # riêng Tây Nam Bộ có 891 mô hình; tỉnh A có 98 mô hình
             self._sentences.add(sentence.start)
-            return Where(_VIETNAM, match.group().lower())
+            return Where(VIETNAM, match.group().lower())
         index = bisect_left(document.sentences, sentence.start, key=_START)
         before = document.sentences[index - 1] if index else None
         if (
@@ -52,5 +49,5 @@ class WholeCountry:
             and _GOES_ON.match(document.text, sentence.start)
         ):
             self._sentences.add(sentence.start)
-            return Where(_VIETNAM, "cả nước")
+            return Where(VIETNAM, "cả nước")
         return None

@@ -4,7 +4,7 @@ of a launch, a headline alone.
 
 from __future__ import annotations
 
-from lantoa.loaders.reading.context import evidence
+from lantoa.loaders.reading.context import evidence, home_commune
 from lantoa.loaders.reading.document import (
     BlockKind,
     Document,
@@ -17,7 +17,7 @@ from lantoa.loaders.reading.gatherings import event_words as words
 from lantoa.loaders.reading.gatherings.event_hosts import organizers
 from lantoa.loaders.reading.gatherings.event_venues import chain_words, venue_of
 from lantoa.loaders.reading.lexicon import RANK
-from lantoa.ontology.records import Gathering, Level, Place
+from lantoa.ontology.records import Gathering, Level
 from lantoa.ontology.time import TimeSpan
 
 _SURE = 0.6
@@ -43,7 +43,7 @@ def referred_to(document: Document) -> list[Gathering]:
             launch, festival = what not in ("hội nghị", "ngày hội"), what == "ngày hội"
             here, printed, end = None, None, match.end()
             if launch or festival:
-                here = _commune(document)
+                here = home_commune(document)
                 printed = here.name if here else None
                 at = venue_of(document, sentence, match, kind="conference")
                 if at is not None and at.start >= match.end():
@@ -65,11 +65,6 @@ def _day(document: Document, sentence: Sentence, end: int) -> TimeSpan | None:
             gap = document.text[end : date.start]
             return None if "," in gap or ";" in gap else date.when
     return None
-
-
-def _commune(document: Document) -> Place | None:
-    home = document.home
-    return home if home is not None and home.level is Level.COMMUNE else None
 
 
 def _shown(document: Document) -> Gathering | None:
@@ -103,7 +98,7 @@ def _founded(document: Document, sentence: Sentence, start: int) -> Gathering | 
     if low:
         place = low[0].place
     elif place is None or RANK[place.level] > RANK[Level.COMMUNE]:
-        place = _commune(document)
+        place = home_commune(document)
     end = low[0].end if low else match.end()
     proof = evidence(
         document,

@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from lantoa.graph.places.units import COUNTRY
-from lantoa.loaders.reading.context import evidence
+from lantoa.loaders.reading.context import VIETNAM, evidence
 from lantoa.loaders.reading.document import DateKind, Document, NameKind, within
 from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.figures.measurements import Frames
@@ -52,7 +51,6 @@ _COUNTRY = re.compile(
 )
 #: The models that are so spread are told after it: 'nhân rộng trong toàn quốc như “A”, “B”'.
 _SUCH_AS = re.compile(r"\s*,?\s*(?:như|gồm|là)?\s*:?\s*(?:các\s+)?(?:mô hình:?\s+)?")
-_VIETNAM = Place(iri=COUNTRY, name="Việt Nam", level=Level.COUNTRY, path=("Việt Nam",), known=True)
 _BY_OTHERS = re.compile(r"(?<!\w)được(?!\w)[^,;.]{0,50}?(?:,\s)?$|(?<!\w)đã\s[^,;.]{0,40}$", re.I)
 _DONE = re.compile(r"(?<!\w)(?:đã|được)(?!\w)", re.I)
 ADDITIONAL = re.compile(r"\s*(?:được\s+)?thêm(?!\w)|\s+(?:tiếp|mới)\s", re.I)
@@ -149,7 +147,7 @@ def over_country(report: Report, spread: Spread, model: Model | None) -> list[Re
             Replication(
                 model=each,
                 origin=origin(report, spread, each),
-                targets=(Deployment(model=each, area=_VIETNAM),),
+                targets=(Deployment(model=each, area=VIETNAM),),
                 evidence=(proof,),
             )
         )
