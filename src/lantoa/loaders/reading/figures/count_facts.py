@@ -6,7 +6,7 @@ import re
 
 from lantoa.loaders.reading.context import is_fact
 from lantoa.loaders.reading.document import Document, Number, Sentence, Span
-from lantoa.loaders.reading.figures.count_words import MONEY_OR_TIME
+from lantoa.loaders.reading.figures.count_phrases import MONEY_OR_TIME
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Measure
 

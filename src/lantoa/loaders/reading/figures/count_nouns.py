@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document, Name, NameKind, Sentence, covering, within
+from lantoa.loaders.reading.figures.count_phrases import STOP
 from lantoa.loaders.reading.figures.count_things import GROUP
-from lantoa.loaders.reading.figures.count_words import STOP
 from lantoa.ontology.records import Measure
 from lantoa.vietnamese import key
 

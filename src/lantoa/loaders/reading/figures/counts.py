@@ -31,10 +31,9 @@ from lantoa.loaders.reading.figures.count_facts import (
 )
 from lantoa.loaders.reading.figures.count_lists import are_listed
 from lantoa.loaders.reading.figures.count_nouns import known_group, named_model, own_group, unit_end
+from lantoa.loaders.reading.figures.count_phrases import AFTER_COPULA, COPULA
 from lantoa.loaders.reading.figures.count_sites import model_of_sites
 from lantoa.loaders.reading.figures.count_words import (
-    AFTER_COPULA,
-    COPULA,
     COUNTED,
     KNOWN_GROUP,
     PUT_UP,

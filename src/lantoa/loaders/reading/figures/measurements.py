@@ -23,9 +23,9 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.figures.count_frames import usable
+from lantoa.loaders.reading.figures.count_phrases import SCOPE, SCOPE_AFTER
 from lantoa.loaders.reading.figures.count_places import Places
 from lantoa.loaders.reading.figures.count_times import Times
-from lantoa.loaders.reading.figures.count_words import SCOPE, SCOPE_AFTER
 from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.names.models import Models
 from lantoa.ontology.records import Amount, Bound, Deployment, Level, Measure, Measurement

@@ -1,0 +1,45 @@
+"""The words around a counted noun: its copula, where its name ends, the level that it is of."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.figures.count_things import UNIT_LIST
+from lantoa.loaders.reading.text.anchors import Anchored
+
+#: What is counted told before its number: Số xã đạt chuẩn hiện là 97 xã.
+COPULA = Anchored(
+    r"(?<!\w)[Ss]ố(?:\s+lượng)?\s+(?P<what>(?:[^;.:\d“”\"]|\d{1,2}\.\d{1,2}(?!\d)|[“\"][^“”\"]{2,80}[”\"]){2,140}?),?\s+"
+    r"(?:(?:hiện nay|hiện|đến nay|nay|đã|mới|cũng)\s+)*"
+    r"(?:là|lên tới|lên đến|lên|tăng lên|đạt tới|đạt|còn|chỉ còn)\s+$"
+)
+#: After such a number stands nothing more of the clause, or its noun once again.
+AFTER_COPULA = re.compile(
+    rf"\s*(?:(?P<noun>{UNIT_LIST}|mô hình|điển hình tiên tiến|điển hình|tập thể|cá nhân|lượt|"
+    rf"thành viên|hội viên)(?!\w)|(?:người|hộ)(?!\w)|(?=[,;.)]|và\s|trong đó|so với|$))",
+    re.I,
+)
+
+#: Where the name of what is counted ends.
+STOP = re.compile(
+    r"[;.:()…]|,(?!\s(?:chống|trật tự|chữa cháy)(?!\w))|(?<!thực)\s(?:thực hiện|tại|ở|với|do|của|"
+    r"đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|"
+    r"góp phần|cho|bằng|gồm|"
+    r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập "
+    r"trung|từ|đến|được|phát huy|"
+    r"trong|so với|so|duy trì|ra|sang|tới|vào|lên|năm|"
+    r"xây dựng|áp dụng|thành lập|vinh dự|“|\")(?!\w)|\s(?=[“\"])"
+)
+SCOPE = Anchored(
+    r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"
+    r"(?=\s*,?\s+(?:đã |được )?(?:tổ chức|có|là|đạt|xây dựng|duy trì|thành lập|thu hút)\b|"
+    r"\s*:?\s+(?:hơn |trên |gần |khoảng )?\d)"
+)
+#: The level told after the number: 8 lượt ở cấp huyện.
+SCOPE_AFTER = re.compile(
+    r"\s+(?:ở|tại)\s+(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương))(?!\w)"
+)
+MONEY_OR_TIME = re.compile(
+    r"\s*(?:đồng(?! chí| bào)|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|"
+    r"đối tượng|km|m|ha|kg|tấn|lít|tuổi|nhân khẩu)(?!\w)"
+)
