@@ -21,18 +21,6 @@ from lantoa.ontology.time import TimeSpan
 _CUE = re.compile(r"\d|năm|tháng|nay|qua|hiện|giờ|gần đây|trước đây|tới|quý|trở lại")
 
 
-#: What a day or month without its year needs: the month of the report will do.
-_BY_MONTH = frozenset(
-    {
-        date_makers.day,
-        date_makers.month,
-        date_makers.this_year,
-        date_makers.last_year,
-        date_makers.first_months,
-        date_makers.quarter,
-        date_makers.years_ago,
-    }
-)
 #: What a day or month needs: the year that the headline names.
 _BY_YEAR = frozenset(
     {date_makers.day, date_makers.month, date_makers.first_months, date_makers.quarter}
@@ -47,8 +35,6 @@ def find_dates(document: Document) -> None:
     year = year_told(document)
     for rule in RULES:
         today = document.published
-        if today is None and rule.make in _BY_MONTH:
-            today = document.month_end
         if today is None and rule.make in _BY_YEAR:
             today = year
         for sentence, match in rule.pattern.within(document.words, document.sentences):

@@ -1,8 +1,8 @@
 """What time words mean in a report whose own day is not known.
 
-The month may stand in its address, the year after "năm" in the headline or the same sentence.
-"Hiện nay" is then the day of the gathering or launch that the report opens with ("Sáng 9-8,
-..."), else the month of the address.
+The year may stand after "năm" in the headline or the same sentence. "Hiện nay" is then the day of
+the gathering or launch that the report opens with ("Sáng 9/8/2022, ..."). The month of an address
+tells which units are meant, but dates nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def find_month(document: Document) -> None:
 def year_told(document: Document) -> dt.date | None:
     """Return the end of the one year that the headline names: a day without year is in it."""
     title = document.title_span
-    if document.published is not None or document.month_end is not None or title is None:
+    if document.published is not None or title is None:
         return None
     words = document.of(title)
     years = set(_YEAR.findall(words))
@@ -71,20 +71,13 @@ def years_beside(document: Document) -> None:
 
 
 def date_now(document: Document) -> None:
-    """Give 'hiện nay' of an undated report its time."""
-    month, day = document.month_end, _day_of_lead(document)
-    if day is not None and day.earliest is not None:
-        document.dates = [_in_year(document, date, day.earliest.year) for date in document.dates]
-    if day is not None and (
-        month is None or (day.earliest is not None and day.earliest.month == month.month)
-    ):
-        when = day
-    elif month is not None:
-        when = TimeSpan.parse(f"{month:%Y-%m}")
-    else:
+    """Give 'hiện nay' of an undated report the day of the gathering that it opens with."""
+    day = _day_of_lead(document)
+    if day is None or day.earliest is None:
         return
+    document.dates = [_in_year(document, date, day.earliest.year) for date in document.dates]
     document.dates = [
-        replace(date, when=when) if date.kind is DateKind.AS_OF and date.when is None else date
+        replace(date, when=day) if date.kind is DateKind.AS_OF and date.when is None else date
         for date in document.dates
     ]
 
