@@ -238,8 +238,6 @@ def _listed(
 
 
 def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
-    if item.sentence.kind is BlockKind.CAPTION:
-        return  # who is seen there, not where the model is
     pointed = pointed_at(document, item.sentence, item.name)
     if pointed is not None:
         item.sites, item.confidence = [pointed], 0.8
@@ -258,6 +256,8 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
         item.sites = list_around(document, before, clause, item.name.start)
         item.confidence = 0.75
         return
+    if item.sentence.kind is BlockKind.CAPTION:
+        return  # who is seen there, not where the model is
     head = next((other for other in own if other.name.group == item.name.group), item)
     if head.sites and head.sites[-1].end <= head.name.start:
         item.sites, item.confidence = head.sites, 0.7  # the frame of the list that it is in

@@ -65,6 +65,7 @@ _IMPRINT = re.compile(
     r"ghi rõ nguồn|chịu trách nhiệm|thiết kế bởi|phát triển bởi)\b",
     re.I,
 )
+_CUT_OFF = 160  # characters of a last line that are more than a caption: the text breaks off
 _TEASER = 160  # a longer sentence is the article itself
 _BEFORE_A_NAME = re.compile(r"(?:mô hình|câu lạc bộ|CLB|tên gọi|tên là|phong trào)\s*:?$", re.I)
 _WORD = re.compile(r"\w+")
@@ -110,7 +111,7 @@ def read_blocks(document: Document) -> None:
             kind = BlockKind.NOISE
         elif not title_ended and title is not None and len(key(words).split()) < 5:
             kind = BlockKind.NOISE  # the section of the paper, above the title
-        elif not words.endswith(_ENDS) and len(words) < 300:
+        elif not words.endswith(_ENDS) and len(words) < (_CUT_OFF if line is lines[-1] else 300):
             kind = BlockKind.CAPTION
         else:
             kind = BlockKind.BODY
