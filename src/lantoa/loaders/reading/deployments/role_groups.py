@@ -42,6 +42,7 @@ def groups_before(document: Document, begin: int, item: Item) -> list[Group]:
     groups: list[Group] = []
     for body in bodies:
         end = whole_end(document, body)
+        end -= text.startswith(",", end - 1)  # of an address: Công an xã A, huyện B, và
         gap = text[groups[-1].end : body.start] if groups else "."
         if (
             groups
@@ -94,7 +95,9 @@ def link(document: Document, group: Group, before: str) -> str:
         verbs = verb_words.VERB.finditer(document.words, word_ends, group.start)
         if all(verb.lastgroup == "ADVISE" for verb in verbs):
             return name
-    receives = verb_words.RECEIVES.match(text, group.end) and not speaks
+    receives = verb_words.RECEIVES.match(text, group.end)
+    if receives and (speaks or verb_words.AND_ACTS.match(text, receives.end())):
+        receives = None
     if no_actor or (receives and not words.CHARGED_BY.match(text, group.end)):
         return "none"
     return "subject"

@@ -12,11 +12,13 @@ ADVISE = r"tham mưu|hướng dẫn|tư vấn|đề xuất|kiến nghị"
 FOUND = (
     r"thành lập|ra mắt|khởi xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
     r"lập nên|lập|khởi động|lắp đặt|ra quân|thí điểm|ban hành quyết định|cho ra đời|gắn biển|"
-    r"khánh thành|tổ chức(?=\s+mô hình)"
+    r"khánh thành|tổ chức(?=\s+mô hình)|đưa ra|đề ra|đưa vào hoạt động|"
+    r"đưa(?=\s+(?:các\s+|nhiều\s+)?mô hình(?!\w))"
 )
 RUN_VERBS = (
     r"duy trì|quản lý|vận hành|phụ trách|điều hành|chủ trì|củng cố|đảm nhiệm|đảm nhận|"
-    r"chịu trách nhiệm|làm nòng cốt|áp dụng|sinh hoạt|đang có|"
+    r"chịu trách nhiệm|làm (?:lực lượng )?(?:nòng cốt|chủ công)|áp dụng|sinh hoạt|đang có|"
+    r"giữ vai trò (?:nòng cốt|chủ công|chủ trì)|"
     r"làm (?:đơn vị |cơ quan )?(?:thường trực|chủ trì)"
 )
 RUN = (
@@ -33,16 +35,24 @@ VERB = Anchored(
 #: What may stand between verbs that share subject and object: triển khai, duy trì và nhân rộng.
 COORDINATED = re.compile(
     r"\s*(?:,|và|rồi|,\s*và|để|đồng thời|hoạt động,?)?\s*"
-    r"(?:(?:tổ chức|phối hợp|tích cực|tiếp tục|trực tiếp|thực hiện|hoạt động|hiệu quả|tốt|"
+    r"(?:(?:tổ chức|phối hợp|tích cực|tiếp tục|trực tiếp|thực hiện|hoạt động|hiệu quả|tốt|nên|"
     r"có hiệu quả|đã|lễ|đi vào)\s*)*",
     re.I,
 )
 #: ... and of those the ones that make two acts: tham mưu và tổ chức xây dựng.
 TWO_ACTS = re.compile(r"\s*(?:,|và|rồi|đồng thời)(?!\w)", re.I)
+#: A verb with an object of its own: 'xây dựng phong trào như các mô hình “X”'.
+OTHER_OBJECT = re.compile(
+    r"\s+(?:(?:tốt|hiệu quả|có hiệu quả)\s+)?(?:phong trào|kế hoạch|nghị quyết|chỉ thị|quy chế|"
+    r"quy ước|lực lượng|nông thôn mới|kinh phí|nhiệm vụ|công tác)(?!\w)(?![^.;“\"]*\svới\s)",
+    re.I,
+)
 #: It is kept up, not begun: 'đang triển khai mô hình'.
 ONGOING = re.compile(r"(?<!\w)(?:đang|tiếp tục|vẫn|luôn|thường xuyên)(?!\w)", re.I)
 #: Whoever does it first, begins it.
 FIRST = re.compile(r"(?<!\w)(?:đầu tiên|lần đầu)(?!\w)", re.I)
+#: What is called new is begun: triển khai mô hình mới “X”.
+NEW_MODEL = re.compile(r"(?<!\w)mô hình(?:\s+\w+)?\s+mới(?!\w)", re.I)
 #: 'do Công an xã triển khai từ năm 2019'.
 BEGUN_AFTER = re.compile(
     r"\s*(?:từ|vào|trong|đầu|cuối|năm|tháng|ngày)(?!\w)(?:[^.,;]{0,25}\d|"
@@ -92,7 +102,7 @@ DIRECTS = Anchored(
 )
 #: ... or only told to: 'chỉ đạo nhân rộng mô hình', 'lãnh đạo, chỉ đạo xây dựng'.
 DIRECTING = re.compile(
-    r"(?<!\w)(?:chỉ đạo|lãnh đạo)\s*,?\s*(?:(?:việc|tổ chức|công tác|thực hiện|đẩy mạnh)\s+)*$",
+    r"(?<!\w)(?:chỉ đạo|lãnh đạo)\s+(?:(?:việc|tổ chức|công tác|thực hiện|đẩy mạnh)\s+)*$",
     re.I,
 )
 PLAN = Anchored(
@@ -111,7 +121,13 @@ ORDERS = re.compile(
 ANOTHER_ACT = re.compile(
     r"(?:,|(?<!\w)(?:và|đồng thời))\s+"
     r"(?:(?:đã|tổ chức|quyết định|chính thức|công bố|tiếp tục)\s+)*"
-    rf"(?:{FOUND}|{RUN_VERBS}|{SPREAD})(?!\w)[^,;.“\"]*$",
+    rf"(?:{ADVISE}|{FOUND}|{RUN_VERBS}|{CARRY}|{SPREAD})(?!\w)[^,;.“\"]*$",
+    re.I,
+)
+#: ... and then acts: 'được chọn làm điểm và triển khai', 'giới thiệu và đưa vào hoạt động'.
+AND_ACTS = re.compile(
+    rf"[^,;.:“\"]{{0,30}}?(?:,|\s+và|,\s*đồng thời)\s+"
+    rf"(?:(?:đã|tổ chức|chính thức|tiếp tục|quyết định)\s+)*(?:{ADVISE}|{FOUND}|{RUN_VERBS}|{SPREAD})(?!\w)",
     re.I,
 )
 #: What is done to a model by those who neither found nor run it.
@@ -155,12 +171,25 @@ _AUXILIARY = (
     r"và|thống nhất|tổ chức|buổi|lễ|hội nghị|công bố|ra|ban hành|quyết định)"
 )
 _ACTS = rf"(?:{FOUND}|{RUN_VERBS}|{CARRY}|{SPREAD})(?!\w)"
+#: Words that end what a subject does: another subject, a place, the passive, an intention.
+_NOT_BETWEEN = (
+    r"(?:là|có|của|thuộc|tại|ở|nơi|mà|do|được|bị|sẽ|cần|phải|nên|nhân dân|người|bà con|hộ|cán bộ|"
+    r"hội viên|đoàn viên|thành viên|lực lượng|công an|hội|đoàn|thôn|bản|ấp|xóm|khóm|khu|tổ|xã|"
+    r"phường|huyện|các|những|nhiều|mô hình|phong trào|về|cho|khi|sau|trước|chỉ đạo(?!,)|vận động|"
+    r"giao|yêu cầu|tham gia|hưởng ứng|đăng ký|không|chưa|phấn đấu|dự kiến|mong muốn|đề nghị|kiến nghị|"
+    r"đề xuất|tham mưu|hướng dẫn|tuyên truyền)"
+)
+#: Between a subject and its verb stand lower words only: 'đã rà soát, lựa chọn và xây dựng'.
+_MEANWHILE = rf"(?:,?\s+(?!{_NOT_BETWEEN}(?!\w))(?-i:(?!{UPPER}))[^\W\d]+){{0,9}}?"
 #: A commune or district that acts on a model: ra mắt mô hình, phối hợp với B xây dựng 3 mô hình.
 UNIT_ACTS = re.compile(
-    rf"\s*(?:{_AUXILIARY}\s+)*(?:phối hợp\s+[^.;:“\"]{{2,80}}?\s+)?(?:{_AUXILIARY}\s+)*{_ACTS}"
+    rf"{_MEANWHILE},?\s+(?:(?:phối hợp|kết hợp|cùng)(?: với)?\s+[^.;:“\"]{{2,80}}?\s+)?"
+    rf"(?:{_AUXILIARY}\s+)*{_ACTS}"
     r"[^.;“\"]{0,60}?(?:\s(?:mô hình|câu lạc bộ|CLB|tổ|đội)(?!\w)|[“\"])|"
-    r"\s*(?:là|cũng là|trở thành)\s+(?:xã|phường|địa phương|đơn vị|huyện|thị trấn|nơi)"
-    r"[^.;“\"]{0,25}?đầu tiên[^.;“\"]{0,70}?(?:triển khai|thực hiện|xây dựng|thành lập|ra mắt)",
+    r"\s*(?:cũng |hiện )?(?:là|trở thành)\s+(?:một trong (?:những|các|\d+)\s+)?"
+    r"(?:xã|phường|địa phương|đơn vị|huyện|thị trấn|nơi)(?!\w)"
+    r"[^.;“\"]{0,25}?(?:đầu tiên|đi đầu|đi tiên phong|dẫn đầu)[^.;“\"]{0,70}?"
+    r"(?:triển khai|thực hiện|xây dựng|thành lập|ra mắt)",
     re.I,
 )
 #: The same after the model: được xã X triển khai.

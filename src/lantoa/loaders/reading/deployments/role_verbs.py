@@ -32,6 +32,7 @@ def roles_of(
     another = document.text.rfind(";", subject, end)
     if another > begin and verb_words.ACTS_AT_ALL.match(document.text, another + 1):
         begin = subject = another + 1  # another act of the subject: A tổ chức ...; ra mắt mô hình
+        since = None
     if verb_words.REVIEWS.search(document.words, subject, end):
         return None
     elided = verb_words.ELIDED.match(document.text, subject, end)
@@ -45,20 +46,25 @@ def roles_of(
         and not launch
         and not _acts_besides(document, talk.end(), end)
         and not verb_words.HELD_TO_RUN.search(document.words, begin, end)
-    ) or verb_words.RECEIVES.match(document.text, subject):
+    ) or _only(document, verb_words.RECEIVES.match(document.text, subject), end):
         return None
     if verb_words.SAYS.search(document.words, subject, end):
         return None
     if verb_words.HANDS_OUT.search(document.words, subject, end):
         return None
-    if verb_words.PLAN.search(document.words, subject, end):
-        return None
-    orders = verb_words.ORDERS.search(document.text, subject, end)
-    if orders and not _acts_besides(document, orders.end(), end):
+    plan = verb_words.PLAN.search(document.words, subject, end)
+    if _only(document, plan, end):
+        advised = verbs_in(document, begin, plan.start() if plan else end)
+        return [Role.ADVISER] if advised and advised[0].lastgroup == "ADVISE" else None
+    if _only(document, verb_words.ORDERS.search(document.text, subject, end), end):
         return None
     if verb_words.OTHER_SUBJECT.search(document.text, subject, end):
         return None
-    verbs = verbs_in(document, begin, end)
+    verbs = [
+        verb
+        for verb in verbs_in(document, begin, end)
+        if not verb_words.OTHER_OBJECT.match(document.text, verb.end(), end)
+    ]
     mere = all(verb.group().lower() in ("có", "với") for verb in verbs)
     if mere and begin > subject:  # the verb stands before the first list
         begin, verbs = subject, verbs_in(document, subject, end)
@@ -84,6 +90,11 @@ def roles_of(
     if directs:
         return None
     return _together(document, cluster, subject if since is None else since, end)
+
+
+def _only(document: Document, deed: re.Match[str] | None, end: int) -> bool:
+    """Whether a deed that makes no role is all that a subject did to a model."""
+    return deed is not None and not _acts_besides(document, deed.end(), end)
 
 
 def _acts_besides(document: Document, begin: int, end: int) -> bool:
@@ -132,6 +143,8 @@ def _begun(document: Document, verb: re.Match[str], subject: int, end: int) -> b
         return True
     if verb.group().lower() != "triển khai":
         return False
+    if verb_words.NEW_MODEL.search(document.text, verb.end(), end):
+        return True
     return not (
         verb_words.ONGOING.search(document.text, subject, verb.start())
         or verb_words.SEVERAL.search(document.text, verb.end(), end)
@@ -165,4 +178,6 @@ def verb_after(document: Document, begin: int, end: int) -> tuple[list[Role], in
     if "FOUND" in sorts:
         return [Role.FOUNDER], last
     begun = verb_words.BEGUN_AFTER.match(text, last)
+    if verbs[0].group().lower() == "triển khai" and len(cluster) == 1:
+        begun = begun or not verb_words.ONGOING.search(text, begin, verbs[0].start())
     return [Role.FOUNDER if begun else Role.OPERATOR], last
