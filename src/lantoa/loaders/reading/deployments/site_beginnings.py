@@ -23,12 +23,13 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.spreading.spread_models import sole_model
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level
 
 _BEGINS = Anchored(
     r"(?<!\w)(?:thí điểm|thành lập|ra mắt|triển khai|xuất phát|khởi đầu|bắt đầu|ra đời|có mặt|"
-    r"xây dựng|áp dụng|làm điểm|làm thử|duy trì|lắp đặt|hoạt động|thực hiện|khởi điểm|phát động)"
+    r"xây dựng|áp dụng|làm điểm|làm thử|duy trì|chọn|lựa chọn|tiêu biểu|điển hình|nổi bật|lắp đặt|hoạt động|thực hiện|khởi điểm|phát động)"
     r"(?!\w)",
     re.I,
 )
@@ -36,7 +37,9 @@ _BEGINS = Anchored(
 _AT = re.compile(
     r"\s*(?:(?:thêm|mới|điểm|đầu tiên|luôn|được|tiếp|tiếp tục|chính thức|từ (?:đầu|cuối|giữa)?\s?"
     r"(?:tháng|năm) [\d/-]+|(?:mô hình|CLB|câu lạc bộ|tổ|nhóm|đội)(?: này| trên)?|"
-    r"(?:từ )?\d{1,3} (?:tổ|nhóm|CLB|điểm|mô hình))\s+)*(?:tại|ở|từ)\s+"
+    r"(?:từ )?\d{1,3} (?:tổ|nhóm|CLB|điểm|mô hình))\s+)*"
+    r"(?:(?:tại|ở|từ)|(?<=chọn)|(?<=chọn được)|(?:(?<=tiêu biểu)|(?<=điển hình)|(?<=nổi bật))"
+    r"\s+(?:như|là)\s*:?(?:\s+(?:tại|ở))?)\s+(?:khu dân cư của\s+|các khu dân cư của\s+)?"
     r"(?:(?:các|hai|ba|bốn|năm|\d{1,3})\s+)?" + LIST_LEAD
 )
 _FAR = 110  # characters between the verb and the first place
@@ -83,10 +86,13 @@ def _names_one(document: Document, sentence: Sentence) -> bool:
 
 
 def _model_meant(document: Document, sentence: Sentence, verb: int) -> Name | None:
-    """The only model that the paragraph, else the one before too, has named before a position."""
+    """The only model that the paragraph, else the one before too, has named before a position.
+
+    Where they name none, the only one of the report.
+    """
     begin = document.blocks[max(0, sentence.block - _BACK)].start
     for start in (document.blocks[sentence.block].start, begin):
         named = [name for name in within(document.names, start, verb) if name.is_model]
         if named:
             return named[-1] if len({name.text.lower() for name in named}) == 1 else None
-    return None
+    return sole_model(document)

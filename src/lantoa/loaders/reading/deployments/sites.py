@@ -71,7 +71,7 @@ from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.names.unquoted_names import place_in_name
 from lantoa.ontology.records import Level
 
-__all__ = ["TALK", "Item", "chain_end", "locate"]
+__all__ = ["TALK", "Item", "chain_end", "locate", "locate_alone"]
 
 
 def locate(document: Document) -> list[Item]:
@@ -103,6 +103,14 @@ def locate(document: Document) -> list[Item]:
         items += own
     weigh(items)
     return items
+
+
+def locate_alone(document: Document, item: Item) -> Item:
+    """Return an item that is the only one of its sentence, with its sites."""
+    _after(document, item, item.sentence.end)
+    if not item.sites and item.sentence.kind is not BlockKind.CAPTION:
+        _inside_or_before(document, item, [item])
+    return item
 
 
 def _after(document: Document, item: Item, stop: int) -> None:

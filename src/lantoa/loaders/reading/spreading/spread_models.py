@@ -80,16 +80,23 @@ def model_meant(
     return last_named_model(document, sentence)
 
 
-def last_named_model(document: Document, sentence: Sentence) -> Name | None:
-    """Return the model of the last sentence before that named any, where it named just one."""
+def last_named_model(
+    document: Document, sentence: Sentence, *, captions: bool = True
+) -> Name | None:
+    """Return the model of the last sentence before that named any, where it named just one.
+
+    Without `captions`, those of pictures are passed over.
+    """
     begin = document.blocks[max(0, sentence.block - _BACK)].start
     named = [
         name
         for name in within(document.names, begin, sentence.start)
         if name.is_model or name.kind is NameKind.ALIAS
     ]
+    while named and not captions and _in_caption(document, named[-1]):
+        named.pop()
     if not named:
-        return _sole_model(document)
+        return sole_model(document)
     last = document.sentence_at(named[-1].start)
     if last is None or last.kind not in (BlockKind.BODY, BlockKind.CAPTION):
         return None
@@ -97,7 +104,17 @@ def last_named_model(document: Document, sentence: Sentence) -> Name | None:
     return own[-1] if own and len({name.text.lower() for name in own}) == 1 else None
 
 
-def _sole_model(document: Document) -> Name | None:
+def _in_caption(document: Document, name: Name) -> bool:
+    sentence = document.sentence_at(name.start)
+    return sentence is not None and sentence.kind is BlockKind.CAPTION
+
+
+def is_sole_model(document: Document) -> bool:
+    """Tell whether a report names just one model."""
+    return sole_model(document) is not None
+
+
+def sole_model(document: Document) -> Name | None:
     """The model of a report that names just one."""
     if document.sole_model is None:
         models = {n.text.lower(): n for n in document.names if n.kind is NameKind.MODEL}
