@@ -432,6 +432,24 @@ HOMES = [
         "Tây Nguyên",
     ),
     (
+        "one commune that the report opens with",
+        "Sơn La: Ra mắt đội giữ xóm\n\nUBND xã Tân Lập (huyện Mộc Châu, tỉnh Sơn La) vừa ra mắt đội "
+        "giữ xóm. Đội gồm 18 người.",
+        "xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La",
+    ),
+    (
+        "an example from one commune",
+        "Sơn La: Ra mắt đội giữ xóm\n\nXã Tân Lập (huyện Mộc Châu, tỉnh Sơn La) có đội giữ xóm. "
+        "Toàn tỉnh có 18 đội như vậy.",
+        "tỉnh Sơn La",
+    ),
+    (
+        "what the first paragraph with a place opens with",
+        "Giữ yên xóm làng\n\nNhờ sức dân, xóm làng yên ổn.\n\nỞ xã Tân Lập, huyện Mộc Châu, nhà "
+        "nào cũng có mõ. Dân xã Tân Lập rất vui.",
+        "xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La",
+    ),
+    (
         "one commune named in passing",
         "Giữ yên xóm làng ở tỉnh Sơn La\n\nDân xã Tân Lập lập đội.",
         "tỉnh Sơn La",

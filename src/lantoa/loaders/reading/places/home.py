@@ -1,8 +1,8 @@
 """The home of a report: the place that it is mainly about, by a weighted vote of its places.
 
-A commune or district is the home only if the headline or the first paragraph names it and most
-of the report's communes or districts are that one; otherwise the province, or the region where
-the report is about several provinces of one.
+A commune or district is the home only if the headline or the first paragraph that names any place
+names it, and most of the report's communes or districts are that one; otherwise the province, or
+the region where the report is about several provinces of one.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _THE_PROVINCE = Anchored(
 )
 _COMMUNES = frozenset({"xã", "phường", "thị trấn"})
 _SHARE = 0.6
+_MOST = 0.5
 _BESIDE = 12  # characters
 
 
@@ -74,7 +75,7 @@ def find_home(document: Document, gazetteer: Gazetteer) -> None:
     if not any(p.level is Level.PROVINCE for p in places):
         province = likely_province(document, places, gazetteer) or province
     for level in (Level.COMMUNE, Level.DISTRICT):
-        chosen = _dominant(document, places, weights, level)
+        chosen = _dominant(document, places, weights, resolved, level)
         if chosen is not None and not _only_province_in_title(document, places, chosen):
             chain = max(
                 (p.chain for p in places if key(p.chain[0]) == key(chosen.chain[0])), key=len
@@ -114,9 +115,12 @@ def _of_one_district(document: Document) -> bool:
 
 
 def _only_province_in_title(document: Document, places: list[PlaceName], chosen: PlaceName) -> bool:
-    """Whether the headline names a province and nothing of the unit that most of it is about."""
+    """Whether the headline and the text are on a province, but most of it on one unit of it."""
     title = document.title_span
-    if title is None:
+    if title is None or (
+        chosen.level is Level.COMMUNE
+        and _THE_PROVINCE.search(document.words, 0, len(document.text)) is None
+    ):
         return False
     named = [p for p in places if title.start <= p.start < title.end]
     return any(p.level is Level.PROVINCE for p in named) and not any(
@@ -133,10 +137,11 @@ def _settle(
 
 
 def _lead_end(document: Document) -> int:
+    """The end of the first paragraph that names a place, at least of the first."""
     for block in document.blocks:
-        if block.kind is BlockKind.BODY:
+        if block.kind is BlockKind.BODY and within(document.places, block.start, block.end):
             return block.end
-    return 0
+    return next((b.end for b in document.blocks if b.kind is BlockKind.BODY), 0)
 
 
 def _weight(document: Document, place: PlaceName, lead_end: int) -> int:
@@ -183,23 +188,32 @@ def _last_level(chain: tuple[str, ...]) -> Level:
 
 
 def _dominant(
-    document: Document, places: list[PlaceName], weights: dict[int, int], level: Level
+    document: Document,
+    places: list[PlaceName],
+    weights: dict[int, int],
+    resolved: dict[tuple[str, ...], Place],
+    level: Level,
 ) -> PlaceName | None:
     """The place of a level that most mentions of that level name, if the report opens with it.
 
-    One mention is enough where the report speaks of the bodies of one commune, and of none above.
+    One mention is enough where the report speaks of the bodies of one commune, and of none above,
+    and where it opens with this one.
     """
     votes: Counter[str] = Counter()
+    times: Counter[str] = Counter()
     first: dict[str, PlaceName] = {}
     opening = set()
+    printed = {key(place.chain[0]) for place in places if place.level is level}
     for place in places:
         names = [place.chain[0]] if place.level is level else []
-        if level is Level.DISTRICT and place.level is Level.COMMUNE and len(place.chain) > 1:
+        if level is Level.DISTRICT and place.level is Level.COMMUNE:
             beside = within(places, place.end, place.end + _BESIDE)
             if not any(other.level is level for other in beside):  # counted by itself
-                names.append(place.chain[1])
+                around = place.chain[1:2] or resolved[place.chain].path[1:2]
+                names += [name for name in around if place.chain[1:2] or key(name) in printed]
         for name in names:
             votes[key(name)] += weights[id(place)]
+            times[key(name)] += 1
             if place.level is level:
                 first.setdefault(key(name), place)
             if weights[id(place)] > 1:
@@ -209,9 +223,27 @@ def _dominant(
     name, count = votes.most_common(1)[0]
     if name not in opening or name not in first or count < _SHARE * sum(votes.values()):
         return None
+    title = document.title_span
+    if times[name] < _MOST * sum(times.values()) and not (title and first[name].start < title.end):
+        return None  # told of at first, but of others more
     alone = (level is Level.COMMUNE and _of_one_commune(document)) or (
         level is Level.DISTRICT and len(votes) == 1 and _of_one_district(document)
     )
-    if count < _TITLE_WEIGHT and not alone:
-        return None  # one mention makes no subject, unless it is in the headline
+    if count < _TITLE_WEIGHT and not alone and not _opens(document, places, first[name]):
+        return None  # one mention makes no subject, unless the report opens with it
     return first[name]
+
+
+def _opens(document: Document, places: list[PlaceName], place: PlaceName) -> bool:
+    """Whether a report opens with a place and its address, and is not on all the province."""
+    if len(place.chain) < 2 or _THE_PROVINCE.search(document.words, 0, len(document.text)):
+        return False
+    title = document.title_span
+    for other in places:
+        if other.start >= place.start:
+            return True
+        if title is not None and other.start < title.end and other.level is Level.PROVINCE:
+            continue  # Bắc Giang: Thành lập ...
+        if RANK[other.level] >= RANK[place.level]:
+            return False
+    return True
