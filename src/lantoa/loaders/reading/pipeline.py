@@ -11,6 +11,7 @@ from lantoa.loaders.reading.bodies.body_sorts import OF_ALL_LEVELS, OF_OFFICE, O
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
 from lantoa.loaders.reading.deployments.deployments import read_deployments
 from lantoa.loaders.reading.document import Document, NameKind, PlaceName
+from lantoa.loaders.reading.figures.count_coordination import with_lists
 from lantoa.loaders.reading.figures.count_parts import with_parts
 from lantoa.loaders.reading.figures.counts import find_counts
 from lantoa.loaders.reading.figures.measurements import Frames, measurements
@@ -116,7 +117,7 @@ def _statements(document: Document) -> list[AnyStatement]:
     models = read_models(document)
     spreads = find_spreads(document)
     deployments = read_deployments(document, models, spreads)
-    counts = with_parts(document, find_counts(document))
+    counts = with_parts(document, with_lists(document, find_counts(document)))
     frames = Frames(document, models, deployments)
     replications = read_replications(document, counts, frames, deployments, spreads)
     measured = measurements(document, counts, frames)

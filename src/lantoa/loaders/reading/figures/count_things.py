@@ -16,7 +16,7 @@ UNITS = (
 UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
 #: Those who take part are counted as people or households, one by one or each time they come.
 PERSON = (
-    r"(?:người dân|người lao động|người uy tín|người cao tuổi|người|chị em|chị|"
+    r"(?:người dân|người lao động|học viên|khách mời|người uy tín|người cao tuổi|người|chị em|chị|"
     r"đồng chí|nhân dân|quần chúng(?: nhân dân)?|hội viên|"
     r"đoàn viên thanh niên|đoàn viên|ĐVTN|cựu quân nhân|công nhân(?: viên)?|CNVC|CN|"
     r"cán bộ|chiến sĩ|chiến sỹ|phụ nữ|nông dân|hộ dân|"
@@ -59,6 +59,19 @@ DEVICE = (
     r"cột đèn|bóng|chuông)|"
     r"(?:cụm |chiếc )?loa(?: (?:truyền thanh|an ninh))?|"
     r"tờ rơi|tờ gấp|tờ bướm|pa ?nô|băng rôn|khẩu hiệu|hòm thư|thùng thư|bản tin)"
+)
+#: What has cameras: 24 mắt, 9 điểm, where cameras are told of.
+CAMERA_POINT = r"(?:mắt(?! thần)|điểm|vị trí)"
+#: Whose the units are that meet a standard: 91/96 xã và cơ quan của H.Nguyên Bình đạt.
+OF_UNITS = (
+    r"(?:\s(?:của|thuộc|trên|tại|ở|trong)\s(?:[^,;.\d]|(?<=\bH)\.|(?<=\bTP)\.|(?<=\bTX)\."
+    r"|(?<=\bQ)\.){2,50}?)?"
+)
+#: Standards that are not of order and security.
+OTHER_STANDARD = (
+    r"[“\"]?(?:(?:ấp|thôn|bản|làng|khu dân cư|khu phố|khối phố|tổ dân phố|xã|phường|gia đình|"
+    r"cơ quan|đơn vị)\s(?:đạt\s)?)?(?:nông thôn mới|NTM|quốc gia|phường văn minh|văn minh đô thị|"
+    r"đô thị|văn h(?:óa|oá)(?!,? (?:và )?[“\"]?[Aa]n (?:toàn|ninh))|[Đđ]ơn vị [Qq]|kiểu mẫu)"
 )
 MEETING = (
     r"(?:(?:cuộc|buổi|lớp|đợt|lượt|ca|hội nghị|chuyên đề)(?: (?:tuần tra|họp|tuyên truyền|"

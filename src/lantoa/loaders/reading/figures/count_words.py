@@ -10,12 +10,15 @@ import re
 from dataclasses import dataclass
 
 from lantoa.loaders.reading.figures.count_things import (
+    CAMERA_POINT,
     DEVICE,
     GROUP,
     GROUP_OF,
     MEETING,
     NEVER,
     NO_GROUP,
+    OF_UNITS,
+    OTHER_STANDARD,
     PEOPLE,
     PERSON,
     TAKE_PART,
@@ -34,7 +37,7 @@ class Counted:
     measure: Measure
     needs: str = "nothing"
     confidence: float = 0.9
-    single: bool = False  # one alone is no count: 01 tổ hòa giải
+    single: bool = False  # one alone is no count, unless founded or in a list: có 1 tổ hòa giải
 
 
 def _counted(
@@ -68,8 +71,8 @@ COUNTED = (
     ),
     # instances of one kind that has a name: 31 mô hình tổ dân phố không có tội phạm
     _counted(
-        rf"mô hình(?= (?!tổ chức|điểm|cơ sở|địa|đơn vị)(?:{UNITS}|{GROUP}|camera|cổng)(?:,| [-–])?"
-        r" [^\W\d_])",
+        r"mô hình(?= (?!tổ chức|điểm(?! (?:giao|đỗ|trông|chữa))|cơ sở|địa|đơn vị)"
+        rf"(?:{UNITS}|{GROUP}|hộ gia đình|hộ|camera|cổng)(?:,| [-–])? [^\W\d_])",
         Measure.SITES,
         confidence=0.7,
     ),
@@ -79,10 +82,10 @@ COUNTED = (
         "not rewarded",
     ),
     _counted(
-        rf"{UNITS}(?:\s*,\s*{UNITS})*(?!\w)(?:[^,;.\d]{{0,20}}?)\s"
-        r"(?:(?:đã|được công nhận|được công nhận là)\s+)?"
-        r"(?:đạt|hoàn thành|đáp ứng)(?: các)?(?: chuẩn| tiêu chí| tiêu chuẩn| danh "
-        r"hiệu)(?! [“\"]?(?:nông thôn mới|NTM|quốc gia|phường văn minh|đô thị|[Đđ]ơn vị [Qq]))"
+        rf"{UNIT_LIST}(?!\w){OF_UNITS}(?:[^,;.\d]{{0,20}}?)\s"
+        r"(?:(?:đã|đều|được công nhận|được công nhận là)\s+)?"
+        r"(?:đạt|hoàn thành|đáp ứng|giữ vững|duy trì)(?: các)?(?: chuẩn| tiêu chí| tiêu chuẩn|"
+        rf" danh hiệu)(?! {OTHER_STANDARD})"
         r"(?:[^,;.()“\"]{0,60}?(?:\d+(?:\.\d+)?|ANTT|an ninh,? trật tự))?",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
@@ -172,7 +175,8 @@ COUNTED = (
     _counted(r"buổi|cuộc|lớp|hội nghị", Measure.OTHER, "meetings", 0.75),
     _counted(TIP, Measure.OTHER, confidence=0.8),
     _counted(r"vụ việc|vụ mâu thuẫn|mâu thuẫn|vụ", Measure.OTHER, "settled", 0.7, single=True),
-    _counted(DEVICE, Measure.OTHER, "fitted", 0.8, single=True),
+    _counted(DEVICE, Measure.OTHER, "fitted", 0.8),
+    _counted(CAMERA_POINT, Measure.OTHER, "cameras", 0.75),
     _counted(
         r"(?:lượt )?(?:tập thể|cá nhân)(?:\s*(?:,|và)\s*(?:cá nhân|tập thể|hộ gia đình))?(?: "
         r"(?:tiêu biểu|xuất sắc|điển hình))?",
@@ -218,7 +222,10 @@ COUNTED = (
         0.75,
     ),
     _counted(
-        rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}", Measure.OTHER, confidence=0.7
+        rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}",
+        Measure.OTHER,
+        confidence=0.7,
+        single=True,
     ),
     _counted(
         rf"{NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}",

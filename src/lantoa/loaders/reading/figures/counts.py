@@ -20,7 +20,7 @@ from lantoa.loaders.reading.document import (
     covering,
 )
 from lantoa.loaders.reading.figures.count_around import Around
-from lantoa.loaders.reading.figures.count_contexts import UNITS_ALONE, holds
+from lantoa.loaders.reading.figures.count_contexts import UNITS_ALONE, holds, one_counts
 from lantoa.loaders.reading.figures.count_facts import (
     countable,
     is_rewarded,
@@ -187,7 +187,7 @@ def _told_after(
         around = Around(document, sentence, clause, number, match["unit"], noun_end, model)
         if not holds(counted, around):
             continue
-        if number.value == 1 and counted.single:
+        if number.value == 1 and counted.single and not one_counts(around):
             return None
         measure = counted.measure
         named_after = model

@@ -28,6 +28,12 @@ _ANOTHER_VERB = re.compile(
 _DONE_BY = Anchored(r"(?<!\w)do\s+(?=[^\W\d_])")
 _HELD_BY = re.compile(r"[^.;]{0,120}?\s(?:tổ chức|chủ trì)(?!\w)")
 _AT = re.compile(r"(?<!\w)(?:[Tt]ại|ở)\s+(?:[^,;.]{2,40}\svà\s+)?$")
+#: A body whose house is the venue: 'tại hội trường UBND xã X'.
+_ITS_HOUSE = re.compile(
+    r"(?<!\w)(?:tại|ở)\s+(?:(?:hội trường|trụ sở|sân|khuôn viên|nhà văn hóa|phòng họp)\s+)*"
+    r"(?:\(?[^\W\d_]+\)?\s+)?$",
+    re.I,
+)
 _FAR = 60  # characters from the subject to its verb
 
 
@@ -67,7 +73,11 @@ def _together(document: Document, sentence: Sentence, position: int) -> int | No
 
 def _subject(document: Document, sentence: Sentence, position: int) -> list[Body]:
     text = document.text
-    bodies = [*within(document.bodies, sentence.start, position)]
+    bodies = [
+        body
+        for body in within(document.bodies, sentence.start, position)
+        if not _ITS_HOUSE.search(text[max(sentence.start, body.start - 40) : body.start])
+    ]
     bodies += acting_units(document, Span(sentence.start, position))
     known = {body.start for body in bodies}
     bodies += [b for b in _host_unit(document, sentence, position) if b.start not in known]

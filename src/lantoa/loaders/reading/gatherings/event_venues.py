@@ -11,8 +11,18 @@ from lantoa.loaders.reading.places.place_chains import UP
 from lantoa.ontology.records import Level, Place
 
 _AT = re.compile(r"(?:tại|ở)\s+(?:\d{1,2}\s+)?$", re.I)
+#: A building of a place: 'tại nhà văn hóa thôn X', 'tại UBND xã X'.
+_BUILDING = re.compile(
+    r"(?<!\w)(?:tại|ở)\s+(?P<building>(?!(?:buổi|lễ|hội nghị|ngày hội|chương trình|đây|đó|thời điểm|"
+    r"địa bàn|các|những|nhiều|kỳ|phiên|cuộc|một số|khu vực|gia đình|nhà ông|nhà bà)(?!\w))"
+    r"(?:[^\W\d_]+\s+){1,8})$",
+    re.I,
+)
+_OF_BODY = re.compile(r"(?<!\w)(?:ubnd|ủy ban|uỷ ban|công an|trung tâm|hđnd|đảng ủy)(?!\w)", re.I)
+_LONGEST_BUILDING = 60  # characters
 _NEXT = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 _COMMUNE = RANK[Level.COMMUNE]
+_DISTRICT = RANK[Level.DISTRICT]
 _FAR = 60  # characters
 
 
@@ -36,7 +46,8 @@ def venue_of(
             continue
         before = document.text[max(sentence.start, place.start - 14) : place.start]
         low = RANK[place.level] < _COMMUNE
-        if (_AT.search(before) and place.start <= end + _FAR) or (
+        at = _AT.search(before) or building_of(document, sentence.start, place)
+        if (at and place.start <= end + _FAR) or (
             low and start < place.start and before.endswith("trên địa bàn ")
         ):
             found.append(place)
@@ -53,6 +64,12 @@ def venue_of(
             ):
                 return place
     return None
+
+
+def building_of(document: Document, begin: int, place: PlaceName) -> re.Match[str] | None:
+    """The building after 'tại' that is told with its place: 'tại nhà văn hóa thôn X'."""
+    start = max(begin, place.start - _LONGEST_BUILDING)
+    return _BUILDING.search(document.text, start, place.start)
 
 
 def _of_list(document: Document, sentence: Span, venue: PlaceName) -> PlaceName | None:
@@ -85,13 +102,17 @@ def held_at(
 ) -> tuple[Place | None, str | None]:
     """Return the venue, else the commune whose body holds the gathering or takes part in it.
 
-    A festival that a district holds is there; its conferences may be anywhere. A launch that is
+    What a unit or its body holds is there, at least somewhere in its district. A launch that is
     held with a hamlet or school is there.
     """
     if venue is not None:
-        return venue.place, chain_words(document, venue)
+        words = chain_words(document, venue)
+        inside = building_of(document, sentence.start, venue)
+        if inside is not None and not _OF_BODY.search(inside["building"]):
+            words = re.sub(r"^trụ sở (?=\w+ \w+ )", "", inside["building"], flags=re.I) + words
+        return venue.place, words
     for body in bodies:
-        if kind == "festival" and body.place_name and body.place_name.start == body.start:
+        if kind != "launch" and body.place_name and body.place_name.start == body.start:
             return body.organization.place, body.printed  # the unit itself holds it
     if kind == "launch":
         taking_part = [
@@ -102,10 +123,12 @@ def held_at(
         low = [place for place in taking_part if RANK[place.level] < _COMMUNE] or taking_part
         if len({place.printed for place in low}) == 1:
             return low[0].place, chain_words(document, low[0])
-    for body in [*bodies, *within(document.bodies, sentence.start, match.start())]:
-        place = body.organization.place
-        if place is not None and RANK[place.level] <= _COMMUNE:
-            return place, body.place_name.printed if body.place_name else place.name
+    around = within(document.bodies, sentence.start, match.start())
+    for highest, some in ((_COMMUNE, [*bodies, *around]), (_DISTRICT, bodies)):
+        for body in some:
+            place = body.organization.place
+            if place is not None and RANK[place.level] <= highest:
+                return place, body.place_name.printed if body.place_name else place.name
     return None, None
 
 

@@ -9,23 +9,25 @@ from lantoa.loaders.reading.text.anchors import Anchored
 KINDS = (
     (
         "launch",
-        r"(?:lễ\s+)?(?:ra mắt|công bố quyết định thành lập|phát động|khai trương|gắn biển|"
-        r"triển khai)",
+        r"(?:lễ\s+)?(?:ra mắt|công bố|phát động|khai trương|gắn biển|triển khai|giới thiệu|"
+        r"ra quân)",
     ),
     ("review", r"(?:hội nghị\s+)?(?:sơ kết|tổng kết|gặp mặt,? biểu dương)"),
     ("festival", r"(?:lễ\s+)?(?:hội )?ngày hội|tuần lễ|lễ hội"),
-    ("conference", r"hội nghị|hội thảo|tọa đàm|toạ đàm|giao ban|buổi làm việc"),
+    ("conference", r"hội nghị|hội thảo|tọa đàm|toạ đàm|giao ban|buổi làm việc|truyền thông"),
 )
 #: A launch of which the ceremony is told.
 LAUNCH_CEREMONY = re.compile(r"(?:buổi\s+)?(?:lễ|ra mắt|công bố|gắn biển|khai trương)", re.I)
 _CEREMONY = (
     r"(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Dd]iễn đàn|[Gg]ặp mặt|[Ll]ễ|[Nn]gày [Hh]ội|"
     r"[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết|[Mm]ít tinh|[Tt]uyên dương|[Kk]ỷ niệm|[Pp]hát động|"
-    r"[Cc]ông bố [Qq]uyết định|[Tt]riển khai(?= (?:thực hiện |xây dựng |ra mắt )*mô hình))"
+    r"[Cc]ông bố [Qq]uyết định|[Gg]iới thiệu(?= mô hình)|[Gg]iao ban|[Tt]ruyền thông|"
+    r"[Rr]a quân(?= (?:các |đội |tổ |mô hình))|(?:[Cc]hương trình )?[Gg]iao lưu|[Hh]ội thi|"
+    r"[Tt]riển khai(?= (?:thực hiện |xây dựng |ra mắt )*mô hình))"
 )
 _HELD_BY = (
     r"(?:tổ chức|mở|họp|chủ trì|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ chức)\s+"
-    r"(?:thành công\s+)?(?:buổi\s+)?(?:điểm\s+)?"
+    r"(?:thành công\s+)?(?:buổi\s+)?(?:điểm\s+)?(?:chương trình\s+(?=truyền|giao))?"
 )
 HELD = Anchored(rf"(?<!\w){_HELD_BY}(?P<name>[“\"]?{_CEREMONY}(?!\w)[^.;\n]{{0,170}})")
 #: The same in a headline, in any case.

@@ -12,7 +12,7 @@ from lantoa.ontology.records import Bound
 
 _BOUNDS = {
     Bound.OVER: (
-        "hơn trên ít_nhất tối_thiểu không_dưới không_ít_hơn ngoài quá vượt từ_trên lên_đến_hơn "
+        "hơn trên ít_nhất tối_thiểu không_dưới không_ít_hơn quá vượt từ_trên lên_đến_hơn "
         "tới_hơn đến_hơn có_hơn"
     ),
     Bound.NEARLY: "gần ngót tiệm_cận chưa_đầy dưới không_quá tối_đa tới_gần đến_gần",
@@ -70,12 +70,20 @@ _NUMBER_WORD = Anchored(
 _ON_UNITS = re.compile(
     r"\s+(?:xã|phường|thị trấn|thôn|bản|ấp|khu dân cư|địa bàn|tuyến|huyện)(?!\w)"
 )
+#: After these "năm" is the number five, elsewhere a year: có năm tổ, but từ đầu năm tổ đã ...
+_FIVE_AFTER = frozenset(
+    (
+        *("có", "được", "ở", "tại", "với", "và", "gồm", "của", "ra", "cho", "là", "mắt", "lập"),
+        *("dựng", "trì", "hơn", "gần", "khoảng", "thêm", "tới", "sang", "khai", "mới"),
+        *("thành", "trên", "giữa", "cùng", "rộng", "tổng", "số", "lắp", "đặt", "chọn"),
+    )
+)
 _DONE = re.compile(
     r"(?:triển khai|thực hiện|xây dựng|áp dụng|nhân rộng|hoạt động|lắp đặt|diễn ra)\s+trên\s+$",
     re.I,
 )
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:Ban chỉ đạo|BCĐ|"
+    r"(?<!\w)(?<!mỗi )(?<!từng )(?:Ban chỉ đạo|BCĐ|"
     r"(?<!tổng )số|khóa|khoá|điều|khoản|lần thứ|thứ|tổ|khu|khu phố|thôn|xóm|ấp|bản|buôn|"
     r"phường|quận|tổ dân phố|khối|km|quốc lộ|tỉnh lộ|lớp|kỳ|tập|chương|mục|cụm|tiểu khu|đội|"
     r"tiêu chí|đường)\s+$",
@@ -91,6 +99,9 @@ _LAST_OF_NUMBERED = frozenset(
 )
 _LETTER = re.compile(r"[A-Za-zĐ]-?$", re.I)
 _LAST_WORD = re.compile(r"\w+(?=\s+$)")
+_WORD_BEFORE = re.compile(r"(\w+)[ ]+$")
+_ORDINAL = re.compile(r"(?:thứ|số|năm|mười|mươi|tháng|\d)[ ]+$", re.I)
+_LEAST_OVER = 10  # "trên 7 khu phố" is on seven, not more than seven
 
 
 _TOTAL_BEFORE = Anchored(
@@ -113,7 +124,9 @@ def find_numbers(document: Document) -> None:
         before = text[max(sentence.start, at - 20) : at]
         bound = _BOUND_BEFORE.search(words, max(sentence.start, at - 20), at)
         if bound is not None and bound["bound"].lower() == "trên":
-            bound = None if _ON_UNITS.match(text, match.end()) and _DONE.search(before) else bound
+            on_units = _ON_UNITS.match(text, match.end())
+            few = parse(match["value"]) < _LEAST_OVER
+            bound = None if on_units and (few or _DONE.search(before)) else bound
         if bound is None and _is_numbered(before[-14:]):
             continue
         found.append((_number(match, bound), sentence.start))
@@ -123,7 +136,7 @@ def find_numbers(document: Document) -> None:
             continue
         bound = _BOUND_BEFORE.search(words, max(sentence.start, at - 20), at)
         start = at - len(bound.group()) if bound else at
-        if not _ordinal(text, start):
+        if not _ordinal(text, start) and not _is_year(text, sentence.start, match):
             value = Decimal(_WORDS[match["word"].lower()])
             bound_word = bound["bound"] if bound else None
             number = Number(start, match.end("word"), value, _bound(bound_word))
@@ -169,11 +182,16 @@ def _bound(word: str | None) -> Bound:
 
 
 def _ordinal(text: str, position: int) -> bool:
-    return bool(
-        re.search(
-            r"(?:thứ|số|năm|mười|mươi|tháng|\d)\s+$", text[max(0, position - 8) : position], re.I
-        )
-    )
+    return _ORDINAL.search(text[max(0, position - 8) : position]) is not None
+
+
+def _is_year(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether "năm" is a year: 'trong nhiều năm xã A luôn ...'."""
+    at = match.start("word")
+    if match["word"].lower() != "năm" or at == start:
+        return False
+    before = _WORD_BEFORE.search(text[max(start, at - 16) : at])
+    return before is not None and before[1].lower() not in _FIVE_AFTER
 
 
 def parse(printed: str) -> Decimal:
