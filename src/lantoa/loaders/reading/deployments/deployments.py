@@ -10,7 +10,9 @@ import re
 from dataclasses import replace
 
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home, share
-from lantoa.loaders.reading.deployments.drafts import Draft, settle
+from lantoa.loaders.reading.deployments.drafts import Draft, date_once, settle
+from lantoa.loaders.reading.deployments.founded_elsewhere import founded_elsewhere
+from lantoa.loaders.reading.deployments.foundings import Founding, founded, foundings
 from lantoa.loaders.reading.deployments.role_mentions import roles_alone
 from lantoa.loaders.reading.deployments.roles import roles
 from lantoa.loaders.reading.deployments.site_districts import is_of_district
@@ -86,6 +88,7 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
     have one IRI and are one statement.
     """
     drafts: list[Draft] = []
+    told = foundings(document)
     for item in locate(document):
         clause = clause_at(document, item.sentence, item.name.start)
         if item.name.kind is NameKind.REFERENCE and _COUNTED.search(
@@ -96,9 +99,11 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
         if not is_fact(document, clause, item.name.start):
             drafts += roles_alone(document, models, item)
         elif item.sentence.kind is not BlockKind.TITLE:
-            drafts += _drafts(document, models, item)
+            drafts += _drafts(document, models, item, told)
     drafts += begun_at(document, models)
+    drafts += founded_elsewhere(document, models, told)
     drafts += [draft for spread in spreads for draft in spread_to(document, models, spread)]
+    date_once(drafts)
     settle(drafts)
     _in_district(document, drafts)
     return [
@@ -109,10 +114,12 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
     ]
 
 
-def _drafts(document: Document, models: Models, item: Item) -> list[Draft]:
+def _drafts(
+    document: Document, models: Models, item: Item, told: list[Founding]
+) -> list[Draft]:
     clause = clause_at(document, item.sentence, item.name.start)
     bodies = roles(document, item)
-    date = started(document, item)
+    date = started(document, item) or founded(document, told, item.name)
     spans: list[Span] = [item.name, *(b for b, _, _ in bodies), *([date] if date else [])]
     spans = [s for s in spans if item.sentence.start <= s.start < item.sentence.end]
     places: list[tuple[Place | None, str | None, PlaceName | None]] = [

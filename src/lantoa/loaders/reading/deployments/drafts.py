@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lantoa.loaders.reading.deployments.start_dates import lies_in
 from lantoa.ontology.records import Evidence, Level, Model, Organization, Place, Role, Status
 from lantoa.ontology.time import TimeSpan
 
@@ -18,7 +19,8 @@ class Draft:
     the model, `stated` where the model's own clause tells it, and `around` where it is only the one
     that the text is on since a paragraph before; a draft is `silent` that says no more than that
     the report names the model. A `replica` is at a place to which the model spread from where it
-    was founded. A model `of_district` is the report's district's where nothing tells a lower place.
+    was founded. A date is `meant` of the model that the text is about, which its sentence does not
+    name. A model `of_district` is the report's district's where nothing tells a lower place.
     """
 
     model: Model
@@ -33,6 +35,7 @@ class Draft:
     replica: bool = False
     of_district: bool = False
     around: bool = False
+    meant: bool = False
 
     def unplace(self) -> None:
         """Say nothing of a place; a draft that then tells neither date nor role is silent."""
@@ -86,6 +89,34 @@ def settle(drafts: list[Draft]) -> None:
             draft.move(founded[0] if founded else next(iter(others.values())))
         elif draft.place is not None:
             draft.move(others[draft.place.iri])  # one place is printed in one way
+
+
+def date_once(drafts: list[Draft]) -> None:
+    """Let each beginning be told once: at its exact date, and by the sentence that names it."""
+    dated: dict[str, list[tuple[Draft, TimeSpan]]] = {}
+    for draft in drafts:
+        if draft.started is not None:
+            dated.setdefault(draft.model.iri, []).append((draft, draft.started))
+    for own in dated.values():
+        named = [when for draft, when in own if not draft.meant]
+        for draft, when in own:
+            finer = {
+                exact.edtf: exact
+                for other, exact in own
+                if exact != when and lies_in(exact, when) and _together(draft, other)
+            }
+            if len(finer) == 1:
+                draft.started = next(iter(finer.values()))
+            if draft.meant and named:
+                draft.started, draft.silent = None, True
+
+
+def _together(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts may be of one place: nobody tells of two, or one lies in the other."""
+    if draft.place is None or other.place is None:
+        return True
+    one, two = draft.place.path, other.place.path
+    return one[-len(two) :] == two or two[-len(one) :] == one
 
 
 def _where_told(drafts: list[Draft]) -> None:

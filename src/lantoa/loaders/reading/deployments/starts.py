@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.context import clause_at
+from lantoa.loaders.reading.deployments.founding_words import OTHER_EVENT
 from lantoa.loaders.reading.deployments.sites import Item
 from lantoa.loaders.reading.deployments.start_dates import (
     beginning,
@@ -33,12 +34,6 @@ _STRICT = Anchored(
     r"triển khai|xây dựng|"
     r"khánh thành|gắn biển|lắp đặt|phát động|tổ chức|áp dụng|lập|"
     r"đưa vào (?:hoạt động|sử dụng|vận hành))(?!\w)",
-    re.I,
-)
-OTHER_EVENT = Anchored(
-    r"(?<!\w)(?:nhân rộng|tặng|trao|khen|biểu dương|công nhận|sơ kết|tổng kết|duy trì|củng cố|"
-    r"kiện toàn|"
-    r"giải thể|đổi tên|được Bộ|tiếp tục|ký kết|thông báo)(?!\w)",
     re.I,
 )
 #: 'hoạt động từ', 'có từ' right before a date.

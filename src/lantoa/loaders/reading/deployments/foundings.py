@@ -1,0 +1,189 @@
+"""Beginnings told without the model as an object: 'được thành lập năm 2015', 'hoạt động từ'.
+
+A verb of founding that has a date and no object is said of its subject: the model that the
+sentence names before it, or after a lead ('Ra đời năm 2012, mô hình “A” ...'); what only stands for
+a model ('CLB', 'tổ'), or nothing at all, means the one that the text is about. Another subject (a
+commune, a body, a market) was founded itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lantoa.loaders.reading.context import clause_at, is_fact
+from lantoa.loaders.reading.deployments.founding_words import (
+    ADVERBS,
+    AGENT,
+    APART,
+    FOUNDED_THEMSELVES,
+    FOUNDS,
+    GONE_BY,
+    NO_OBJECT,
+    OF_SUBJECT,
+    OTHER_EVENT,
+    SINCE,
+    STANDS_FOR,
+    TO_DATE,
+    TO_SUBJECT,
+)
+from lantoa.loaders.reading.deployments.start_dates import beginning, is_start
+from lantoa.loaders.reading.document import (
+    BlockKind,
+    Date,
+    DateKind,
+    Document,
+    Name,
+    Sentence,
+    Span,
+    covering,
+    within,
+)
+
+_FAR = 100  # characters from the verb to a date after it
+_FRAMED = 200  # from a date before the verb to the verb
+_LONG = 160  # between a name and its verb
+_LEAD = 220  # characters before a verb that tell its subject
+
+
+@dataclass(slots=True)
+class Founding(Span):
+    """What was founded at a date: `start` and `end` enclose the verb.
+
+    `name` is None where the sentence does not name the model; `noun` is then what stands for it,
+    empty where nothing does.
+    """
+
+    sentence: Sentence
+    date: Date
+    name: Name | None
+    noun: str = ""
+
+
+def foundings(document: Document) -> list[Founding]:
+    """Return the beginnings that a document tells without an object, in order."""
+    if not document.dates or not document.names:
+        return []
+    found: list[Founding] = []
+    for sentence, verb in FOUNDS.within(document.words, document.sentences):
+        if sentence.kind in (BlockKind.BODY, BlockKind.CAPTION):
+            told = _founding(document, sentence, verb)
+            if told is not None:
+                found.append(told)
+    return found
+
+
+def founded(document: Document, told: list[Founding], name: Name) -> Date | None:
+    """Return the date at which the model is told to have begun that a name stands for."""
+    for founding in within(told, name.start - _LEAD, name.end + _LONG):
+        if founding.name is name:
+            return beginning(document, founding.date)
+    return None
+
+
+def _founding(document: Document, sentence: Sentence, verb: re.Match[str]) -> Founding | None:
+    start, end = verb.span()
+    clause = clause_at(document, sentence, start)
+    if not within(document.dates, clause.start, clause.end) or covering(document.names, start):
+        return None
+    date, told = _date_after(document, clause, verb), end
+    if date is not None:
+        told = date.end
+    elif verb["since"] is None and NO_OBJECT.match(document.text, end, clause.end):
+        date = _date_before(document, clause, start)
+    if date is None or not is_fact(document, clause, start):
+        return None
+    subject = _subject(document, sentence, clause, start, told, alone=verb["since"] is None)
+    return Founding(start, end, sentence, date, *subject) if subject is not None else None
+
+
+def _date_after(document: Document, clause: Span, verb: re.Match[str]) -> Date | None:
+    """The date that goes with a verb: 'thành lập (năm 2020)', 'hoạt động ở đây từ năm 2020'."""
+    end = verb.end()
+    for date in within(document.dates, end, min(clause.end, end + _FAR)):
+        if date.kind is DateKind.VAGUE:
+            continue
+        gap = document.text[end : date.start]
+        if not is_start(document, date) or not TO_DATE.fullmatch(gap):
+            return None
+        since = verb["since"] is None or SINCE.search(gap)
+        return date if since or document.of(date).lower().startswith("từ") else None
+    return None
+
+
+def _date_before(document: Document, clause: Span, verb: int) -> Date | None:
+    """The date that frames a clause: 'Tháng 6/2020, mô hình “A” ... được thành lập'."""
+    begin = max(clause.start, verb - _FRAMED)
+    dates = [d for d in within(document.dates, begin, verb) if d.kind is not DateKind.VAGUE]
+    if not dates or dates[-1].kind is not DateKind.POINT or not is_start(document, dates[-1]):
+        return None
+    date = dates[-1]
+    between = document.text[date.end : verb]
+    if APART.search(between) or OTHER_EVENT.search(document.words, date.end, verb):
+        return None
+    return None if document.text.endswith("(", clause.start, date.start) else date
+
+
+def _subject(
+    document: Document, sentence: Sentence, clause: Span, verb: int, told: int, *, alone: bool
+) -> tuple[Name | None, str] | None:
+    """The model that a verb is said of, or what stands for it; None if it is something else.
+
+    `told` is where verb and date end; `alone` tells whether the verb needs no subject to mean
+    the model.
+    """
+    begin = max(clause.start, verb - _LEAD)
+    lead, gone_by = _lead(document, begin, verb)
+    names = [n for n in within(document.names, sentence.start, verb) if n.is_model]
+    if names:
+        return _named_before(document, names, verb, lead)
+    if lead.strip(' ,(“"-–:') and not gone_by:
+        noun = STANDS_FOR.search(lead)
+        return (None, noun["noun"].lower()) if noun is not None else None
+    after = TO_SUBJECT.match(document.text, told, sentence.end)
+    at = after.end() if after else told
+    if not gone_by:
+        if FOUNDED_THEMSELVES.match(document.text, at, sentence.end):
+            return None
+        if within(document.bodies, at, at + 3) or within(document.places, at, at + 3):
+            return None
+    following = [n for n in within(document.names, told, sentence.end) if n.is_model]
+    if not following:
+        return (None, "") if alone or gone_by else None
+    first = following[0]
+    head = first.head_start if 0 <= first.head_start < first.start else first.start
+    several = len({n.text.lower() for n in following if n.group == first.group}) > 1
+    if several or head - told > _LONG or APART.search(document.text, told, max(told, head)):
+        return None
+    return first, ""
+
+
+def _named_before(
+    document: Document, names: list[Name], verb: int, lead: str
+) -> tuple[Name, str] | None:
+    """The model named before a verb, if it is the verb's subject."""
+    last = names[-1]
+    gap = document.text[last.end : verb]
+    if len(gap) > _LONG or APART.search(gap):
+        return None
+    if len({n.text.lower() for n in names if n.group == last.group}) > 1:
+        return None
+    own, _ = _lead(document, last.end, verb)
+    if lead.rstrip().endswith((",", "(")) or OF_SUBJECT.fullmatch(own) or STANDS_FOR.search(lead):
+        return last, ""
+    return None
+
+
+def _lead(document: Document, start: int, end: int) -> tuple[str, bool]:
+    """What stands before a verb without dates, adverbs and agents; whether time goes by there."""
+    kept, at = "", start
+    for date in within(document.dates, start, end):
+        if date.start >= at:
+            kept += document.text[at : date.start]
+            at = date.end
+    kept += document.text[at:end]
+    lead = ADVERBS.sub("", kept)
+    if "được" not in kept[len(lead) :]:
+        lead = ADVERBS.sub("", AGENT.sub("", lead))
+    bare = GONE_BY.sub("", lead)
+    return bare, bare != lead
