@@ -26,9 +26,10 @@ from lantoa.loaders.reading.gatherings.event_hosts import hosts_after, organizer
 from lantoa.loaders.reading.gatherings.event_venues import chain_words, held_at, venue_of
 from lantoa.loaders.reading.gatherings.referred_gatherings import referred_to
 from lantoa.loaders.reading.lexicon import RANK
-from lantoa.ontology.records import Gathering, Organization
+from lantoa.ontology.records import Gathering, Level, Organization
 
 _SURE = 0.85
+_DISTRICT = RANK[Level.DISTRICT]
 _BARE = 2  # words of a gathering that is only referred to
 
 
@@ -51,7 +52,7 @@ def read_gatherings(document: Document) -> list[Gathering]:
             gathering = _gathering(document, sentence, match)
             if gathering is not None:
                 _put_together(found, gathering)
-        if found and found[-1].place is None:
+        if found and (found[-1].place is None or RANK[found[-1].place.level] >= _DISTRICT):
             found[-1] = _with_venue(document, sentence, found[-1])
     return found or _headed(document) or referred_to(document)
 
