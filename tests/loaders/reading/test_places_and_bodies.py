@@ -433,8 +433,8 @@ HOMES = [
     ),
     (
         "one commune that the report opens with",
-        "Sơn La: Ra mắt đội giữ xóm\n\nUBND xã Tân Lập (huyện Mộc Châu, tỉnh Sơn La) vừa ra mắt đội "
-        "giữ xóm. Đội gồm 18 người.",
+        "Sơn La: Ra mắt đội giữ xóm\n\nUBND xã Tân Lập (huyện Mộc Châu, tỉnh Sơn La) vừa ra mắt "
+        "đội giữ xóm. Đội gồm 18 người.",
         "xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La",
     ),
     (
