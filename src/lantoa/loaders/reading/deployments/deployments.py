@@ -24,6 +24,7 @@ from lantoa.loaders.reading.deployments.told_elsewhere import (
     begun_at,
     printed_place,
     spread_to,
+    told_again,
 )
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -102,6 +103,7 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
             drafts += _drafts(document, models, item, told)
     drafts += begun_at(document, models)
     drafts += founded_elsewhere(document, models, told)
+    drafts += told_again(document, models)
     drafts += [draft for spread in spreads for draft in spread_to(document, models, spread)]
     date_once(drafts)
     settle(drafts)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.context import clause_at, evidence, printed_home
+from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home
 from lantoa.loaders.reading.deployments.drafts import Draft
+from lantoa.loaders.reading.deployments.founding_words import OTHER_EVENT
 from lantoa.loaders.reading.deployments.site_beginnings import beginnings
+from lantoa.loaders.reading.deployments.sites import locate_alone
 from lantoa.loaders.reading.deployments.start_dates import beginning, is_start
-from lantoa.loaders.reading.deployments.starts import OTHER_EVENT
+from lantoa.loaders.reading.deployments.things_told import mentions_again
 from lantoa.loaders.reading.document import Date, DateKind, Document, PlaceName, within
+from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.names.models import Models
 from lantoa.loaders.reading.spreading.spreads import Spread
 from lantoa.loaders.reading.text.anchors import Anchored
-from lantoa.ontology.records import Evidence, Organization, Role
+from lantoa.ontology.records import Evidence, Level, Organization, Role
 
 FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)", re.I)
+_AGAIN = 0.7  # of a place of what stands for the model
 _SPREAD = 0.8  # of a place to which a model spread
 _BESIDE = 40  # characters from a place to its date
 _RIGHT_AFTER = re.compile(r"\)?\s*,?\s*\(?(?:(?:từ|vào|hồi|hôm|trong)\s+)?")
@@ -45,6 +49,34 @@ def begun_at(document: Document, models: Models) -> list[Draft]:
             model = models.get(told.name)
             said: list[tuple[tuple[Organization, Role] | None, Evidence]] = [(None, proof)]
             drafts.append(Draft(model, place.place, said, when, None, stated=True, first=first))
+    return drafts
+
+
+def told_again(document: Document, models: Models) -> list[Draft]:
+    """The places at which sentences tell of the one model of a report without its name."""
+    drafts = []
+    for item in mentions_again(document, models):
+        clause = clause_at(document, item.sentence, item.name.start)
+        if not is_fact(document, clause, item.name.start):
+            continue
+        for place in locate_alone(document, item).sites:
+            if place.place is None or RANK[place.level] > RANK[Level.COMMUNE]:
+                continue
+            proof = evidence(
+                document,
+                "deployment",
+                min(item.name.start, place.start),
+                max(item.name.end, place.end),
+                _AGAIN,
+                model=item.name.text,
+                place=printed_place(document, place),
+            )
+            model = models.get(item.name)
+            said: list[tuple[tuple[Organization, Role] | None, Evidence]] = [(None, proof)]
+            drafts.append(
+                # one of many
+                Draft(model, place.place, said, None, None, stated=True, first=True, weak=True)
+            )
     return drafts
 
 
