@@ -83,8 +83,14 @@ AT_IT = Anchored(
     r"(?!\s+(?:lần|cấp|Trung ương|trực tuyến))",
     re.I,
 )
-#: A picture of a launch: Ra mắt đội dân phòng ở huyện X.
-SHOWN = Anchored(r"(?<!\w)(?P<what>(?:(?:Lễ|Buổi) r|R)a mắt)\s[^.;\n]{3,120}?\s(?:tại|ở)\s+", re.I)
+#: A picture of a gathering: Ra mắt đội dân phòng ở huyện X; Quang cảnh Ngày hội tại xã Y.
+SHOWN = Anchored(
+    r"(?<!\w)(?:(?:(?:toàn|quang) cảnh|hình ảnh|(?:các )?(?:đại biểu|(?:đồng chí )?lãnh đạo) "
+    r"(?:tham )?dự)\s+[“\"]?)?"
+    r"(?P<what>(?:(?:buổi )?lễ |buổi )?ra mắt|lễ (?:công bố|phát động|khai trương)|ngày hội|hội thi)"
+    r"\s(?P<name>[^.;\n]{3,140}?)\s(?:tại|ở)\s+",
+    re.I,
+)
 THE_CONFERENCE = Anchored(r"(?<!\w)(?P<what>Hội nghị)(?=\s+(?:đã|cũng|thống nhất|nghe)\s)")
 #: What founds in a gathering that is only referred to: UBND xã đã công bố quyết định thành lập ...
 LAUNCHES = Anchored(

@@ -24,7 +24,7 @@ from lantoa.loaders.reading.gatherings.event_days import (
 )
 from lantoa.loaders.reading.gatherings.event_hosts import hosts_after, organizers
 from lantoa.loaders.reading.gatherings.event_venues import chain_words, held_at, venue_of
-from lantoa.loaders.reading.gatherings.referred_gatherings import referred_to
+from lantoa.loaders.reading.gatherings.referred_gatherings import referred_to, shown
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Gathering, Level, Organization
 
@@ -54,7 +54,9 @@ def read_gatherings(document: Document) -> list[Gathering]:
                 _put_together(found, gathering)
         if found and (found[-1].place is None or RANK[found[-1].place.level] >= _DISTRICT):
             found[-1] = _with_venue(document, sentence, found[-1])
-    return found or _headed(document) or referred_to(document)
+    if found:
+        return _with_picture(document, found)
+    return _headed(document) or referred_to(document)
 
 
 def _told(document: Document, sentence: Sentence) -> list[re.Match[str]]:
@@ -171,6 +173,23 @@ def _with_venue(document: Document, sentence: Sentence, last: Gathering) -> Gath
         proof = replace(last.evidence[0], printed_place=printed)
         return replace(last, place=place.place, evidence=(proof, *last.evidence[1:]))
     return last
+
+
+def _with_picture(document: Document, found: list[Gathering]) -> list[Gathering]:
+    """The place that only the picture of the one gathering of its kind tells."""
+    vague = [each for each in found if each.place is None or RANK[each.place.level] >= _DISTRICT]
+    picture = shown(document) if vague else None
+    if picture is None or picture.place is None:
+        return found
+    alike = [each for each in found if each.kind == picture.kind]
+    if len(alike) != 1 or alike[0] not in vague:
+        return found
+    printed = picture.evidence[0].printed_place
+    proof = replace(alike[0].evidence[0], printed_place=printed)
+    shown_there = replace(
+        alike[0], place=picture.place, evidence=(proof, *alike[0].evidence[1:], *picture.evidence)
+    )
+    return [shown_there if each is alike[0] else each for each in found]
 
 
 # --- one telling --------------------------------------------------------------------------

@@ -22,13 +22,14 @@ from lantoa.ontology.time import TimeSpan
 
 _SURE = 0.6
 _NEAR = 70  # characters
+_FESTIVALS = frozenset({"ngày hội", "hội thi"})
 
 
 def referred_to(document: Document) -> list[Gathering]:
     """Return the first launch, festival or conference that a report only refers to."""
-    shown = _shown(document)
-    if shown is not None:
-        return [shown]
+    picture = shown(document)
+    if picture is not None:
+        return [picture]
     for pattern in (words.AT_IT, words.THE_CONFERENCE):
         for sentence, match in pattern.within(document.words, document.sentences):
             if sentence.kind is BlockKind.TITLE or covering(document.name_like, match.start()):
@@ -44,6 +45,8 @@ def referred_to(document: Document) -> list[Gathering]:
             here, printed, end = None, None, match.end()
             if launch or festival:
                 here = home_commune(document)
+                if here is None and festival and document.home is not None:
+                    here = document.home if document.home.level is Level.DISTRICT else None
                 printed = here.name if here else None
                 at = venue_of(document, sentence, match, kind="conference")
                 if at is not None and at.start >= match.end():
@@ -67,16 +70,19 @@ def _day(document: Document, sentence: Sentence, end: int) -> TimeSpan | None:
     return None
 
 
-def _shown(document: Document) -> Gathering | None:
-    """A picture of a launch, with its place: 'Ra mắt đội dân phòng ở huyện X'."""
+def shown(document: Document) -> Gathering | None:
+    """A picture of a gathering, with its place: 'Ra mắt đội dân phòng ở huyện X'."""
     for sentence, match in words.SHOWN.within(document.words, document.sentences):
         place = next(iter(within(document.places, match.end(), match.end() + 1)), None)
         if sentence.kind is BlockKind.TITLE or place is None or match.start() != sentence.start:
             continue
         printed = chain_words(document, place)
         proof = evidence(document, "gathering", match.start(), place.end, _SURE, place=printed)
-        name = single_spaced(document.text[match.start() : place.end])
-        return Gathering(kind="launch", name=name, place=place.place, evidence=(proof,))
+        name = single_spaced(document.text[match.start("what") : place.end])
+        kind = "festival" if match["what"].lower() in _FESTIVALS else "launch"
+        year = words.ITS_YEAR.search(match["name"]) if kind == "festival" else None
+        when = TimeSpan.parse(year[1]) if year else None
+        return Gathering(kind=kind, name=name, place=place.place, when=when, evidence=(proof,))
     return None
 
 
