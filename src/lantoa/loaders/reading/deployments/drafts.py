@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lantoa.loaders.reading.deployments.start_dates import lies_in
 from lantoa.ontology.records import Evidence, Level, Model, Organization, Place, Role, Status
 from lantoa.ontology.time import TimeSpan
 
 Located = tuple[Place, str | None]  # a place, and how it is printed
+_DATES = 12  # so many beginnings of a model are looked at for an exact date
 
 
 @dataclass(slots=True)
@@ -93,22 +95,34 @@ def settle(drafts: list[Draft]) -> None:
 
 def date_once(drafts: list[Draft]) -> None:
     """Let each beginning be told once: at its exact date, and by the sentence that names it."""
-    dated: dict[str, list[tuple[Draft, TimeSpan]]] = {}
+    dated: dict[str, dict[tuple[str, str], Draft]] = {}  # of each model, one by date and place
+    named: set[str] = set()
     for draft in drafts:
         if draft.started is not None:
-            dated.setdefault(draft.model.iri, []).append((draft, draft.started))
-    for own in dated.values():
-        named = [when for draft, when in own if not draft.meant]
-        for draft, when in own:
-            finer = {
-                exact.edtf: exact
-                for other, exact in own
-                if exact != when and lies_in(exact, when) and _together(draft, other)
-            }
-            if len(finer) == 1:
-                draft.started = next(iter(finer.values()))
-            if draft.meant and named:
-                draft.started, draft.silent = None, True
+            where = draft.place.iri if draft.place is not None else ""
+            told = dated.setdefault(draft.model.iri, {})
+            told.setdefault((draft.started.edtf, where), draft)
+            if not draft.meant:
+                named.add(draft.model.iri)
+    exact = {
+        model: [(each, each.started) for each in islice(told.values(), _DATES)]
+        for model, told in dated.items()
+    }
+    for draft in drafts:
+        if draft.started is None:
+            continue
+        finer = {
+            when.edtf: when
+            for each, when in exact[draft.model.iri]
+            if when is not None
+            and when != draft.started
+            and lies_in(when, draft.started)
+            and _together(draft, each)
+        }
+        if draft.meant and draft.model.iri in named:
+            draft.started, draft.silent = None, True
+        elif len(finer) == 1:
+            draft.started = next(iter(finer.values()))
 
 
 def _together(draft: Draft, other: Draft) -> bool:

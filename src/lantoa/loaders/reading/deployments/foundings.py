@@ -145,7 +145,8 @@ def _subject(
     if not gone_by:
         if FOUNDED_THEMSELVES.match(document.text, at, sentence.end):
             return None
-        if within(document.bodies, at, at + 3) or within(document.places, at, at + 3):
+        bodies, places = within(document.bodies, at, at + 3), within(document.places, at, at + 3)
+        if bodies or places:
             return None
     following = [n for n in within(document.names, told, sentence.end) if n.is_model]
     if not following:
