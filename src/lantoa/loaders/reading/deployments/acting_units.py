@@ -65,6 +65,27 @@ def acting_units(document: Document, stretch: Span) -> list[Body]:
     return within(document.actors, stretch.start, stretch.end)
 
 
+def units_after(document: Document, stretch: Span) -> list[Body]:
+    """Return the units of a stretch that may be subjects, whatever they do."""
+    acting = acting_units(document, stretch)
+    taken = {body.start for body in acting}
+    return acting + [
+        _as_body(place, place.place)
+        for place in within(document.places, stretch.start, stretch.end)
+        if place.start not in taken
+        and place.level in _LEVELS
+        and place.place is not None
+        and not place.elliptical
+        and UNIT_WORD.match(place.printed)
+        and not part_of_other(document, place)
+    ]
+
+
+def _as_body(name: PlaceName, place: Place) -> Body:
+    organization = Organization(name=", ".join(place.path), place=place)
+    return Body(name.start, name.end, name.printed, organization, name)
+
+
 def _named_units(document: Document) -> list[Body]:
     found: list[Body] = []
     text = document.text
@@ -93,8 +114,7 @@ def _named_units(document: Document) -> list[Body]:
         if not linked and not _FREE.search(before) and not _after_actor(document, place):
             continue
         if not part_of_other(document, place) and not _of_plural(document, place):
-            organization = Organization(name=", ".join(place.place.path), place=place.place)
-            found.append(Body(place.start, place.end, place.printed, organization, place))
+            found.append(_as_body(place, place.place))
     return found
 
 

@@ -13,7 +13,7 @@ from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
 from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.role_groups import is_one
-from lantoa.loaders.reading.deployments.role_verbs import verb_after
+from lantoa.loaders.reading.deployments.role_verbs import verb_after, verbs_in
 from lantoa.loaders.reading.deployments.sites import Item
 from lantoa.loaders.reading.document import Body, Document, Name, Span, within
 from lantoa.ontology.records import Role
@@ -68,16 +68,38 @@ def roles_after(document: Document, item: Item) -> Found:
         begin = end = whole_end(document, body)
         before = bodies[index + 1].start if index + 1 < len(bodies) else limit
         read = verb_after(document, begin, min(before, begin + _LONGEST_GAP))
+        if read is None and words.BY_THEM.search(gap):
+            read = _done_before(document, last.end, body)
         if read is not None:
             made, end = read
         if read is not None or (partner and made):
             found += [(each, role, 0.85) for each in pending for role in made]
             pending = []
+    if not found and _without_verb(document, last.end, pending, end):
+        found = [(each, Role.FOUNDER, 0.75) for each in pending]
     return [
         (body, role, sure)
         for body, role, sure in found
         if is_fact(document, Span(max(since[body.start], body.start - _NEAR), body.end), body.start)
     ]
+
+
+def _done_before(document: Document, begin: int, body: Body) -> tuple[list[Role], int] | None:
+    """The role of whom 'bởi' leads in: 'được thành lập bởi A'."""
+    told = verbs_in(document, begin, body.start)
+    if not told:
+        return None
+    role = Role.FOUNDER if told[-1].lastgroup == "FOUND" else Role.OPERATOR
+    return [role], whole_end(document, body)
+
+
+def _without_verb(document: Document, begin: int, pending: list[Body], end: int) -> bool:
+    """Whether a model is by bodies of which no verb is told: 'Đây là mô hình do A, B nhằm'."""
+    return (
+        pending != []
+        and words.DONE_BY.fullmatch(document.text, begin, pending[0].start) is not None
+        and words.NO_VERB.match(document.text, end) is not None
+    )
 
 
 def _helped(

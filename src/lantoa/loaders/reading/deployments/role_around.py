@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lantoa.loaders.reading.awards.conferring import whole_end
 from lantoa.loaders.reading.deployments import role_words as words
-from lantoa.loaders.reading.deployments.acting_units import acting_units
+from lantoa.loaders.reading.deployments.acting_units import units_after
 from lantoa.loaders.reading.deployments.role_groups import of_name
 from lantoa.loaders.reading.deployments.role_verbs import roles_of
 from lantoa.loaders.reading.deployments.site_reach import end_with_aliases
@@ -53,7 +53,7 @@ def led(document: Document, item: Item) -> Found:
     found: list[Body] = []
     end = item.name.end
     stop = min(sentence.end, end + 3 * _REACH)
-    candidates = [*within(document.bodies, end, stop), *acting_units(document, Span(end, stop))]
+    candidates = [*within(document.bodies, end, stop), *units_after(document, Span(end, stop))]
     for body in sorted(candidates, key=lambda each: each.start):
         gap = text[end : body.start]
         if not (words.BESIDE if found else words.COMMA).fullmatch(gap):
@@ -63,3 +63,26 @@ def led(document: Document, item: Item) -> Found:
     if made is None or not found or words.TO_COME.match(text, end):
         return []
     return [(body, role, 0.75) for body in found for role in made]
+
+
+def counted_off(document: Document, item: Item) -> Found:
+    """Return those counted off after an item: 'Các đơn vị ra mắt mô hình “X” gồm: A, B và C'."""
+    text, sentence = document.text, item.sentence
+    end = end_with_aliases(document, item.name)
+    opens = words.COUNTED_OFF.match(text, end, sentence.end)
+    if opens is None:
+        return []
+    actors = words.ACTORS.match(text, sentence.start, item.name.start)
+    if actors is None or within(document.bodies, sentence.start, item.name.start):
+        return []
+    made = roles_of(document, actors.start("verb"), sentence.start, item.name.start)
+    found: list[Body] = []
+    candidates = [*within(document.bodies, end, sentence.end)]
+    candidates += units_after(document, Span(end, sentence.end))
+    end = opens.end()
+    for body in sorted(candidates, key=lambda each: each.start):
+        if body.start > end if not found else not words.BESIDE.fullmatch(text, end, body.start):
+            break
+        found.append(body)
+        end = whole_end(document, body)
+    return [(body, role, 0.8) for body in found for role in made or ()]

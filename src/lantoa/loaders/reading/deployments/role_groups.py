@@ -82,6 +82,8 @@ def link(document: Document, group: Group, before: str) -> str:
     speaks = verb_words.ELIDED.match(text, group.end) is not None
     if speaks and words.SOURCE.search(before):
         return "subject"
+    if no_actor and words.AS_EXAMPLE.search(before) and words.HAS.match(text, group.end):
+        return "subject"  # tiêu biểu như A có mô hình
     if no_actor and not before.endswith(("cho ", "Cho ")):
         return "none"
     links = [

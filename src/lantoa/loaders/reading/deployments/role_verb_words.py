@@ -127,7 +127,8 @@ ANOTHER_ACT = re.compile(
 #: ... and then acts: 'được chọn làm điểm và triển khai', 'giới thiệu và đưa vào hoạt động'.
 AND_ACTS = re.compile(
     rf"[^,;.:“\"]{{0,30}}?(?:,|\s+và|,\s*đồng thời)\s+"
-    rf"(?:(?:đã|tổ chức|chính thức|tiếp tục|quyết định)\s+)*(?:{ADVISE}|{FOUND}|{RUN_VERBS}|{SPREAD})(?!\w)",
+    r"(?:(?:đã|tổ chức|chính thức|tiếp tục|quyết định)\s+)*"
+    rf"(?:{ADVISE}|{FOUND}|{RUN_VERBS}|{SPREAD})(?!\w)",
     re.I,
 )
 #: What is done to a model by those who neither found nor run it.
@@ -176,8 +177,8 @@ _NOT_BETWEEN = (
     r"(?:là|có|của|thuộc|tại|ở|nơi|mà|do|được|bị|sẽ|cần|phải|nên|nhân dân|người|bà con|hộ|cán bộ|"
     r"hội viên|đoàn viên|thành viên|lực lượng|công an|hội|đoàn|thôn|bản|ấp|xóm|khóm|khu|tổ|xã|"
     r"phường|huyện|các|những|nhiều|mô hình|phong trào|về|cho|khi|sau|trước|chỉ đạo(?!,)|vận động|"
-    r"giao|yêu cầu|tham gia|hưởng ứng|đăng ký|không|chưa|phấn đấu|dự kiến|mong muốn|đề nghị|kiến nghị|"
-    r"đề xuất|tham mưu|hướng dẫn|tuyên truyền)"
+    r"giao|yêu cầu|tham gia|hưởng ứng|đăng ký|không|chưa|phấn đấu|dự kiến|mong muốn|đề nghị|"
+    r"kiến nghị|đề xuất|tham mưu|hướng dẫn|tuyên truyền)"
 )
 #: Between a subject and its verb stand lower words only: 'đã rà soát, lựa chọn và xây dựng'.
 _MEANWHILE = rf"(?:,?\s+(?!{_NOT_BETWEEN}(?!\w))(?-i:(?!{UPPER}))[^\W\d]+){{0,9}}?"

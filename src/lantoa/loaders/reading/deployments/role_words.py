@@ -74,7 +74,8 @@ FOUNDED_WITH = re.compile(
 )
 #: Support that is advice: được sự hướng dẫn của.
 ADVICE = re.compile(
-    rf"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự)\s+(?:có\s+)?(?:sự\s+)?[^.;,“\"]{{0,20}}(?:{ADVISE})(?!\w)",
+    rf"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự|từ|theo)\s+(?:có\s+)?(?:sự\s+)?"
+    rf"[^.;,“\"]{{0,20}}(?:{ADVISE})(?!\w)",
     re.I,
 )
 
@@ -124,6 +125,9 @@ NO_ACTOR = re.compile(
     r"trụ sở|hội viên|đoàn viên|cán bộ|chiến sĩ|chiến sỹ|thành viên|phía)\s+$",
     re.I,
 )
+#: An example that is told with what it has: 'tiêu biểu như A có mô hình', 'gồm: A với mô hình'.
+AS_EXAMPLE = re.compile(r"(?<!\w)(?:như|gồm|là)\s*:?\s+$", re.I)
+HAS = re.compile(rf"\s+(?:(?:đã|đang)\s+)*(?:{FOUND}|{RUN}|{CARRY}|{SPREAD})(?!\w)", re.I)
 #: Who tells the news: 'Thông tin từ A cho biết, vừa ra mắt', 'Theo A, đơn vị đã'.
 SOURCE = re.compile(r"(?:(?<!\w)tin|thông tin|nguồn tin)\s+(?:từ|của)\s+$", re.I)
 EVERYWHERE = re.compile(r"(?:các|nhiều)\s+cấp\s+$", re.I)
@@ -141,6 +145,7 @@ OPENS_AFTER = re.compile(
     r"(?:tham mưu|giúp)(?:\s+(?:cho|giúp|với))?\s+(?:cấp ủy,?\s+|chính quyền\s+|[^,;.]{0,12})?)$",
     re.I,
 )
+BY_THEM = re.compile(r"(?<!\w)bởi\s+(?:lực lượng\s+|các\s+)?$", re.I)
 #: Between the items of a list of models.
 NEXT_OF_LIST = re.compile(
     r"[”\"']?\s*(?:,\s*và|,|;|và|với)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I
@@ -176,7 +181,7 @@ TO_COME = re.compile(r"[^,.;]{0,20}?\s(?:sẽ|cần|phải|dự kiến)(?!\w)")
 OWNED = re.compile(
     r"(?:\s*\([^()]{2,60}\))?"
     r"(?:(?:\s+về\s(?:(?!theo|chỉ đạo|tại|ở|trên|sự|trong)[^;.:“”\"]){2,50}?)?"
-    rf"\s+của|\s+thuộc)\s+{_BEFORE_BODY}",
+    rf"\s+\(?của|\s+\(?(?:trực\s+)?thuộc)\s+{_BEFORE_BODY}",
     re.I,
 )
 OWNED_TOO = re.compile(rf"\s*(?:,\s*và|và|cùng)\s+{_BEFORE_BODY}", re.I)
@@ -215,8 +220,27 @@ WORKS_ON_MODELS = re.compile(
     re.I,
 )
 COMMA = re.compile(
-    r"[”\"]?\s*(?:\([^)]{0,40}\)\s*)?(?:[^,;.“\"]{0,40})?,\s*(?:lực lượng\s+|cán bộ,?\s+)?"
+    r"[”\"]?\s*(?:\([^)]{0,40}\)\s*)?(?:[^,;.“\"]{0,40})?,\s*"
+    r"(?:(?:từ|trong|đến|năm|tháng|ngày|sáng|chiều|sau|qua|thời gian|những|hiện|hằng|hàng)(?!\w)"
+    r"[^,;.“\"]{0,40},\s*)?(?:lực lượng\s+|cán bộ,?\s+)?"
 )
+#: Those who act, counted off after the model: 'Các đơn vị ra mắt mô hình “X” gồm: A, B và C'.
+COUNTED_OFF = re.compile(
+    r"[”\"']*\s*(?:\([^)]{0,40}\)\s*)?(?:,?\s*(?:trên địa bàn|trong|ở|tại|của)\s+"
+    r"[^,;.:“\"]{2,40}\s)?"
+    r"\s*(?:,?\s*(?:bao gồm|gồm có|gồm|như|là|có))(?:\s+các)?\s*:?\s*"
+)
+#: ... and what stands before it: a plural or an office of no name, with its verb.
+ACTORS = re.compile(
+    r"(?:[^,.;:“\"]{2,40},\s*)?(?:(?:Các|Những|Một số|\d+)\s+)?"
+    r"(?:(?:trường(?: học)?|đơn vị|địa phương|tổ chức|cơ quan|xã|phường|huyện|doanh nghiệp|nơi|"
+    r"chủ thể|đoàn thể)(?:\s+(?:[^\W\d]+\s+){0,6}?|\s+))?"
+    rf"(?P<verb>{FOUND}|{RUN}|{CARRY}|{ADVISE})(?!\w)",
+    re.I,
+)
+#: 'Mô hình “X” do A và B, nhằm ...': by A, with no verb to tell what A did.
+DONE_BY = re.compile(r"\s*(?:là mô hình\s+)?do\s+", re.I)
+NO_VERB = re.compile(r"\s*(?:[.,;)]|(?:nhằm|để|với|gồm)(?!\w)|$)")
 #: A body after an earlier model is that one's: mô hình “A” của Hội X; mô hình “B”.
 BELONGS = re.compile(
     r"(?:của|do|được|bởi|tại|thuộc|giao(?: cho)?)\s+(?:lực lượng\s+|các\s+)?$", re.I

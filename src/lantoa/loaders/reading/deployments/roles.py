@@ -15,7 +15,7 @@ from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
 from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.role_afterwards import roles_after
-from lantoa.loaders.reading.deployments.role_around import led, owners
+from lantoa.loaders.reading.deployments.role_around import counted_off, led, owners
 from lantoa.loaders.reading.deployments.role_groups import groups_before, link, of_name, supporters
 from lantoa.loaders.reading.deployments.role_verbs import roles_of
 from lantoa.loaders.reading.deployments.sites import TALK, Item
@@ -35,7 +35,11 @@ def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     known = {body.organization.iri for body, _, _ in found}
     found += [r for r in owners(document, item) if r[0].organization.iri not in known]
     if not found:
-        found = led(document, item) or _from_last_sentence(document, item)
+        found = (
+            led(document, item)
+            or counted_off(document, item)
+            or _from_last_sentence(document, item)
+        )
     return _distinct(found)
 
 
