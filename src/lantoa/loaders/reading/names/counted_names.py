@@ -22,7 +22,8 @@ _ITEM = Anchored(
 #: What models are for, not what one is called.
 _PURPOSE = re.compile(
     r"(?:phòng|tự quản|tự phòng|bảo đảm|đảm bảo|giữ gìn|an ninh|bảo vệ|quần chúng|dân vận|"
-    r"kinh tế|xây dựng|toàn dân|công tác|điểm|hay|mới|thuộc|trong)(?!\w)",
+    r"kinh tế|xây dựng|toàn dân|công tác|điểm|hay|mới|thuộc|trong|kiểu mẫu|tiêu biểu|điển hình|"
+    r"tiên tiến|hiệu quả)(?!\w)",
     re.I,
 )
 _BY_LAW = re.compile(

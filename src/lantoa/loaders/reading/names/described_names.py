@@ -28,7 +28,7 @@ _CATEGORY = (
     "cho", "các", "những", "là", "liên quan", "đến", "điểm", "mới", "hay", "tốt", "cấp", "việc",
     "nông thôn mới", "đô thị", "văn minh", "sáng tạo", "hiệu quả", "BVANTQ", "TDBVANTQ", "thôn",
     "bản", "xã", "phường", "huyện", "tỉnh", "ấp", "xóm", "làng", "khu phố", "khóm", "buôn",
-    "thị trấn", "khu", "nâng cao", "ý thức", "nếp sống", "phát triển", "kinh tế",
+    "thị trấn", "thị xã", "thị", "quận", "khu", "nâng cao", "ý thức", "nếp sống", "phát triển", "kinh tế",
 )  # fmt: skip
 _SAYS_NOTHING = re.compile(
     r"(?<!\w)(?:"
@@ -81,7 +81,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _PLURAL = re.compile(
-    r"(?:các|những|nhiều|một số|một vài|mỗi|từng|mọi|loại|dạng|số|bất kỳ|hàng (?:chục|trăm|nghìn))"
+    r"(?:các|những|nhiều|không ít|một số|một vài|mỗi|từng|mọi|loại|dạng|số|bất kỳ|hàng (?:chục|trăm|nghìn))"
     r"\s+$",
     re.I,
 )
@@ -101,6 +101,11 @@ def begin_of_name(text: str, start: int) -> int:
     if text.startswith("điểm ", start) and _POINT.match(text, start) is None:
         return start + len("điểm ")
     return start
+
+
+def is_point(text: str, start: int) -> bool:
+    """Tell whether a place of some sort begins, no example: điểm chữa cháy công cộng."""
+    return _POINT.match(text, start) is not None
 
 
 def is_thing(text: str, start: int) -> bool:

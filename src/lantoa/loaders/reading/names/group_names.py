@@ -21,7 +21,8 @@ from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
 _GROUP = Anchored(
-    r"(?<!\w)(?:[Tt]ổ|[Đđ]ội|[Cc]ụm|[Cc]âu lạc bộ|CLB|[Nn]hóm|[Cc]hi hội|Khu nhà trọ)\s+"
+    r"(?<!\w)(?:[Tt]ổ|[Đđ]ội|[Cc]ụm|[Cc]âu lạc bộ(?:\s\(CLB\))?|CLB|[Nn]hóm|[Cc]hi hội|"
+    r"Khu nhà trọ)\s+"
     r"(?!(?:công tác|giúp việc|"
     r"biên tập|bầu cử|đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|"
     r"bảo vệ an ninh|bảo vệ ANTT|thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|"
@@ -44,10 +45,10 @@ _LAUNCHED = re.compile(
 _FOUNDED = re.compile(
     r"(?:thành lập|xây dựng|củng cố|duy trì)(?:\s+(?:mô hình|đội hình))?\s*$", re.I
 )
-_CLUB = re.compile(rf"(?:[Cc]âu lạc bộ|CLB)\s+(?=(?!Bóng|Thể|Văn|Khu){UPPER}\S*\s+\S)")
+_CLUB = re.compile(rf"(?:[Cc]âu lạc bộ(?:\s\(CLB\))?|CLB)\s+(?=(?!Bóng|Thể|Văn|Khu){UPPER}\S*\s+\S)")
 #: A club with a name of its own, which a capital shows: CLB Vợ ngư dân vươn khơi.
 _NAMED_CLUB = re.compile(
-    rf"(?:CLB|[Cc]âu lạc bộ)\s+(?!(?:Bóng|Thể|Văn|Dân|Đờn|Cầu|Khiêu|Thơ|Dưỡng|Hát|Nghệ|Hưu|"
+    rf"(?:CLB|[Cc]âu lạc bộ(?:\s\(CLB\))?)\s+(?!(?:Bóng|Thể|Văn|Dân|Đờn|Cầu|Khiêu|Thơ|Dưỡng|Hát|Nghệ|Hưu|"
     rf"Quần vợt|"
     rf"Võ|Cờ|Yoga|Doanh|Nhà báo|Báo chí|Tiếng|Đọc|Liên thế hệ|Xe|Mô tô|Ô tô|Golf)(?!\w))"
     rf"(?={UPPER}[^\W\d_]*[^\W\d_A-ZĐ](?:\s[^\W\d_]+){{2,}})"
@@ -55,6 +56,11 @@ _NAMED_CLUB = re.compile(
 _NAMELESS = re.compile(r"(?:Tổ|Đội|Cụm|Nhóm) (?:tự quản|an ninh|xung kích|tuần tra)")
 _IN_NAME = re.compile(r"\s(?:tại|ở)(?=\s)")
 _COUNTED = re.compile(r"\d\s+$")
+#: 8 cụm doanh nghiệp an toàn ... . Các mô hình này ...
+_MEANT_NEXT = re.compile(
+    r"(?!, (?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB) )(?:[^.;:“\"\n]|\.(?=\d)){0,160}[.]\s+(?:(?:Các|Những|Hai|Ba) mô hình (?:này|trên)|"
+    r"(?:Đây|Đó) (?:đều |chính )?là (?:một (?:trong )?|những |các )*mô hình)(?!\w)"
+)
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
 #: Tổ tàu thuyền an toàn của huyện X được thành lập ...
 _FOUNDED_AFTER = re.compile(r"\s(?:[^,.;:“\"]{0,60}\s)?được (?:thành lập|ra mắt)(?!\w)")
@@ -177,7 +183,12 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
     if len(document.text[start:end].split()) < 3 or not finder.free(start, end):
         return None
     before = document.text[max(sentence.start, start - 30) : start]
-    counted = _counted_club(document.text, before, start, end)
+    counted = _counted_club(document.text, before, start, end) or (
+        _COUNTED.search(before) is not None
+        and THEME.search(document.text, start, end) is not None
+        and _OF_THE_STATE.match(document.text, start) is None
+        and _MEANT_NEXT.match(document.text, end) is not None
+    )
     if not counted and _SEVERAL.search(before):
         return None
     club = _NAMED_CLUB.match(document.text, start, end) is not None

@@ -53,7 +53,7 @@ _ENDING_PHRASES = (
     r"hiện(?=\s+(?:nay|có|đã|đang|được|tại))",
     r"(?<!không )(?<!chưa )có(?=\s+(?:chiều|sự|nhiều|tác dụng|ý nghĩa|sức|tổng|khoảng|hơn|gần|"
     r"trên|đến|tới|thể|vai trò|các|những|quy mô|mặt|đông|đầy đủ|từ|sự|chức năng|nhiệm vụ|\d))",
-    rf"trên(?=\s+(?:các|toàn|những|cơ sở|tuyến|khắp|cả|\d|{UPPER}|đường\s{UPPER}))",
+    rf"trên(?=\s+(?:các|toàn|những|cơ sở|tuyến|khắp|cả|quy mô|phạm vi|\d|{UPPER}|đường\s{UPPER}))",
     r"trong(?=\s+(?:phong trào|năm|thời gian|những|các|giai đoạn|toàn|công tác|việc|quá trình|dịp|"
     r"tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|khu vực|nhân dân|\d))",
     r"cho(?=\s+(?:thấy|biết|các|những|người|bà con|nhân dân|hội viên|học sinh|\d))",
@@ -61,18 +61,25 @@ _ENDING_PHRASES = (
     r"vào(?=\s+(?:năm|tháng|ngày|đầu|cuối|lúc|sáng|chiều|dịp|\d))",
     r"đến(?=\s+(?:nay|các|từng|năm|tháng|\d))",
     r"ra(?=\s+(?:các|toàn|nhiều|\d))",
+    r"(?:(?:hơn|gần|suốt|khoảng|trên|trong|nhiều|mấy|hai|ba|bốn|\d{1,2})\s){1,3}"
+    r"(?:năm|tháng)(?=\s(?:nay|qua|liền|gần đây|trở lại))",
+    r"(?:thời gian|những năm)(?=\s(?:qua|gần đây|này))",
     r"sau(?=\s+(?:khi|hơn|gần|\d|một|đó))",
     r"(?:tại|ở)(?!\s+(?:cộng đồng|gia đình|nhà)(?!\w))",
     r"mỗi(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý|tối|sáng|khi))",
     r"giữa(?=\s+(?:các|hai|ba|những|\d|xã|phường|huyện|tỉnh|công an))",
     r"h[àằ]ng(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý))",
     r"năm(?=\s+\d{4})",
-    r"\d+(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",
+    r"(?<!giáp ranh )(?<!liên hoàn )(?<!liên kết )\d+"
+    r"(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",
+    r"lại(?=\s+(?:gặp|có|được|là|càng|không|chưa|bị))",
 )
 ENDINGS = Anchored(r"(?<!\w)(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)")
 STOP = re.compile(
     r"[…“”\"«»]|\s\d{1,2}/\d{1,2}/\d{4}|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|\s(?:\((?![A-ZĐ]{2,7}\))|/|"
-    r"[–-](?! (?:thôn|xóm|bản|ấp|khu|tổ|xanh|sạch|đẹp|an toàn)(?!\w)))"
+    r"[–-](?! (?:thôn|xóm|bản|ấp|khu|tổ|xanh|sạch|đẹp|an toàn|"
+    r"tự quản|tự phòng|bình yên|hạnh phúc|văn minh|nghĩa tình|ấm no|thân thiện|kỷ cương|"
+    r"đoàn kết|trật tự)(?!\w)))"
 )
 #: What a comma in a name may be followed by: the second half of a pair.
 _SECOND_HALVES = (
@@ -98,6 +105,26 @@ _KIND = "|".join(_SAME_KIND)
 _KIND_BEFORE = re.compile(rf"(?:^|[\s,])(?:{_KIND})$", re.I)
 _KIND_AFTER = re.compile(rf"(?:{_KIND})(?!\w)")
 #: A family of its own kind: bình yên, gia đình hạnh phúc
+#: What one verb has for objects: bảo vệ môi trường, an ninh trật tự
+_OBJECT = re.compile(
+    r"(?:an ninh|ANTT|trật tự|môi trường|giao thông|ATGT|PCCC|tài sản|vệ sinh|cảnh quan|an toàn|"
+    r"chủ quyền|đường biên|cột mốc|mốc giới)(?!\w)"
+)
+_HAS_OBJECT = re.compile(
+    r"(?:bảo vệ|giữ gìn|đảm bảo|bảo đảm|tự quản|quản lý|về|gìn giữ) (?:về )?(?:an ninh|ANTT|trật tự|"
+    r"vệ sinh|môi trường|tài sản|giao thông|chủ quyền|cảnh quan|đường biên)[^,]{0,24}$"
+)
+#: Words that begin one half of a motto, with those that begin the half before.
+_ALIKE = {
+    word: words
+    for words in (
+        frozenset({"không", "chẳng", "nói"}), frozenset({"gần", "sát", "vì", "hiểu", "trọng"}),
+        frozenset({"biết", "nghe", "thấy", "hiểu"}), frozenset({"nhà", "ngõ", "vườn", "phố"}),
+        frozenset({"cùng", "chung"}), frozenset({"dễ", "khó"}), frozenset({"giảm", "tăng"}),
+        frozenset({"có", "giữ"}),
+    )
+    for word in words
+}  # fmt: skip
 _MOTTO = re.compile(r"(?:gia đình|xã hội|con|dân|người) \w+ ?\w*$")
 NOUN_AGAIN = re.compile(
     r"(?:và\s+)?(?:các|những|mô hình|câu lạc bộ|CLB|cổng trường|đoạn đường|tuyến đường|khu dân cư|"
@@ -127,7 +154,8 @@ _VERBS = (
     "tuần tra", "kiểm soát", "canh gác", "phát hiện", "tố giác", "ngăn chặn", "phòng ngừa",
     "đấu tranh", "bảo vệ", "giữ gìn", "hỗ trợ", "tư vấn", "chăm sóc", "hòa giải", "hoà giải",
     "trấn áp", "truy bắt", "vây bắt", "kiểm tra", "giám sát", "thu gom", "phân loại", "xử lý",
-    "tiếp nhận", "nuôi dưỡng", "tiếp cận", "đồng hành", "chia sẻ", "nhắc nhở", "phòng",
+    "tiếp nhận", "nuôi dưỡng", "tiếp cận", "đồng hành", "chia sẻ", "nhắc nhở", "phòng", "gặp gỡ",
+    "thăm hỏi", "động viên", "kèm cặp", "tìm kiếm", "gìn giữ", "theo dõi", "rà soát",
 )  # fmt: skip
 #: A comma joins no verb that goes on with the sentence (X, vận động con cháu không vi phạm), but
 #: for one with the same object: tuyên truyền, vận động nhân dân.
@@ -137,6 +165,13 @@ GOES_ON = re.compile(
 )
 OF_THINGS = tuple(f"{thing} " for thing in THINGS)
 _EDGES = " ,.:"
+#: What a model with a capital is for as well: Làng tự quản gắn với chốt an ninh
+_JOINED_AIM = re.compile(
+    r"gắn với(?: (?!mô hình|phong trào|các|việc|công tác|cuộc|thực hiện|chương trình|nhiệm vụ|xây dựng)"
+    r"[^\W\d_]+){1,7}(?P<theme>)(?=\s?[.;,)]|$| (?:đã|đang|được|ở|tại|do|của|có))"
+)
+#: How many units a group joins is part of its name: cụm an ninh giáp ranh 3 huyện
+_COUNTED_UNIT = re.compile(r"(?:giáp ranh|liên hoàn|liên kết) (?:giữa )?\d{1,2} $")
 
 
 class Style(Enum):
@@ -158,6 +193,11 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
             limit = stop.start()
             break
     found = ENDINGS.search(document.words, start + 1, limit)
+    if found and found.group() == "gắn với" and text[start].isupper():
+        aim = _JOINED_AIM.match(text, found.start(), limit)
+        further = ENDINGS.search(document.words, found.end(), limit) if aim else None
+        if aim and (further is None or further.start() >= aim.end("theme")):
+            found = further
     if style is Style.SEMICOLONS and found and _EVERYWHERE.match(text, found.start(), limit):
         found = None
     end = found.start() if found else limit
@@ -170,7 +210,8 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
     end = _at_comma(text, start, end, style)
     place = _place_in_apposition(document, start, end)
     if place is not None:
-        end = place.start
+        counted = _COUNTED_UNIT.search(text, start, place.start)
+        end = place.start + len(place.printed.split()[0]) if counted else place.start
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return end
@@ -203,7 +244,18 @@ def _is_half(before: str, half: str) -> bool:
         return before[:1].isdigit() or any(c.isdigit() for c in before[-20:])
     if _KIND_AFTER.match(half) and _KIND_BEFORE.search(before):
         return True
+    if _parallel(before, half) or (_OBJECT.match(half) and _HAS_OBJECT.search(before)):
+        return True
     return bool(_CONTINUES.match(half) or _MOTTO.fullmatch(half))
+
+
+def _parallel(before: str, half: str) -> bool:
+    """Whether two halves begin alike: không tin, không theo; gần dân, sát dân."""
+    first, _, rest = half.partition(" ")
+    if first not in _ALIKE or not rest:
+        return False
+    last = before.rpartition(", ")[2].split()
+    return any(word.lower() in _ALIKE[first] for word in last[-4:-1])
 
 
 def _at_comma(text: str, start: int, end: int, style: Style) -> int:

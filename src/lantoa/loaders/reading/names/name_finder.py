@@ -23,7 +23,7 @@ _ONLY_NOUNS = re.compile(
 )
 _GROUPS = re.compile(r"tổ (?:tự quản|liên gia|nhân dân|an ninh)", re.I)
 _LEFT_HANGING = re.compile(
-    r"(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ|xã|phường|huyện|"
+    r"(?<!\d)(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ|xã|phường|huyện|"
     r"tỉnh))+$"
 )
 _BEFORE_QUOTE = re.compile(r"\s*:?\s*[“\"«„]")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document, Sentence, Span, covering, within
+from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.names.dashed_lists import BULLET
-from lantoa.loaders.reading.names.described_names import has_theme
+from lantoa.loaders.reading.names.described_names import has_theme, is_point
 from lantoa.loaders.reading.names.name_begins import BY_ITS_WORK, GENERIC, HEADS, NOT_A_NAME
 from lantoa.loaders.reading.names.name_extent import GOES_ON, Style, end_of_name
 from lantoa.loaders.reading.names.name_finder import Finder
@@ -19,6 +20,16 @@ _LONGEST_LIST = 1000
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc|hay)\s+|\s*[–-]\s+")
 _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
 _ATTRIBUTE = re.compile(r"\s+(?:tại|ở|của|thuộc|trên địa bàn|do)\s+(?:các\s+|hai\s+|\d+\s+)?")
+_NUMBER = re.compile(r"(?:\((?:\d{1,2}|[a-hđ])\)|(?:\d{1,2}|[a-hđ])[.)])\s?(?=[^\W\d_]|[“\"])")
+_OWNER = re.compile(
+    rf"(?=(?:{UPPER}|xã |phường |thôn |các ))[^;:“”\"\n]{{3,110}}?\s(?:với|có|xây dựng|thành lập|duy trì)\s+"
+    r"(?=mô hình(?!\w))"
+)
+#: One of many by its own name: tộc họ Đàng, thôn Đông, giáo xứ Lộc Mỹ
+_INSTANCE = re.compile(
+    rf"(?:tộc họ|họ tộc|dòng họ|thôn|bản|làng|xóm|ấp|khóm|buôn|giáo xứ|giáo họ|xã|phường|chùa|chợ)"
+    rf"\s{UPPER}"
+)
 _MORE = re.compile(r"\s*(?:,|và|,\s+và|-|–)\s*")
 
 
@@ -40,6 +51,7 @@ def read_list(finder: Finder, sentence: Sentence, start: int, head: int, *, smal
     semicolons = ":" in text[head:start] and ";" in listed
     position = start
     while 0 <= position < sentence.end:
+        position = _past_owner(text, _past_number(text, position), sentence.end)
         begin = HEADS.match(text, position, sentence.end).end()  # type: ignore[union-attr]
         quote = next(iter(within(document.quotes, begin, begin + 1)), None)
         if quote is not None:
@@ -81,7 +93,7 @@ def _unquoted_item(
         return end_of_name(document, begin, sentence.end, Style.SMALL)
     if not first.isalnum() or not finder.free(begin, begin + 4):
         return -1
-    if NOT_A_NAME.match(text, begin) and not (
+    if (NOT_A_NAME.match(text, begin) and not is_point(text, begin)) and not (
         style is Style.SEMICOLONS and BY_ITS_WORK.match(text, begin)
     ):
         return -1
@@ -93,8 +105,21 @@ def _unquoted_item(
     place = covering(document.places, begin)
     if place is not None and place.start == begin and place.end >= end:
         return -1  # tiêu biểu như xã A, phường B: places, not names
-    finder.add(begin, end, head, listed=True)
+    if not (_INSTANCE.match(text, begin) and not has_theme(text[begin:end])):
+        finder.add(begin, end, head, listed=True)
     return max(end, begin + 1)
+
+
+def _past_number(text: str, position: int) -> int:
+    """Past the number of an item: (1) Tiếng kẻng bình yên; (2) ..."""
+    number = _NUMBER.match(text, position)
+    return position if number is None else number.end()
+
+
+def _past_owner(text: str, position: int, limit: int) -> int:
+    """Past whose model an item is: Chi hội Nông dân thôn A với mô hình X; ..."""
+    owner = _OWNER.match(text, position, limit)
+    return position if owner is None else owner.end()
 
 
 def _next_item(document: Document, position: int, limit: int, *, semicolons: bool) -> int:

@@ -81,6 +81,10 @@ CAMPAIGN_NOUNS = (
     "đợt thi đua",
     "đợt cao điểm",
     "tháng cao điểm",
+    "hoạt động cao điểm",
+    "đợt hoạt động",
+    "đợt ra quân",
+    "lễ phát động",
     "chương trình",
     "chủ đề",
     "chuyên đề",
@@ -214,6 +218,8 @@ KNOWN_CAMPAIGNS = re.compile(
 )
 #: Those of them that are also kinds of models: “Dân vận khéo” after "mô hình" is one.
 ALSO_MODELS = re.compile(r"^dân vận khéo$")
+#: Mottos that end like a campaign, but have a name of their own before it.
+ENDS_LIKE_CAMPAIGN = re.compile(r"^(?!cả nước|tuổi trẻ|toàn dân)\S+ \S+ .*chung sức xây dựng")
 
 KIND_OF_NOUN: dict[str, NameKind] = {}
 for _words, _kind in (

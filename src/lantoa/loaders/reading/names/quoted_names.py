@@ -16,6 +16,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.names.dashed_lists import BULLET, listed_lines
+from lantoa.loaders.reading.names.described_names import has_theme
 from lantoa.loaders.reading.names.name_contexts import (
     EXAMPLES,
     LAUNCH_BEFORE,
@@ -35,6 +36,7 @@ from lantoa.loaders.reading.names.name_words import (
     ALSO_MODELS,
     CAMPAIGN_VERBS,
     CATEGORY_THEN_NAME,
+    ENDS_LIKE_CAMPAIGN,
     GROUP_NOUNS,
     INTRODUCER,
     KIND_OF_NOUN,
@@ -69,6 +71,18 @@ _NO_TITLE = frozenset(("địa bàn", "công tác", "từ", "vai trò", "hướn
 #: “mô hình 12/1”: the noun inside the marks is no part of the name.
 _NOUN_INSIDE = re.compile(r"^[Mm]ô hình:? (?=\S)")
 _COUNTED = re.compile(r"\d $")
+#: Groups on line, which are models where they say what for: nhóm Zalo “Thôn bình yên”.
+_ON_LINE = frozenset({"zalo", "nhóm zalo", "nhóm"})
+_NAMESAKE = 2  # words; a gang or a firm has so short a name
+#: An aim, rule or sign of a model.
+_ITS_AIM = re.compile(
+    r"(?:mục tiêu|phương châm|nguyên tắc|tiêu chí|khẩu hiệu|yêu cầu|nội dung|thông điệp|nhiệm vụ|"
+    r"ý nghĩa)(?: (?:hoạt động|chính|chung|cơ bản|cụ thể|xây dựng|thực hiện))*(?: (?:của|cho|khi|"
+    r"trong))?(?: (?:các|những|xây dựng|thực hiện|triển khai))* $",
+    re.I,
+)
+#: What is conferred for a year is an honour.
+_HONOUR = re.compile(r"(?:tiêu biểu|xuất sắc|điển hình|kiểu mẫu|tiên tiến|giỏi),? năm (?:19|20)\d\d$")
 #: mô hình trong phong trào toàn dân bảo vệ ANTQ “X”
 _IN_THE_MOVEMENT = re.compile(
     r"\s(?:trong|về|của|thuộc)\s+phong trào\s+toàn dân bảo vệ (?:an ninh tổ quốc|ANTQ)", re.I
@@ -128,11 +142,15 @@ class _Namer:
         at: int = -1,
     ) -> Name:
         known = KNOWN_CAMPAIGNS.match(key(inner))
+        if known and kind is NameKind.MODEL and head in _SURE:
+            known = None if ENDS_LIKE_CAMPAIGN.match(key(inner)) else known
         counted = at > 0 and _COUNTED.search(self._text, max(0, at - 12), at) is not None
         if known and not (kind is NameKind.MODEL and ALSO_MODELS.match(key(inner)) and not counted):
             kind = NameKind.CAMPAIGN
         elif not (kind is NameKind.MODEL and head in _SURE) and KNOWN_GATHERINGS.match(key(inner)):
             kind = NameKind.GATHERING
+        if kind is NameKind.MODEL and _HONOUR.search(inner):
+            kind = NameKind.OTHER
         if kind is NameKind.MODEL and in_jest(inner, sure=confidence > _SURELY):
             kind = NameKind.OTHER
         if not quote.closed:
@@ -251,12 +269,19 @@ class _Namer:
                     return self._make(quote, inner, kind, 0.8, head=word, at=noun.start())
                 continue
             confidence = 0.97 if near else 0.9
+            if kind is NameKind.MODEL and not near and self._is_of_model(begin, noun.start()):
+                return self._make(quote, inner, NameKind.OTHER, 0.5)
             if word in _WEAK:
                 if word in inner.lower() and not near:
                     continue
                 beside = last is not None and last.kind is NameKind.MODEL and begin == last.end
                 beside = beside and noun.start() - begin < _BESIDE
-                if not near or not (beside or WORK_VERBS.search(self._text, begin, noun.start())):
+                told = word in _ON_LINE and len(inner.split()) > _NAMESAKE and has_theme(inner)
+                if self._is_body(quote):
+                    return None
+                if not near or not (
+                    beside or told or WORK_VERBS.search(self._text, begin, noun.start())
+                ):
                     continue
                 confidence = 0.75
             if kind is NameKind.OTHER and (not near or (word in _NO_TITLE and ":" in tail)):
@@ -282,6 +307,15 @@ class _Namer:
         if self._called_so_next(quote):
             return self._make(quote, inner, NameKind.MODEL, 0.75)
         return self._make(quote, inner, NameKind.OTHER, 0.5)
+
+    def _is_of_model(self, begin: int, noun: int) -> bool:
+        """Whether what is told is an aim or rule of a model: mục tiêu của mô hình X là: “Y”."""
+        return _ITS_AIM.search(self._text, max(begin, noun - 40), noun) is not None
+
+    def _is_body(self, quote: Quote) -> bool:
+        """Whether the marks hold a body, whose page or group is named after it."""
+        body = covering(self._document.bodies, quote.inner_start)
+        return body is not None and body.end >= quote.inner_end
 
     def _called_so_next(self, quote: Quote) -> bool:
         """Whether the next sentence means a string as a model, and no other that is near."""

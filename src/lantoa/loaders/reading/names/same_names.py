@@ -18,6 +18,8 @@ _HAS_ABBREVIATION = re.compile(r"[A-ZĐ]{2}")
 #: An abbreviation printed after what it stands for: an ninh trật tự (ANTT)
 _EXPLAINED = re.compile(r"\s*\((?:[A-ZĐ]{2,7})\)")
 _SKIPPED = frozenset({"và"})
+#: What is written in short most, in lower case.
+_SHORT = (("an ninh trật tự", "antt"), ("an ninh tổ quốc", "antq"), ("câu lạc bộ", "clb"))
 _MOST_COMPARED = 8  # of the names with equal initials
 
 
@@ -29,7 +31,9 @@ def identity(name: str) -> str:
     True
     """
     plain = key(_EXPLAINED.sub("", name))
-    return plain.replace("an ninh trật tự", "antt").replace("an ninh tổ quốc", "antq")
+    for words, short in _SHORT:
+        plain = plain.replace(words, short)
+    return plain
 
 
 def alike(one: str, other: str) -> bool:

@@ -50,6 +50,16 @@ _LIST = Anchored(
     rf"(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình|(?:{_GROUPS_AND_THINGS})\s)))"
     r"\s*(?:là\s*)?:?\s*"
 )
+#: After a colon then stands what they go by: các mô hình hoạt động theo phương châm: ...
+_OF_RULES = re.compile(
+    r"(?<!\w)(?:nguyên tắc|phương châm|khẩu hiệu|mục tiêu|tiêu chí|nội dung|tinh thần|nhiệm vụ|"
+    r"kết quả|hình thức|biện pháp)(?!\w)[^,;]{0,20}$"
+)
+#: What models of another kind are for.
+_OF_LIVELIHOOD = re.compile(
+    r"(?<!\w)(?:đời sống|sản xuất|kinh tế|chăn nuôi|trồng|văn nghệ|thể thao|thể dục|vui chơi|"
+    r"giải trí|sinh kế|giảm nghèo|thoát nghèo|việc làm|làm ăn)(?!\w)"
+)
 _AND = re.compile(r"\s+và\s+")
 _LOWER_CASE_ITEMS = re.compile(r"(?:như|:)\s*$")
 #: Several under one noun: các mô hình Camera an ninh, Cổng trường bình yên
@@ -129,6 +139,12 @@ def name_unquoted(document: Document) -> None:
         for match in _LIST.finditer(document.words, sentence.start, sentence.end):
             small = _LOWER_CASE_ITEMS.search(match.group()) is not None
             small = small or document.text[match.end() : match.end() + 1].islower()
+            if _OF_RULES.search(match["between"]) or (
+                small
+                and _OF_LIVELIHOOD.search(match["between"])
+                and not has_theme(document.text[match.end() : sentence.end])
+            ):
+                continue
             read_list(finder, sentence, match.end(), match.start(), small=small)
         if "ô hình" in said:
             _running(finder, sentence, told)
