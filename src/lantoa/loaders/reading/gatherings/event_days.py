@@ -65,13 +65,26 @@ def days(document: Document, sentence: Sentence, start: int) -> list[Date]:
         if d.kind is DateKind.POINT
         and d.when
         and len(d.when.edtf) == 10
-        and not in_brackets(document, d, sentence)
+        and (not in_brackets(document, d, sentence) or _is_told_again(document, d))
         and not words.OTHER_DAY.search(document.text[max(sentence.start, d.start - 70) : d.start])
     ]
     before = [d for d in found if d.start < start]
     if before and words.NEWS.search(document.text, before[-1].end, start):
         return []  # the day of the news
+    if not found and words.SAME_DAY.search(document.words, sentence.start, sentence.end):
+        return [d for d in _earlier(document, sentence) if d.when and len(d.when.edtf) == 10][-1:]
     return before[-1:] or found[:1]
+
+
+def _is_told_again(document: Document, date: Date) -> bool:
+    """'Chiều qua (3/8)', 'hôm nay (3/8)': the day in brackets is that of the word before."""
+    return words.A_DAY.search(document.text, max(0, date.start - 20), date.start) is not None
+
+
+def _earlier(document: Document, sentence: Sentence) -> list[Date]:
+    """The dates before a sentence in its line."""
+    begin = document.blocks[sentence.block].start
+    return within(document.dates, begin, sentence.start)
 
 
 def of_its_year(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.context import in_body
+from lantoa.loaders.reading.context import home_commune, in_body
 from lantoa.loaders.reading.document import Body, Document, PlaceName, Span, covering, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.place_chains import UP
@@ -35,10 +35,10 @@ def venue_of(
 ) -> PlaceName | None:
     """Return the place after 'tại', or the hamlet after 'trên địa bàn', of a gathering.
 
-    What a launch or festival is named after ("ra mắt Tổ tự quản ấp X") is its place, too; a launch
-    is at the lowest of several places.
+    What a launch or festival is named after ("ra mắt Tổ tự quản ấp X") is its place, too; they
+    are at the lowest of several places.
     """
-    launch, named = kind == "launch", kind in ("launch", "festival")
+    named = kind in ("launch", "festival")
     start, end = match.span()
     found: list[PlaceName] = []
     for place in within(document.places, sentence.start, sentence.end):
@@ -52,7 +52,7 @@ def venue_of(
         ):
             found.append(place)
     if found:
-        first = min(found, key=lambda place: RANK[place.level]) if launch else found[0]
+        first = min(found, key=lambda place: RANK[place.level]) if named else found[0]
         return _of_list(document, sentence, first)
     if named:
         for place in within(document.places, match.start("name"), match.end("name")):
@@ -129,7 +129,8 @@ def held_at(
             place = body.organization.place
             if place is not None and RANK[place.level] <= highest:
                 return place, body.place_name.printed if body.place_name else place.name
-    return None, None
+    here = home_commune(document) if kind in ("launch", "festival") else None
+    return (here, here.name) if here is not None else (None, None)
 
 
 def chain_words(document: Document, place: PlaceName) -> str:

@@ -104,6 +104,10 @@ DAY = re.compile(
     r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày)\s+(?:ngày\s+)?"
     r"(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\d)"
 )
+#: The day of the sentence before: trong sáng cùng ngày.
+SAME_DAY = Anchored(r"(?<!\w)cùng ngày(?!\w)", re.I)
+#: A word for a day, which the date in brackets tells: chiều qua (3/8).
+A_DAY = re.compile(r"(?<!\w)(?:nay|qua)\s*,?\s*\((?:ngày\s+)?$")
 ITS_YEAR = re.compile(r"(?<!giai đoạn )(?<!đến )(?:,\s*)?năm\s+(20\d\d)(?!\s?[-–]\s?\d)", re.I)
 REVIEW = re.compile(r"(?:tổng|sơ)\s+kết", re.I)
 #: Before a date: that of an anniversary, of a document.

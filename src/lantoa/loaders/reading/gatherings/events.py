@@ -10,6 +10,7 @@ from lantoa.loaders.reading.document import (
     BlockKind,
     Document,
     Sentence,
+    Span,
     single_spaced,
     within,
 )
@@ -48,10 +49,12 @@ def read_gatherings(document: Document) -> list[Gathering]:
     for sentence in document.sentences:
         if sentence.kind is BlockKind.TITLE:
             continue
+        begin = sentence.start
         for match in _told(document, sentence) if sentence.start in may_tell else ():
-            gathering = _gathering(document, sentence, match)
+            gathering = _gathering(document, sentence, match, begin)
             if gathering is not None:
                 _put_together(found, gathering)
+                begin = match.start() + 1
         if found and (found[-1].place is None or RANK[found[-1].place.level] >= _DISTRICT):
             found[-1] = _with_venue(document, sentence, found[-1])
     if found:
@@ -195,7 +198,10 @@ def _with_picture(document: Document, found: list[Gathering]) -> list[Gathering]
 # --- one telling --------------------------------------------------------------------------
 
 
-def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> Gathering | None:
+def _gathering(
+    document: Document, sentence: Sentence, match: re.Match[str], begin: int = 0
+) -> Gathering | None:
+    """The gathering of a match; `begin` is where one ends that is told before it."""
     text = document.text
     if not is_fact(document, sentence, match.start()):
         return None
@@ -212,6 +218,9 @@ def _gathering(document: Document, sentence: Sentence, match: re.Match[str]) -> 
     elif not bodies and not attended:
         bodies = organizers(document, sentence, match.start())
     clause = clause_at(document, sentence, match.start())
+    if begin > clause.start:
+        stop = text.find(". ", begin, match.start())  # two sentences that were not parted
+        clause = Span(max(clause.start, stop), clause.end)
     venue = venue_of(document, clause, match, kind=kind)
     held = not match.group().startswith(match["name"]) or passive  # somebody held it: tổ chức
     held = held or text.endswith("được ", sentence.start, match.start())

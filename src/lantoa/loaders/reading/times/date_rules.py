@@ -86,7 +86,8 @@ RULES = tuple(
             makers.month,
         ),
         (
-            rf"(?:\b{_UNTIL}\s+(?:ngày\s+)?|\b(?:ngày|hôm|sáng|chiều|trưa|tối|đêm|mùng|mồng|từ)\s+(?:ngày\s+)?)"
+            rf"(?:\b{_UNTIL}\s+(?:ngày\s+)?|\b(?:ngày|hôm|sáng|chiều|trưa|tối|đêm|mùng|mồng|từ)\s+"
+            rf"(?:(?:hôm\s+)?(?:nay|qua)\s*[,(]?\s*)?(?:ngày\s+)?)"
             rf"(?P<d>{_N})\s?[/.-]\s?(?P<m>{_N})(?![\d/]|\s?%)(?!,\d){_NO_SHARE}",
             makers.day,
         ),
