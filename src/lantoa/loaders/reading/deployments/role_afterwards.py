@@ -27,8 +27,7 @@ def roles_after(document: Document, item: Item) -> Found:
     """Return the bodies after an item that founded, advised or run it."""
     text = document.text
     last, limit = _last_of_list(document, item)
-    clause = clause_at(document, item.sentence, last.start)
-    stop = min(limit, clause.end)
+    stop = min(limit, clause_at(document, item.sentence, last.start).end)
     bodies = [b for b in within(document.bodies, last.end, limit) if is_one(document, b)]
     bodies += acting_units(document, Span(last.end, stop))
     if not bodies:

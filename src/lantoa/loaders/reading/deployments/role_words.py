@@ -172,7 +172,7 @@ LEADING = re.compile(
     r"(?:(?:[^,.;:“\"]{2,30},\s+)?(?:Để|Nhằm|Trong quá trình|Sau(?: khi)?|Từ khi|Khi|Qua|Với việc|"
     r"Bằng việc|Được giao|Được phân công|Từ việc)\s+)?"
     r"(?:(?:tiếp tục|tổ chức|thực hiện|triển khai|lễ|chính thức|phối hợp)\s+)*"
-    rf"(?P<verb>{FOUND}|{RUN}|{CARRY})(?!\w)",
+    rf"(?P<verb>{FOUND}|{RUN}|{CARRY}|{SPREAD})(?!\w)",
     re.I,
 )
 #: ... of which it is not told that it came to pass.

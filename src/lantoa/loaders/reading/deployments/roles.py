@@ -165,11 +165,19 @@ def _from_last_sentence(document: Document, item: Item) -> _Found:
     if within(document.bodies, sentence.start, item.name.start):
         return []
     opening = words.OPENING.match(text, sentence.start, sentence.end)
+    previous = _previous(document, sentence) if opening else None
+    works = previous and words.WORKS_ON_MODELS.search(text, previous.start, previous.end)
+    if previous and works:
+        told = _before(document, _stand_in(item, previous, works.end()))
+        if told:
+            return [(each, role, 0.65) for each, role, _ in told]
     bare = words.NO_SUBJECT.match(text, sentence.start, item.name.start)
     previous = _previous(document, sentence) if opening or bare else None
     if previous is None:
         return []
-    for body in within(document.bodies, previous.start, previous.end):
+    bodies = within(document.bodies, previous.start, previous.end)
+    bodies += acting_units(document, previous)
+    for body in sorted(bodies, key=lambda each: each.start):
         if of_name(document, body):
             continue
         before = text[max(previous.start, body.start - 60) : body.start]
@@ -183,8 +191,7 @@ def _from_last_sentence(document: Document, item: Item) -> _Found:
             return []
         models = words.WORKS_ON_MODELS.search(text, body.end, previous.end) if opening else None
         if models:
-            told = _before(document, _stand_in(item, previous, models.end()))
-            return [(each, role, 0.65) for each, role, _ in told] or [(body, Role.OPERATOR, 0.65)]
+            return [(body, Role.OPERATOR, 0.65)]
         if bare and body.start - previous.start < 90:
             made = roles_of(document, sentence.start, sentence.start, item.name.start)
             return [(body, role, 0.65) for role in made or ()]
