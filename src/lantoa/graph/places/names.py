@@ -169,7 +169,7 @@ _FULL = re.compile(
     + r")(?=[\s.,:]|$)[\s.]*",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"^(TP|TX|TT|ĐK|[TQHPX])(?:\.\s*|\s+)(?=\S)", re.IGNORECASE)
+_SHORT = re.compile(r"^(T\.?[PXT]|ĐK|[TQHPX])(?:\.\s*|\s+)(?=\S)", re.IGNORECASE)
 _SHORT_DIGIT = re.compile(r"^([QP])\.?\s*(?=\d)", re.IGNORECASE)
 # TP, TX and TT are also written without a dot; single letters need one, or a digit after them.
 _NEEDS_DOT = frozenset("tqhpx")
@@ -193,7 +193,7 @@ def parse_name(printed: str) -> PrintedName:
         return _with_alias(" ".join(match[1].lower().split()), name[match.end() :])
     short = _SHORT_DIGIT.match(name) or _SHORT.match(name)
     if short:
-        letters = short[1].lower()
+        letters = short[1].lower().replace(".", "")
         dotted = "." in short[0] or name[short.end() : short.end() + 1].isdigit()
         if letters not in _NEEDS_DOT or dotted:
             return _with_alias(ABBREVIATIONS[letters], name[short.end() :])

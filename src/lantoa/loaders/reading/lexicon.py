@@ -45,7 +45,12 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("thị xã", "TX.", "TX", "Tx.", "T.X"),
         ("thành phố", "TP.", "TP", "Tp.", "T.P"),
     ),
-    Level.COMMUNE: (("xã",), ("phường", "P."), ("thị trấn", "TT.", "TT"), ("đặc khu",)),
+    Level.COMMUNE: (
+        ("xã", "X."),
+        ("phường", "P."),
+        ("thị trấn", "TT.", "TT", "T.T"),
+        ("đặc khu",),
+    ),
     Level.SETTLEMENT: (
         ("thôn",),
         ("tổ dân phố", "TDP.", "TDP", "tổ DP"),
@@ -69,6 +74,7 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("sóc",),
         ("phum sóc",),
         ("tổ",),
+        ("đội",),
         ("khu vực",),
         ("khu",),
     ),
@@ -112,6 +118,11 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("khu kinh tế", "KKT"),
         ("bệnh viện",),
         ("dòng họ",),
+        ("dòng tộc",),
+        ("tộc họ",),
+        ("họ tộc",),
+        ("tộc",),
+        ("chi họ",),
         ("trung tâm thương mại",),
         ("ký túc xá",),
         ("quảng trường",),
@@ -222,7 +233,7 @@ RANK = {
 #: Kinds of schools, as they follow "trường".
 SCHOOL_KINDS = (
     r"(?:THPT|THCS|TH|THCS&THPT|TH&THCS|PTDTNT|PTDTBT|PTCS|PTTH|MN|CĐ|ĐH|"
-    r"[Tt]iểu học|[Mm]ầm non|[Mm]ẫu giáo|[Tt]rung học(?: phổ thông| cơ sở)?|[Tt]rung cấp|"
+    r"[Tt]iểu học|[Mm]ầm [Nn]on|[Mm]ẫu [Gg]iáo|[Tt]rung học(?: phổ thông| cơ sở)?|[Tt]rung cấp|"
     r"[Cc]ao đẳng|[Đđ]ại học|[Pp]hổ thông|[Dd]ân tộc nội trú|[Dd]ạy nghề|[Hh]ọc viện|"
     r"[Cc]hính trị|[Gg]iáo dưỡng|[Hh]uấn luyện)"
 )

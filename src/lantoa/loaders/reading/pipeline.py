@@ -24,6 +24,7 @@ from lantoa.loaders.reading.names.unquoted_names import name_unquoted
 from lantoa.loaders.reading.places.bare_places import find_bare_places, find_opening_places
 from lantoa.loaders.reading.places.home import find_home
 from lantoa.loaders.reading.places.place_chains import resolve_places
+from lantoa.loaders.reading.places.place_words import CLANS
 from lantoa.loaders.reading.places.places import find_places
 from lantoa.loaders.reading.spreading.replications import read_replications
 from lantoa.loaders.reading.spreading.spreads import find_spreads
@@ -165,7 +166,7 @@ def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[Any
     for place in document.places:
         if place.elliptical or place.place is None or place.place.iri not in told:
             continue
-        if place.chain[0].lower().startswith("dòng họ") or place.level is Level.REGION:
+        if place.chain[0].lower().startswith(CLANS) or place.level is Level.REGION:
             continue  # a clan is at a place, and no place; a region is not mentioned as one
         sure = 0.95 if place.place.known else 0.7 if place.place.candidates else 0.85
         proof = evidence(document, "place", place.start, place.end, sure, place=place.printed)

@@ -19,6 +19,9 @@ from lantoa.loaders.reading.places.place_words import (
     ANOTHER,
     BARE_FOLLOWING,
     BODY_HEAD,
+    CHAIN_GOES_ON,
+    CONTAINERS,
+    DASH,
     LIST_BRACKET,
     NEXT_LEVEL,
     NO_NAME,
@@ -62,6 +65,14 @@ class PlaceFinder:
             self._known[item] = any(level is None or f"/{level}-" in iri for iri in iris)
         return self._known[item]
 
+    def lies_in(self, name: str, level: Level, container: str, above: Level) -> bool:
+        """Whether a unit of this name lay in one of the other name."""
+        containers = {unit.iri for unit in self.gazetteer.find(container, level=above)}
+        return any(
+            not containers.isdisjoint(self.gazetteer.ancestors(unit.iri))
+            for unit in self.gazetteer.find(name, level=level)
+        )
+
     def free(self, start: int, end: int) -> bool:
         """Whether a stretch is in no name and no other place."""
         return not self.masked[start] and 1 not in self.taken[start:end]
@@ -102,15 +113,38 @@ class PlaceFinder:
             return name
         for count in range(len(tokens), 0, -1):
             part = name[: tokens[count - 1].end()]
-            if self.known(part, level):
+            if self.known(part, level) or (
+                level is Level.DISTRICT and self.known(part, Level.PROVINCE)
+            ):
                 return part
-        dash = re.search(r"\s+[-–]\s+", name)
+        dash = DASH.search(name)
+        if dash and self._is_double(name[dash.end() :], level, following):
+            return name
         if dash:
             return self.trim(name[: dash.start()], level, "")
         for index, token in enumerate(tokens[2:], start=2):
             if token.group() in SURNAMES and len(tokens) - index >= 2:
                 return name[: tokens[index - 1].end()]
         return name
+
+    def _is_double(self, second: str, level: Level, following: str) -> bool:
+        """Whether a hamlet has two names, 'thôn Thôm Mò – Nà Liềng': what contains it is known."""
+        words = second.split()
+        if level is not Level.SETTLEMENT or len(words) < _TWO or BODY_HEAD.match(second):
+            return False
+        if words[0].lower() in LEVEL_OF_WORD:
+            return False
+        if words[0] in SURNAMES and len(words) >= _PERSON:
+            return False
+        if any(self.known(second, higher) for higher in CONTAINERS):
+            return CHAIN_GOES_ON.match(following) is not None
+        return True
+
+    def full(self, name: str, level: Level) -> str:
+        """A name with its unit word, where all units of a level that bear it have the same."""
+        names = {unit.name for unit in self.gazetteer.find(name, level=level)}
+        alone = len(names) == 1 and not self.known(name, Level.PROVINCE)
+        return names.pop() if alone else name
 
     def _is_person(self, name: str, tokens: list[re.Match[str]], level: Level) -> bool:
         """Whether a person's name follows a bare unit word: Chủ tịch UBND xã Lê Văn A.
@@ -156,7 +190,9 @@ class PlaceFinder:
             same = known or f"{word} {raw}" in self.text
             if inside and higher and group == "name":
                 group, same = "name", False  # thôn A (xã B, huyện C) without the words
-            elif group == "name" and (plural or same or not higher):
+            elif self._goes_on(following, plural=plural) and (
+                same or not higher or (plural and group == "name")
+            ):
                 more = ANOTHER.match(self.text, following.end(), limit) or (
                     self._hamlet(raw, level) and self.text[following.end()] in ".;"
                 )
@@ -179,9 +215,13 @@ class PlaceFinder:
             start = following.start(group)
             end = start + len(name)
             inside = inside or "(" in following.group()
-            known_as = f"xã {name}" if higher is Level.COMMUNE else name
+            known_as = f"xã {name}" if higher is Level.COMMUNE else self.full(name, higher)
             self.add(start, end, name, known_as, higher)
             level, plural, word = higher, False, _WORD_OF.get(higher, "")
+
+    def _goes_on(self, following: re.Match[str], *, plural: bool) -> bool:
+        """Whether another name stands beside the last, after a dash only in 'các xã A - B - C'."""
+        return following["name"] is not None or (plural and "(" not in following.group())
 
     def _hamlet(self, raw: str, level: Level) -> bool:
         """Whether a bare name after a hamlet's can be another's: 'thêm bản Nậm Kinh, Pá Khôm.'."""
@@ -193,11 +233,11 @@ class PlaceFinder:
         start, name = bracket.start("in"), bracket["in"]
         higher = self._container(name, level) or NEXT_LEVEL.get(level)
         if higher is not None and _NAME.fullmatch(name) and self.free(start, start + len(name)):
-            self.add(start, start + len(name), name, name, higher)
+            self.add(start, start + len(name), name, self.full(name, higher), higher)
 
     def _container(self, name: str, level: Level) -> Level | None:
         """The lowest level above `level` at which the gazetteer knows the name."""
-        for higher in (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE):
+        for higher in CONTAINERS:
             if RANK[higher] > RANK[level] and self.known(name, higher):
                 return higher
         return None

@@ -9,7 +9,6 @@ from lantoa.loaders.reading.lexicon import (
     LEVEL_OF_WORD,
     NAME,
     NUMBERED,
-    SCHOOL_KINDS,
     SEVERAL,
     SYLLABLE,
     UPPER,
@@ -21,12 +20,16 @@ from lantoa.ontology.records import Level
 
 #: Units above settlements whose name may be a number.
 NUMBERED_UNITS = frozenset({"phường", "p.", "quận", "q."})
-NUMBER_ONLY = frozenset({"tổ", "khối"})
+NUMBER_ONLY = frozenset({"tổ", "khối", "đội"})
 #: Words for places that models are named with, too: one syllable after them is a name only
 #: inside a chain.
 IN_CHAIN_ONLY = frozenset({"khu dân cư", "kdc", "cụm dân cư"})
 #: Words for places that are only sure inside a chain, or with a number.
-SURE_IN_CHAIN = frozenset({"khu vực", "khu"})
+SURE_IN_CHAIN = frozenset({"khu vực"})
+#: Sites that are also known by letters: KCN VSIP.
+LETTERED = frozenset(
+    {"khu công nghiệp", "kcn", "cụm công nghiệp", "ccn", "khu chế xuất", "kcx", "khu đô thị", "kđt"}
+)
 #: A chain goes on: ", xã A", " (phường B", " ấp C".
 CHAIN_GOES_ON = re.compile(
     rf"\s*[,(–-]?\s*(?:thuộc\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+(?:{UPPER}|\d)"
@@ -53,13 +56,16 @@ UNIT = Alternatives(
     rf"){_SORT}(?:(?<=\.)\s?|\s+)"
     rf"(?:(?P<name>(?!{UPPER}\d)(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))",
 )
+#: Words for clans, which are at places.
+CLANS = ("dòng họ", "dòng tộc", "tộc", "họ tộc", "chi họ")
 #: What opens a caption or a person's name after a list of places.
 NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip", "Tết"})
 #: One unit word for the names after a colon: các xã: A, B; các xã, như: A, B.
 PLURAL_UNIT = Anchored(
     rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
     rf"(?:\s*(?:,|và)\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố))*"
-    rf"(?:\s+(?:biên giới|giáp ranh|miền núi|trọng điểm|điểm|khác|nữa|còn lại|kia|lân cận|"
+    rf"(?:\s+(?:biên giới|giáp ranh|miền núi|vùng cao|vùng sâu|vùng biên|ven biển|"
+    rf"bãi ngang|khó khăn|trọng điểm|điểm|khác|nữa|còn lại|kia|lân cận|"
     rf"{SYLLABLE}(?:\s{SYLLABLE})?(?=:)))?"
     rf"(?:\s+(?:của|thuộc|ở|trong)\s+(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)"
     rf"(?:\s+{NAME})?(?=\s+(?:là|gồm|như|:)))?"
@@ -81,25 +87,11 @@ NEXT_NUMBER = re.compile(
 )
 #: A list of places goes on.
 ANOTHER = re.compile(rf"\s*(?:,|và)\s+(?:(?:{alternatives(LEVEL_OF_WORD)})\s+)?{UPPER}")
-SCHOOL = Anchored(
-    rf"(?<!\w)(?:(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})(?:\s*\((?P<short>[A-ZĐ&]{{2,9}})\))?|"
-    rf"(?:THCS|THPT|TH&THCS|PTDTBT|PTDTNT|Tiểu học|Mầm non)(?!\w))"
-    rf"(?P<name>(?:\s+(?!và\s+[Tt]rường)(?:[-–]\s+)?"
-    rf"(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
-    rf"nghiệp|"
-    rf"Lâm nghiệp|Nghệ thuật|Thể thao|Dân tộc|Nội trú|Du lịch|Thương mại)|{SYLLABLE}|"
-    rf"\d{{1,2}}[A-D]?(?!\d)|nghề|"
-    r"và(?=\s+(?:THCS|THPT|[Tt]rung học|[Tt]iểu học|[Mm]ầm non|[Kk]ỹ thuật|[Cc]ông nghệ))|"
-    rf"phổ thông|cơ sở|nội trú|bán trú|dân tộc|kỹ thuật|số|chuyên|liên cấp|công nghệ|kinh tế|"
-    rf"sư phạm)(?!\w)){{0,9}})"
-    rf"(?:(?P<place>\s+(?:tỉnh|huyện|xã|thị trấn|thị xã|thành phố)\s+{NAME})|"
-    rf"(?P<bare>\s+(?:tỉnh|huyện)(?!\s+{UPPER})(?!\w)))?"
-)
 #: A unit word that is the second part of another word: cơ bản, hội chợ, cấp xã.
 NOT_UNIT = re.compile(
     r"(?:(?<!\w)(?:cơ|văn|nhật|phiên|xuất|kịch|tư|căn|nguyên|ấn)\s+bản|hội\s+(?:chợ|làng|đền)|"
     r"(?<!\w)(?:quân|phân|liên|chiến)\s+khu|(?<!\w)cung\s+đền|"
-    r"(?<!\w)già\s+làng|"
+    r"(?<!\w)già\s+làng|(?<!\w)(?:dân|gia|thân|chủng)\s+tộc|"
     r"(?:biên phòng|kiểm soát|BP)\s+cửa khẩu|(?<!\w)(?:đông|hải|bán|biển|lật)\s+đảo|"
     r"(?<!\w)cấp\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$",
     re.I,
@@ -144,6 +136,10 @@ REGIONS = Anchored(
 CITY = Anchored(r"(?<!\w)TPHCM(?!\w)")
 #: What stands in brackets after an item of a list, before the next item.
 LIST_BRACKET = re.compile(rf"\s*\((?P<in>[^()]{{1,60}})\)(?=\s*(?:,|;|và)\s+{UPPER})")
+#: Between the two names of one hamlet, or a place and what contains it.
+DASH = re.compile(r"\s+[-–]\s+")
+#: What contains a settlement, lowest first.
+CONTAINERS = (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE)
 #: Capitalised syllables side by side: a name of several.
 RUN = re.compile(SEVERAL)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lantoa.loaders.reading.document import Document, PlaceName
+from lantoa.loaders.reading.document import Document
 from lantoa.loaders.reading.lexicon import (
     CENTRAL_CITIES,
     FULL_WORD,
@@ -18,6 +18,7 @@ from lantoa.loaders.reading.lexicon import (
     SURNAMES,
     UPPER,
 )
+from lantoa.loaders.reading.places.bracketed import find_bracketed
 from lantoa.loaders.reading.places.place_chains import chain
 from lantoa.loaders.reading.places.place_finder import PlaceFinder
 from lantoa.loaders.reading.places.place_names import find_names
@@ -25,10 +26,12 @@ from lantoa.loaders.reading.places.place_words import (
     CHAIN_GOES_ON,
     CHIEF,
     CITY,
+    DASH,
     ELLIPTICAL,
     HEADING,
     HIGHLAND_SURNAMES,
     IN_CHAIN_ONLY,
+    LETTERED,
     NEXT_NUMBER,
     NO_NAME,
     NOT_UNIT,
@@ -38,12 +41,12 @@ from lantoa.loaders.reading.places.place_words import (
     PLURAL_BEFORE,
     PLURAL_UNIT,
     REGIONS,
-    SCHOOL,
     SHORT_UNIT,
     SURE_IN_CHAIN,
     UNIT,
     UNIT_BODY,
 )
+from lantoa.loaders.reading.places.schools import find_schools
 from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
@@ -54,12 +57,13 @@ if TYPE_CHECKING:
 _CENTRAL = frozenset(map(key, (*CENTRAL_CITIES, "hcm")))
 #: A place in a quoted name tells where the model is: “... ở xã X”, “Giáo xứ X ...”, “Tổ thôn X”.
 _IN = re.compile(r"(?<!\w)(?:tại|ở|địa bàn|của)\s+$")
+_CITIES = ("thành phố", "tp", "tp.", "t.p")
 _MARKS = frozenset("“\"'‘")
 _CLOSING = frozenset("”\"'’»")
 _COMMUNE = RANK[Level.COMMUNE]
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _PERSON = 3  # syllables of a person's name
-_GROUPS = frozenset({"tổ", "khu"})  # with a number they are places only where one is told
+_GROUPS = frozenset({"tổ", "khu", "đội"})  # with a number they are places only where one is told
 _LOCATED = re.compile(r"(?<!\w)(?:tại|ở|thuộc|địa bàn|về|đến)\s+$", re.I)
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thành phố", "TP", "TX")
@@ -68,15 +72,7 @@ _GENERIC = frozenset(
 )
 _NAMES_FOLLOW = re.compile(rf":\s+{UPPER}")
 _LOWER = re.compile(r"\s[^\W\d_]+")
-#: What a school's own name has: a capital after the kind, a number.
-_OWN_NAME = re.compile(rf"\s(?:{UPPER}|\d)")
 _LISTED = frozenset({RANK[Level.SETTLEMENT], RANK[Level.COMMUNE], RANK[Level.DISTRICT]})
-
-#: Another school begins, after the name of one.
-_NEXT_SCHOOL = re.compile(
-    rf"(?:THCS|THPT|[Tt]iểu học|[Mm]ầm non)\s+{UPPER}\w*[^,]*?(?P<next>\s+và\s+)"
-    rf"(?=(?:THCS|THPT|Tiểu học|Mầm non)\s+{UPPER})"
-)
 _LONGEST_OPEN = 60  # characters of a name with one mark
 
 
@@ -90,6 +86,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> None:
     finder = _Finder(document, gazetteer, masked)
     finder.scan()
     finder.places.sort(key=lambda p: (p.start, -p.end))
+    find_bracketed(finder)
     find_names(finder)
     document.places = chain(document, finder.places)
 
@@ -100,8 +97,7 @@ class _Finder(PlaceFinder):
     def scan(self) -> None:
         """Find what stands with a unit word, or is elliptical."""
         words, sentences = self.document.words, self.sentences
-        for _, match in SCHOOL.within(words, sentences):
-            self._school(match)
+        find_schools(self)
         for _, match in REGIONS.within(words, sentences):
             if self.free(match.start(), match.end()):
                 self.add(match.start(), match.end(), match.group(), match.group(), Level.REGION)
@@ -133,29 +129,6 @@ class _Finder(PlaceFinder):
                     match.start(), match.end(), match.group(), match.group(), level, elliptical=True
                 )
 
-    def _school(self, match: re.Match[str]) -> None:
-        if not (match["name"] or match["place"] or (match["bare"] and match["word"])):
-            return
-        end = match.end()
-        printed = re.sub(r"(?:\s+và\s+\d{1,2}|\s+(?:và|số))$", "", self.text[match.start() : end])
-        if not (match["place"] or match["bare"]) and not _OWN_NAME.search(printed, len("trường ")):
-            return
-        other = _NEXT_SCHOOL.search(printed)
-        if other:  # THCS A và THPT B
-            printed = printed[: other.start("next")]
-            following = SCHOOL.pattern.match(self.text, match.start() + other.end("next"))
-            if following:
-                self._school(following)
-        end = match.start() + len(printed)
-        if self.free(match.start(), end):
-            name = printed
-            if match["short"]:  # trường Trung học cơ sở (THCS) X
-                words = f"{match['word']} {match['short']}"
-                name = words + self.text[match.end("short") + 1 : end]
-            chain = (name, match["place"].strip()) if match["place"] else (name,)
-            self.taken[match.start() : end] = b"\x01" * (end - match.start())
-            self.places.append(PlaceName(match.start(), end, printed, chain, Level.SITE))
-
     def _unit(self, match: re.Match[str], limit: int) -> None:
         word = match["word"].lower()
         word = word if word in LEVEL_OF_WORD else word.rstrip(".")
@@ -174,20 +147,29 @@ class _Finder(PlaceFinder):
             whole = match["word"] + " " + match["name"].split()[0]
             if self.known(whole, Level.DISTRICT):
                 return  # Chợ Đồn, Bến Lức are districts
-        if match["number"]:
-            name, end = match["number"], match.end("number")
+        if match["sort"] and PLURAL_BEFORE.search(before):
+            return  # '2 thôn vùng cao A, B' is read as a list
+        number = match["number"]
+        if number is None and word in NUMBERED_UNITS and _ROMAN.fullmatch(match["name"]):
+            number = match["name"]  # phường I
+        if number is not None:
+            name, end = number, match.start("number" if match["number"] else "name") + len(number)
             of_ward = word in NUMBERED_UNITS and (name.isdigit() or _ROMAN.fullmatch(name))
             numbered = (level is Level.SETTLEMENT and not OF_EACH.search(before)) or of_ward
             if not numbered or (word in _GROUPS and not self._is_ward_group(match)):
                 return
         else:
             if word in NUMBER_ONLY and not (
-                CHAIN_GOES_ON.match(self.text, match.end())
+                (word != "đội" and CHAIN_GOES_ON.match(self.text, match.end()))
                 or (word == "khối" and _LOCATED.search(before) and " " in match["name"])
             ):
                 return
-            name = self.trim(match["name"], level, self.text[match.end() : match.end() + 4])
+            following = self.text[match.end() : match.end() + 12]
+            lettered = word in LETTERED and match["name"].isupper()
+            name = match["name"] if lettered else self.trim(match["name"], level, following)
             if not name or name in NO_NAME or self._heads(match, name, before):
+                return
+            if word == "khu" and not self._is_quarter(match, name):
                 return
             if name.isupper() and " " in name and not self.known(name, level):
                 return  # the words of a headline
@@ -210,13 +192,19 @@ class _Finder(PlaceFinder):
             lower = _LOWER.match(self.text, end)
             if lower and not self.known(name, level) and self.known(name + lower.group(), level):
                 name, end = name + lower.group(), lower.end()  # xã Hương sơn
-        if word in ("thành phố", "tp", "tp.") and key(name) in _CENTRAL:
+            elif (
+                RANK[level] >= _COMMUNE
+                and name[1:].islower()
+                and not self._names_unit(name, word, end)
+            ):
+                return  # "thành phố Cảng"; cut off: "phường An"
+        if word in _CITIES and key(name) in _CENTRAL:
             level = Level.PROVINCE
         printed = self.text[match.start() : end]
         known_as = f"{match['word']} {name}" if match["sort"] and RANK[level] > 1 else printed
         self.add(match.start(), end, printed, known_as, level)
         plural = PLURAL_BEFORE.search(before) is not None
-        if match["number"]:
+        if number is not None:
             end = self._numbers(match["word"], level, end, limit)
         self.read_list(word, level, end, limit=limit, plural=plural)
 
@@ -229,6 +217,21 @@ class _Finder(PlaceFinder):
             return not CHAIN_GOES_ON.match(self.text, match.end())
         surname = words[0] in SURNAMES or HIGHLAND_SURNAMES.match(words[0]) is not None
         return surname and len(words) >= _PERSON and not self.known(name, None)
+
+    def _names_unit(self, name: str, word: str, end: int) -> bool:
+        """Whether a name, if it is one syllable, is that of a unit."""
+        if not name[1:].islower() or (word in _CITIES and key(name) in _CENTRAL):
+            return True
+        if CHAIN_GOES_ON.match(self.text, end):
+            return True
+        return self.known(name, LEVEL_OF_WORD[word])
+
+    def _is_quarter(self, match: re.Match[str], name: str) -> bool:
+        """Whether 'khu Hòa Đông' is a settlement; 'khu Tây Bắc', 'khu Đông Anh' are parts."""
+        if CHAIN_GOES_ON.match(self.text, match.end()):
+            return True
+        above = (Level.REGION, Level.PROVINCE, Level.DISTRICT)
+        return " " in name and not any(self.known(name, level) for level in above)
 
     def _proper(self, match: re.Match[str]) -> bool:
         """Whether what opens a quoted name is a place's own name: 'Khu dân cư Lò Vôi tự quản'."""
@@ -250,7 +253,8 @@ class _Finder(PlaceFinder):
         return bool(
             CHAIN_GOES_ON.match(self.text, match.end())
             or (
-                _AT.search(self.text, max(0, match.start() - 10), match.start())
+                match["word"].lower() != "đội"  # of a body
+                and _AT.search(self.text, max(0, match.start() - 10), match.start())
                 and not self.text.endswith("ổ trưởng ", 0, match.start())
             )
         )
@@ -271,7 +275,12 @@ class _Finder(PlaceFinder):
         start = match.start("name")
         if level is None or RANK[level] not in _LISTED or not self.free(start, match.end()):
             return
-        name = self.trim(match["name"], level, self.text[match.end() : match.end() + 4])
+        raw = match["name"]
+        dash = DASH.search(raw)  # between the items of a list
+        if dash and not self.known(raw, level):
+            raw = raw[: dash.start()]
+        stop = start + len(raw)
+        name = self.trim(raw, level, self.text[stop : stop + 4])
         if not name:
             return
         end = start + len(name)
