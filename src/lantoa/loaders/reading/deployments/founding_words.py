@@ -15,6 +15,8 @@ _FOUND = (
 FOUNDS = Anchored(
     rf"(?<!\w)(?:(?P<since>hoạt động|tồn tại|có mặt|duy trì|có)|{_FOUND})(?!\w)", re.I
 )
+#: A verb that tells when something came about, not how many there were by then.
+TURNS = re.compile(r"(?:thành lập|ra đời|ra mắt|khai trương|khánh thành)(?![^.;]{0,25}?\d)", re.I)
 #: After a verb that has no object.
 NO_OBJECT = re.compile(
     rf"(?:\s+(?:và\s+)?(?:(?:chính thức|đi)\s+)*(?:{_FOUND}|hoạt động|điểm|đầu tiên))*"
@@ -84,10 +86,25 @@ FOUNDED_THEMSELVES = re.compile(
     r"quỹ|dự án|khu|xã|phường|thị trấn|huyện|tỉnh|thôn|ấp|bản|buôn|làng)(?!\w))",
     re.I,
 )
+_COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+#: So many years of a model: 'tổng kết 15 năm thực hiện mô hình', 'kỷ niệm 10 năm thành lập'.
+YEARS_OF = Anchored(
+    rf"(?<!\w)(?P<count>{_COUNT})\s+năm\s+(?:\([^()]{{4,30}}\)\s+)?"
+    r"(?:(?:ngày\s+)?(?:(?:tổ chức|triển khai|xây dựng|thực hiện|thành lập|ra đời|ra mắt|áp dụng|"
+    r"duy trì|hoạt động|đi vào hoạt động)(?:,|(?!\w))\s*(?:và\s+)?)+|(?=mô hình|[“\"]))",
+    re.I,
+)
+#: After that, where it is years of a model and of nothing else.
+OF_MODEL = re.compile(
+    r"\s*(?:các\s+)?(?:(?P<noun>mô hình|CLB|câu lạc bộ|tổ|đội|nhóm)(?!\w)|[“\",;.(]|giai đoạn|"
+    r"tại|ở|$)",
+    re.I,
+)
 #: What is done at a date and begins nothing.
 OTHER_EVENT = Anchored(
     r"(?<!\w)(?:nhân rộng|tặng|trao|khen|biểu dương|công nhận|sơ kết|tổng kết|duy trì|củng cố|"
     r"kiện toàn|"
-    r"giải thể|đổi tên|được Bộ|tiếp tục|ký kết|thông báo)(?!\w)",
+    r"thăm|tham quan|tập huấn|kiểm tra|khảo sát|giải thể|đổi tên|được Bộ|tiếp tục|ký kết|"
+    r"thông báo)(?!\w)",
     re.I,
 )

@@ -20,14 +20,17 @@ from lantoa.loaders.reading.deployments.founding_words import (
     FOUNDS,
     GONE_BY,
     NO_OBJECT,
+    OF_MODEL,
     OF_SUBJECT,
     OTHER_EVENT,
     SINCE,
     STANDS_FOR,
     TO_DATE,
     TO_SUBJECT,
+    TURNS,
+    YEARS_OF,
 )
-from lantoa.loaders.reading.deployments.start_dates import beginning, is_start
+from lantoa.loaders.reading.deployments.start_dates import beginning, is_start, is_turn
 from lantoa.loaders.reading.document import (
     BlockKind,
     Date,
@@ -39,10 +42,13 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
+from lantoa.loaders.reading.times.date_makers import number_of
 
 _FAR = 100  # characters from the verb to a date after it
 _FRAMED = 200  # from a date before the verb to the verb
 _LONG = 160  # between a name and its verb
+_UNTIL = 5  # between the two days of 'từ 2/9/2012 - 2/9/2022'
+_SEVERAL = 2  # models, of which nobody says which is meant
 _LEAD = 220  # characters before a verb that tell its subject
 
 
@@ -70,7 +76,43 @@ def foundings(document: Document) -> list[Founding]:
             told = _founding(document, sentence, verb)
             if told is not None:
                 found.append(told)
+    return sorted([*found, *_years_of(document)], key=lambda founding: founding.start)
+
+
+def _years_of(document: Document) -> list[Founding]:
+    """The beginnings that reviews tell: 'tổng kết 15 năm mô hình “A”, giai đoạn 2007-2022'."""
+    found: list[Founding] = []
+    for sentence, match in YEARS_OF.within(document.words, document.sentences):
+        of_model = OF_MODEL.match(document.text, match.end(), sentence.end)
+        if sentence.kind is not BlockKind.BODY or of_model is None:
+            continue
+        count = number_of(match["count"])
+        for date in within(document.dates, match.start(), match.end() + _FAR + _LONG):
+            if date.start < sentence.end and _lasts(document, date, count):
+                names = [
+                    n for n in within(document.names, sentence.start, sentence.end) if n.is_model
+                ]
+                if len({n.text.lower() for n in names}) < _SEVERAL:
+                    noun = (of_model["noun"] or "").lower()
+                    name = names[0] if names else None
+                    found.append(Founding(*match.span(), sentence, date, name, noun))
+                break
     return found
+
+
+def _lasts(document: Document, date: Date, years: int) -> bool:
+    """Whether a period, or the time from a day to the next date, is of so many years."""
+    if date.when is None or date.when.earliest is None or date.when.latest is None:
+        return False
+    first, last = date.when.earliest.year, date.when.latest.year
+    if date.kind is DateKind.POINT and is_start(document, date):
+        until = next(iter(within(document.dates, date.end, date.end + _UNTIL)), None)
+        if until is None or until.when is None or until.when.latest is None:
+            return False
+        last = until.when.latest.year
+    elif date.kind is not DateKind.PERIOD:
+        return False
+    return last - first in (years - 1, years) and last > first
 
 
 def founded(document: Document, told: list[Founding], name: Name) -> Date | None:
@@ -115,9 +157,12 @@ def _date_before(document: Document, clause: Span, verb: int) -> Date | None:
     """The date that frames a clause: 'Tháng 6/2020, mô hình “A” ... được thành lập'."""
     begin = max(clause.start, verb - _FRAMED)
     dates = [d for d in within(document.dates, begin, verb) if d.kind is not DateKind.VAGUE]
-    if not dates or dates[-1].kind is not DateKind.POINT or not is_start(document, dates[-1]):
+    if not dates:
         return None
     date = dates[-1]
+    turn = is_turn(document, date) and TURNS.match(document.text, verb, clause.end)
+    if not turn and (date.kind is not DateKind.POINT or not is_start(document, date)):
+        return None
     between = document.text[date.end : verb]
     if APART.search(between) or OTHER_EVENT.search(document.words, date.end, verb):
         return None

@@ -14,6 +14,7 @@ _OF_DOCUMENT = re.compile(
     r"[Nn]ghị định|[Đđ]ề án|[Kk]ết luận|[Tt]hông báo)\s+(?:liên tịch\s+)?(?:số\s+)?"
     r"[^\s,;]*\d[^\s,;]*\s*,?\s*$"
 )
+_TURN = re.compile(r"(?:đến|tới)\s+(?!hết|nay|giờ|thời điểm|hiện)", re.I)
 _ONE_TIME = re.compile(r"(?:(?:ngay\s+)?(?:từ|trong)\s+)?(?:đầu\s+)?(?:quý|năm học)", re.I)
 
 
@@ -38,6 +39,16 @@ def is_start(document: Document, date: Date) -> bool:
     if date.kind is DateKind.PERIOD and not is_one_time(document, date):
         return bool(re.match(r"từ", document.of(date).strip(), re.I)) and "nay" in document.of(date)
     return date.kind in (DateKind.POINT, DateKind.PERIOD)
+
+
+def is_turn(document: Document, date: Date) -> bool:
+    """Tell whether an 'until' is when something came about: 'Mãi đến năm 2015, xã thành lập'."""
+    if date.kind is not DateKind.AS_OF or date.when is None:
+        return False
+    published = document.published
+    if published and date.when.earliest and date.when.earliest > published:
+        return False
+    return _TURN.match(document.of(date)) is not None
 
 
 def is_one_time(document: Document, date: Date) -> bool:

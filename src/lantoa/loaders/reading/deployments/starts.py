@@ -16,6 +16,7 @@ from lantoa.loaders.reading.deployments.start_dates import (
     is_day,
     is_one_time,
     is_start,
+    is_turn,
     lies_in,
 )
 from lantoa.loaders.reading.document import Date, DateKind, Document, within
@@ -68,18 +69,21 @@ _SAME_DAY = re.compile(
 _AND_MODEL = re.compile(
     r"\s*,?\s*(?:và|cùng|cùng với)\s+(?:các\s+)?(?:mô hình|câu lạc bộ|CLB|tổ|đội)?\s*"
 )
+_BACK = 45  # characters before a verb
 _LONG = 90  # characters from a verb to the name
 _SHORT = 80  # characters between two things that one subject founds
 _KEPT = re.compile(r"(?<!\w)(?:ký kết|thực hiện|duy trì|tổng kết|sơ kết|tiếp tục)[^,;.“\"]{0,30}$")
 _NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
-_FOUNDED = re.compile(
-    r"\)?\s*(?:đầu tiên\s+)?(?:(?:này|tại|ở|của|trên địa bàn)(?!\w)[^.;,“\"()]{0,50}?)?\s*"
-    r"(?:đã\s+|chính thức\s+|tiếp tục\s+|được\s+)*(?:được\s+[^.;,“\"()]{2,60}?\s)?"
-    r"(?:thành lập|ra đời|ra mắt|hình thành|khởi xướng|đi vào hoạt động|thí điểm|"
-    r"triển khai thí điểm|khai trương)(?!\w)"
+#: Before a verb that is talked of, not done: 'nhờ triển khai', 'sau 3 năm thực hiện'.
+_TALKED_OF = re.compile(
+    r"(?<!\w)(?:(?:sau|qua|trải qua|trong)\s+(?:(?:hơn|gần|khoảng|trên)\s+)?"
+    r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:năm|tháng|ngày)|"
+    r"(?:nhờ|từ|qua|thông qua|cùng với|bằng)(?: việc)?|việc|quá trình|công tác|kết quả|hiệu quả|"
+    r"kinh nghiệm)\s+(?:(?:tổ chức|triển khai|xây dựng|thực hiện),?\s+)*$",
+    re.I,
 )
-
-
+#: After a verb of what goes on: 'triển khai hiệu quả mô hình'.
+_GOES_ON = re.compile(r"\s+(?:(?:có )?hiệu quả|tốt|thường xuyên|nghiêm túc|đồng bộ)(?!\w)")
 #: A year of an award: 'mô hình “X” năm 2016 được tặng Bằng khen'.
 _HONOURED = re.compile(
     r"\s*(?:đã\s+|vinh dự\s+)*được\s+[^.;“\"]{0,50}?(?:tặng|khen|biểu dương|công nhận|tuyên dương|"
@@ -185,7 +189,8 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     date = dates[-1]
     if date.kind is DateKind.AS_OF and len(dates) > 1:
         return _founded_before(document, dates[-2], begin)
-    if not is_start(document, date):
+    turn = is_turn(document, date)
+    if not turn and not is_start(document, date):
         return None
     if _OPEN.search(document.text, max(begin, date.start - 10), date.start):
         # 'Sau 2 năm triển khai (từ tháng 5/2019), mô hình ...'
@@ -196,7 +201,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     if _NEWS.search(document.words, date.end, at):
         return None  # the day of the news
     counted = date.kind is DateKind.PERIOD and not is_one_time(document, date)
-    if counted and _NUMBER.search(between):
+    if (counted or turn) and _NUMBER.search(between):
         return None  # so many were made since
     if len(between) > 260 or ";" in between:
         return None
@@ -208,13 +213,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     verbs = _STRICT.finditer(document.words, date.end, at)
     others = OTHER_EVENT.finditer(document.words, date.end, at)
     if verbs and not (others and others[-1].start() > verbs[-1].start()):
-        if at - verbs[-1].end() <= 90:
-            return date
-        return None
-    # 'Từ tháng 5/2018, mô hình “A” được thành lập'
-    ends = (item.name.end, max(item.name.end, item.sites_end))
-    if not verbs and not others and any(_FOUNDED.match(document.text, end) for end in ends):
-        return date
+        return date if _is_done(document, verbs[-1], at) else None
     # 'Thành lập từ năm 2012, mô hình “A” ...'
     lead = document.text[begin : date.start]
     if (
@@ -225,6 +224,15 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     ):
         return date
     return None
+
+
+def _is_done(document: Document, verb: re.Match[str], at: int) -> bool:
+    """Whether a verb before a model, near enough, tells that it was founded then."""
+    text, begin = document.text, verb.start()
+    far = _HEAD if verb.group().lower() == "tổ chức" else _LONG
+    if at - verb.end() > far or _GOES_ON.match(text, verb.end()):
+        return False
+    return _TALKED_OF.search(text, max(0, begin - _BACK), begin) is None
 
 
 def _goes_on(document: Document, start: int, end: int) -> bool:

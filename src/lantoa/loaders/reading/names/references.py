@@ -73,7 +73,8 @@ _SINCE = Anchored(
     r"\s*,?\s*\(?(?:từ\s+|vào\s+)?(?:năm|tháng|ngày|\d))"
 )
 _PLURAL = Anchored(
-    r"(?<!\w)(?:[Cc]ác|[Nn]hững)\s+mô hình\s+(?:này|trên|đó|nêu trên|nói trên)(?!\w)"
+    r"(?<!\w)(?<![Tt]rong )(?<![Tt]rong số )(?:[Cc]ác|[Nn]hững)\s+mô hình\s+"
+    r"(?:này|trên|đó|nêu trên|nói trên)(?!\w)"
 )
 
 

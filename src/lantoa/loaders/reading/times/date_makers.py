@@ -20,7 +20,8 @@ _WORDS = {
 _SOON = 35  # days that reports announce ahead; a day after them is one of the year before
 
 
-def _count(printed: str) -> int:
+def number_of(printed: str) -> int:
+    """Return the number that digits or a word up to ten print."""
     return _WORDS.get(printed.lower()) or int(printed)
 
 
@@ -92,7 +93,7 @@ def first_months(match: re.Match[str], today: dt.date | None) -> tuple[DateKind,
     year = match["y"] or (today.year if today else None)
     if not year:
         return DateKind.PERIOD, None
-    return DateKind.PERIOD, f"{year}-01/{year}-{_count(match['n']):02}"
+    return DateKind.PERIOD, f"{year}-01/{year}-{number_of(match['n']):02}"
 
 
 def quarter(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
@@ -109,7 +110,7 @@ def past_years(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, s
     """The n years up to the report."""
     if today is None:
         return DateKind.PERIOD, None
-    first = _years_before(today, _count(match["n"]))
+    first = _years_before(today, number_of(match["n"]))
     if match["over"]:
         return DateKind.PERIOD, f"{first.year}~/{today}"
     return DateKind.PERIOD, f"{first}/{today}"
@@ -119,7 +120,7 @@ def past_months(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, 
     """The n months up to the report."""
     if today is None:
         return DateKind.PERIOD, None
-    first = _months_before(today, _count(match["n"]))
+    first = _months_before(today, number_of(match["n"]))
     return DateKind.PERIOD, f"{first.year}-{first.month:02}/{today}"
 
 
@@ -127,14 +128,14 @@ def years_ago(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, st
     """About n years before the report."""
     if today is None:
         return DateKind.POINT, None
-    return DateKind.POINT, f"{today.year - _count(match['n'])}~"
+    return DateKind.POINT, f"{today.year - number_of(match['n'])}~"
 
 
 def months_ago(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
     """In the month that was n months before the report."""
     if today is None:
         return DateKind.POINT, None
-    first = _months_before(today, _count(match["n"]))
+    first = _months_before(today, number_of(match["n"]))
     return DateKind.POINT, f"{first.year}-{first.month:02}"
 
 

@@ -107,6 +107,10 @@ RULES = tuple(
             makers.years_ago,
         ),
         (
+            rf"\b(?:hơn\s+|gần\s+|khoảng\s+)?(?P<n>{_COUNT})\s+năm\s+(?:về\s+)?trước(?!\s+(?:đó|khi))",
+            makers.years_ago,
+        ),
+        (
             rf"\bcách (?:đây|nay)\s+(?:hơn\s+|gần\s+|khoảng\s+)?(?P<n>{_COUNT})\s+tháng",
             makers.months_ago,
         ),
@@ -126,6 +130,7 @@ RULES = tuple(
             r"(?=,|\s+(?:đã|đang|có|còn|đều|được|duy trì|quản lý|hoạt động|"
             r"toàn|cả|trên|tại|tỉnh|huyện|thành|xã|phường|thôn|bản|"
             r"Công an|Hội|mô hình|câu lạc bộ|CLB|tổ|đội|\d+)\b)"
+            r"|\bđang có\b(?=\s+(?:hơn |gần |trên |khoảng )?\d)"
             r"|\bthời điểm hiện tại\b|\bbây giờ\b|\bgiờ đây\b"
             r"|(?<=, )nay(?=\s+(?:đã|có|đang|toàn|cả|phủ|lan|tăng|lên|còn|mở|nhân|\d+)\b)",
             makers.now,
