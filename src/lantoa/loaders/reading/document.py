@@ -195,6 +195,8 @@ class Document:
     )
     times: dict[int, TimeSpan | None] = field(default_factory=dict)
     gathering_ends: dict[int, int] = field(default_factory=dict)
+    lone_commune: list[PlaceName] | None = None  # the one commune that is named at all, or none
+    proper: dict[str, PlaceName] | None = None  # low places by their names without unit words
     actors: list[Body] | None = None  # units that act like bodies
     sole_model: list[Name] | None = None  # the one model that is named at all, or none
     topics: dict[int, list[PlaceName]] | None = None  # the places that sentences begin on

@@ -29,7 +29,8 @@ from lantoa.ontology.records import Level
 
 _BEGINS = Anchored(
     r"(?<!\w)(?:thí điểm|thành lập|ra mắt|triển khai|xuất phát|khởi đầu|bắt đầu|ra đời|có mặt|"
-    r"xây dựng|áp dụng|làm điểm|làm thử|duy trì|chọn|lựa chọn|tiêu biểu|điển hình|nổi bật|lắp đặt|hoạt động|thực hiện|khởi điểm|phát động)"
+    r"xây dựng|áp dụng|làm điểm|làm thử|duy trì|chọn|lựa chọn|"
+    r"tiêu biểu|điển hình|nổi bật|lắp đặt|hoạt động|thực hiện|khởi điểm|phát động)"
     r"(?!\w)",
     re.I,
 )

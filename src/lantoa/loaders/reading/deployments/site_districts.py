@@ -21,6 +21,9 @@ _WHOLE = Anchored(
     rf"{_NOUN}\s+(?:(?:đã|đang|hiện|cũng|vừa|nay|hiện đang|hiện nay)\s+)*"
     r"(?:có|xây dựng|thành lập|ra mắt|triển khai|duy trì|nhân rộng|hình thành|xuất hiện))(?!\w)"
 )
+_FOUNDS = Anchored(
+    r"(?<!\w)(?:xây dựng|thành lập|ra mắt|triển khai|phát động|củng cố|nhân rộng)(?!\w)"
+)
 #: After a model: 'các chi hội trên địa bàn huyện'.
 _AREA = Anchored(rf"(?<!\w)(?:toàn|địa bàn|địa bàn toàn)\s+{_NOUN}(?!\w)")
 
@@ -42,6 +45,8 @@ def is_of_district(document: Document, sentence: Sentence, name: Name) -> bool:
         document.words, name.end, end
     ):
         return True
+    if _founded(document, sentence, name):
+        return True
     for place in within(document.places, begin, name.start):
         told_in = document.sentence_at(place.start)
         if (
@@ -52,6 +57,14 @@ def is_of_district(document: Document, sentence: Sentence, name: Name) -> bool:
             and is_subject(document, told_in, place)
         ):
             return True
+    return False
+
+
+def _founded(document: Document, sentence: Sentence, name: Name) -> bool:
+    """Whether the district's body, as subject of the sentence, founds the model or keeps it up."""
+    for body in within(document.bodies, sentence.start, name.start)[:1]:
+        if body.organization.place == document.home:
+            return _FOUNDS.search(document.words, body.end, name.start) is not None
     return False
 
 

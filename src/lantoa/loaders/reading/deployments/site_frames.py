@@ -1,13 +1,11 @@
 """The place that frames the clause of a model: 'Tại thôn X, ...', 'Xã Y xây dựng ...'.
 
-Where nothing in the sentence does, a unit word without a name ("Công an xã", "trong thôn") points
-back to the unit that was named last.
+Where nothing in the sentence does, see :mod:`.site_pointers` and :mod:`.place_frames`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from lantoa.loaders.reading.context import clause_at
@@ -20,7 +18,7 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
-from lantoa.loaders.reading.lexicon import RANK, UPPER
+from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.place_chains import UP
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level
@@ -65,8 +63,36 @@ _SUBJECT = re.compile(
 
 
 def frame(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
-    """The place that frames the clause of an item: 'Tại thôn X, ...', 'Xã Y xây dựng ...'."""
+    """The place that frames the clause of an item: 'Tại thôn X, ...', 'Xã Y xây dựng ...'.
+
+    A clause that tells of no place and no body goes on with the frame of the sentence.
+    """
     clause = clause_at(document, sentence, name.start)
+    found = _frame_in(document, clause, name)
+    if found is not None or clause.start == sentence.start:
+        return found
+    if within(document.places, clause.start, name.start):
+        return None
+    if within(document.bodies, clause.start, name.start):
+        return None
+    earlier = within(document.places, sentence.start, clause.start)
+    named = within(document.names, sentence.start, clause.start)
+    if any(p.start > named[0].start for p in earlier if named) or NOT_ONE.search(
+        document.words, clause.start, name.start
+    ):
+        return None  # what stood before has places of its own
+    return _frame_in(document, Span(sentence.start, clause.end), name)
+
+
+#: What a clause is on that goes on with nothing.
+NOT_ONE = Anchored(
+    r"(?<!\w)(?:[Tt]oàn|[Cc]ả|[Cc]ác|[Nn]hiều|[Mm]ột số)\s+(?:tỉnh|nước|huyện|xã|phường|"
+    r"địa phương|nơi|đơn vị)(?!\w)"
+)
+
+
+def _frame_in(document: Document, clause: Span, name: Name) -> PlaceName | None:
+    """The place before a model in a stretch of its sentence that frames it."""
     text = document.text
     before = within(document.places, clause.start, name.start)
     containers = {
@@ -178,74 +204,6 @@ def chain_end(document: Document, place: PlaceName) -> int:
     while document.text[end : end + 1] in (")", ","):
         end += 1
     return end
-
-
-_UNNAMED = Anchored(
-    rf"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!từng )(?<!một số )(?<!cấp )"
-    rf"(?<!thị )(?<!\d )"
-    rf"(?P<word>xã|phường|thị trấn|thôn|ấp|khóm|khu phố|buôn|bản)"
-    rf"(?!\s+(?:{UPPER}|\d|hội|xóm|bản|buôn|này|điểm|trọng điểm|biên giới|trong|đạt|viên))"
-    r"(?![\w,/])",
-)
-_SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)[ ]+$|(?:giáp ranh|giáp với|giáp)\s+$", re.I)
-_LISTED = re.compile(r"(?:,|(?<!\w)và)\s+$")
-COMMUNES = frozenset({"xã", "phường", "thị trấn"})
-_BACK = 2  # paragraphs
-
-
-def named_before(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
-    """The unit that 'Công an xã', 'trong thôn' beside a model points back to, if one is meant."""
-    clause = clause_at(document, sentence, name.start)
-    told = _UNNAMED.finditer(document.words, clause.start, name.start)
-    if not told or TALK.search(document.words, clause.start, name.start):
-        return None
-    words = {match["word"] for match in told}
-    named = last_named(document, sentence, clause.start, words)
-    home, printed = document.home, document.home_name
-    if named is not None or home is None or printed is None or not words & COMMUNES:
-        return named
-    return replace(printed, place=home) if home.level is Level.COMMUNE else None
-
-
-_POINTED = Anchored(
-    r"(?<!\w)(?<!các )(?<!những )(?P<word>khu dân cư|tổ dân phố|khu phố|thôn|ấp|khóm|buôn|bản|"
-    r"làng|xã|phường|thị trấn|giáo xứ|giáo họ|chùa|chợ)\s+này(?!\w)",
-    re.I,
-)
-
-
-def pointed_at(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
-    """The place named before that 'khu dân cư này', 'xã này' before a model means."""
-    clause = clause_at(document, sentence, name.start)
-    told = _POINTED.finditer(document.words, clause.start, name.start)
-    if not told:
-        return None
-    return last_named(document, sentence, told[-1].start(), {told[-1]["word"].lower()})
-
-
-#: 'Bình Dương là xã có ...'
-_IS_A = re.compile(r"\s+là\s+(?:một\s+)?(?P<word>xã|phường|thị trấn|thôn|bản|làng|buôn|ấp)(?!\w)")
-
-
-def last_named(
-    document: Document, sentence: Sentence, end: int, words: set[str] | frozenset[str]
-) -> PlaceName | None:
-    """The place with one of some unit words that was named last, alone, and not far before."""
-    begin = document.blocks[max(0, sentence.block - _BACK)].start
-    earlier = within(document.places, begin, end)
-    for place in reversed(earlier):
-        if place.elliptical or place.place is None:
-            continue
-        bare = not _LISTED.search(document.text, max(0, place.start - 5), place.start)
-        printed = (place.chain[0] if bare else place.printed).lower()
-        told = _IS_A.match(document.text, place.end)
-        if not any(
-            printed.startswith(f"{word} ") or (told and told["word"] == word) for word in words
-        ):
-            continue  # an item of a list is not pointed back to
-        if not _SEVERAL.search(document.text, max(0, place.start - 14), place.start):
-            return place
-    return None
 
 
 def by_higher(document: Document, sentence: Sentence, name: Name) -> bool:

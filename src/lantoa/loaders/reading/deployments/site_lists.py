@@ -119,9 +119,14 @@ _SO_MANY = Anchored(
 )
 
 
+def has_several(document: Document, start: int, end: int) -> bool:
+    """Tell whether words tell of several units, of which a list may follow."""
+    return _SO_MANY.search(document.words, start, end) is not None
+
+
 def listed_after(document: Document, sentence: Sentence) -> list[PlaceName]:
     """The places that the sentence after one lists, where one tells that several have a model."""
-    if not _SO_MANY.search(document.words, sentence.start, sentence.end):
+    if not has_several(document, sentence.start, sentence.end):
         return []
     following = document.sentence_after(sentence)
     if following is None or following.block > sentence.block + 1:

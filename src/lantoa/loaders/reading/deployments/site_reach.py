@@ -15,10 +15,13 @@ from lantoa.loaders.reading.document import (
     Sentence,
     within,
 )
-from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, UPPER, alternatives
+from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, SEVERAL, UPPER, alternatives
 from lantoa.loaders.reading.places.place_chains import UP
 from lantoa.ontology.records import Level
 
+_PROPER = re.compile(rf"(?<!\w){SEVERAL}")
+_ENDS_IN_NAME = re.compile(rf"(?<=\w )({SEVERAL})$")
+_NAMED_OTHERWISE = ("trường", "dòng họ", "tộc", "họ ", "công ty")
 _AND_PLACE = re.compile(rf"\s+và\s+(?:các\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+{UPPER}", re.I)
 
 
@@ -39,6 +42,28 @@ def in_quoted_name(document: Document, name: Name) -> PlaceName | None:
         if place.level is Level.SITE and words.startswith(place.printed.lower() + " "):
             return place
     return None
+
+
+def named_after(document: Document, name: Name) -> PlaceName | None:
+    """The place, no higher than a commune, whose proper name a model bears: “Du lịch Cồn Sơn”."""
+    for part in _PROPER.finditer(name.text):
+        if part.start() == 0:
+            continue  # the first word has its capital anyway
+        place = _by_proper_name(document).get(part.group())
+        if place is not None:
+            return place
+    return None
+
+
+def _by_proper_name(document: Document) -> dict[str, PlaceName]:
+    """The places no higher than a commune, by their names without the unit word."""
+    if document.proper is None:
+        document.proper = {}
+        for place in document.places:
+            name = _ENDS_IN_NAME.search(place.printed) if low(place) else None
+            if name and place.place and not place.chain[0].lower().startswith(_NAMED_OTHERWISE):
+                document.proper.setdefault(name[1], place)
+    return document.proper
 
 
 def has_word(place: PlaceName) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.context import clause_at, in_body
-from lantoa.loaders.reading.deployments.site_frames import SAYS, TALK, last_named
+from lantoa.loaders.reading.deployments.site_frames import SAYS, TALK
 from lantoa.loaders.reading.deployments.site_lists import list_from
+from lantoa.loaders.reading.deployments.site_pointers import last_named
 from lantoa.loaders.reading.deployments.site_reach import low, mere_clan
 from lantoa.loaders.reading.deployments.site_words import NOT_THERE
 from lantoa.loaders.reading.document import Document, Name, PlaceName, Sentence, covering, within
@@ -109,6 +110,34 @@ def carried(document: Document, sentence: Sentence, name: Name) -> PlaceName | N
 
 
 _SPREADING = re.compile(r"(?<!\w)nhân rộng\s+(?:(?:các|mô hình|cách làm|của)\s+)*$", re.I)
+
+
+_RESULTS = 2  # sentences after a model in which its result is told
+#: A sentence that tells what came of the one before.
+_RESULT = re.compile(
+    r"(?:Nhờ (?:vậy|đó|thế|có mô hình)|Từ đó|Qua đó|Do đó|Do vậy|Vì vậy|Kết quả|Hiệu quả)(?!\w)"
+)
+
+
+def told_next(document: Document, sentence: Sentence, name: Name) -> list[PlaceName]:
+    """The place that the next sentence names as better for a model: 'Nhờ vậy, xã A bình yên'."""
+    following = sentence
+    lead = None
+    for _ in range(_RESULTS):
+        after = document.sentence_after(following)
+        if after is None or after.block != sentence.block:
+            return []
+        following = after
+        if lead := _RESULT.match(document.text, following.start, following.end):
+            break
+    others = within(document.names, sentence.start, following.end)
+    if lead is None or len({n.text.lower() for n in others if n.is_model}) > 1:
+        return []
+    for place in within(document.places, lead.end(), following.end):
+        if not place.elliptical:
+            fits = low(place) and not in_body(document, place) and not mere_clan(document, place)
+            return list_from(document, place, following.end)[0] if fits else []
+    return []
 
 
 def told_after(document: Document, sentence: Sentence, name: Name) -> list[PlaceName]:

@@ -59,6 +59,10 @@ GOES_ON = re.compile(
     r"tổ chức|phối hợp|thực hiện|củng cố|phát huy)(?!\w)",
     re.I,
 )
+#: After the model of several units: 'Các trường ra mắt mô hình “X” gồm: A, B'.
+AMONG = re.compile(
+    r"\s*,?\s*(?:(?:bao )?gồm(?: có)?|là|đó là|như|cụ thể)\s*:?\s*(?:các\s+)?" + LIST_LEAD, re.I
+)
 CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
 AT_WORK = Anchored(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
 # A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
