@@ -81,7 +81,8 @@ _ABOUT = re.compile(
     re.I,
 )
 _PLURAL = re.compile(
-    r"(?:các|những|nhiều|không ít|một số|một vài|mỗi|từng|mọi|loại|dạng|số|bất kỳ|hàng (?:chục|trăm|nghìn))"
+    r"(?:các|những|nhiều|không ít|một số|một vài|mỗi|từng|mọi|loại|dạng|số|bất kỳ|hàng (?:chục|"
+    r"trăm|nghìn))"
     r"\s+$",
     re.I,
 )

@@ -45,10 +45,13 @@ _LAUNCHED = re.compile(
 _FOUNDED = re.compile(
     r"(?:thành lập|xây dựng|củng cố|duy trì)(?:\s+(?:mô hình|đội hình))?\s*$", re.I
 )
-_CLUB = re.compile(rf"(?:[Cc]âu lạc bộ(?:\s\(CLB\))?|CLB)\s+(?=(?!Bóng|Thể|Văn|Khu){UPPER}\S*\s+\S)")
+_CLUB = re.compile(
+    rf"(?:[Cc]âu lạc bộ(?:\s\(CLB\))?|CLB)\s+(?=(?!Bóng|Thể|Văn|Khu){UPPER}\S*\s+\S)"
+)
 #: A club with a name of its own, which a capital shows: CLB Vợ ngư dân vươn khơi.
 _NAMED_CLUB = re.compile(
-    rf"(?:CLB|[Cc]âu lạc bộ(?:\s\(CLB\))?)\s+(?!(?:Bóng|Thể|Văn|Dân|Đờn|Cầu|Khiêu|Thơ|Dưỡng|Hát|Nghệ|Hưu|"
+    rf"(?:CLB|[Cc]âu lạc bộ(?:\s\(CLB\))?)\s+(?!(?:Bóng|Thể|Văn|Dân|Đờn|Cầu|Khiêu|Thơ|Dưỡng|Hát|"
+    rf"Nghệ|Hưu|"
     rf"Quần vợt|"
     rf"Võ|Cờ|Yoga|Doanh|Nhà báo|Báo chí|Tiếng|Đọc|Liên thế hệ|Xe|Mô tô|Ô tô|Golf)(?!\w))"
     rf"(?={UPPER}[^\W\d_]*[^\W\d_A-ZĐ](?:\s[^\W\d_]+){{2,}})"
@@ -56,9 +59,12 @@ _NAMED_CLUB = re.compile(
 _NAMELESS = re.compile(r"(?:Tổ|Đội|Cụm|Nhóm) (?:tự quản|an ninh|xung kích|tuần tra)")
 _IN_NAME = re.compile(r"\s(?:tại|ở)(?=\s)")
 _COUNTED = re.compile(r"\d\s+$")
+#: One of many with a capital and a name of its own: 1 Tổ liên gia phòng cháy chữa cháy
+_PRINTED_AS_NAME = re.compile(rf"(?:{UPPER}[^\W\dA-ZĐ]\S*|CLB {UPPER}\S*)(?: \S+){{4,}}$")
 #: 8 cụm doanh nghiệp an toàn ... . Các mô hình này ...
 _MEANT_NEXT = re.compile(
-    r"(?!, (?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB) )(?:[^.;:“\"\n]|\.(?=\d)){0,160}[.]\s+(?:(?:Các|Những|Hai|Ba) mô hình (?:này|trên)|"
+    r"(?!, (?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB) )(?:[^.;:“\"\n]|\.(?=\d)){0,160}[.]\s+(?:(?:Các|"
+    r"Những|Hai|Ba) mô hình (?:này|trên)|"
     r"(?:Đây|Đó) (?:đều |chính )?là (?:một (?:trong )?|những |các )*mô hình)(?!\w)"
 )
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
@@ -187,7 +193,10 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
         _COUNTED.search(before) is not None
         and THEME.search(document.text, start, end) is not None
         and _OF_THE_STATE.match(document.text, start) is None
-        and _MEANT_NEXT.match(document.text, end) is not None
+        and (
+            _PRINTED_AS_NAME.match(document.text, start, end) is not None
+            or _MEANT_NEXT.match(document.text, end) is not None
+        )
     )
     if not counted and _SEVERAL.search(before):
         return None

@@ -53,6 +53,17 @@ _THINGS = tuple(
         "doanh nghiệp", "đường",
     }
 )  # fmt: skip
+#: An aim, rule or sign of a model.
+_ITS_AIM = re.compile(
+    r"(?:mục tiêu|phương châm|nguyên tắc|tiêu chí|khẩu hiệu|yêu cầu|nội dung|thông điệp|nhiệm vụ|"
+    r"ý nghĩa)(?: (?:hoạt động|chính|chung|cơ bản|cụ thể|xây dựng|thực hiện))*(?: (?:của|cho|khi|"
+    r"trong))?(?: (?:các|những|xây dựng|thực hiện|triển khai))* $",
+    re.I,
+)
+#: What is conferred for a year is an honour.
+_HONOUR = re.compile(
+    r"(?:tiêu biểu|xuất sắc|điển hình|kiểu mẫu|tiên tiến|giỏi),? năm (?:19|20)\d\d$"
+)
 _LEAST = 3  # words
 
 
@@ -111,3 +122,13 @@ def names_itself(inner: str) -> bool:
 def is_founded(inner: str, text: str, end: int) -> bool:
     """Whether a quoted string with a theme is founded by the words after it."""
     return has_theme(inner) and _FOUNDED_AFTER.match(text, end) is not None
+
+
+def is_aim(text: str, begin: int, noun: int) -> bool:
+    """Whether what is told is an aim or rule of a model: mục tiêu của mô hình X là: “Y”."""
+    return _ITS_AIM.search(text, max(begin, noun - 40), noun) is not None
+
+
+def is_honour(inner: str) -> bool:
+    """Whether a string is what is conferred for a year: “Khu dân cư tiêu biểu năm 2018”."""
+    return _HONOUR.search(inner) is not None

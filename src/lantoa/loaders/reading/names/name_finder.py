@@ -26,6 +26,8 @@ _LEFT_HANGING = re.compile(
     r"(?<!\d)(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ|xã|phường|huyện|"
     r"tỉnh))+$"
 )
+#: The initials of a name after it: tộc họ tự quản (THTQ).
+_INITIALS = re.compile(r"\s\((?P<short>[A-ZĐ]{3,8})\)$")
 _BEFORE_QUOTE = re.compile(r"\s*:?\s*[“\"«„]")
 
 
@@ -59,6 +61,11 @@ class Finder:
         text = self.document.text
         hanging = _LEFT_HANGING.search(text, start, end)
         end = hanging.start() if hanging else end
+        initials = _INITIALS.search(text, start, end)
+        if initials and _initials(text[start : initials.start()]) == initials["short"]:
+            end = initials.start()
+        else:
+            initials = None
         name = text[start:end]
         if len(name) <= 5 or len(name.split()) < 2 or not self.free(start, end):
             return False
@@ -97,6 +104,8 @@ class Finder:
                 head_start,
             )
         )
+        if initials:
+            self.add_alias(*initials.span("short"), name)
         return True
 
     @property
@@ -177,3 +186,7 @@ class Finder:
     def _cut_off(self, end: int) -> bool:
         """Whether a name is the last of a text that stops in the middle of a sentence."""
         return end >= self._last
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", words)).upper()

@@ -22,7 +22,8 @@ _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
 _ATTRIBUTE = re.compile(r"\s+(?:tại|ở|của|thuộc|trên địa bàn|do)\s+(?:các\s+|hai\s+|\d+\s+)?")
 _NUMBER = re.compile(r"(?:\((?:\d{1,2}|[a-hđ])\)|(?:\d{1,2}|[a-hđ])[.)])\s?(?=[^\W\d_]|[“\"])")
 _OWNER = re.compile(
-    rf"(?=(?:{UPPER}|xã |phường |thôn |các ))[^;:“”\"\n]{{3,110}}?\s(?:với|có|xây dựng|thành lập|duy trì)\s+"
+    rf"(?=(?:{UPPER}|xã |phường |thôn |các ))[^;:“”\"\n]{{3,110}}?\s(?:với|có|xây dựng|thành lập|"
+    rf"duy trì)\s+"
     r"(?=mô hình(?!\w))"
 )
 #: One of many by its own name: tộc họ Đàng, thôn Đông, giáo xứ Lộc Mỹ

@@ -24,7 +24,9 @@ from lantoa.loaders.reading.names.name_contexts import (
     PREDICATE_AFTER,
     WHERE_THEN_NEXT,
     in_jest,
+    is_aim,
     is_founded,
+    is_honour,
     is_name,
     like_a_name,
     names_itself,
@@ -74,15 +76,6 @@ _COUNTED = re.compile(r"\d $")
 #: Groups on line, which are models where they say what for: nhóm Zalo “Thôn bình yên”.
 _ON_LINE = frozenset({"zalo", "nhóm zalo", "nhóm"})
 _NAMESAKE = 2  # words; a gang or a firm has so short a name
-#: An aim, rule or sign of a model.
-_ITS_AIM = re.compile(
-    r"(?:mục tiêu|phương châm|nguyên tắc|tiêu chí|khẩu hiệu|yêu cầu|nội dung|thông điệp|nhiệm vụ|"
-    r"ý nghĩa)(?: (?:hoạt động|chính|chung|cơ bản|cụ thể|xây dựng|thực hiện))*(?: (?:của|cho|khi|"
-    r"trong))?(?: (?:các|những|xây dựng|thực hiện|triển khai))* $",
-    re.I,
-)
-#: What is conferred for a year is an honour.
-_HONOUR = re.compile(r"(?:tiêu biểu|xuất sắc|điển hình|kiểu mẫu|tiên tiến|giỏi),? năm (?:19|20)\d\d$")
 #: mô hình trong phong trào toàn dân bảo vệ ANTQ “X”
 _IN_THE_MOVEMENT = re.compile(
     r"\s(?:trong|về|của|thuộc)\s+phong trào\s+toàn dân bảo vệ (?:an ninh tổ quốc|ANTQ)", re.I
@@ -149,7 +142,7 @@ class _Namer:
             kind = NameKind.CAMPAIGN
         elif not (kind is NameKind.MODEL and head in _SURE) and KNOWN_GATHERINGS.match(key(inner)):
             kind = NameKind.GATHERING
-        if kind is NameKind.MODEL and _HONOUR.search(inner):
+        if kind is NameKind.MODEL and is_honour(inner):
             kind = NameKind.OTHER
         if kind is NameKind.MODEL and in_jest(inner, sure=confidence > _SURELY):
             kind = NameKind.OTHER
@@ -269,7 +262,7 @@ class _Namer:
                     return self._make(quote, inner, kind, 0.8, head=word, at=noun.start())
                 continue
             confidence = 0.97 if near else 0.9
-            if kind is NameKind.MODEL and not near and self._is_of_model(begin, noun.start()):
+            if kind is NameKind.MODEL and not near and is_aim(self._text, begin, noun.start()):
                 return self._make(quote, inner, NameKind.OTHER, 0.5)
             if word in _WEAK:
                 if word in inner.lower() and not near:
@@ -307,10 +300,6 @@ class _Namer:
         if self._called_so_next(quote):
             return self._make(quote, inner, NameKind.MODEL, 0.75)
         return self._make(quote, inner, NameKind.OTHER, 0.5)
-
-    def _is_of_model(self, begin: int, noun: int) -> bool:
-        """Whether what is told is an aim or rule of a model: mục tiêu của mô hình X là: “Y”."""
-        return _ITS_AIM.search(self._text, max(begin, noun - 40), noun) is not None
 
     def _is_body(self, quote: Quote) -> bool:
         """Whether the marks hold a body, whose page or group is named after it."""

@@ -115,8 +115,13 @@ _SLOGAN = Anchored(
 _DESCRIBED = Anchored(
     r"(?<!\w)(?:có|lập|duy trì|xây dựng) mô hình (?=(?P<name>[^\W\d_][^\n]{6,90}))"
 )
+#: Models of one kind: các mô hình tổ liên gia tự quản
+_OF_ONE_KIND = Anchored(
+    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều)\s+mô hình\s+(?P<name>(?!tổ chức )"
+    rf"(?=(?:{_GROUPS_AND_THINGS})\s))"
+)
 _RUNNING = (
-    _SEVERAL, _SEVERAL_SMALL, _SLOGAN, _DESCRIBED, _SINGLE, _LAUNCH, _THING, _SMALL,
+    _OF_ONE_KIND, _SEVERAL, _SEVERAL_SMALL, _SLOGAN, _DESCRIBED, _SINGLE, _LAUNCH, _THING, _SMALL,
 )  # fmt: skip
 
 
@@ -173,6 +178,8 @@ def _running(
         ):
             read_list(finder, sentence, match.end(), match.start(), small=True)
     finder.confidence = 0.7
+    for match in told[_OF_ONE_KIND].get(start_at, ()):
+        _of_one_kind(finder, sentence, match)
     for match in told[_SLOGAN].get(start_at, ()):
         finder.group += 1
         finder.add(*match.span("name"), match.start())
@@ -233,6 +240,22 @@ def _single(
         is_thing(text, second) and THEME.search(text, second, following)
     ):
         finder.add(second, following, head)
+
+
+def _of_one_kind(finder: Finder, sentence: Sentence, match: re.Match[str]) -> None:
+    """Add the one name after "các mô hình", where no list goes on from it."""
+    document, start = finder.document, match.start("name")
+    end = end_of_name(document, start, sentence.end)
+    after = document.text[end : end + 2]
+    if (
+        len(document.text[start:end].split()) >= _LEAST_SHORT
+        and has_theme(document.text[start:end])
+        and not after.startswith((",", ";"))
+        and not _AND.match(document.text, end, sentence.end)
+        and not finder.begins(document.text[start:end])
+    ):
+        finder.group += 1
+        finder.add(start, end, match.start())
 
 
 def _told_without(text: str, start: int, end: int) -> int:

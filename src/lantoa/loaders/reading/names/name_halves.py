@@ -1,0 +1,84 @@
+"""The second half of a name: what a comma or "và" joins to the words before it.
+
+"phòng, chống"; "an ninh, trật tự"; "không tin, không theo"; "bảo vệ môi trường, an ninh trật tự".
+"""
+
+from __future__ import annotations
+
+import re
+
+#: What a comma in a name may be followed by: the second half of a pair.
+_SECOND_HALVES = (
+    "chống", "trật tự", "an toàn", "chữa cháy", "cứu nạn", "cứu hộ", "nổ", "thuyền", "cột mốc",
+    "mốc giới", "tệ nạn", "tội phạm", "ma túy", "mại dâm", "cờ bạc", "văn minh", "kỷ cương",
+    "sạch", "đẹp", "xanh", "sáng", "hạnh phúc", "bình yên", "canh gác", "kiểm soát", "giáo dục",
+    "cảm hóa", "giúp đỡ", "đấu tranh", "ngăn chặn", "tố giác", "hòa thuận", "tai nạn", "đoàn kết",
+    "thân thiện", "nghĩa tình", "nghĩa vụ", "hòa giải", "bảo vệ", "dân nuôi", "tiến bộ", "no ấm",
+    "ấm no", "gương mẫu", "con", "mỹ quan", "vì nhân dân", "vì cộng đồng", "không có tội phạm",
+    "không tội phạm", "không có ma túy", "không ma túy", "không có tệ nạn", "không tệ nạn",
+    "không rác", "không bạo lực", "không có bạo lực", "không tai nạn", "không vi phạm",
+)  # fmt: skip
+#: Nouns that join only one of their own kind: thôn, xóm; cơ quan, doanh nghiệp, trường học.
+_SAME_KIND = (
+    "thôn", "xóm", "làng", "bản", "ấp", "buôn", "khóm", "xã", "phường", "thị trấn", "khu phố",
+    "tổ dân phố", "cơ quan", "doanh nghiệp", "trường học", "nhà trường", "gia đình", "dòng họ",
+    "vỉa hè", "đường", "đường phố", "ngõ hẻm", "ngõ", "hẻm", "phố", "chòm",
+)  # fmt: skip
+_CONTINUES = re.compile(
+    r"(?:" + "|".join(_SECOND_HALVES) + r")(?!\w)(?! (?:đã|đang|được|là|của)\b)"
+)
+_KIND = "|".join(_SAME_KIND)
+_KIND_BEFORE = re.compile(rf"(?:^|[\s,])(?:{_KIND})$", re.I)
+_KIND_AFTER = re.compile(rf"(?:{_KIND})(?!\w)")
+#: A family of its own kind: bình yên, gia đình hạnh phúc
+#: What one verb has for objects: bảo vệ môi trường, an ninh trật tự
+_OBJECT = re.compile(
+    r"(?:an ninh|ANTT|trật tự|môi trường|giao thông|ATGT|PCCC|tài sản|vệ sinh|cảnh quan|an toàn|"
+    r"chủ quyền|đường biên|cột mốc|mốc giới)(?!\w)"
+)
+_HAS_OBJECT = re.compile(
+    r"(?:bảo vệ|giữ gìn|đảm bảo|bảo đảm|tự quản|quản lý|về|gìn giữ) (?:về )?(?:an ninh|ANTT|"
+    r"trật tự|"
+    r"vệ sinh|môi trường|tài sản|giao thông|chủ quyền|cảnh quan|đường biên)[^,]{0,24}$"
+)
+#: Words that begin one half of a motto, with those that begin the half before.
+_ALIKE = {
+    word: words
+    for words in (
+        frozenset({"không", "chẳng", "nói"}), frozenset({"gần", "sát", "vì", "hiểu", "trọng"}),
+        frozenset({"biết", "nghe", "thấy", "hiểu"}), frozenset({"nhà", "ngõ", "vườn", "phố"}),
+        frozenset({"cùng", "chung"}), frozenset({"dễ", "khó"}), frozenset({"giảm", "tăng"}),
+        frozenset({"có", "giữ"}),
+    )
+    for word in words
+}  # fmt: skip
+_MOTTO = re.compile(r"(?:gia đình|xã hội|con|dân|người) \w+ ?\w*$")
+#: What a thing is for as well, never a thing: ... và ANTT xóm bản
+_ABBREVIATION = re.compile(r"(?!CLB|HTX)[A-ZĐ]{3,7}(?!\w)")
+_LONGEST_HALF = 10  # syllables after a comma that belong to the name
+
+
+def is_half(before: str, half: str) -> bool:
+    """Whether words are the second half of a pair whose first half ends `before`."""
+    if len(half.split()) > _LONGEST_HALF:
+        return False
+    if half.startswith("tự "):
+        return before.startswith("tự ") or ", tự " in before
+    if _ABBREVIATION.match(half):
+        return True
+    if half[:1].isdigit():
+        return before[:1].isdigit() or any(c.isdigit() for c in before[-20:])
+    if _KIND_AFTER.match(half) and _KIND_BEFORE.search(before):
+        return True
+    if _parallel(before, half) or (_OBJECT.match(half) and _HAS_OBJECT.search(before)):
+        return True
+    return bool(_CONTINUES.match(half) or _MOTTO.fullmatch(half))
+
+
+def _parallel(before: str, half: str) -> bool:
+    """Whether two halves begin alike: không tin, không theo; gần dân, sát dân."""
+    first, _, rest = half.partition(" ")
+    if first not in _ALIKE or not rest:
+        return False
+    last = before.rpartition(", ")[2].split()
+    return any(word.lower() in _ALIKE[first] for word in last[-4:-1])
