@@ -26,6 +26,7 @@ from lantoa.loaders.reading.deployments.site_items import (
 )
 from lantoa.loaders.reading.deployments.site_lists import (
     list_around,
+    listed_after,
 )
 from lantoa.loaders.reading.deployments.site_pointers import (
     named_before,
@@ -33,6 +34,7 @@ from lantoa.loaders.reading.deployments.site_pointers import (
 )
 from lantoa.loaders.reading.deployments.site_reach import (
     in_quoted_name,
+    named_after,
 )
 from lantoa.loaders.reading.deployments.site_sentences import (
     carried,
@@ -92,7 +94,7 @@ def locate_alone(document: Document, item: Item) -> Item:
 
 
 def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
-    proper = namedread_after(document, item.name) if item.name.quoted else None
+    proper = named_after(document, item.name) if item.name.quoted else None
     if proper is not None:
         item.sites, item.confidence = [proper], 0.8
         return
@@ -137,7 +139,7 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     )
     named = item.name.kind is NameKind.MODEL
     if named and not placed:
-        after = listedread_after(document, item.sentence) or told_after(
+        after = listed_after(document, item.sentence) or told_after(
             document, item.sentence, item.name
         )
         after = after or told_next(document, item.sentence, item.name)
