@@ -10,7 +10,16 @@ from lantoa.loaders.reading.figures.count_phrases import MONEY_OR_TIME
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Measure
 
-_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn)\s+$", re.I)
+_CHANGE = re.compile(
+    r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn|(?:kết nạp|bổ sung|tuyển|thu nạp)(?: được)? thêm)\s+$",
+    re.I,
+)
+#: An increase beside its total: công nhận thêm 6 tổ, nâng tổng số lên 9 tổ.
+_ADDED = re.compile(r"(?<!\w)thêm(?: được)?\s+$", re.I)
+_TO_TOTAL = re.compile(
+    r"[^.;]{0,120}?(?:nâng|đưa)(?: tổng)?(?: số)?[^.;\d]{0,80}?\s(?:lên|thành|là)\s"
+    r"(?:hơn |gần |trên )?\d"
+)
 _ONE_OF = re.compile(r"(?<!\w)(?:một|1|01) trong (?:số )?(?:những )?$", re.I)
 _TARGET = re.compile(
     r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|đăng ký(?: xây dựng| thành lập| thực hiện| triển khai)?)"
@@ -51,7 +60,8 @@ def countable(text: str, sentence: Sentence, number: Number) -> bool:
     return not (
         number.value != int(number.value)  # nothing that is counted comes in parts
         or MONEY_OR_TIME.match(text, number.end)
-        or _CHANGE.search(before[-12:])
+        or _CHANGE.search(before)
+        or (_ADDED.search(before[-12:]) and _TO_TOTAL.match(text, number.end, sentence.end))
         or _ONE_OF.search(before)
     )
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.document import Document, Name, NameKind, Sentence, covering, within
+from lantoa.loaders.reading.document import (
+    Document,
+    Name,
+    NameKind,
+    Sentence,
+    Span,
+    covering,
+    within,
+)
 from lantoa.loaders.reading.figures.count_phrases import STOP
 from lantoa.loaders.reading.figures.count_things import GROUP
 from lantoa.ontology.records import Measure
@@ -108,6 +116,32 @@ _GREW = re.compile(
     r"(?: (?:được|thành|lên|thêm|ra|mới|tổng cộng|tổng số))*\s+$",
     re.I,
 )
+
+
+#: What is told next of groups that are a model: 2.441 tổ ... Đây là mô hình do ...
+_CALLED_MODELS = re.compile(
+    r" *(?:(?:Đây|Đó)(?: cũng)? (?:là|được xem là|được coi là) (?:một )?(?:trong những |các )?"
+    r"mô hình|(?:Các |Những )?[Mm]ô hình (?:này|trên))(?!\w)"
+)
+#: What a model consists of: mô hình “X” ra mắt với 15 nhóm.
+_CONSISTS = re.compile(r"(?<!chia )(?<!\w)(?:với|gồm|gồm có|có|bằng|thành lập|thành lập được)\s+$")
+
+
+def called_models(document: Document, sentence: Sentence) -> bool:
+    """Tell whether the next sentence calls what a sentence counts a model."""
+    return _CALLED_MODELS.match(document.text, sentence.end) is not None
+
+
+def made_of(document: Document, clause: Span, position: int) -> Name | None:
+    """The one model of the clause before a position, which groups counted there make up."""
+    before = [n for n in within(document.names, clause.start, position) if n.is_model]
+    if (
+        len({name.text for name in before}) != 1
+        or _CONSISTS.search(document.text[position - 24 : position]) is None
+        or re.search(r"\d", document.text[before[-1].end : position]) is not None
+    ):
+        return None
+    return before[-1]
 
 
 def own_group(document: Document, noun: str, start: int, position: int) -> Name | None:

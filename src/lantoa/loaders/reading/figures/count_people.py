@@ -66,6 +66,7 @@ _GROUP_TOLD = re.compile(
 #: Boats are of a group only where one is told of: not 'đánh bắt xa bờ với 651 tàu, 3.000 lao động'.
 _BOATS = re.compile(r"\d[\d.]*\s(?:tàu|thuyền|ghe|phương tiện)(?!\w)", re.I)
 _ENDS = re.compile(r"(?: [^\W\d_]+){0,2}\s*(?:[,;.)/]|và(?!\w)|với(?!\w)|$)")
+_BRACKET = re.compile(r"[”\"]?\s*(?:\(|[-–]\s)(?:[^();.\d]{2,50},\s)?")
 _HONOURED = re.compile(
     r"(?<!\w)(?:giấy khen|bằng khen|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)"
     r"(?!\w)[^;.]{0,70}\scho\s+$",
@@ -144,10 +145,23 @@ def guests(around: Around) -> bool:
     )
 
 
+def _beside_name(around: Around) -> bool:
+    """Whether brackets beside a model's name tell it: “Dòng họ Lò tự quản” (bản A, 38 hộ)."""
+    start = around.number.start
+    names = [n for n in within(around.document.names, start - 150, start) if n.is_model]
+    return bool(names) and (
+        _BRACKET.fullmatch(around.document.text, names[-1].end, start) is not None
+    )
+
+
 def of_group_told(around: Around) -> bool:
     """Những người, tàu of a group right before: 61 tổ, 540 tàu; Ban chủ nhiệm 7 người."""
+    if _ENDS.match(around.after) is None:
+        return False
+    if _beside_name(around):
+        return True
     told = _GROUP_TOLD.search(around.clause_before[-130:])
-    if told is None or _ENDS.match(around.after) is None:
+    if told is None:
         return False
     return not _BOATS.match(told.group()) or _A_GROUP.search(around.before) is not None
 

@@ -9,9 +9,11 @@ from lantoa.loaders.reading.text.anchors import Anchored
 
 #: What is counted told before its number: Số xã đạt chuẩn hiện là 97 xã.
 COPULA = Anchored(
-    r"(?<!\w)[Ss]ố(?:\s+lượng)?\s+(?P<what>(?:[^;.:\d“”\"]|\d{1,2}\.\d{1,2}(?!\d)|[“\"][^“”\"]{2,80}[”\"]){2,140}?),?\s+"
-    r"(?:(?:hiện nay|hiện|đến nay|nay|đã|mới|cũng)\s+)*"
-    r"(?:là|lên tới|lên đến|lên|tăng lên|đạt tới|đạt|còn|chỉ còn)\s+$"
+    r"(?<!\w)[Ss]ố(?:\s+lượng)?\s+(?P<what>(?:[^;.:\d“”\"]|\d{1,2}\.\d{1,2}(?!\d)|"
+    r"[“\"][^“”\"]{2,80}[”\"]){2,140}?)"
+    r"(?:,?\s+(?:(?:hiện nay|hiện|đến nay|nay|đã|mới|cũng)\s+)*"
+    r"(?:là|lên tới|lên đến|lên|tăng lên|đạt tới|đạt|còn|chỉ còn)\s+|"
+    r"(?:\s+(?:hiện nay|hiện|đến nay))?\s*:\s*)$"
 )
 #: After such a number stands nothing more of the clause, or its noun once again.
 AFTER_COPULA = re.compile(

@@ -22,13 +22,23 @@ _BODIES_OF = re.compile(
 )
 _PEOPLED = re.compile(
     r"sinh sống|cư trú|dân số|tín đồ|giáo dân|nhân khẩu|nhà thờ|diện tích|tiếp giáp|trải dài|"
-    r"giáp ranh",
+    r"giáp ranh|phân bố|tập trung (?:chủ yếu )?(?:tại|ở)",
     re.I,
 )
 #: What a share of the units does that is not keeping a model.
 _NO_SHARE = re.compile(
-    r"[^,;.\d]{0,40}?(?:đạt|nông thôn mới|nghèo|văn hóa|tội phạm|ma túy|ma tuý|phức tạp|sáp nhập|"
-    r"bí thư|có điện|có đường)"
+    r"[^,;.\d]{0,40}?(?:đạt|nông thôn mới|nghèo|văn hóa|tội phạm|ma túy|"
+    r"ma tuý|phức tạp|sáp nhập|bí thư|có điện|có đường)"
+)
+#: An ninh trật tự ở 6/6 thôn luôn được giữ yên.
+_AT_PEACE = re.compile(r"[^,;.\d“\"]{0,40}?\s(?:giữ vững|giữ yên|yên bình|bình yên|ổn định)(?!\w)")
+#: Whom the places are of, or what was held there: lực lượng nòng cốt tại 49 khu phố.
+_PEOPLE_AT = re.compile(
+    r"(?<!\w)(?:buổi|cuộc|lượt|lớp|hội nghị|lực lượng|cán bộ|người dân|người|nhân dân|đoàn viên|"
+    r"hội viên|học sinh|hộ dân)(?!\w)"
+    r"(?:(?!xây dựng|triển khai|thực hiện|nhân rộng|thành lập|ra mắt|lắp|áp dụng|thí điểm|làm)"
+    r"[^,;.“”\"]){0,30}\s(?:tại|ở|trong|của|thuộc)\s+$",
+    re.I,
 )
 _AT = re.compile(
     r"(?:mô hình(?: [^,;.\d]{0,20})? là|tại|ở|ra|trên|địa bàn|đến|tới|thành|cho|"
@@ -109,6 +119,10 @@ def has_models(around: Around) -> bool:
         return True
     if before.endswith(("cả ", "Cả ")) or _SPREAD_OVER.search(before[-90:]):
         return False  # ở cả 9 huyện; 60 trường học trên địa bàn 9 huyện: the schools are counted
+    if _AT_PEACE.match(around.after):
+        return False
+    if _PEOPLE_AT.search(before[-60:]) and not _named_near(around):
+        return False
     if _AT.search(before[-24:]) and (_MODELS.search(before) or around.named):
         return True
     if _LINKED.search(before[-220:]):
@@ -127,6 +141,12 @@ def has_models(around: Around) -> bool:
     if "mô hình" in have["gap"] or "mô hình" in around.after[have.end() : have.end() + 10]:
         return True
     return bool(_kept(around, have))
+
+
+def _named_near(around: Around) -> bool:
+    """Whether a model's name stands near before: mô hình “Hộ nông dân tự quản” ở 12 thôn."""
+    start = around.number.start
+    return any(n.is_model for n in within(around.document.names, start - 90, start))
 
 
 def _kept(around: Around, have: re.Match[str]) -> list[Name]:

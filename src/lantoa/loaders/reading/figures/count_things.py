@@ -33,7 +33,8 @@ PERSON = (
 PEOPLE = rf"{PERSON}(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+){PERSON}(?!\w))*"
 TAKE_PART = (
     r"(?:tham gia|tham dự|đến dự|về dự|dự(?! án| kiến| thảo| phòng)|nghe|theo dõi|hưởng ứng|"
-    r"ký (?:vào )?(?:bản )?(?:cam kết|giao ước|kết)|đăng ký|gia nhập|"
+    r"ký (?:vào )?(?:bản )?(?:cam kết|giao ước|kết)|"
+    r"đăng ký(?! mua| vay| học| kinh doanh| kết hôn)|gia nhập|"
     r"(?:đã )?(?:được hướng dẫn )?cài(?: đặt)?)(?: ngày hội| hội nghị)?"
 )
 #: Groups of people that keep order; one of these words alone needs the movement beside it.

@@ -53,6 +53,13 @@ def _counted(
 
 
 COUNTED = (
+    # those that come: 32 đội đến dự Hội thi
+    _counted(
+        rf"{NO_GROUP}{GROUP}(?!\w)(?:[^,;.\d]{{0,70}}?) (?:(?:đến|về|tới|tham) dự|"
+        r"tham gia (?:hội thi|hội thao|cuộc thi|ngày hội|hội nghị|lễ|diễn đàn|chương trình))",
+        Measure.PARTICIPANTS,
+        confidence=0.75,
+    ),
     _counted(
         r"(?:loại|dạng|nhóm|loại hình|kiểu) mô hình|loại hình(?= tự quản| quần chúng)?|"
         r"dạng(?! bào)",
@@ -77,7 +84,8 @@ COUNTED = (
         confidence=0.7,
     ),
     _counted(
-        r"mô hình(?! (?:này|trên|nói trên|kể trên|đó|ấy)(?!\w))(?:\s*[-–]\s*điển hình)?",
+        r"mô hình(?! (?:này|trên(?! (?:toàn|địa|các|cả|phạm|lĩnh|tuyến|khắp))|nói trên|kể trên|đó|"
+        r"ấy)(?!\w))(?:\s*[-–]\s*điển hình)?",
         Measure.MODELS,
         "not rewarded",
     ),
@@ -138,6 +146,14 @@ COUNTED = (
     ),
     _counted(PERSON, Measure.MEMBERS, "makes up", 0.8),
     _counted(PERSON, Measure.MEMBERS, "of a group just told", 0.7),
+    # they sign: 54 doanh nghiệp tham gia ký kết
+    _counted(
+        r"(?:doanh nghiệp|cơ sở|cơ quan|đơn vị|nhà trường|trường|cửa hàng|nhà trọ|nhà nghỉ|"
+        r"khách sạn|tiệm vàng|tiểu thương)(?: (?!đã|có)[^\W\d_]+){0,4}?(?: đã)?(?: tham gia)? ký"
+        r"(?: (?:cam kết|kết|giao ước))?",
+        Measure.PARTICIPANTS,
+        confidence=0.75,
+    ),
     _counted(
         r"(?:chiếc )?(?:tàu thuyền|tàu cá|tàu|thuyền|ghe|phương tiện|bè)",
         Measure.OTHER,
@@ -155,7 +171,7 @@ COUNTED = (
     # 81 tập thể, 398 gia đình, 412 cá nhân đăng ký tự quản đường biên, 146 mốc quốc giới
     _counted(
         r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)(?:, [\d.]+ (?:tập thể|cá nhân|hộ gia đình|"
-        r"gia đình|hộ))*(?: tự nguyện)?(?: đăng ký)?(?: tham gia)? tự quản",
+        r"gia đình|hộ))*(?: tự nguyện)?(?: đăng ký)?(?: tham gia)?(?: nhận)? tự quản",
         Measure.PARTICIPANTS,
         confidence=0.8,
     ),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import (
@@ -29,18 +28,26 @@ from lantoa.loaders.reading.figures.count_facts import (
     of_each,
     planned,
 )
+from lantoa.loaders.reading.figures.count_index import beginning_with
 from lantoa.loaders.reading.figures.count_lists import are_listed
-from lantoa.loaders.reading.figures.count_nouns import known_group, named_model, own_group, unit_end
+from lantoa.loaders.reading.figures.count_nouns import (
+    called_models,
+    known_group,
+    made_of,
+    named_model,
+    own_group,
+    unit_end,
+)
 from lantoa.loaders.reading.figures.count_phrases import AFTER_COPULA, COPULA
 from lantoa.loaders.reading.figures.count_sites import model_of_sites
 from lantoa.loaders.reading.figures.count_words import (
     COUNTED,
+    GROUP_HEAD,
     KNOWN_GROUP,
     PUT_UP,
     Counted,
 )
 from lantoa.loaders.reading.text.anchors import Anchored
-from lantoa.loaders.reading.text.first_words import NotAnchoredError, first_words
 from lantoa.ontology.records import Measure
 
 _NEXT_WORD = re.compile(r"\s*(\w+)")
@@ -147,36 +154,13 @@ def _of_known_group(
     )
 
 
-@lru_cache(maxsize=4096)
-def _beginning_with(word: str) -> tuple[Counted, ...]:
-    """The nouns that may begin with a word."""
-    return tuple(
-        counted
-        for counted, first in zip(COUNTED, _first_words(), strict=True)
-        if first is None or word in first
-    )
-
-
-@cache
-def _first_words() -> list[frozenset[str] | None]:
-    """The words that each noun may begin with, without case; None if they cannot be known."""
-    first: list[frozenset[str] | None] = []
-    for counted in COUNTED:
-        noun = counted.pattern.pattern.removeprefix(r"\s*")
-        try:
-            first.append(first_words(rf"(?<!\w){noun}", re.I))
-        except NotAnchoredError:
-            first.append(None)
-    return first
-
-
 def _told_after(
     document: Document, sentence: Sentence, clause: Span, number: Number
 ) -> Count | None:
     """A number before what it counts: '97 xã đạt chuẩn'."""
     text = document.text
     following = _NEXT_WORD.match(text, number.end, sentence.end)
-    for counted in _beginning_with(following[1].casefold() if following else ""):
+    for counted in beginning_with(following[1].casefold() if following else ""):
         match = counted.pattern.match(text, number.end, sentence.end)
         if not match:
             continue
@@ -194,6 +178,15 @@ def _told_after(
         if model is None and counted.needs in _GROUPS:
             model = own_group(document, match["unit"], sentence.start, number.start)
             measure = Measure.SITES if model else measure
+        if model is None and counted.needs == "groups":
+            model = made_of(document, clause, number.start)
+            measure = Measure.SITES if model else measure
+        if (
+            measure is Measure.OTHER
+            and GROUP_HEAD.match(match["unit"])
+            and called_models(document, sentence)
+        ):
+            measure = Measure.SITES
         if model is not None and measure is Measure.MODELS:
             measure = Measure.SITES
         if counted.needs == "models" and model is None:
@@ -262,7 +255,7 @@ def _told_before(
 ) -> Count | None:
     """A number told after what it counts: 'Số xã phức tạp đã chuyển hóa là 97 xã'."""
     text = document.text
-    subject = COPULA.search(document.words, clause.start, number.start)
+    subject = COPULA.search(document.words, sentence.start, number.start)
     if subject is None:
         return None
     after = AFTER_COPULA.match(text, number.end, sentence.end)
