@@ -72,6 +72,9 @@ _ONE_MORE = re.compile(
     r"\d[\d.]*\s(?:tổ|đội|nhóm|câu lạc bộ|CLB|chốt|cụm|mô hình)(?!\w)[^;.]{2,60}(?:,|và)\s+$",
     re.I,
 )
+_OF_THE_KIND = re.compile(
+    r"\d[\d.]*\s(?:mô hình|tổ(?! chức)|đội|nhóm|câu lạc bộ|CLB|cụm|khu dân cư|dòng họ)(?!\w)", re.I
+)
 _SET_UP = re.compile(
     r"(?:thành lập|ra mắt|duy trì|xây dựng|củng cố|kiện toàn|tổ chức|công nhận|(?<!\w)có|"
     r"hình thành|(?<!\w)lập|phát triển)"
@@ -126,6 +129,18 @@ def _of_cameras(around: Around) -> bool:
     )
 
 
+def _of_a_kind(around: Around) -> bool:
+    """Xây dựng 11 khu dân cư an toàn PCCC: founded, or in a list with models or groups."""
+    if rewarded_with(around):
+        return False
+    before = around.before[-160:]
+    return (
+        "tự quản" in around.noun.lower()
+        or _SET_UP.search(before[-60:]) is not None
+        or _OF_THE_KIND.search(before) is not None
+    )
+
+
 _NEEDS: dict[str, Callable[[Around], bool]] = {
     "nothing": lambda around: True,
     "models": has_models,
@@ -155,6 +170,7 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "settled": _settled,
     "fitted": lambda around: not _BOUGHT.search(around.before[-16:]),
     "cameras": _of_cameras,
+    "of a kind": _of_a_kind,
     "people": _in_context,
     "takes part": takes_part,
     "share": lambda around: around.number.of is not None,

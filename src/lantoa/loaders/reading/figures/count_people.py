@@ -116,6 +116,8 @@ def _goes_on(around: Around) -> bool:
 def makes_up(around: Around) -> bool:
     """Tổ gồm 10 hộ, câu lạc bộ có 25 người."""
     before = around.before[-150:]
+    if _FOUNDED_WITH.search(before[-90:]) and _MADE_UP.match(around.after):
+        return True
     if not _MAKES_UP.search(before) or (
         before.rstrip().endswith("với sự tham gia của") and _HELD.search(around.before)
     ):

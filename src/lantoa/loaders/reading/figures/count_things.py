@@ -7,13 +7,21 @@ UNITS = (
     r"khu phố|khối phố|khối|phố|tiểu khu|buôn làng|giáo xứ|giáo họ|xứ đạo|họ đạo|họ giáo|chùa|"
     r"cơ sở tôn giáo|cơ sở thờ tự|dòng họ|tộc họ|chợ|cơ quan|đơn vị|doanh nghiệp|DN|"
     r"nhà trường|trường học|trường|cơ sở giáo dục|khu công nghiệp|địa bàn|địa phương|"
-    r"cụm dân cư|xứ|siêu thị|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
+    r"cụm dân cư|khu vực|xứ|siêu thị|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
     r"bến tàu phà|bến tàu|bến phà|"
     r"bến xe|bến đò|chi nhánh|phòng giao dịch|cửa hàng|tiệm vàng|khách sạn|nhà nghỉ|cơ sở hội|"
     r"cơ sở|giáo khu|ngõ|bon|trung tâm thương mại|khu nhà trọ|nhà trọ|phum|sóc|phum sóc|"
     r"tuyến đường|điểm(?: dân cư| thôn)?)"
 )
 UNIT_LIST = rf"{UNITS}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+){UNITS}(?!\w))*"
+#: Units, roads and gates of a kind: 18 dòng họ tự quản, 11 khu dân cư an toàn PCCC.
+OF_A_KIND = (
+    rf"(?:{UNITS}|đoạn đường|tuyến phố|cung đường|cổng trường|cổng rào|bến đò|bến bãi|hàng rào)"
+    r"(?: (?:dân cư|liên thôn|làng|phố))?"
+    r"(?:,? (?:tự quản|tự phòng)(?!\w)|"
+    r" (?:(?:bảo đảm |đảm bảo )?(?:trật tự )?an toàn (?:PCCC|phòng|giao thông|cháy|trật tự(?! xã))|"
+    r"(?:bảo đảm|đảm bảo) (?:trật tự )?an toàn|bình yên|an ninh(?! trật)|không rác)(?!\w))"
+)
 #: Those who take part are counted as people or households, one by one or each time they come.
 PERSON = (
     r"(?:người dân|người lao động|học viên|khách mời|người uy tín|người cao tuổi|người|chị em|chị|"

@@ -17,6 +17,7 @@ from lantoa.loaders.reading.figures.count_things import (
     MEETING,
     NEVER,
     NO_GROUP,
+    OF_A_KIND,
     OF_UNITS,
     OTHER_STANDARD,
     PEOPLE,
@@ -167,7 +168,13 @@ COUNTED = (
         Measure.OTHER,
         "gathering",
     ),
-    _counted(r"lượt|buổi|ca|đêm|lần|cuộc|đợt", Measure.OTHER, "patrols", 0.75),
+    _counted(
+        r"(?:lượt|buổi|ca|đêm|lần|cuộc|đợt)(?=\s*(?:[,;.)]|$)|\s(?:tuần tra|canh|và|với|tại|ở|trên|"
+        r"vào|do|của|trong|đảm bảo|bảo đảm|mỗi|góp|phát hiện|kiểm soát|mật phục|trực)(?!\w))",
+        Measure.OTHER,
+        "patrols",
+        0.75,
+    ),
     # 81 tập thể, 398 gia đình, 412 cá nhân đăng ký tự quản đường biên, 146 mốc quốc giới
     _counted(
         r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)(?:, [\d.]+ (?:tập thể|cá nhân|hộ gia đình|"
@@ -212,7 +219,7 @@ COUNTED = (
         "turned",
         0.8,
     ),
-    _counted(rf"{UNITS} tự quản", Measure.SITES, "not rewarded"),
+    _counted(OF_A_KIND, Measure.SITES, "of a kind", 0.75),
     _counted(UNIT_LIST, Measure.OTHER, "have groups", 0.7),
     _counted(UNIT_LIST, Measure.OTHER, "mobilised", 0.7),
     _counted(
