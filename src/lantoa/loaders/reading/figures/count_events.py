@@ -24,8 +24,18 @@ _AT_FIRST = Anchored(
 )
 _AT_FIRST_AFTER = re.compile(r"\s+(?:ban đầu|lúc đầu)(?!\w)")
 _AT_THE_EVENT = re.compile(
-    r"Tại đây(?!\w)|(?:Tại|Trong)\s+(?:buổi|lễ|hội nghị|ngày hội|chương trình)(?!\w)|Nhân dịp này|"
+    r"Tại đây(?!\w)|(?:Ngay )?(?:Tại|Trong)\s+(?:buổi|lễ|hội nghị|ngày hội|chương trình)(?!\w)|"
+    r"(?:Nhân )?dịp này|"
     r"(?:Tới |Đến |Về |Tham )?dự(?: lễ| buổi| hội nghị)?(?: ra mắt)? có(?!\w)",
+    re.I,
+)
+#: What is done at a gathering itself.
+_DEED = Anchored(
+    r"(?<!\w)(?:trao|tặng|phát|cấp phát|bàn giao|đăng ký|ký|hỗ trợ|lắp|ra mắt|diễn tập)(?!\w)", re.I
+)
+_TOLD = Anchored(
+    r"(?<!\w)(?:cho biết|báo cáo|thông tin|đánh giá|khẳng định|nhấn mạnh|cho thấy|nêu rõ|thời gian "
+    r"qua|năm qua|đến nay|đã qua)(?!\w)",
     re.I,
 )
 #: A sentence on who came.
@@ -62,6 +72,16 @@ def came_to(document: Document, sentence: Sentence) -> bool:
 def is_at_event(document: Document, sentence: Sentence) -> bool:
     """Tell whether a sentence goes on telling of the gathering."""
     return _AT_THE_EVENT.match(document.text, sentence.start) is not None
+
+
+def done_at_event(document: Document, count: Count) -> bool:
+    """Tell whether a count is of what was done at a gathering: 'Tại buổi lễ, đã trao 20 bình'."""
+    sentence, position = count.sentence, count.number.start
+    return (
+        is_at_event(document, sentence)
+        and _DEED.search(document.words, sentence.start, position) is not None
+        and _TOLD.search(document.words, sentence.start, position) is None
+    )
 
 
 def date_before(document: Document, dates: list[Date], sentence: Sentence) -> TimeSpan | None:

@@ -62,13 +62,16 @@ def is_beginning(document: Document, date: Date) -> bool:
 
 
 def opens(document: Document, date: Date) -> bool:
-    """Tell whether a date begins what comes after it: 'với 163 thành viên, đến nay đã có 60'."""
+    """Tell whether a date begins what comes after it: 'với 163 thành viên, đến nay đã có 60'.
+
+    A period between commas does, too: 'Ngoài 306 tổ tự quản, trong 5 năm qua, đồn còn ...'.
+    """
     text = document.text
-    return (
-        date.kind is DateKind.AS_OF
-        and text[date.start - 2 : date.start] == ", "
-        and text[date.end : date.end + 2] != ". "
-    )
+    if text[date.start - 2 : date.start] != ", ":
+        return False
+    if date.kind is DateKind.PERIOD:
+        return text[date.end : date.end + 2] == ", "
+    return date.kind is DateKind.AS_OF and text[date.end : date.end + 2] != ". "
 
 
 def opens_deed(document: Document, date: Date) -> bool:

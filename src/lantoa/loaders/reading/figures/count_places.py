@@ -39,6 +39,10 @@ from lantoa.ontology.records import Deployment, Level, Measure
 _START = attrgetter("start")
 _LEADING = 40  # a place so near the head of a sentence frames it
 _UNITS = re.compile(UNIT_LIST, re.I)
+#: What is told before the subject: 'Ngoài 36 tổ tự quản, Công an xã A còn ...'.
+_BESIDES = re.compile(
+    r"(?:Ngoài|Bên cạnh|Cùng với|Song song với|Không chỉ|Để|Với|Được|Từ)(?!\w)(?! ra)", re.I
+)
 _AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
 _GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
 _NO_LINK = re.compile(r"[,;.:“”\"]|\bdo\b|được|\bvới\b")
@@ -106,6 +110,8 @@ class Places:
             found = self._nearest(start, stop, least)
         if found is None and clause.start > sentence.start:
             found = self._nearest(sentence.start, sentence.start + _LEADING, least)
+        if found is None and _BESIDES.match(document.text, sentence.start, position):
+            found = self.topics.subject(sentence, count.noun_end, least)
         if model is not None and count.measure not in BROAD:
             site = self.sites.one(model, found, count.measure, clause)
             if site is None or site.place is None or RANK[site.place.level] >= RANK[least]:

@@ -18,12 +18,14 @@ from lantoa.loaders.reading.document import (
     DateKind,
     Document,
     Sentence,
+    Span,
     within,
 )
 from lantoa.loaders.reading.figures.count_events import (
     came_to,
     date_before,
     day_before,
+    done_at_event,
     is_at_event,
     is_at_first,
     makes_up,
@@ -41,12 +43,11 @@ from lantoa.loaders.reading.figures.count_reviews import (
     is_day,
     is_launch,
     is_review,
-    lasts,
     launch_day,
-    number_of,
     period_of_report,
     reviewed_dates,
 )
+from lantoa.loaders.reading.figures.count_spans import after_so_long, spans_since
 from lantoa.loaders.reading.figures.count_words import GROUP_HEAD
 from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.text.anchors import Anchored
@@ -62,9 +63,6 @@ _THEN = Anchored(
 )
 #: A paragraph that goes on telling of what the one before told.
 _GOES_ON = re.compile(r"(?:Cụ thể|Trong (?:đó|số (?:đó|này))|Theo đó)(?!\w)")
-_YEARS_LATER = Anchored(
-    r"(?<!\w)sau (?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?! qua)(?!\w)", re.I
-)
 _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
 _AT_ONCE = re.compile(r"\s+với(?!\w)[^;.,]{0,60}$")
 #: What a group began with: its date, then at once its people.
@@ -90,7 +88,8 @@ class Times:
     _dates: list[Date] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._dates = open_before(self.document, reviewed_dates(self.document))
+        reviewed = open_before(self.document, reviewed_dates(self.document))
+        self._dates = spans_since(self.document, reviewed)
         days = {each.started.edtf: each.started for each in self.deployments if each.started}
         self._period = period_of_report(self.document, self._dates)
         self._reviews = is_review(self.document)
@@ -109,10 +108,12 @@ class Times:
     def of(self, count: Count, model: str | None = None) -> TimeSpan | None:
         """Return the time that a count is about; `model` is the IRI of the model it is of."""
         document, sentence = self.document, count.sentence
+        if count.each:
+            return None
         if is_at_first(document, count):
             started = self._started.get(model or "")
             return started or date_before(document, self._dates, sentence)
-        later = self._years_later(count, model)
+        later = self._so_long_after(count, model)
         if later is not None:
             return later
         # Those rewarded are not counted over a period, nor those who came to a gathering.
@@ -120,6 +121,8 @@ class Times:
         carried = count.counted.needs != "people" and not came
         found, said = self._said(count, carried=carried)
         fitted = makes_up(document, count)
+        if found is None and not said and done_at_event(document, count):
+            return self._launch or day_before(document, self._dates, sentence)
         if (said and not (fitted and found is None)) or not (fitted or count.measure in _OF_LAUNCH):
             return found
         started = self._started.get(model or "") or self._launch
@@ -258,8 +261,11 @@ class Times:
                 and not is_beginning(self.document, d)
             ]
             if framing:
-                once = framing[-1].kind is DateKind.POINT and FOUNDED.search(
-                    document.words, framing[-1].end, earlier.end
+                once = (
+                    framing[-1].kind is DateKind.POINT
+                    and not document.of(framing[-1]).lower().startswith("trong ")
+                    and not _GOES_ON.match(document.text, passed[-1].start)
+                    and FOUNDED.search(document.words, framing[-1].end, earlier.end)
                 )
                 when = None if once else framing[-1].when
                 break
@@ -272,26 +278,13 @@ class Times:
             document.times.setdefault(each.start, when)
         return document.times[sentence.start]
 
-    def _years_later(self, count: Count, model: str | None) -> TimeSpan | None:
+    def _so_long_after(self, count: Count, model: str | None) -> TimeSpan | None:
         """'Năm 2006 ... Sau 15 năm, đã có 19 điểm': of 2021; what was done is of 2006/2021."""
-        document, sentence = self.document, count.sentence
-        match = _YEARS_LATER.search(document.words, sentence.start, count.number.start)
-        if match is None or within(self._dates, match.end(), count.number.start):
-            return None
-        if self._period is not None and lasts(self._period, number_of(match["n"])):
-            return self._period  # the review's own
-        begin = max(document.blocks[sentence.block].start, sentence.start - 600)
-        before = [
-            d.when
-            for d in within(self._dates, begin, sentence.start)
-            if d.kind is DateKind.POINT and d.when is not None
-        ]
-        first = self._started.get(model or "") or (before[-1] if before else None)
-        if first is None or not first.earliest or not first.latest:
-            return None
-        if first.earliest.year != first.latest.year:
-            return None
-        year = first.earliest.year + number_of(match["n"])
-        if count.measure is Measure.OTHER:
-            return TimeSpan.parse(f"{first.earliest.year}/{year}")
-        return TimeSpan.parse(str(year))
+        period, end = after_so_long(
+            self.document,
+            self._dates,
+            Span(count.sentence.start, count.number.start),
+            started=self._started.get(model or ""),
+            period=self._period,
+        )
+        return period if end is None or count.measure is Measure.OTHER else end

@@ -81,6 +81,14 @@ class Topics:
             self._before = self._read()
         return self._wide(self._own.get(sentence.start), least)
 
+    def subject(self, sentence: Sentence, position: int, least: Level) -> Where | None:
+        """Return what the subject that stands after a position of a sentence tells it is about."""
+        comma = self.document.text.find(", ", position, sentence.end)
+        if comma < 0:
+            return None
+        rest = Sentence(comma + 2, sentence.end, sentence.block, sentence.kind)
+        return self._wide(self._told(rest, min(rest.end, rest.start + _HEAD)), least)
+
     def after_aside(self, sentence: Sentence) -> bool:
         """Tell whether the sentence before one in its paragraph was an aside on one place."""
         document = self.document
