@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from lantoa.loaders.reading.lexicon import NAME, UPPER
 
-WOMEN = r"(?:[Ll]iên hiệp [Pp]hụ nữ|LHPN(?:VN)?|LH Phụ nữ|Phụ nữ|phụ nữ)"
+WOMEN = r"(?:[Ll]iên hiệp (?:[Pp]hụ nữ|PN)|LHPN(?:VN)?|LH Phụ nữ|Phụ nữ|phụ nữ)"
 VETERANS = r"(?:[Cc]ựu [Cc]hiến binh|CCB(?:VN)?)"
 FARMERS = r"(?:[Nn]ông dân|ND(?:VN)?)"
 

@@ -35,7 +35,7 @@ STATE: tuple[Head, ...] = (
     Head(r"Đảng (?:ủy|uỷ) (?:Công an|Quân sự)(?: Trung ương)?", "party"),
     Head(
         r"(?:Ban Thường vụ |Ban Chấp hành |(?<!Bí thư )(?<!Chủ tịch )Thường trực )?"
-        r"(?:Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ)",
+        r"(?:Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ)(?! viên)",
         "party",
     ),
     Head(r"(?:Ban Thường vụ |Ban Chấp hành )?Đảng (?:ủy|uỷ)(?: các)?(?! viên)(?! các)", "party"),
@@ -46,10 +46,10 @@ STATE: tuple[Head, ...] = (
         None,
         "no",
     ),
-    Head(r"(?:(?:Ủy|Uỷ) ban [Nn]hân dân|UBND)", "people-committee", "UBND"),
+    Head(r"(?:(?:Ủy|Uỷ) [Bb]an [Nn]hân dân|UBND)", "people-committee", "UBND"),
     Head(r"(?:Hội đồng [Nn]hân dân|HĐND)", "people-council", "HĐND"),
     Head(
-        r"(?:(?:Ủy ban|Uỷ ban|UB)[ .]?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)"
+        r"(?:(?:(?:Ủy|Uỷ) [Bb]an|UB)[ .]?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)"
         r"(?: \(MTTQ(?:VN)?\)(?= Việt Nam))?(?: Việt Nam| VN)?|"
         r"Mặt trận(?! (?:Giải phóng|Việt Minh))",
         "fatherland-front",
@@ -62,6 +62,7 @@ STATE: tuple[Head, ...] = (
         None,
         "no",
     ),
+    Head(r"(?:Ủy|Uỷ) ban (?:ATGT|An toàn giao thông) [Qq]uốc gia", "other", None, "no"),
     Head(r"Giáo hội Phật giáo(?: Việt Nam)?", "religious"),
     Head(r"(?:Ủy ban|ủy ban|Uỷ ban) (?:[Đđ]oàn kết Công giáo|ĐKCG)(?: Việt Nam)?", "religious"),
     Head(r"Công an nhân dân Việt Nam", "police", None, "no"),
@@ -74,7 +75,12 @@ STATE: tuple[Head, ...] = (
     Head(r"hội (?:nông dân|Nông dân|ND)", "mass-organization", "Hội Nông dân", "must"),
     Head(r"hội (?:cựu|Cựu) chiến binh", "mass-organization", "Hội Cựu chiến binh", "must"),
     *(
-        Head(rf"(?:Trung ương )?{word} Việt Nam", "mass-organization", f"{name} Việt Nam", "no")
+        Head(
+            rf"(?:Trung ương )?{word} (?:Việt Nam|VN)",
+            "mass-organization",
+            f"{name} Việt Nam",
+            "no",
+        )
         for word, name in (
             (f"Hội {WOMEN}", "Hội Liên hiệp Phụ nữ"),
             (f"Hội {VETERANS}", "Hội Cựu chiến binh"),
@@ -92,9 +98,15 @@ STATE: tuple[Head, ...] = (
         "Đoàn Thanh niên",
     ),
     Head(r"(?:Tỉnh|Thành|Huyện|Thị|Quận)(?: ?đoàn| Đoàn)", "mass-organization"),
+    Head(
+        r"(?:[Tt]ỉnh|Thành|Huyện|huyện(?= Hội [A-ZĐ])|Thị) Hội"
+        r"(?! (?:[Nn]ông|[Cc]ựu|[Pp]hụ|[Ll]iên|LH|Chữ|CCB|ND|[Nn]gười|[Kk]huyến|[Nn]ghị|[Ll]uật|"
+        r"[Tt]hảo|[Đđ]ồng|[Vv]iên|[Tt]hi|An|[Cc]hợ)(?!\w))",
+        "mass-organization",
+    ),
     Head(r"(?:Tỉnh|Thành|Huyện) hội(?! (?:nghị|thảo|đồng|viên|thi|chợ|họp))", "mass-organization"),
     Head(
-        r"Đoàn(?: cơ sở)?(?= (?:xã|phường|thị trấn|trường)\b)",
+        r"(?:Đoàn|(?<=Bí thư )đoàn)(?: cơ sở)?(?= (?:xã|phường|thị trấn|trường)\b)",
         "mass-organization",
         "Đoàn Thanh niên",
         "must",

@@ -43,7 +43,12 @@ HEADS: tuple[Head, ...] = (
         "Công an",
         "must",
     ),
-    Head(r"Cảnh sát (?:PCCC|phòng cháy,? chữa cháy)(?: (?:và|&) CNCH)?", "police", None, "must"),
+    Head(
+        r"Cảnh sát (?:PCCC|phòng cháy,? chữa cháy)(?: ?(?:và|&) ?(?:CNCH|cứu nạn,? cứu hộ))?",
+        "police",
+        None,
+        "must",
+    ),
     Head(
         r"[Cc]ơ quan (?:Cảnh sát điều tra|CSĐT|[Aa]n ninh điều tra)|"
         rf"Đội (?:{POLICE_FIELDS}|An ninh|nghiệp vụ|phong trào)",
@@ -72,6 +77,7 @@ HEADS: tuple[Head, ...] = (
         "no",
     ),
     Head(r"Bộ (?:Chỉ huy [Qq]uân sự|CHQS)", "military", "Bộ Chỉ huy Quân sự"),
+    Head(r"(?<!huy )Quân sự(?= (?:xã|phường|thị trấn) )", "military", None, "must"),
     Head(r"Ban (?:Chỉ huy [Qq]uân sự|CHQS)|BCHQS", "military", "Ban Chỉ huy Quân sự"),
     Head(rf"[Qq]uân đội nhân dân(?: Việt Nam)?|{NUMBERED_FORCES}", "military", None, "no"),
     Head(
@@ -83,6 +89,7 @@ HEADS: tuple[Head, ...] = (
         r"(?:\s(?:Trung ương|TW))?",
         "board",
     ),
+    Head(r"[Bb]an [Bb]ảo vệ dân phố", "board", None, "must"),
     Head(
         r"[Bb]an (?:[Nn]hân dân|[Tt]ự quản|[Qq]uản lý|[Bb]ảo vệ)"
         r"(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu phố|khu dân cư|tổ dân phố|khu|chợ)(?!\w))",
@@ -108,10 +115,11 @@ HEADS: tuple[Head, ...] = (
         "named",
     ),
     Head(
-        r"Ban (?:[Gg]iám đốc|[Tt]hường vụ|[Cc]hấp hành(?: Trung ương)?|[Tt]hường trực|"
+        r"Ban (?:[Gg]iám đốc|[Tt]hường vụ|[Cc]hấp hành(?: Trung ương)?|"
+        r"(?<!rưởng Ban )[Tt]hường trực|"
         r"[Cc]hỉ huy(?! [Qq]uân sự)|[Tt]ổ chức)|(?:Ủy|Uỷ) ban(?= Hội)|BTV|BCH|BTT|UBKT|"
         r"Chi (?:ủy|uỷ)|"
-        r"(?:Ủy|Uỷ) ban [Kk]iểm tra|(?<!Bí thư )(?<!Chủ tịch )Thường trực|Công đoàn|Văn phòng",
+        r"(?:Ủy|Uỷ) ban [Kk]iểm tra|(?<!Bí thư )(?<!Chủ tịch )(?<!rưởng Ban )(?<!rưởng ban )Thường trực|Công đoàn|Văn phòng",
         "board",
         None,
         "part",
@@ -136,7 +144,7 @@ HEADS: tuple[Head, ...] = (
     Head(rf"Sở (?={UPPER}){{WORDS}}", "department"),
     Head(rf"Phòng (?=(?:{UPPER}|P[ACVX]\d)){{WORDS}}", "department"),
     Head(
-        rf"(?:Trung ương|TW|T\.Ư) Hội(?: (?:{WOMEN}|{VETERANS}|{FARMERS}))?"
+        rf"(?:Trung ương|TW|T\.Ư|TƯ) Hội(?: (?:{WOMEN}|{VETERANS}|{FARMERS}))?"
         r"(?: \([A-ZĐ]{2,6}\)(?= Việt Nam))?(?: Việt Nam)?",
         "mass-organization",
         None,
@@ -182,7 +190,7 @@ HEADS: tuple[Head, ...] = (
         "no",
     ),
     Head(
-        rf"Chi (?:hội|đoàn) (?:{WOMEN}|{VETERANS}|{FARMERS}|{ASSOCIATIONS}|Thanh niên)",
+        rf"Chi (?:hội|đoàn) (?:{WOMEN}|{VETERANS}|{FARMERS}|{ASSOCIATIONS}|[Tt]hanh niên)",
         "mass-organization",
     ),
     Head(
@@ -191,7 +199,8 @@ HEADS: tuple[Head, ...] = (
         None,
         "must",
     ),
-    Head(r"[Cc]hi đoàn(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "mass-organization"),
+    Head(rf"Chi hội Tin [Ll]ành(?: {NAME})?", "religious", None, "no"),
+    Head(r"(?:[Cc]hi đoàn|Chi hội)(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "mass-organization"),
     Head(
         r"Đài (?:Phát thanh|PT)(?: ?(?:[-–]|và|&) ?(?:Truyền hình|TH))?|Đài (?:PTTH|Truyền hình)",
         "press",
