@@ -13,6 +13,7 @@ from operator import attrgetter
 from lantoa.graph.places.units import COUNTRY
 from lantoa.loaders.reading.confidence import confidence
 from lantoa.loaders.reading.document import (
+    DateKind,
     Document,
     PlaceName,
     Sentence,
@@ -36,6 +37,13 @@ _INTENTION = Anchored(
     r"phải(?! kể)|(?<!lập )(?<!dựng )(?<!làm )(?<!tạo )(?<!dệt )(?<!trở )(?<!gây )nên(?= )|"
     r"chuẩn bị|định hướng|mỗi|(?<!lời )kêu gọi|đặt ra|đề ra(?! mô hình)|giao chỉ tiêu|"
     r"có kế hoạch|kế hoạch năm|đang nghiên cứu|chưa)(?!\w)",
+    re.I,
+)
+#: 'đề xuất với cấp ủy, chính quyền thành lập mô hình'.
+_FOUNDS_BY = re.compile(
+    r"đề xuất(?:\s+với)?\s(?!cho phép|xem xét|hỗ trợ|bổ sung)(?:(?!cho phép|xem xét|ban hành)"
+    r"[^;.“\"]){0,90}?(?:thành lập|xây dựng|triển khai|ra mắt)\s+"
+    r"(?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|[“\"])(?! mới)",
     re.I,
 )
 _ASIDE = re.compile(r"^[^()]*\)|\([^()]*\)")
@@ -111,6 +119,8 @@ def is_fact(document: Document, clause: Span, position: int) -> bool:
     before = _without_names(document, start, position)
     turn = max(before.rfind(", đã "), before.rfind(" đã "), before.rfind("đến nay"))
     for match in _INTENTION.in_copy(document.words, start, before):
+        if match.group().lower() == "đề xuất" and _was_followed(document, clause, start, match):
+            continue
         if match.start() > turn and not _SOFT.fullmatch(match.group()):
             return False
         if (
@@ -120,6 +130,24 @@ def is_fact(document: Document, clause: Span, position: int) -> bool:
         ):
             return False
     return True
+
+
+def _was_followed(document: Document, clause: Span, start: int, match: re.Match[str]) -> bool:
+    """Whether a proposal of the past to those who decide founded something then.
+
+    'Tháng 8/2019, Công an xã đề xuất Đảng ủy thành lập câu lạc bộ'; not what is asked for today.
+    """
+    at = start + match.start()
+    if not _FOUNDS_BY.match(document.text, at, clause.end):
+        return False
+    published = document.published
+    for date in within(document.dates, clause.start, at):
+        when = date.when
+        if when is None or when.latest is None or date.kind is not DateKind.POINT:
+            continue
+        if when.earliest != when.latest and (published is None or when.latest < published):
+            return True  # a day is that of a meeting
+    return False
 
 
 def _without_names(document: Document, start: int, end: int) -> str:

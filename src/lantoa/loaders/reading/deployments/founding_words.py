@@ -86,6 +86,32 @@ FOUNDED_THEMSELVES = re.compile(
     r"quỹ|dự án|khu|xã|phường|thị trấn|huyện|tỉnh|thôn|ấp|bản|buôn|làng)(?!\w))",
     re.I,
 )
+#: Several that were founded: 'xây dựng mới nhiều mô hình', 'ra mắt 3 mô hình'.
+FOUNDED_SEVERAL = Anchored(
+    rf"(?<!\w)(?:{_FOUND})"
+    r"(?:\s+(?:và|,|mới|thêm|được|thành lập|xây dựng|ra mắt|thành công|hơn|gần))*"
+    r"\s+(?:các|nhiều|một số|hàng chục|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,3})\s+"
+    r"(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm)(?!\w)",
+    re.I,
+)
+#: At the head of the sentence that tells which they are.
+WHICH = re.compile(
+    r"(?:(?:Các|Những|\d+) mô hình(?: này| đó| mới| trên)*\s*(?:gồm|là|bao gồm|được)|"
+    r"Trong (?:đó|số đó)|Cụ thể|Gồm|Bao gồm|(?:Đó|Đây) là|Tiêu biểu|Điển hình|Nổi bật|Đáng chú ý|Có thể kể|Theo đó)"
+    r"(?!\w)"
+)
+#: A model that is founded without its name: 'ra mắt mô hình tự quản', 'thành lập CLB với 9 người'.
+OBJECT = re.compile(
+    r"\s+(?P<noun>mô hình|câu lạc bộ|CLB)(?P<this>(?:\s+(?:này|trên|đó))?)(?:\s+(?:điểm|mới|mẫu))*"
+    r"(?=\s*(?:$|[.,;(])|\s+(?:tại|ở|từ|vào|trên địa bàn|với|tự quản|về|phòng|bảo đảm|đảm bảo|giữ|"
+    r"nhằm|để|cho|cấp|thuộc|trong)(?!\w))"
+)
+#: Right before the name of a model that was told of without it.
+NAMED_NEXT = re.compile(
+    r"(?:(?:Theo đó|Cụ thể|Đây là|Đó là|Được biết),?\s+)?"
+    r"(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB|[Tt]ổ|[Tt]ên)"
+    r"(?:\s+(?:này|được|mang tên|có tên(?: gọi)?|với tên gọi|lấy tên|gọi|là))*\s*[“\"«]?\s*"
+)
 _COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 #: So many years of a model: 'tổng kết 15 năm thực hiện mô hình', 'kỷ niệm 10 năm thành lập'.
 YEARS_OF = Anchored(
@@ -104,7 +130,7 @@ OF_MODEL = re.compile(
 OTHER_EVENT = Anchored(
     r"(?<!\w)(?:nhân rộng|tặng|trao|khen|biểu dương|công nhận|sơ kết|tổng kết|duy trì|củng cố|"
     r"kiện toàn|"
-    r"thăm|tham quan|tập huấn|kiểm tra|khảo sát|giải thể|đổi tên|được Bộ|tiếp tục|ký kết|"
+    r"thăm|tham quan|kiểm tra|khảo sát|giải thể|đổi tên|được Bộ|tiếp tục|ký kết|"
     r"thông báo)(?!\w)",
     re.I,
 )

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from lantoa.loaders.reading.context import clause_at, is_fact
+from lantoa.loaders.reading.deployments.founded_lists import founded_in_lists
 from lantoa.loaders.reading.deployments.founding_words import (
     ADVERBS,
     AGENT,
@@ -19,7 +20,9 @@ from lantoa.loaders.reading.deployments.founding_words import (
     FOUNDED_THEMSELVES,
     FOUNDS,
     GONE_BY,
+    NAMED_NEXT,
     NO_OBJECT,
+    OBJECT,
     OF_MODEL,
     OF_SUBJECT,
     OTHER_EVENT,
@@ -37,6 +40,7 @@ from lantoa.loaders.reading.document import (
     DateKind,
     Document,
     Name,
+    NameKind,
     Sentence,
     Span,
     covering,
@@ -45,6 +49,7 @@ from lantoa.loaders.reading.document import (
 from lantoa.loaders.reading.times.date_makers import number_of
 
 _FAR = 100  # characters from the verb to a date after it
+_EARLIER = 1500  # from what tells of several models to the last of their names
 _FRAMED = 200  # from a date before the verb to the verb
 _LONG = 160  # between a name and its verb
 _UNTIL = 5  # between the two days of 'từ 2/9/2012 - 2/9/2022'
@@ -76,7 +81,12 @@ def foundings(document: Document) -> list[Founding]:
             told = _founding(document, sentence, verb)
             if told is not None:
                 found.append(told)
-    return sorted([*found, *_years_of(document)], key=lambda founding: founding.start)
+    found += _years_of(document)
+    found += [
+        Founding(start, end, sentence, date, name)
+        for sentence, start, end, date, name in founded_in_lists(document)
+    ]
+    return sorted(found, key=lambda founding: founding.start)
 
 
 def _years_of(document: Document) -> list[Founding]:
@@ -117,7 +127,7 @@ def _lasts(document: Document, date: Date, years: int) -> bool:
 
 def founded(document: Document, told: list[Founding], name: Name) -> Date | None:
     """Return the date at which the model is told to have begun that a name stands for."""
-    for founding in within(told, name.start - _LEAD, name.end + _LONG):
+    for founding in within(told, name.start - _EARLIER, name.end + _LONG):
         if founding.name is name:
             return beginning(document, founding.date)
     return None
@@ -133,10 +143,39 @@ def _founding(document: Document, sentence: Sentence, verb: re.Match[str]) -> Fo
         told = date.end
     elif verb["since"] is None and NO_OBJECT.match(document.text, end, clause.end):
         date = _date_before(document, clause, start)
+    elif verb["since"] is None:
+        return _nameless(document, sentence, clause, verb)
     if date is None or not is_fact(document, clause, start):
         return None
     subject = _subject(document, sentence, clause, start, told, alone=verb["since"] is None)
     return Founding(start, end, sentence, date, *subject) if subject is not None else None
+
+
+def _nameless(
+    document: Document, sentence: Sentence, clause: Span, verb: re.Match[str]
+) -> Founding | None:
+    """A model launched without its name, which the next sentence or the report tells."""
+    start, end = verb.span()
+    thing = OBJECT.match(document.text, end, clause.end)
+    if thing is None or any(n.start >= end for n in within(document.names, end, clause.end)):
+        return None
+    date = _date_before(document, clause, start)
+    if date is None or not is_fact(document, clause, start):
+        return None
+    name = None if thing["this"] else _named_next(document, sentence)
+    return Founding(start, end, sentence, date, name, thing["noun"].lower())
+
+
+def _named_next(document: Document, sentence: Sentence) -> Name | None:
+    """The model that the sentence after begins with: 'Mô hình mang tên “A” ...'."""
+    following = document.sentence_after(sentence)
+    if following is None or following.block - sentence.block > 1:
+        return None
+    named = within(document.names, following.start, following.end)
+    first = next((n for n in named if n.kind is NameKind.MODEL), None)
+    if first is None or not NAMED_NEXT.fullmatch(document.text, following.start, first.start):
+        return None
+    return first
 
 
 def _date_after(document: Document, clause: Span, verb: re.Match[str]) -> Date | None:

@@ -30,13 +30,16 @@ _FOUNDING = (
     r"khánh thành|khai trương|gắn biển|có mặt|tổ chức ra mắt|vận hành|thực hiện)"
 )
 _VERB = Anchored(rf"(?<!\w){_FOUNDING}(?!\w)", re.I)
-_STRICT = Anchored(
-    r"(?<!\w)(?:thành lập|ra đời|ra mắt|hình thành|thí điểm|khởi xướng|sáng lập|khởi động|"
+_ACTS = (
+    r"thành lập|ra đời|ra mắt|hình thành|thí điểm|khởi xướng|sáng lập|khởi động|"
     r"triển khai|xây dựng|"
     r"khánh thành|gắn biển|lắp đặt|phát động|tổ chức|áp dụng|lập|"
-    r"đưa vào (?:hoạt động|sử dụng|vận hành))(?!\w)",
-    re.I,
+    r"đưa vào (?:hoạt động|sử dụng|vận hành)"
 )
+_STRICT = Anchored(rf"(?<!\w)(?:{_ACTS})(?!\w)", re.I)
+#: With 'từ năm 2019' a verb of running a model tells its beginning, too.
+_RUNS = Anchored(rf"(?<!\w)(?:{_ACTS}|thực hiện|vận hành|duy trì)(?!\w)", re.I)
+_FROM = re.compile(r"(?<!\w)từ(?!\w)", re.I)
 #: 'hoạt động từ', 'có từ' right before a date.
 _SINCE = re.compile(r"(?<!\w)(?:hoạt động|có|có mặt|tồn tại|duy trì)\s+(?:\w+\s+){0,2}từ\s*$")
 #: Between a date of founding and the model: little, or from whom it came.
@@ -210,7 +213,8 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         apart = any(n.group != item.name.group for n in first)
         if apart and not _goes_on(document, first[-1].end, item.name.start):
             return None
-    verbs = _STRICT.finditer(document.words, date.end, at)
+    since = _FROM.search(document.text, max(begin, date.start - 5), date.start + 3) is not None
+    verbs = (_RUNS if since else _STRICT).finditer(document.words, date.end, at)
     others = OTHER_EVENT.finditer(document.words, date.end, at)
     if verbs and not (others and others[-1].start() > verbs[-1].start()):
         return date if _is_done(document, verbs[-1], at) else None
