@@ -77,7 +77,10 @@ def _started(fact: Fact, claim: Claim) -> Iterator[str]:
 
 def _run_by(fact: Fact, claim: Claim) -> Iterator[str]:
     yield from _differs(fact, claim, "model", "role")
-    if key(fact["org"]) not in {key(spelling) for spelling in claim.spellings}:
+    # A commune that acts is the same with and without its unit word.
+    if key(fact["org"]) not in {key(spelling) for spelling in claim.spellings} and not any(
+        same_place(fact["org"], spelling) for spelling in claim.spellings
+    ):
         yield "org"
 
 

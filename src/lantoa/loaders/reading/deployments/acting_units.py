@@ -8,6 +8,7 @@ matter of ``sites``.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
@@ -27,11 +28,13 @@ _CLAN = re.compile(
     r"(?:giáo xứ|giáo họ|họ đạo|xứ đạo|dòng họ|tộc họ|dòng tộc)\s+(?=[^\W\d_])", re.I
 )
 _CLAN_NAMED = Anchored(rf"(?<!\w)(?:tộc họ|dòng tộc|dòng họ|tộc|họ)\s+(?-i:{NAME})", re.I)
+_CLANS_JOINED = re.compile(rf"\s*[-–]\s*{NAME}")  # Tộc họ Đặng - Nguyễn
 _AT = re.compile(r"\s+(?:(?:ở|tại)\s+)?")
 #: What may stand before a subject: the beginning, a comma, a date, the government of the unit.
 _FREE = re.compile(
     r"(?:^|[.,;:–)“”\n-]|\d|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|như|là|"
-    r"lãnh đạo|chính quyền|chính quyền địa phương|cấp ủy))\s*(?:(?:hai|ba|bốn)\s+)?$",
+    r"lãnh đạo|chính quyền|chính quyền địa phương|cấp ủy|các|nhiều|những|đã có|hiện có))"
+    r"\s*(?:(?:hai|ba|bốn|\d+)\s+)?$",
     re.I,
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:chính quyền\s+|(?:\d|hai|ba)\s+)?$", re.I)
@@ -39,7 +42,8 @@ _JOINED = re.compile(
     r"\s*[,)]*\s*(?:(?:và|cùng|cùng với|với)\s+)?(?:(?:cấp ủy|chính quyền),?\s+)*", re.I
 )
 _BESIDE = re.compile(r"\s*(?:,|và|;|,\s*và)?\s*")
-_OF_MANY = ("các ", "Các ", "nhiều ", "Nhiều ", "tại ", "Tại ", "ở ", "Ở ")
+_OF_MANY = ("các ", "Các ", "nhiều ", "Nhiều ")
+_SITES = ("tại ", "Tại ", "ở ", "Ở ")
 #: Between a body and its place: Công an phường (CAP) Đông Thanh.
 _SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)\s*")
 _NEAR = 24  # characters between actors side by side, and of what stands before a subject
@@ -93,10 +97,13 @@ def _named_units(document: Document) -> list[Body]:
         unit = place.level in _LEVELS and UNIT_WORD.match(place.chain[0])
         if place.elliptical or place.place is None or not (unit or _CLAN.match(place.printed)):
             continue
-        before = text[max(0, place.start - _NEAR) : place.start]
+        head = _head_of_list(document, place)
+        before = text[max(0, head - _NEAR) : head]
         if before.rfind("(") > before.rfind(")"):
             continue  # Công an xã A (nay là xã B)
         end = chain_end(document, place)
+        joined = None if unit else _CLANS_JOINED.match(text, end)
+        end = joined.end() if joined else end
         if not (
             verb_words.UNIT_ACTS.match(text, end)
             or verb_words.ACTS_AFTER.match(text, end)
@@ -105,7 +112,7 @@ def _named_units(document: Document) -> list[Body]:
             continue
         passive = _PASSIVE.search(before)
         linked = passive is not None or any(
-            pattern.search(text, max(0, place.start - 90), place.start)
+            pattern.search(text, max(0, head - 90), head)
             for pattern in (words.GUIDED, words.ADVISED, words.PARTNER)
         )
         acts = verb_words.ACTS_AFTER if linked else verb_words.UNIT_ACTS
@@ -113,8 +120,11 @@ def _named_units(document: Document) -> list[Body]:
             continue
         if not linked and not _FREE.search(before) and not _after_actor(document, place):
             continue
-        if not part_of_other(document, place) and not _of_plural(document, place):
-            found.append(_as_body(place, place.place))
+        if not part_of_other(document, place) and not _of_plural(document, head, end):
+            body = _as_body(place, place.place)
+            if joined:
+                body = replace(body, end=end, printed=text[place.start : end])
+            found.append(body)
     return found
 
 
@@ -169,8 +179,8 @@ def _after_actor(document: Document, place: PlaceName) -> bool:
     return False
 
 
-def _of_plural(document: Document, place: PlaceName) -> bool:
-    """Whether a unit stands in a list of many, or of sites: 'các xã A, B, C', 'Tại A, B, C, D'."""
+def _head_of_list(document: Document, place: PlaceName) -> int:
+    """Where the list of units begins that a unit stands in: 'xã A, B và thị trấn C'."""
     begin = place
     for other in reversed(within(document.places, place.start - 160, place.start)):
         if other.level is not place.level or not _BESIDE.fullmatch(
@@ -178,7 +188,16 @@ def _of_plural(document: Document, place: PlaceName) -> bool:
         ):
             break
         begin = other
-    return document.text.endswith(_OF_MANY, 0, begin.start)
+    return begin.start
+
+
+def _of_plural(document: Document, head: int, end: int) -> bool:
+    """Whether a list of units is one of sites, or of many that have many: 'Tại A, B, C, D'."""
+    if document.text.endswith(_SITES, 0, head):
+        return True
+    acts = verb_words.UNIT_ACTS.match(document.text, end)
+    several = acts and verb_words.SEVERAL.search(document.text, end, acts.end())
+    return bool(several) and document.text.endswith(_OF_MANY, 0, head)
 
 
 def _body_end(document: Document, body: Body) -> int:

@@ -95,6 +95,8 @@ def link(document: Document, group: Group, before: str) -> str:
         _, match, name = max(links, key=lambda each: each[0])
         word_ends = group.start - len(before) + match.end("word")
         verbs = verb_words.VERB.finditer(document.words, word_ends, group.start)
+        if name == "charged" and words.LEVELS.match(text, group.end):
+            return "none"
         if all(verb.lastgroup == "ADVISE" for verb in verbs):
             return name
     receives = verb_words.RECEIVES.match(text, group.end)
@@ -122,6 +124,8 @@ def of_name(document: Document, body: Body) -> bool:
 def is_one(document: Document, body: Body) -> bool:
     """Tell whether a body can act: it is in no model's name, and is no sort: các chi hội phụ nữ."""
     if of_name(document, body):
+        return False
+    if words.ALL_UNITS.search(body.printed) or words.ALL_UNITS.match(document.text, body.end):
         return False
     sort = body.place_name is None and body.printed[:1].islower()
     return not (sort and words.ALL_OF.search(document.text, max(0, body.start - 12), body.start))

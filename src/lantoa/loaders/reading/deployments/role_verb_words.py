@@ -97,7 +97,8 @@ OTHER_SUBJECT = re.compile(
 DIRECTS = Anchored(
     r"(?<!\w)(?:chỉ đạo|yêu cầu|vận động|giao|phân công)\s+(?:cho\s+)?"
     r"(?:lực lượng|các|cấp|công an|cơ sở|địa phương|đơn vị|người dân|nhân dân|bà con|hội viên|"
-    r"đoàn viên|thành viên|giáo dân|ngư dân|đồng bào|quần chúng|hộ)(?!\w)",
+    r"đoàn viên|thành viên|giáo dân|ngư dân|đồng bào|quần chúng|hộ|hội|đoàn|chi hội|chi đoàn)"
+    r"(?!\w)",
     re.I,
 )
 #: ... or only told to: 'chỉ đạo nhân rộng mô hình', 'lãnh đạo, chỉ đạo xây dựng'.

@@ -177,7 +177,7 @@ def verb_after(document: Document, begin: int, end: int) -> tuple[list[Role], in
         return [Role.OPERATOR], last
     if "FOUND" in sorts:
         return [Role.FOUNDER], last
-    begun = verb_words.BEGUN_AFTER.match(text, last)
+    begun = verb_words.BEGUN_AFTER.match(text, last) is not None
     if verbs[0].group().lower() == "triển khai" and len(cluster) == 1:
         begun = begun or not verb_words.ONGOING.search(text, begin, verbs[0].start())
     return [Role.FOUNDER if begun else Role.OPERATOR], last

@@ -105,6 +105,11 @@ CHARGED_BY = re.compile(
 MADE = re.compile(r"(?:thành lập|kiện toàn|củng cố|ra mắt|lập)\s+(?:được\s+)?$", re.I)
 #: Before a noun for all bodies of a sort; before a body at whose place something is done.
 ALL_OF = re.compile(r"(?:các|nhiều|những|mỗi|từng|một số)\s+$", re.I)
+#: ... after it: công an các xã; so many only where they are told to: chỉ đạo Hội CCB các cấp.
+LEVELS = re.compile(r"\s+các\s+cấp(?!\w)", re.I)
+ALL_UNITS = re.compile(
+    r"\s(?:các|nhiều)\s+(?:xã|phường|huyện|quận|thôn|bản|ấp|địa phương|đơn vị)(?!\w)", re.I
+)
 AT_VENUE = re.compile(
     r"(?<!\w)(?:tại|ở)\s+(?:(?:hội trường|trụ sở|phòng họp|khuôn viên|sân)\s+)?$", re.I
 )
@@ -198,15 +203,6 @@ NAMED_THUS = re.compile(
 JOINED_TO = re.compile(
     r"(?:gắn(?: liền)? với|lồng ghép(?: với)?|kết hợp với|song song với|bên cạnh|ngoài)\s+"
     r"(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*$",
-    re.I,
-)
-#: A sentence without a subject of its own: Đồng thời, duy trì mô hình; Năm 2020, ra mắt mô hình.
-NO_SUBJECT = re.compile(
-    r"(?:[^,.;:“\"]{2,40}\s*,\s+|"
-    r"(?:Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó|Qua đó|Trong đó)\s+)?"
-    r"(?:(?:đã|tiếp tục|tích cực|chủ động|tập trung|phối hợp|tổ chức|là|còn|đang|thường xuyên|"
-    r"thực hiện|chỉ đạo)\s+)*"
-    rf"(?:{FOUND}|{RUN}|{CARRY}|{SPREAD})(?!\w)",
     re.I,
 )
 OPENING = re.compile(

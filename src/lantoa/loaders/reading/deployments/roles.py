@@ -16,9 +16,9 @@ from lantoa.loaders.reading.deployments import role_words as words
 from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.role_afterwards import roles_after
 from lantoa.loaders.reading.deployments.role_around import counted_off, led, owners
-from lantoa.loaders.reading.deployments.role_groups import groups_before, link, of_name, supporters
-from lantoa.loaders.reading.deployments.role_verbs import roles_of
-from lantoa.loaders.reading.deployments.sites import TALK, Item
+from lantoa.loaders.reading.deployments.role_groups import groups_before, link, supporters
+from lantoa.loaders.reading.deployments.role_verbs import roles_of, verbs_in
+from lantoa.loaders.reading.deployments.sites import Item
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
 from lantoa.ontology.records import Role
 
@@ -112,10 +112,17 @@ def _before(document: Document, item: Item) -> _Found:
     made = roles_of(document, last, cut, opening, max(begin, subjects[0].start - 40))
     if made is None:
         return _told(document, item, found)
-    far = opening - subjects[-1].end > _FARTHEST and not own[1:]
-    if not far:
+    if opening - subjects[-1].end <= _FARTHEST or own[1:]:
+        made = [Role.OPERATOR] if _carried_on(document, item, last, opening) else made
         found += [(each, role, 0.85) for each in subjects for role in made]
     return _told(document, item, found)
+
+
+def _carried_on(document: Document, item: Item, begin: int, end: int) -> bool:
+    """Whether a model that was told of is the object: 'đã triển khai thực hiện mô hình'."""
+    return item.name.kind is NameKind.REFERENCE and all(
+        verb.lastgroup == "CARRY" for verb in verbs_in(document, begin, end)
+    )
 
 
 def _beginning(document: Document, item: Item) -> int | None:
@@ -155,48 +162,19 @@ def _from_comma(document: Document, item: Item, body: Body) -> Span:
 
 
 def _from_last_sentence(document: Document, item: Item) -> _Found:
-    """'Ban Công an xã X triển khai các mô hình mới. Các mô hình, như: ...': the same body.
-
-    So too where the sentence begins with its verb: 'Đồng thời, duy trì mô hình ...'.
-    """
+    """'Ban Công an xã X triển khai các mô hình mới. Các mô hình, như: ...': the same body."""
     text, sentence = document.text, item.sentence
     if item.name.kind is not NameKind.MODEL:
         return []
     if within(document.bodies, sentence.start, item.name.start):
         return []
-    opening = words.OPENING.match(text, sentence.start, sentence.end)
-    previous = _previous(document, sentence) if opening else None
-    works = previous and words.WORKS_ON_MODELS.search(text, previous.start, previous.end)
-    if previous and works:
-        told = _before(document, _stand_in(item, previous, works.end()))
-        if told:
-            return [(each, role, 0.65) for each, role, _ in told]
-    bare = words.NO_SUBJECT.match(text, sentence.start, item.name.start)
-    previous = _previous(document, sentence) if opening or bare else None
+    opens = words.OPENING.match(text, sentence.start, sentence.end)
+    previous = _previous(document, sentence) if opens else None
     if previous is None:
         return []
-    bodies = within(document.bodies, previous.start, previous.end)
-    bodies += acting_units(document, previous)
-    for body in sorted(bodies, key=lambda each: each.start):
-        if of_name(document, body):
-            continue
-        before = text[max(previous.start, body.start - 60) : body.start]
-        if words.NO_ACTOR.search(before) or words.PASSIVE.search(before):
-            continue
-        if words.EVERYWHERE.search(before) and body.place_name is None:
-            continue
-        if TALK.search(document.words, body.end, previous.end) or verb_words.RECEIVES.match(
-            text, body.end
-        ):
-            return []
-        models = words.WORKS_ON_MODELS.search(text, body.end, previous.end) if opening else None
-        if models:
-            return [(body, Role.OPERATOR, 0.65)]
-        if bare and body.start - previous.start < 90:
-            made = roles_of(document, sentence.start, sentence.start, item.name.start)
-            return [(body, role, 0.65) for role in made or ()]
-        return []
-    return []
+    works = words.WORKS_ON_MODELS.search(text, previous.start, previous.end)
+    told = _before(document, _stand_in(item, previous, works.end())) if works else []
+    return [(each, role, 0.65) for each, role, _ in told]
 
 
 def _stand_in(item: Item, sentence: Sentence, end: int) -> Item:

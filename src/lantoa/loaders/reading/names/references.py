@@ -67,6 +67,12 @@ _BARE = Anchored(
     r"(?P<noun>mô hình)(?=\s+(?:tại|ở|trên địa bàn|vừa)(?!\w))",
     re.I,
 )
+#: 'Sau khi ra mắt, xã đã triển khai mô hình, ...': as an object without more.
+_OBJECT = Anchored(
+    r"(?<!\w)(?:ra mắt|triển khai|thực hiện|thành lập|xây dựng|duy trì|nhân rộng|quản lý|áp dụng|"
+    r"vận hành)\s+(?P<noun>mô hình)(?=\s*[.,;]|\s+(?:vào|từ|với|và|để|nhằm|theo)(?!\w))",
+    re.I,
+)
 #: 'Từ khi được thành lập (năm 2020), các thành viên ...'
 _SINCE = Anchored(
     r"(?<!\w)(?P<noun>Từ khi|Kể từ khi|Từ ngày)\s+(?=(?:được\s+)?(?:thành lập|ra đời|ra mắt)"
@@ -83,10 +89,11 @@ def refer(document: Document) -> None:
     found: list[Name] = []
     quoted_again(document)
     models = [name for name in document.names if name.kind is NameKind.MODEL]
-    groups_told, since_told, pointed_at, spread, told_bare = (
+    groups_told, since_told, pointed_at, spread, told_bare, objects = (
         pattern.by_start(document.words, document.sentences)
-        for pattern in (_GROUP, _SINCE, _POINTED, _SPREAD, _BARE)
+        for pattern in (_GROUP, _SINCE, _POINTED, _SPREAD, _BARE, _OBJECT)
     )
+    alone = len({name.text for name in models}) == 1
     for sentence in document.sentences:
         words = document.text[sentence.start : sentence.end]
         groups = [
@@ -104,6 +111,9 @@ def refer(document: Document) -> None:
         stretches += [m.span("noun") for m in spread.get(sentence.start, ())]
         bare = [m.span("noun") for m in told_bare.get(sentence.start, ())]
         stretches += bare
+        bare += [m.span() for m in pointed_at.get(sentence.start, ())]
+        if alone:
+            stretches += [m.span("noun") for m in objects.get(sentence.start, ())]
         stretches += since
         opening = (
             pattern.match(document.text, sentence.start, sentence.end)
