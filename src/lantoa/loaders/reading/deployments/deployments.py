@@ -21,6 +21,7 @@ from lantoa.loaders.reading.deployments.sites import Item, locate
 from lantoa.loaders.reading.deployments.starts import started
 from lantoa.loaders.reading.deployments.told_elsewhere import (
     FIRST,
+    at_places,
     begun_at,
     printed_place,
     spread_to,
@@ -89,6 +90,7 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
     have one IRI and are one statement.
     """
     drafts: list[Draft] = []
+    headlined: list[Item] = []
     told = foundings(document)
     for item in locate(document):
         clause = clause_at(document, item.sentence, item.name.start)
@@ -99,12 +101,15 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
             continue  # told as a replication or a count
         if not is_fact(document, clause, item.name.start):
             drafts += roles_alone(document, models, item)
-        elif item.sentence.kind is not BlockKind.TITLE:
+        elif item.sentence.kind is BlockKind.TITLE:
+            headlined.append(item)
+        else:
             drafts += _drafts(document, models, item, told)
     drafts += begun_at(document, models)
     drafts += founded_elsewhere(document, models, told)
     drafts += told_again(document, models)
     drafts += [draft for spread in spreads for draft in spread_to(document, models, spread)]
+    drafts += at_places(document, models, headlined, drafts)
     date_once(drafts)
     settle(drafts)
     _in_district(document, drafts)

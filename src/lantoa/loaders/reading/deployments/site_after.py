@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lantoa.loaders.reading.context import clause_at, in_body, printed_home
 from lantoa.loaders.reading.deployments.site_items import (
     Item,
@@ -170,6 +172,11 @@ def _take(document: Document, item: Item, place: PlaceName, stop: int) -> None:
             item.fallback, item.fallback_printed = place.place, place.place.name
             if place.place == document.home:
                 item.fallback_printed = printed_home(document)
+        elif place.place is not None and place.place.level is Level.DISTRICT:
+            named = replace(
+                place, printed=place.place.name, chain=place.place.path, elliptical=False
+            )
+            item.sites, item.sites_end = [named], place.end  # on all of its area
         return
     if place.level is Level.PROVINCE and is_home_province(document, place):
         return

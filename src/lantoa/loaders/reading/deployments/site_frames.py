@@ -53,6 +53,7 @@ _FRAME = re.compile(r"(?:(?:[Rr]iêng|[Cc]òn|[Tt]rong đó),?\s+)?(?:tại|ở)
 _SUBJECT = re.compile(
     r"\s*(?:(?:và|cùng)\s+(?:Công an|Phòng|Hội|Đoàn|Ban|UBND|Ủy ban|Đồn)[^.;:“\"]{0,80}?\s)?"
     r"(?:làm điểm\s+(?:để\s+)?)?"
+    r"(?:(?:được|đạt|đoạt|nhận)\s[^.;:“\"]{0,60}?\s(?=với(?!\w)))?"
     r"(?:là\s[^,.;:]{0,60}?(?:đầu tiên|tiên phong|đi đầu|được chọn)[^,.;:]{0,50}?\s)?"
     r"(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|nổi bật|tiêu biểu|điển hình|"
     r"đi đầu|đều|cùng|lần lượt|đồng loạt)\s+)*(?:xây dựng|thành lập|"

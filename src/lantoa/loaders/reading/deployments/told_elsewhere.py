@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home
+from lantoa.loaders.reading.context import clause_at, evidence, printed_home
 from lantoa.loaders.reading.deployments.drafts import Draft
 from lantoa.loaders.reading.deployments.founding_words import OTHER_EVENT
 from lantoa.loaders.reading.deployments.site_beginnings import beginnings
+from lantoa.loaders.reading.deployments.site_items import Item
 from lantoa.loaders.reading.deployments.sites import locate_alone
 from lantoa.loaders.reading.deployments.start_dates import beginning, is_start
 from lantoa.loaders.reading.deployments.things_told import mentions_again
@@ -19,6 +20,10 @@ from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Evidence, Level, Organization, Role
 
 FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)", re.I)
+_TO_COME = Anchored(
+    r"(?<!\w)(?:sẽ|phấn đấu|dự kiến|kế hoạch|đề nghị|thời gian tới|mục tiêu|cần|chưa|trước khi)(?!\w)",
+    re.I,
+)
 _AGAIN = 0.7  # of a place of what stands for the model
 _SPREAD = 0.8  # of a place to which a model spread
 _BESIDE = 40  # characters from a place to its date
@@ -52,12 +57,44 @@ def begun_at(document: Document, models: Models) -> list[Draft]:
     return drafts
 
 
+def at_places(
+    document: Document, models: Models, items: list[Item], others: list[Draft]
+) -> list[Draft]:
+    """The places that a headline gives to models which the text puts nowhere.
+
+    Where the text has a model there, it is the one that the headline tells of in other words.
+    """
+    placed = {draft.model.iri for draft in others if draft.place is not None}
+    told = {
+        path[n:] for d in others if d.place for path in [d.place.path] for n in range(len(path))
+    }
+    drafts = []
+    for item in items:
+        model = models.get(item.name)
+        for place in item.sites if model.iri not in placed else ():
+            if place.place is None or RANK[place.level] > RANK[Level.DISTRICT]:
+                continue
+            if place.place.path in told:
+                continue
+            proof = evidence(
+                document,
+                "deployment",
+                min(item.name.start, place.start),
+                max(item.name.end, place.end),
+                _AGAIN,
+                model=item.name.text,
+                place=printed_place(document, place),
+            )
+            drafts.append(Draft(model, place.place, [(None, proof)], None, None, weak=True))
+    return drafts
+
+
 def told_again(document: Document, models: Models) -> list[Draft]:
     """The places at which sentences tell of the one model of a report without its name."""
     drafts = []
     for item in mentions_again(document, models):
         clause = clause_at(document, item.sentence, item.name.start)
-        if not is_fact(document, clause, item.name.start):
+        if _TO_COME.search(document.words, clause.start, item.name.start):
             continue
         for place in locate_alone(document, item).sites:
             if place.place is None or RANK[place.level] > RANK[Level.COMMUNE]:
