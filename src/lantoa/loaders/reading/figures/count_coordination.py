@@ -15,6 +15,7 @@ from operator import attrgetter
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Document, Number, covering
 from lantoa.loaders.reading.figures.count_facts import countable, is_target, is_told
+from lantoa.loaders.reading.figures.count_headlines import told_once
 from lantoa.loaders.reading.figures.count_nouns import unit_end
 from lantoa.loaders.reading.figures.count_things import GROUP, NO_GROUP, UNIT_LIST
 from lantoa.loaders.reading.figures.count_words import GROUP_HEAD, PUT_UP, Counted
@@ -34,6 +35,9 @@ _END = r"(?=\s*(?:[,;.)(…/]|$|và\s|cùng\s|với\s|của\s|trên\s|tại\s|�
 _ROOM = re.compile(
     r"\s*(?P<unit>(?:trung tâm|phòng|trạm) [^,;.()\d]{3,30}?)(?=\s(?:tại|ở|của)\s|[,;.)]|$)"
 )
+
+
+_UNITS = re.compile(rf"{UNIT_LIST}(?!\w)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,17 @@ _ITEMS = (
         _noun(rf"{NO_GROUP}{GROUP}(?: (?!và |với |tham )[^\W\d_]+){{1,6}}?{_END}", Measure.OTHER),
     ),
     _Item(
+        _is_group,
+        _noun(rf"điểm [^\W\d_]+(?: [^\W\d_]+){{1,4}}?{_END}", Measure.OTHER),
+    ),
+    _Item(
+        lambda document, count: (
+            count.measure is Measure.OTHER
+            and _UNITS.match(document.text, count.unit_start) is not None
+        ),
+        _noun(rf"{UNIT_LIST}(?!\w){_END}", Measure.OTHER),
+    ),
+    _Item(
         lambda _, count: count.measure is Measure.SITES and count.counted.needs in _KEPT,
         _noun(rf"{UNIT_LIST}(?!\w){_END}", Measure.SITES),
     ),
@@ -96,7 +111,7 @@ def with_lists(document: Document, counts: list[Count]) -> list[Count]:
                 insort(made, own, key=_START)
         groups = before if own is not None and own.measure in _PEOPLE else None
         before = own
-    return made
+    return told_once(document, made)
 
 
 def _item(document: Document, before: Count, last: Count, number: Number) -> Count | None:

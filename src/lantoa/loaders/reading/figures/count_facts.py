@@ -45,7 +45,7 @@ _ECONOMY = re.compile(
 #: The figure of every instance: mỗi tổ có 9 thành viên.
 _EACH = re.compile(
     r"(?<!\w)(?:[Mm]ỗi|[Tt]ừng)\s(?:tổ|đội|nhóm|cụm|mô hình|câu lạc bộ|CLB|chốt|chi hội)(?!\w)"
-    r"[^,;.\d]{0,50}$"
+    r"(?:[^,;.\d]|,\s(?:trong đó|gồm|với)(?!\w)|(?<=với )\d+|(?<=có )\d+|(?<=gồm )\d+){0,90}$"
 )
 _PLANNED = re.compile(
     r"(?<!\w)(?:phấn đấu|sẽ|cần|phải|dự kiến|kế hoạch|yêu cầu|ít nhất|thấp nhất|cao nhất|từ)(?!\w)",
@@ -86,7 +86,7 @@ def is_rewarded(document: Document, clause: Span, number: Number, end: int) -> b
 
 def of_each(text: str, clause: Span, number: Number) -> bool:
     """Tell whether a figure is that of every instance."""
-    return _EACH.search(text[max(clause.start, number.start - 80) : number.start]) is not None
+    return _EACH.search(text[max(clause.start, number.start - 130) : number.start]) is not None
 
 
 def planned(text: str, sentence: Sentence, number: Number) -> bool:

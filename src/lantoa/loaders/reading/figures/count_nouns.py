@@ -123,13 +123,18 @@ _CALLED_MODELS = re.compile(
     r" *(?:(?:Đây|Đó)(?: cũng)? (?:là|được xem là|được coi là) (?:một )?(?:trong những |các )?"
     r"mô hình|(?:Các |Những )?[Mm]ô hình (?:này|trên))(?!\w)"
 )
+_CALLED_SO = re.compile(r",\s(?:đây|đó) (?:là|được coi là) (?:một )?(?:trong những )?mô hình(?!\w)")
 #: What a model consists of: mô hình “X” ra mắt với 15 nhóm.
 _CONSISTS = re.compile(r"(?<!chia )(?<!\w)(?:với|gồm|gồm có|có|bằng|thành lập|thành lập được)\s+$")
 
 
-def called_models(document: Document, sentence: Sentence) -> bool:
-    """Tell whether the next sentence calls what a sentence counts a model."""
-    return _CALLED_MODELS.match(document.text, sentence.end) is not None
+def called_models(document: Document, sentence: Sentence, position: int) -> bool:
+    """Tell whether the next sentence calls what is counted at a position a model, or its own."""
+    text = document.text
+    return (
+        _CALLED_MODELS.match(text, sentence.end) is not None
+        or _CALLED_SO.search(text, position, min(sentence.end, position + 160)) is not None
+    )
 
 
 def made_of(document: Document, clause: Span, position: int) -> Name | None:

@@ -31,6 +31,11 @@ _MAKES_UP = re.compile(
     re.I,
 )
 #: Those who take part in what is held are no members.
+#: Với số thành viên ban đầu gồm 18 quân nhân.
+_NUMBER_OF = re.compile(
+    r"(?<!\w)số (?:lượng )?(?:thành viên|hội viên|đội viên|tổ viên)[^,;.\d]{0,30}"
+    r"\s(?:gồm|là|có|đạt|chỉ)\s+$"
+)
 _HELD = re.compile(r"tổ chức|phát động|ra quân|(?<!\w)[Ll]ễ(?!\w)|hội nghị|diễn ra")
 _MADE_UP = re.compile(r"\s*(?:[,;.)]|(?:từ|tham gia|nằm|là|do|ở|trong|kinh doanh|làm)(?!\w)|$)")
 _DRAWN = re.compile(
@@ -116,6 +121,8 @@ def _goes_on(around: Around) -> bool:
 def makes_up(around: Around) -> bool:
     """Tổ gồm 10 hộ, câu lạc bộ có 25 người."""
     before = around.before[-150:]
+    if _NUMBER_OF.search(before[-60:]):
+        return True
     if _FOUNDED_WITH.search(before[-90:]) and _MADE_UP.match(around.after):
         return True
     if not _MAKES_UP.search(before) or (

@@ -6,7 +6,9 @@ import re
 
 from lantoa.loaders.reading.document import Name, within
 from lantoa.loaders.reading.figures.count_around import Around
+from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.spreading.spread_models import last_named_model
+from lantoa.vietnamese import key
 
 _MODELS = re.compile(
     r"mô hình|nhân rộng|thí điểm|câu lạc bộ|CLB|tự quản|camera|mắt thần|tiếng kẻng|thắp sáng|"
@@ -73,6 +75,15 @@ _SPREADS = re.compile(
     r"(?:ở|tại|trên|khắp|tới|đến|ra)(?!\w)[^,;.\d]{0,12}$",
     re.I,
 )
+#: Units named one by one are sites where something is done there: triển khai ở 2 xã A và B.
+_NAMED_UNITS = re.compile(rf"\s?:?\s?(?:vùng cao )?{UPPER}(?!{UPPER})")
+_DONE_THERE = re.compile(
+    r"(?<!\w)(?:triển khai|thực hiện|thí điểm|nhân rộng|xây dựng|thành lập|ra mắt|lắp|áp dụng|"
+    r"duy trì|có mặt|lan|phủ|làm điểm|hoạt động|có)(?!\w)[^;.]{0,120}$|[”\"]\s(?:ở|tại)\s+$|"
+    r"\d (?:CLB|câu lạc bộ|tổ|mô hình|điểm)\s[^;.]{0,90}\s(?:ở|tại)\s+$",
+    re.I,
+)
+_MADE = re.compile(r"(?: (?:đã|đang|mới))* được (?:thành lập|ra mắt|xây dựng|công nhận)(?!\w)")
 _DISTRICTS = re.compile(r"(?:huyện|quận|thị xã|thành phố)(?!\w)", re.I)
 _OF = re.compile(r"(?<!\w)(?:của|giữa|thuộc|địa bàn)\s+$", re.I)
 _GUESTS_OF = re.compile(
@@ -104,8 +115,14 @@ _ALONE = re.compile(
 def has_models(around: Around) -> bool:
     """60 thôn, at which or by which models are kept."""
     before = around.before
-    if around.model is not None:
+    if around.model is not None or _is_made_model(around):
         return True
+    if (
+        around.number.of is None
+        and _NAMED_UNITS.match(around.after)
+        and not _DONE_THERE.search(before[-180:])
+    ):
+        return False
     if _DISTRICTS.match(around.noun) and _OF.search(before[-12:]):
         # not: giáp ranh của 4 huyện
         return around.named and _SPREADS.search(around.clause_before[-90:]) is not None
@@ -141,6 +158,14 @@ def has_models(around: Around) -> bool:
     if "mô hình" in have["gap"] or "mô hình" in around.after[have.end() : have.end() + 10]:
         return True
     return bool(_kept(around, have))
+
+
+def _is_made_model(around: Around) -> bool:
+    """23 tộc họ được thành lập, where “Tộc họ tự quản” is a model: each unit is one."""
+    if _MADE.match(around.after) is None:
+        return False
+    noun = f"{key(around.noun)} "
+    return any(name.is_model and key(name.text).startswith(noun) for name in around.document.names)
 
 
 def _named_near(around: Around) -> bool:

@@ -124,7 +124,8 @@ COUNTED = (
     _counted(PEOPLE, Measure.PARTICIPANTS, "guests", 0.8),
     _counted(
         rf"{PERSON}(?!\w)(?:[^,;.\d()]{{0,40}}?) (?:(?:là|làm) (?:thành|hội|đội|tổ) viên|"
-        r"trong (?:các )?(?:tổ|đội|câu lạc bộ|CLB|nhóm|ban (?:chủ nhiệm|quản lý|điều hành))"
+        r"trong (?:các )?(?:tổ|đội|câu lạc bộ|CLB|nhóm|ban (?:chủ nhiệm|quản lý|điều hành))|"
+        r"tham gia (?:ban (?:chủ nhiệm|quản lý|điều hành|quản trị|chỉ đạo)|hội đồng)"
         r"(?! chức| dân phố))",
         Measure.MEMBERS,
         confidence=0.8,
@@ -265,7 +266,7 @@ COUNTED = (
         single=True,
     ),
     _counted(
-        rf"{NO_GROUP}{GROUP}(?=\s*[,;.)/]|\s+(?:với|và|gồm|tại|ở|theo|do|có|để|cùng)(?!\w))",
+        rf"{NO_GROUP}{GROUP}(?=\s*[,;:.)/]|\s+(?:với|và|gồm|tại|ở|theo|do|có|để|cùng)(?!\w))",
         Measure.OTHER,
         "groups",
         0.7,

@@ -184,7 +184,7 @@ def _told_after(
         if (
             measure is Measure.OTHER
             and GROUP_HEAD.match(match["unit"])
-            and called_models(document, sentence)
+            and called_models(document, sentence, noun_end)
         ):
             measure = Measure.SITES
         if model is not None and measure is Measure.MODELS:

@@ -79,7 +79,8 @@ _FIVE_AFTER = frozenset(
     )
 )
 _DONE = re.compile(
-    r"(?:triển khai|thực hiện|xây dựng|áp dụng|nhân rộng|hoạt động|lắp đặt|diễn ra)\s+trên\s+$",
+    r"(?:triển khai|thực hiện|xây dựng|áp dụng|nhân rộng|hoạt động|lắp đặt|diễn ra)\s+trên\s+$|"
+    r"\d\s(?:CLB|câu lạc bộ|tổ|đội|nhóm|mô hình|điểm|camera)\s[^,;.\d]{0,40}\strên\s+$",
     re.I,
 )
 _NUMBERED = re.compile(
@@ -121,7 +122,7 @@ def find_numbers(document: Document) -> None:
         at = match.start("value")
         if covering(document.dates, at) is not None:
             continue
-        before = text[max(sentence.start, at - 20) : at]
+        before = text[max(sentence.start, at - 60) : at]
         bound = _BOUND_BEFORE.search(words, max(sentence.start, at - 20), at)
         if bound is not None and bound["bound"].lower() == "trên":
             on_units = _ON_UNITS.match(text, match.end())
