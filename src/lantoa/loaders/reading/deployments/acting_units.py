@@ -69,12 +69,17 @@ def acting_units(document: Document, stretch: Span) -> list[Body]:
     return within(document.actors, stretch.start, stretch.end)
 
 
+def is_clan(place: PlaceName) -> bool:
+    """Tell whether a named place is a clan or parish."""
+    return _CLAN.match(place.printed) is not None
+
+
 def units_after(document: Document, stretch: Span) -> list[Body]:
     """Return the units of a stretch that may be subjects, whatever they do."""
     acting = acting_units(document, stretch)
     taken = {body.start for body in acting}
     return acting + [
-        _as_body(place, place.place)
+        as_body(place, place.place)
         for place in within(document.places, stretch.start, stretch.end)
         if place.start not in taken
         and place.level in _LEVELS
@@ -85,7 +90,8 @@ def units_after(document: Document, stretch: Span) -> list[Body]:
     ]
 
 
-def _as_body(name: PlaceName, place: Place) -> Body:
+def as_body(name: PlaceName, place: Place) -> Body:
+    """Return a unit, clan or parish as a body."""
     organization = Organization(name=", ".join(place.path), place=place)
     return Body(name.start, name.end, name.printed, organization, name)
 
@@ -121,7 +127,7 @@ def _named_units(document: Document) -> list[Body]:
         if not linked and not _FREE.search(before) and not _after_actor(document, place):
             continue
         if not part_of_other(document, place) and not _of_plural(document, head, end):
-            body = _as_body(place, place.place)
+            body = as_body(place, place.place)
             if joined:
                 body = replace(body, end=end, printed=text[place.start : end])
             found.append(body)

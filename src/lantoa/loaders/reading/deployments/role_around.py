@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lantoa.loaders.reading.awards.conferring import whole_end
 from lantoa.loaders.reading.deployments import role_words as words
-from lantoa.loaders.reading.deployments.acting_units import units_after
+from lantoa.loaders.reading.deployments.acting_units import as_body, is_clan, units_after
 from lantoa.loaders.reading.deployments.role_groups import of_name
 from lantoa.loaders.reading.deployments.role_verbs import roles_of
 from lantoa.loaders.reading.deployments.site_reach import end_with_aliases
@@ -32,6 +32,8 @@ def owners(document: Document, item: Item) -> Found:
             break
         found.append(body)
         end = whole_end(document, body)
+    if not found:
+        found = _owning_clan(document, end, limit)
     if not found and item.owner is not None:
         found = [item.owner]
     begin = max(item.sentence.start, item.name.start - 2 * _REACH)
@@ -41,6 +43,13 @@ def owners(document: Document, item: Item) -> Found:
         ):
             found.append(body)
     return [(body, Role.OPERATOR, 0.85) for body in found]
+
+
+def _owning_clan(document: Document, end: int, limit: int) -> list[Body]:
+    """The clan or parish whose model it is: 'mô hình “X” của dòng họ Phạm'."""
+    owner = words.OWNED_BY_CLAN.match(document.text, end, limit)
+    named = within(document.places, owner.end(), owner.end() + 1) if owner else []
+    return [as_body(clan, clan.place) for clan in named if clan.place and is_clan(clan)]
 
 
 def led(document: Document, item: Item) -> Found:

@@ -185,6 +185,7 @@ _NOT_BETWEEN = (
 _MEANWHILE = rf"(?:,?\s+(?!{_NOT_BETWEEN}(?!\w))(?-i:(?!{UPPER}))[^\W\d]+){{0,9}}?"
 #: A commune or district that acts on a model: ra mắt mô hình, phối hợp với B xây dựng 3 mô hình.
 UNIT_ACTS = re.compile(
+    r"(?:\s+(?:đã\s+)?được\s+[^.;:“\"]{2,60}?(?:,|\s+và)(?=\s+(?:đã|vừa|mới|chính thức)\s))?"
     rf"{_MEANWHILE},?\s+(?:(?:phối hợp|kết hợp|cùng)(?: với)?\s+[^.;:“\"]{{2,80}}?\s+)?"
     rf"(?:{_AUXILIARY}\s+)*{_ACTS}"
     r"[^.;“\"]{0,60}?(?:\s(?:mô hình|câu lạc bộ|CLB|tổ|đội)(?!\w)|[“\"])|"

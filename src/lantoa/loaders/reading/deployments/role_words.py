@@ -189,6 +189,8 @@ OWNED = re.compile(
     rf"\s+\(?của|\s+\(?(?:trực\s+)?thuộc)\s+{_BEFORE_BODY}",
     re.I,
 )
+#: ... a clan or parish that is no body: 'mô hình “X” của dòng họ Phạm', 'của giáo xứ Y'.
+OWNED_BY_CLAN = re.compile(r"(?:\s*\([^()]{2,60}\))?\s+\(?(?:của|thuộc)\s+")
 OWNED_TOO = re.compile(rf"\s*(?:,\s*và|và|cùng)\s+{_BEFORE_BODY}", re.I)
 #: 'Mô hình điểm của A về “X”', 'câu lạc bộ của A với tên gọi “X”'.
 OWNER_BEFORE = re.compile(
@@ -211,8 +213,8 @@ OPENING = re.compile(
     r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Nn]hiều)?\s*(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB)|(?<=\s)[“\"'])"
 )
 WORKS_ON_MODELS = re.compile(
-    r"(?<!\w)(?:xây dựng|nhân rộng|triển khai|duy trì|thành lập|thực hiện|ra "
-    r"mắt)(?!\w)[^.;]{0,160}mô hình",
+    rf"(?<!\w)(?:{FOUND}|duy trì|quản lý|{CARRY}|{SPREAD})(?!\w)[^.;]{{0,160}}"
+    r"(?:mô hình|cách làm)",
     re.I,
 )
 COMMA = re.compile(
