@@ -24,7 +24,7 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
-from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK
+from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, UPPER
 from lantoa.loaders.reading.places.place_chains import BESIDE
 from lantoa.ontology.records import Level, Organization, Place
 from lantoa.vietnamese import key
@@ -37,6 +37,10 @@ _SINGLE = (Level.PROVINCE, Level.SETTLEMENT, Level.SITE)  # no lists of these af
 _SCHOOLS = ("trường ", "thcs ", "thpt ", "tiểu học ", "mầm non ")
 #: A steering board without its name is one where it is founded or put together anew.
 _FOUNDED = re.compile(r"(?:[Tt]hành lập|ra mắt|kiện toàn)\s+$")
+#: What follows the paper of a by-line.
+_OPENS = re.compile(r"(?: điện tử)?\)\s*[-–—.:]?\s")
+_OPENS_BARE = re.compile(rf"\s?[-–—]\s|\s{UPPER}")
+_OF_A_BOARD = re.compile(r"(?:các|mỗi|từng|mọi|nhiều|thành viên|Trưởng|trưởng|của|bằng) $")
 _LOCAL_KINDS = frozenset(
     {
         "police",
@@ -128,8 +132,8 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
         place = enclosing(gazetteer, document, Level.PROVINCE)
         return Body(item.start, item.end, printed, _named(item, head.kind, place, None))
     if item.name.startswith("Báo "):
-        return _paper(gazetteer, item)
-    if head.scope == "no" or item.name.endswith(("Trung ương", "TW")):
+        return None if _is_byline(document, item) else _paper(gazetteer, item)
+    if item.own or head.scope == "no" or item.name.endswith(("Trung ương", "TW")):
         return Body(item.start, item.end, printed, Organization(name=item.name, kind=head.kind))
     party = PARTY.search(item.name)
     if item.place is not None:
@@ -144,7 +148,7 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
     if item.word is None and party is None:
         if item.name.lower() in ("ban chỉ đạo", "bcđ"):
             before = document.text[max(0, item.start - 16) : item.start]
-            if not _FOUNDED.search(before):
+            if not _FOUNDED.search(before) and (item.name[0] == "b" or _OF_A_BOARD.search(before)):
                 return None
             return Body(item.start, item.end, printed, Organization(name=item.name, kind=head.kind))
         if item.name == "Chi bộ":
@@ -187,6 +191,19 @@ def _paper(gazetteer: Gazetteer, item: Found) -> Body | None:
             own = Organization(name=printed, kind="press")
             return Body(item.start, item.start + len(printed), printed, own)
     return None
+
+
+def _is_byline(document: Document, item: Found) -> bool:
+    """Whether a newspaper opens a paragraph of its own: (Báo Yên Bái) - Thời gian qua, ..."""
+    text = document.text
+    if text[item.start - 1 : item.start] == "(":
+        return _OPENS.match(text, item.end) is not None
+    sentence = document.sentence_at(item.start)
+    return (
+        sentence is not None
+        and sentence.start == item.start
+        and _OPENS_BARE.match(text, item.end) is not None
+    )
 
 
 def _of_unknown(document: Document, item: Found, level: Level) -> Body | None:

@@ -13,10 +13,19 @@ from lantoa.loaders.reading.bodies.body_scopes import ABBREVIATION, BARE_SCOPE, 
 from lantoa.loaders.reading.bodies.body_sorts import OF_A_SORT
 from lantoa.loaders.reading.bodies.body_words import HEADS
 from lantoa.loaders.reading.document import Document, PlaceName
+from lantoa.loaders.reading.lexicon import NAME
 
 PARTY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ|[Đđ]oàn)$")
 _COORDINATED = re.compile(r"\s*(?:,|và|-|–|,\s*và|;)\s*")
+#: An abbreviation between a unit word and its name.
+_PARTED_NAME = re.compile(rf"\s\([A-ZĐ]{{2,5}}\)\s(?P<name>{NAME})")
+#: From an office of the party to one of its authority: Bí thư Đảng ủy, Chủ tịch UBND xã X
+_OTHER_OFFICE = re.compile(
+    r"\s?(?:,|-|–|kiêm|và)\s(?:kiêm )?(?:Phó )?(?:Chủ tịch|Giám đốc|Trưởng|Chính trị viên|"
+    r"Chỉ huy trưởng|Hiệu trưởng)\s"
+)
 _BY_LETTERS = re.compile(r"P[ACVX]\d\d$")
+_OF_MINISTRIES = ("Cục ", "Vụ ", "Tổng cục ")
 _PARTED = frozenset({", ", "-"})
 _DEPARTMENTS = ("Phòn", "phòn", "Đội ", "đội ", "Cơ q")
 
@@ -24,7 +33,7 @@ _DEPARTMENTS = ("Phòn", "phòn", "Đội ", "đội ", "Cơ q")
 class Found:
     """A head found in the text, and the place that its name goes on with."""
 
-    __slots__ = ("end", "head_end", "index", "name", "place", "start", "whole", "word")
+    __slots__ = ("end", "head_end", "index", "name", "own", "place", "start", "whole", "word")
 
     def __init__(self, start: int, head_end: int, index: int, name: str) -> None:
         self.start, self.head_end, self.end, self.index, self.name = (
@@ -37,6 +46,7 @@ class Found:
         self.place: PlaceName | None = None  # the place printed after it
         self.word: str | None = None  # or only its unit word
         self.whole: Found | None = None  # or the body that it is a part of
+        self.own = False  # whether its name is whole as it is
 
 
 def heads_in(
@@ -82,7 +92,12 @@ def _scope(text: str, item: Found, by_start: dict[int, PlaceName]) -> None:
         item.place, item.end = place, place.end
         return
     bare = BARE_SCOPE.match(text, item.head_end)
-    if bare:
+    parted = _PARTED_NAME.match(text, bare.end()) if bare else None
+    if bare and parted:  # Công an quận (CAQ) Thanh Xuân
+        item.place, item.end = by_start.get(parted.start("name")), parted.end()
+        item.own = item.place is None
+        item.name += f" {bare['word']} {parted['name']}" if item.own else ""
+    elif bare:
         item.word, item.end = bare["word"], bare.end()
 
 
@@ -118,10 +133,15 @@ def share_scopes(document: Document, found: list[Found]) -> None:
             this.whole
             or this.place
             or this.word
+            or this.own
             or HEADS[this.index].scope == "no"
             or PARTY.search(this.name)
         ):
             continue
+        if this.name.startswith("Đảng ") and _OTHER_OFFICE.fullmatch(
+            document.text[this.head_end : following.start]
+        ):
+            this.place, this.word = following.place, following.word
         if _COORDINATED.fullmatch(document.text[this.head_end : following.start]):
             this.place, this.word = following.place, following.word
 
@@ -131,7 +151,8 @@ def joined(text: str, found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     for item in reversed(found):
         head = HEADS[item.index]
-        free = item.place is None and item.word is None and head.scope != "no"
+        free = item.place is None and item.word is None and not item.own
+        free = free and (head.scope != "no" or item.name.startswith(_OF_MINISTRIES))
         following = kept[-1] if kept else None
         if free and following and _is_part(text, item, following):
             item.whole = kept.pop()
@@ -144,6 +165,12 @@ def joined(text: str, found: list[Found]) -> list[Found]:
 def _is_part(text: str, item: Found, following: Found) -> bool:
     """'Phòng Tham mưu Công an tỉnh X', 'Phòng Cảnh sát giao thông, Công an tỉnh X'."""
     gap = text[item.head_end : following.start]
+    if item.name.startswith(_OF_MINISTRIES):
+        return (
+            gap in (" ", ", ")
+            and text[item.head_end - 1].isalnum()
+            and following.name.startswith("Bộ ")
+        )
     if item.name == "Thường trực" and following.name.endswith("Chính phủ"):
         return False  # Phó Thủ tướng Thường trực Chính phủ
     head, whole = HEADS[item.index], HEADS[following.index]

@@ -8,6 +8,13 @@ from lantoa.loaders.reading.bodies.body_head import Head
 from lantoa.loaders.reading.lexicon import UPPER
 
 STATE: tuple[Head, ...] = (
+    Head(
+        r"(?:Đoàn (?:[Tt]hanh niên|TN)|Ban [Gg]iám hiệu|Công đoàn|Chi bộ|Đảng (?:ủy|uỷ)|"
+        r"Chi đoàn|Liên đội|Hội [Cc]ha mẹ học sinh|Hội đồng sư phạm) nhà trường",
+        "other",
+        None,
+        "no",
+    ),
     Head(r"Bộ [Cc]ông [Aa]n", "ministry", "Bộ Công an", "no"),
     Head(
         rf"Bộ (?:Quốc phòng|Nội vụ|Tư pháp|Y tế|Tài chính|Xây dựng|Ngoại giao|Công Thương|"

@@ -119,12 +119,14 @@ HEADS: tuple[Head, ...] = (
         r"(?<!rưởng Ban )[Tt]hường trực|"
         r"[Cc]hỉ huy(?! [Qq]uân sự)|[Tt]ổ chức)|(?:Ủy|Uỷ) ban(?= Hội)|BTV|BCH|BTT|UBKT|"
         r"Chi (?:ủy|uỷ)|"
-        r"(?:Ủy|Uỷ) ban [Kk]iểm tra|(?<!Bí thư )(?<!Chủ tịch )(?<!rưởng Ban )(?<!rưởng ban )Thường trực|Công đoàn|Văn phòng",
+        r"(?:Ủy|Uỷ) ban [Kk]iểm tra|"
+        r"(?<!Bí thư )(?<!Chủ tịch )(?<!rưởng Ban )(?<!rưởng ban )Thường trực|Công đoàn|Văn phòng",
         "board",
         None,
         "part",
     ),
     Head(rf"Báo {NAME}", "press", None, "no"),
+    Head(rf"(?<!\()V05|Hải quan cửa khẩu(?: quốc tế)? {NAME}", "other", None, "no"),
     Head(
         r"[Bb]an (?:Dân vận|Xây dựng Đảng|Tuyên giáo(?: và Dân vận)?|Nội chính|"
         r"Dân tộc(?: ?[-–] ?Tôn giáo|, tôn giáo(?:, [^\W\d_]+ [^\W\d_]+){0,2}| và Tôn giáo)?|"
@@ -200,7 +202,10 @@ HEADS: tuple[Head, ...] = (
         "must",
     ),
     Head(rf"Chi hội Tin [Ll]ành(?: {NAME})?", "religious", None, "no"),
-    Head(r"(?:[Cc]hi đoàn|Chi hội)(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))", "mass-organization"),
+    Head(
+        r"(?:[Cc]hi đoàn|Chi hội)(?= (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khối|khu))",
+        "mass-organization",
+    ),
     Head(
         r"Đài (?:Phát thanh|PT)(?: ?(?:[-–]|và|&) ?(?:Truyền hình|TH))?|Đài (?:PTTH|Truyền hình)",
         "press",

@@ -28,7 +28,8 @@ _CATEGORY = (
     "cho", "các", "những", "là", "liên quan", "đến", "điểm", "mới", "hay", "tốt", "cấp", "việc",
     "nông thôn mới", "đô thị", "văn minh", "sáng tạo", "hiệu quả", "BVANTQ", "TDBVANTQ", "thôn",
     "bản", "xã", "phường", "huyện", "tỉnh", "ấp", "xóm", "làng", "khu phố", "khóm", "buôn",
-    "thị trấn", "thị xã", "thị", "quận", "khu", "nâng cao", "ý thức", "nếp sống", "phát triển", "kinh tế",
+    "thị trấn", "thị xã", "thị", "quận", "khu", "nâng cao", "ý thức", "nếp sống", "phát triển",
+    "kinh tế",
 )  # fmt: skip
 _SAYS_NOTHING = re.compile(
     r"(?<!\w)(?:"
