@@ -22,7 +22,7 @@ from lantoa.loaders.reading.figures.count_people import (
     takes_part,
 )
 from lantoa.loaders.reading.figures.count_sites import has_models, model_of_sites
-from lantoa.loaders.reading.figures.count_things import UNIT_LIST
+from lantoa.loaders.reading.figures.count_things import PERSON, UNIT_LIST
 from lantoa.loaders.reading.figures.count_words import Counted
 
 _HAVE_GROUPS = re.compile(
@@ -195,3 +195,5 @@ def holds(counted: Counted, around: Around) -> bool:
 
 #: The noun that is counted told again after the number: used where a list of units has a predicate.
 UNITS_ALONE = re.compile(rf"\s*(?P<unit>{UNIT_LIST})(?=\s*(?:,|;|và)\s)", re.I)
+#: People before others with the predicate: 1.250 học sinh, 85 giáo viên ký cam kết.
+PEOPLE_ALONE = re.compile(rf"\s*(?P<unit>{PERSON})(?=\s*(?:,|;|và)\s)", re.I)

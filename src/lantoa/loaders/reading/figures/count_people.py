@@ -26,7 +26,7 @@ _FOUNDED_WITH = re.compile(
 _MAKES_UP = re.compile(
     r"(?<!\w)(?:[Mm]ỗi|[Tt]ừng) (?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|chi hội)(?: (?:có|gồm|từ))?\s+$|"
     r"(?<!\w)(?:tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|CLB|câu lạc bộ|ban|mô hình|hội đồng|"
-    r"lực lượng)(?!\w)(?:[^.;:\d]|(?<=ngày )[\d/-]{3,10}|(?<=năm )\d{4}){0,90}?\s"
+    r"lực lượng|chốt)(?!\w)(?:[^.;:\d]|(?<=ngày )[\d/-]{3,10}|(?<=năm )\d{4}){0,90}?\s"
     r"(?:gồm|có|với|gồm có|tập hợp|quy tụ|chỉ có|với sự tham gia của)\s+$",
     re.I,
 )

@@ -19,7 +19,12 @@ from lantoa.loaders.reading.document import (
     covering,
 )
 from lantoa.loaders.reading.figures.count_around import Around
-from lantoa.loaders.reading.figures.count_contexts import UNITS_ALONE, holds, one_counts
+from lantoa.loaders.reading.figures.count_contexts import (
+    PEOPLE_ALONE,
+    UNITS_ALONE,
+    holds,
+    one_counts,
+)
 from lantoa.loaders.reading.figures.count_facts import (
     countable,
     is_rewarded,
@@ -53,8 +58,8 @@ from lantoa.ontology.records import Measure
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
 _PUTS_UP = Anchored(
-    r"(?<!\w)(?:lắp đặt|lắp|trang bị|trang cấp|gắn|treo|bố trí|cấp phát|in ấn|in|phát|dựng|cắm|sắm|"
-    r"(?:đóng góp|đầu tư) xây dựng)(?: (?:được|mới|thêm|bổ sung|hoàn thiện))*\s+$",
+    r"(?<!\w)(?:lắp đặt|lắp|trang bị|trang cấp|gắn|treo|dán|bố trí|cấp phát|in ấn|in|phát|dựng|cắm|"
+    r"sắm|(?:đóng góp|đầu tư) xây dựng)(?: (?:được|mới|thêm|bổ sung|hoàn thiện))*\s+$",
     re.I,
 )
 _GROUPS = frozenset({"groups", "set up"})
@@ -233,9 +238,16 @@ def _sharing(
     document: Document, sentence: Sentence, clause: Span, number: Number, following: Count
 ) -> Count | None:
     """A list of units before one predicate: '12 xã, 45 thôn đạt chuẩn'."""
-    if following.measure not in _SHARED or following.sentence is not sentence:
+    if following.sentence is not sentence:
         return None
-    match = UNITS_ALONE.match(document.text, number.end, following.start)
+    if following.measure in _SHARED:
+        match = UNITS_ALONE.match(document.text, number.end, following.start)
+    elif following.measure is Measure.PARTICIPANTS and following.counted.needs == "not honoured":
+        match = PEOPLE_ALONE.match(document.text, number.end, following.start)
+        if match and document.text.startswith(match["unit"], following.unit_start):
+            return None  # có 280 hộ, 265 hộ tham gia
+    else:
+        return None
     if match is None or document.text[match.end() : following.start].strip(" ,;và"):
         return None
     return replace(

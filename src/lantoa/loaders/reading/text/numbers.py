@@ -33,6 +33,9 @@ _WORDS = (
     | _TENS
     | {f"{ten} {one}": tens + ones for ten, tens in _TENS.items() for one, ones in _LAST.items()}
 )
+#: Numbers only with what bounds them: gần chục camera, but hàng chục camera.
+_ROUND = {"chục": 10, "trăm": 100}
+_TIMES = {"chục": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000}
 _SCALES = {
     "trăm": 10**2,
     "nghìn": 10**3,
@@ -60,10 +63,14 @@ _NUMBER = Anchored(
 # A number in words counts only before one of the nouns that this genre counts.
 _NUMBER_WORD = Anchored(
     r"(?<!\w)(?P<word>"
-    + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in sorted(_WORDS, key=len, reverse=True))
-    + r")\s+(?=(?:loại\s+|điểm\s+)?(?:mô hình|điểm|xã|phường|"
+    + "|".join(
+        f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in sorted(_WORDS | _ROUND, key=len, reverse=True)
+    )
+    + r")(?:\s(?P<scale>chục|trăm|nghìn|ngàn))?\s+"
+    r"(?=(?:loại\s+|điểm\s+|chiếc\s+|cái\s+)?(?:mô hình|điểm|xã|phường|"
     r"thị trấn|thôn|bản|ấp|xóm|buôn|khu|tổ(?! chức)|câu lạc bộ|CLB|tập thể|cá nhân|giáo xứ|"
-    r"giáo họ|trường|đơn vị|chi hội|dòng họ|điển hình|thành viên|hội viên|hộ|nhóm|đội|camera|"
+    r"giáo họ|trường|đơn vị|chi hội|dòng họ|tộc họ|điển hình|thành viên|hội viên|hộ|nhóm|đội|"
+    r"camera|chốt|cụm|làng|khóm|chùa|cơ quan|doanh nghiệp|lớp|kẻng|bóng đèn|người|lượt|"
     r"mắt camera|cuộc họp|buổi)\b)"
 )
 #: Triển khai trên 15 xã: on fifteen, not more than fifteen.
@@ -138,9 +145,13 @@ def find_numbers(document: Document) -> None:
         bound = _BOUND_BEFORE.search(words, max(sentence.start, at - 20), at)
         start = at - len(bound.group()) if bound else at
         if not _ordinal(text, start) and not _is_year(text, sentence.start, match):
-            value = Decimal(_WORDS[match["word"].lower()])
+            word = match["word"].lower()
+            if bound is None and word in _ROUND:
+                continue  # hàng chục
+            value = Decimal((_WORDS | _ROUND)[word] * _TIMES.get(match["scale"], 1))
             bound_word = bound["bound"] if bound else None
-            number = Number(start, match.end("word"), value, _bound(bound_word))
+            end = match.end("scale") if match["scale"] else match.end("word")
+            number = Number(start, end, value, _bound(bound_word))
             found.append((number, sentence.start))
     found.sort(key=lambda each: each[0].start)
     document.numbers = [_of_total(words, start, number) for number, start in found]
@@ -189,7 +200,7 @@ def _ordinal(text: str, position: int) -> bool:
 def _is_year(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether "năm" is a year: 'trong nhiều năm xã A luôn ...'."""
     at = match.start("word")
-    if match["word"].lower() != "năm" or at == start:
+    if match["word"].lower() != "năm" or match["scale"] or at == start:
         return False
     before = _WORD_BEFORE.search(text[max(start, at - 16) : at])
     return before is not None and before[1].lower() not in _FIVE_AFTER
