@@ -23,6 +23,7 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
+from lantoa.loaders.reading.figures.count_before import CountBefore
 from lantoa.loaders.reading.figures.count_country import WholeCountry
 from lantoa.loaders.reading.figures.count_levels import BROAD, least_of
 from lantoa.loaders.reading.figures.count_model_sites import ModelSites
@@ -39,6 +40,7 @@ from lantoa.ontology.records import Deployment, Level, Measure
 _START = attrgetter("start")
 _LEADING = 40  # a place so near the head of a sentence frames it
 _UNITS = re.compile(UNIT_LIST, re.I)
+_PEOPLE = (Measure.MEMBERS, Measure.PARTICIPANTS)
 #: What is told before the subject: 'Ngoài 36 tổ tự quản, Công an xã A còn ...'.
 _BESIDES = re.compile(
     r"(?:Ngoài|Bên cạnh|Cùng với|Song song với|Không chỉ|Để|Với|Được|Từ)(?!\w)(?! ra)", re.I
@@ -65,16 +67,19 @@ class Places:
     sites: ModelSites = field(init=False)
     country: WholeCountry = field(init=False)
     topics: Topics = field(init=False)
+    before: CountBefore = field(init=False)
 
     def __post_init__(self) -> None:
         self.units = UnitsMeant(self.document)
+        self.before = CountBefore(self.document)
         self.country = WholeCountry(self.document)
         self.topics = Topics(self.document, self.units)
         self.sites = ModelSites(self.document, self.deployments)
 
     def of(self, count: Count, model: str | None = None) -> Where:
         """Return the place that a count is about; `model` is the IRI of the model it is of."""
-        return self._in_full(self._found(count, model, least_of(self.document, count)))
+        found = self._found(count, model, least_of(self.document, count))
+        return self.before.was(count.sentence, self._in_full(found))
 
     def holding(self, count: Count, found: Where, model: str | None) -> Where:
         """Return the place of a count of sites, or what also holds the known sites of its model.
@@ -112,6 +117,9 @@ class Places:
             found = self._nearest(sentence.start, sentence.start + _LEADING, least)
         if found is None and _BESIDES.match(document.text, sentence.start, position):
             found = self.topics.subject(sentence, count.noun_end, least)
+        told = found is not None and found.place is not None and found.place == document.home
+        if found is None:
+            found = self.before.holding(sentence, least)
         if model is not None and count.measure not in BROAD:
             site = self.sites.one(model, found, count.measure, clause)
             if site is None or site.place is None or RANK[site.place.level] >= RANK[least]:
@@ -122,7 +130,8 @@ class Places:
             found = of_paragraph(document, sentence, clause.start, least)
         if found is None:
             found = self.topics.before(sentence, least)
-        found = self.sites.only(found, count, least)
+        if not told or count.measure in _PEOPLE:
+            found = self.sites.only(found, count, least)
         return self._in_full(found) if found else self._home(least)
 
     def _in_full(self, found: Where) -> Where:

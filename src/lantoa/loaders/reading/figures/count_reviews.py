@@ -18,11 +18,14 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
+from lantoa.loaders.reading.figures.count_frames import LEADING
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.time import TimeSpan
 
 _REVIEW = Anchored(r"(?<!\w)(?:tổng kết|sơ kết|báo cáo kết quả|đánh giá kết quả)(?!\w)", re.I)
-_PAST_YEAR = Anchored(r"(?<!\w)(?<!những )(?<!nhiều )(?<!các )[Nn]ăm (?:vừa )?qua(?!\w)")
+_PAST_YEAR = Anchored(
+    r"(?<!\w)(?<!những )(?<!nhiều )(?<!các )(?:[Nn]ăm (?:vừa )?qua|[Tt]rong năm(?=,))(?!\w)"
+)
 _YEARS = re.compile(
     r"(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+năm\s+(?:qua|vừa qua|trở lại đây)", re.I
 )
@@ -94,17 +97,25 @@ def is_day(span: TimeSpan) -> bool:
 
 
 def period_of_report(document: Document, dates: list[Date]) -> TimeSpan | None:
-    """Return the one period that headline and lead say that the report is about."""
+    """Return the one period that headline and lead say that the report is about.
+
+    Unless it reviews that period, a sentence of the lead must open with it.
+    """
     title = document.title_span
     lead = [s for s in document.sentences if s.kind is BlockKind.BODY][:_LEAD]
     spans: list[Span] = [title, *lead] if title is not None else [*lead]
-    told = {
-        date.when
+    found = [
+        (span, date)
         for span in spans
         for date in within(dates, span.start, span.end)
         if date.kind is DateKind.PERIOD and date.when is not None
-    }
-    return told.pop() if len(told) == 1 else None
+    ]
+    if len({date.when for _, date in found}) != 1:
+        return None
+    framing = is_review(document) or any(
+        span is title or date.start < span.start + LEADING for span, date in found
+    )
+    return found[0][1].when if framing else None
 
 
 def lasts(period: TimeSpan, years: int) -> bool:

@@ -32,6 +32,7 @@ from lantoa.loaders.reading.figures.count_events import (
 )
 from lantoa.loaders.reading.figures.count_frames import (
     FOUNDED,
+    LEADING,
     frames,
     is_beginning,
     open_before,
@@ -267,7 +268,9 @@ class Times:
                     and not _GOES_ON.match(document.text, passed[-1].start)
                     and FOUNDED.search(document.words, framing[-1].end, earlier.end)
                 )
-                when = None if once else framing[-1].when
+                now = framing[-1].kind is DateKind.AS_OF  # inside a sentence, of it alone
+                inside = framing[-1].start > earlier.start + LEADING
+                when = None if once or (now and inside) else framing[-1].when
                 break
             if earlier.start in document.times:
                 when = document.times[earlier.start]

@@ -35,6 +35,12 @@ _FAR = 2  # paragraphs over which a place holds
 _ASIDE = re.compile(r"(?:Riêng|Trong đó|Điển hình|Tiêu biểu|Đơn cử|Nổi bật|Đặc biệt)(?!\w)")
 _LAUNCH = Anchored(r"(?<!\w)(?:ra mắt|thành lập|tổ chức|xây dựng|triển khai|thí điểm)(?!\w)", re.I)
 _AT = re.compile(r"(?:tại|ở)\s+(?:trụ sở\s+|nhà văn hóa\s+)?$", re.I)
+#: Where a launch is held, not what it is for.
+_VENUE = re.compile(
+    r"(?:trung tâm|chợ|hội trường|nhà văn hóa|nhà văn hoá|trụ sở|quảng trường|sân|công viên|"
+    r"khu di tích)(?!\w)",
+    re.I,
+)
 _WHOLE = re.compile(r"(?<!\w)(?:[Tt]oàn|[Cc]ả)\s+$")
 #: A point of an official report: '3. Tổ dân phòng: ...'.
 _POINT = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s")
@@ -219,6 +225,7 @@ class Topics:
                 site is not None
                 and not place.elliptical
                 and not in_body(document, place)
+                and not _VENUE.match(place.printed)
                 and RANK[site.level] < RANK[told.place.level]
                 and told.place.name in site.path
                 and _AT.search(document.text[place.start - 24 : place.start])

@@ -26,6 +26,7 @@ from lantoa.loaders.reading.figures.count_frames import usable
 from lantoa.loaders.reading.figures.count_phrases import SCOPE, SCOPE_AFTER
 from lantoa.loaders.reading.figures.count_places import Places
 from lantoa.loaders.reading.figures.count_times import Times
+from lantoa.loaders.reading.figures.count_words import GROUP_HEAD
 from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.names.models import Models
 from lantoa.ontology.records import Amount, Bound, Deployment, Level, Measure, Measurement
@@ -131,7 +132,9 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
             continue
         if groups is not None and not count.each and _people_of(document, groups[0], count):
             made = _there(made, groups[1])
-        elif count.measure in _GROUPS and count.number.value > 1:
+        elif count.number.value > 1 and (
+            count.measure in _GROUPS or GROUP_HEAD.match(document.text, count.unit_start)
+        ):
             groups = count, made
         noun = key(document.text[count.unit_start : count.noun_end])
         same_number = alike.setdefault((made.measure, made.amount.value), [])
