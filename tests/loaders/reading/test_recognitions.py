@@ -181,7 +181,7 @@ RECOGNIZED = [
     (
         "uncounted",
         "UBND tỉnh tặng Bằng khen cho các tập thể xuất sắc.",
-        ["các tập thể [collectives]: Bằng khen by UBND tỉnh Sơn La"],
+        ["các tập thể xuất sắc [collectives]: Bằng khen by UBND tỉnh Sơn La"],
     ),
     (
         "counted elsewhere",

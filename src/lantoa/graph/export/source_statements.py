@@ -287,7 +287,8 @@ class SourceGraph:
                 fields |= self._model(recipient)
         bodies = sorted(node.get("conferredBy", ()))
         for body in bodies:
-            only = printed if len(bodies) == 1 else self._printed_within(body, evidence)
+            only = printed if len(bodies) == 1 else None
+            only = only or self._printed_within(body, evidence)
             yield fields | {"conferred_by": only or self._name(body)}
         if not bodies:
             yield fields

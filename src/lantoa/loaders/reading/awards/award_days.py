@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.awards.award_words import OCCASION, OFTEN
+from lantoa.loaders.reading.awards.award_words import AWARD, OCCASION, OFTEN
 from lantoa.loaders.reading.context import in_brackets
 from lantoa.loaders.reading.document import Date, DateKind, Document, Sentence, within
 from lantoa.ontology.time import TimeSpan
@@ -33,6 +33,10 @@ _ANOTHER_TIME = re.compile(
     r"(?<!\w)(?:\d{4}|năm|những năm|thời gian|từng|nhiều lần|trước đó|trước đây|đến nay)(?!\w)",
     re.I,
 )
+#: Before the date of an award: Bằng khen năm 2018.
+_OF_AWARD = re.compile(rf"^[^;.]{{0,80}}?(?:{AWARD})\s*(?:vào\s+)?$")
+#: After a date: it is of another award.
+_ANOTHER = re.compile(r"\s*,?\s*(?:(?:tiếp tục|lại|còn|cũng|vinh dự)\s+)*(?:được|đón nhận|nhận)\s")
 #: What goes on with the awards of the sentence before it.
 _FURTHER = 3  # sentences
 _GIVES = re.compile(r"(?<!\w)(?:khen|tặng|trao|thưởng|tuyên dương|tôn vinh|vinh danh)(?!\w)", re.I)
@@ -63,6 +67,14 @@ def tells_no_other_time(document: Document, sentence: Sentence, position: int) -
     )
 
 
+def _is_of_merit(document: Document, sentence: Sentence, date: Date) -> bool:
+    """Whether a date before an award is that of what was done for it, not a frame of its own."""
+    begin = max(sentence.start, date.start - 90)
+    if date.kind is DateKind.POINT:
+        begin = max(begin, document.text.rfind(",", begin, date.start))
+    return _MERIT.search(document.text, begin, date.start) is not None
+
+
 def _is_told_aside(document: Document, date: Date, position: int) -> bool:
     """'Trong 5 năm (2011-2015)', 'Cờ thi đua của Bộ Công an (năm 2014)'."""
     before = document.text[max(0, date.start - 20) : date.start]
@@ -82,12 +94,10 @@ def award_time(
         and (not in_brackets(document, d, sentence) or _is_told_aside(document, d, position))
         and not _SINCE.search(document.text[max(sentence.start, d.start - 50) : d.start])
     ]
-    before = [
-        d
-        for d in dates
-        if d.start < position
-        and not _MERIT.search(document.text, max(sentence.start, d.start - 90), d.start)
-    ]
+    before = [d for d in dates if d.start < position and not _is_of_merit(document, sentence, d)]
+    for date in dates:
+        if date.start > position and _OF_AWARD.search(document.text[position : date.start]):
+            return date.when  # tặng Bằng khen năm 2018
     if before:
         return before[-1].when
     occasion = event is not None and is_of_gathering(document, sentence, position)
@@ -97,6 +107,11 @@ def award_time(
         if not re.search(r"(?:năm|vào|ngày)", document.of(date)):
             break
         day = len(date.when.edtf) == 10
+        if (
+            _ANOTHER.match(document.text, date.end, sentence.end)
+            and "," in document.text[position : date.start]
+        ):
+            break  # of the award that is told next
         merit = _MERIT.search(document.text, position, date.start)  # what was done in that year
         if day or not (occasion or merit):
             return date.when

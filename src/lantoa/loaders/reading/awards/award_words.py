@@ -17,7 +17,8 @@ PRAISE = rf"{PRAISE_WORD}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s){PRAISE_WORD})*"
 AWARD = (
     r"(?:[Bb]ằng khen|[Gg]iấy khen|[Cc]ờ [Tt]hi đua|[Cc]ờ thi đua xuất sắc|[Cc]ờ(?= (?:cho|"
     r"của|đơn vị))|[Kk]ỷ niệm chương(?: [“\"][^”\"]{3,60}[”\"])?|"
-    r"[Hh]uân chương(?: (?!hạng)[^\W\d_]+){1,3}(?: hạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))?|"
+    r"[Hh]uân chương (?:Lao động|Chiến công|Quân công|Bảo vệ Tổ quốc|Dũng cảm|Hồ Chí Minh|Độc lập|"
+    r"Sao vàng|Đại đoàn kết)(?: hạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))?|"
     r"[Hh]uy chương|"
     r"[Dd]anh hiệu [“\"][^”\"]{3,60}[”\"]|"
     rf"[Dd]anh hiệu (?:đơn vị |tập thể )?(?={UPPER})[^,;.“\"\d]{{3,50}}?"
@@ -37,8 +38,14 @@ KINDS = (
 AWARDED = Anchored(
     rf"(?<!\w)(?:(?:[Tt]rao )?[Tt]ặng|[Tt]rao(?: thưởng)?|"
     rf"tặng thưởng|thưởng|nhận(?: được)?|công nhận|"
-    rf"khen thưởng, tặng)\s+(?:(?P<how_many>\d+)\s+)?(?:tấm\s+)?"
+    rf"khen thưởng, tặng)\s+(?:(?P<how_many>\d+)\s+|nhiều\s+)?(?:tấm\s+)?"
     rf"(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
+)
+#: Whom before what: tặng 5 tập thể và 3 cá nhân Giấy khen; trao cho Công an xã X Cờ thi đua.
+WHOM_FIRST = Anchored(
+    r"(?<!\w)(?:trao tặng|tặng thưởng|tặng|trao|thưởng)\s+(?:cho\s+)?"
+    rf"(?P<to>(?!{AWARD})(?=\d|[^\W\d_])(?:(?!\s(?:cho|được|tặng|trao)\s)[^.;“\"\n]){{3,110}}?)\s+"
+    rf"(?P<award>{AWARD})(?=\s*[.,;)“]|\s+(?:của|vì|do|về|có|trong|nhân|và|năm)\s)"
 )
 #: Another body, and its office: ', Bộ trưởng Bộ X (tặng)'.
 AND_BODY = re.compile(
@@ -69,20 +76,26 @@ ACTIVE_PRAISE = Anchored(
 )
 #: Nouns of those who are counted: groups, and people.
 _GROUPS = (
-    r"tập thể|đơn vị|mô hình|gia đình|hộ gia đình|hộ|dòng họ|thôn|bản|ấp|xã|phường|cơ quan|"
-    r"doanh nghiệp|câu lạc bộ|CLB|chi hội|chi đoàn|cụm|nhóm|đội|khu phố|buôn|làng|giáo họ|giáo xứ|"
-    r"tổ chức|tổ|khu dân cư|trường học|trường|địa phương|cơ sở"
+    r"tập thể|đơn vị|mô hình|gia đình|hộ gia đình|hộ|dòng họ|dòng tộc|tộc họ|thôn|bản|ấp|khóm|"
+    r"xóm|xã|phường|thị trấn|huyện|cơ quan|doanh nghiệp|công ty|câu lạc bộ|CLB|chi hội|chi đoàn|"
+    r"chi bộ|công đoàn|nghiệp đoàn|hội|cụm|nhóm|đội|khu phố|khối phố|buôn|làng|phum|sóc|giáo họ|"
+    r"giáo xứ|họ đạo|tổ chức|tổ|khu dân cư|khu nhà trọ|nhà trọ|trường học|trường|địa phương|"
+    r"cơ sở|ban|phòng|đồn|trạm|hợp tác xã|HTX|chùa|công an|liên đội|đảng bộ"
 )
 _PEOPLE = (
     r"cá nhân|đồng chí|người(?: có uy tín)?|gương(?: điển hình| người tốt,? việc tốt)?|già làng|"
-    r"trưởng (?:thôn|bản|ấp|khu phố|buôn)|cán bộ(?:,? chiến s[ĩỹ]| hội viên)?|chiến s[ĩỹ]|"
-    r"chủ (?:tàu|trọ|nhà trọ|cơ sở|phương tiện|hộ)|tiểu thương|giáo dân|chức việc|ngư dân|"
-    r"công nhân|hội viên|đoàn viên|thành viên|chức sắc|quần chúng|công dân|học sinh|giáo viên|"
-    r"đại biểu|công an viên|thanh niên|nông dân|phụ nữ|tổ trưởng|tổ viên|tình nguyện viên|người dân"
+    r"(?:tổ|đội|nhóm|khu|ấp|thôn|bản|buôn|xóm|khóm|chi hội|hội|ban) (?:trưởng|phó)|"
+    r"(?:trưởng|phó) [^\W\d_]+(?: phố)?|cán bộ(?:,? chiến s[ĩỹ]| hội viên)?|chiến s[ĩỹ]|"
+    r"chủ (?:tàu|trọ|nhà trọ|cơ sở|phương tiện|hộ|doanh nghiệp|nhiệm|tịch)|tiểu thương|giáo dân|"
+    r"chức việc|ngư dân|công nhân|hội viên|đoàn viên|thành viên|chức sắc|quần chúng|công dân|"
+    r"học sinh|sinh viên|giáo viên|đại biểu|công an viên|thanh niên|nông dân|phụ nữ|tổ viên|"
+    r"tình nguyện viên|dân quân|bảo vệ|cựu chiến binh|bí thư|linh mục|tài xế|lái xe|em|cháu"
 )
+#: What people are told to be before their noun: 10 nữ tổ trưởng.
+_SORT = r"(?:(?:lượt|vị|nữ|nam|anh|chị|tân)\s+){0,2}"
 COLLECTIVES = re.compile(
-    rf"\s*(?:lượt\s+)?(?:vị\s+)?(?P<what>điển hình(?: tiên tiến)?|{_GROUPS}|{_PEOPLE})(?!\w)"
-    rf"(?P<more>(?:\s*(?:,|và|,\s*và)\s*(?:{_GROUPS}|{_PEOPLE})(?!\w))*)"
+    rf"\s*{_SORT}(?P<what>điển hình(?: tiên tiến)?|(?i:{_PEOPLE}|{_GROUPS}))(?!\w)"
+    rf"(?P<more>(?:\s*(?:,|và|,\s*và)\s*(?:{_PEOPLE}|{_GROUPS})(?!\w))*)"
     r"(?P<tail>\s+(?:tiêu biểu|xuất sắc|điển hình(?: tiên tiến)?))?"
 )
 #: Another who is rewarded between those and the verb.
@@ -94,15 +107,19 @@ ONE_OF = re.compile(r"(?<!\w)(?:một|1)\s+trong\s+(?:số\s+|những\s+|các\s+
 _ANY = r"(?:tập thể|cá nhân|chức sắc|gương(?: điển hình)?|hộ|gia đình|đơn vị|điển hình)"
 _UNCOUNTED = (
     rf"(?P<text>(?P<many>(?:các|những|nhiều|một số)\s+)?(?P<what>{_ANY})(?!\w)"
-    rf"(?P<more>(?:(?:\s*,\s*và|\s*,|\s+và)\s+(?:các\s+|nhiều\s+)?{_ANY}(?!\w))*)(?:\s+tiêu biểu)?)"
+    rf"(?P<more>(?:(?:\s*,\s*và|\s*,|\s+và)\s+(?:các\s+|nhiều\s+)?{_ANY}(?!\w))*)"
+    r"(?:\s+(?:tiêu biểu|xuất sắc))?)"
 )
 UNCOUNTED = re.compile(
-    rf"\s*(?:(?:của|về|vì|phong trào)[^;.“\"]{{2,70}}?\s)?cho\s+{_UNCOUNTED}(?!\w)", re.I
+    rf"\s*(?:(?:của|về|vì|phong trào)[^;.“\"]{{2,70}}?\s)?(?:cho|tặng)\s+{_UNCOUNTED}(?!\w)", re.I
 )
 #: ... right after the praise: khen thưởng các cá nhân.
 UNCOUNTED_PRAISED = re.compile(rf"\s*{_UNCOUNTED}(?!\w)", re.I)
 #: Between the body that praises and its praise of those.
-PRAISES_DIRECTLY = re.compile(r"[\s),]*(?:(?:đã|cũng|vừa|tổ chức|kịp thời|lễ|trao)\s+)*")
+PRAISES_DIRECTLY = re.compile(
+    r"[\s),]*(?:(?:đã|cũng|vừa)\s+)*(?:tổ chức\s+(?:[^.;]{5,160}?(?:,|\svà)\s+(?:và\s+)?)?)?"
+    r"(?:(?:tổ chức|kịp thời|lễ|trao)\s+)*"
+)
 #: What is done as a rule.
 OFTEN = re.compile(
     r"(?<!\w)(?:hằng năm|hàng năm|mỗi năm|định kỳ|thường xuyên|kịp thời|luôn)(?!\w)", re.I
@@ -124,6 +141,7 @@ PEOPLE_OF = re.compile(
     re.I,
 )
 _PEOPLE_ONLY = re.compile(rf"(?:{_PEOPLE})(?!\w)", re.I)
+GROUP = rf"(?:{_GROUPS})"
 
 
 def are_people(noun: str) -> bool:
@@ -154,6 +172,14 @@ REACHES = re.compile(
     r"[^,;.“\"]{0,160}?\s*(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần)\s+)*"
     r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
 )
+#: Between two awards of one, told one after the other: 'Giấy khen, năm 2020 được Bộ X tặng ...'.
+THEN = re.compile(
+    r"[^.“\"]{0,60}?(?:[,;]|\svà)\s*(?:(?:và|đồng thời|tiếp tục|sau đó|trước đó|còn|cũng|đã|"
+    r"vinh dự|liên tục|nhiều lần|(?:vào\s+|đến\s+)?(?:năm|tháng|ngày)\s+[\d/.-]+,?|"
+    r"\d+ năm liền)\s+)*$"
+)
+#: The time of the first of two awards: 'Bằng khen năm 2017, UBND tỉnh tặng'.
+ITS_TIME = re.compile(r"\s*(?:vào\s+)?(?:năm|tháng|ngày)\s+[\d/.-]*\d")
 ONE_LIST = re.compile(r"(?:\s+là\s+[^,;.\d]{2,40}?)?\s*(?:,|và|,\s*và)\s*(?:hơn|gần|trên)?\s*$")
 #: Awards that are conferred at the gathering that the report is on.
 _HELD = r"(?:hội nghị|buổi lễ|buổi gặp mặt|lễ|ngày hội|chương trình|đại hội)"

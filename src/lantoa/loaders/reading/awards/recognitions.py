@@ -9,7 +9,6 @@ one that hands it over.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import replace
 
 from lantoa.loaders.reading.awards.award_days import award_time, tells_no_other_time
@@ -21,12 +20,15 @@ from lantoa.loaders.reading.awards.award_words import (
     AWARDED,
     GENERAL_BODY,
     GOES_ON,
+    ITS_TIME,
     LISTED,
     OFTEN,
     PASSIVE,
     PASSIVE_ALONE,
     PRAISES,
     PRAISES_DIRECTLY,
+    THEN,
+    WHOM_FIRST,
 )
 from lantoa.loaders.reading.awards.conferring import (
     bodies_in,
@@ -40,7 +42,9 @@ from lantoa.loaders.reading.awards.recipients import (
     number_before,
     record,
 )
-from lantoa.loaders.reading.awards.rewarded import objects, subject_before, subjects
+from lantoa.loaders.reading.awards.rewarded import subject_before, subjects
+from lantoa.loaders.reading.awards.rewarded_after import objects
+from lantoa.loaders.reading.awards.told_again import merged
 from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -56,7 +60,6 @@ from lantoa.loaders.reading.names.models import Models
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import (
     Gathering,
-    RecipientKind,
     Recognition,
 )
 from lantoa.ontology.time import TimeSpan
@@ -67,10 +70,9 @@ _REWARDS = Anchored(
     re.I,
 )
 #: The one that is rewarded stands before: được, vinh dự nhận.
-_RECEIVED = Anchored(r"(?<!\w)(?:được|nhận|vinh dự)(?!\w)", re.I)
+_RECEIVED = Anchored(r"(?<!\w)(?:được|(?<!công )(?<!ghi )nhận|vinh dự)(?!\w)", re.I)
 
 
-_FEW = 20  # tellings of one recognition
 #: A model is not the subject where those are who carry it out.
 _OF_OTHERS = re.compile(r"(?<!\w)(?:tập thể|cá nhân|đơn vị|thành viên|thực hiện|xây dựng)(?!\w)")
 
@@ -92,26 +94,38 @@ def read_recognitions(
         made += _active(
             document, sentence, models, event_day(dated, sentence.start) or news, len(dated) == 1
         )
-    return _merged(document, made)
+    if made and not any(each.amount for each in made):
+        made += _headed(document, models, gatherings)
+    return merged(document, made)
 
 
-def _who(each: Recognition) -> tuple[object, ...]:
-    return each.recipient, each.award_kind, each.amount
-
-
-def _says_more(other: Recognition, each: Recognition) -> bool:
-    """Whether another tells the same recognition with its day or the bodies that conferred it."""
-    return (
-        each.conferred_by in ((), other.conferred_by)
-        and each.when in (None, other.when)
-        and (each.conferred_by, each.when) != (other.conferred_by, other.when)
-    )
-
-
-def _sentence(document: Document, each: Recognition) -> int:
-    """Where the sentence begins that tells a recognition."""
-    sentence = document.sentence_at(each.evidence[0].start)
-    return sentence.start if sentence is not None else -1
+def _headed(document: Document, models: Models, gatherings: list[Gathering]) -> list[Recognition]:
+    """Those that only the headline counts, rewarded by the host of the one gathering."""
+    found = [
+        each
+        for sentence in document.sentences[:2]
+        if sentence.kind is BlockKind.TITLE
+        for each in (
+            *_passive(document, sentence, models, None),
+            *_active(document, sentence, models, None, False),
+        )
+        if each.amount is not None
+    ]
+    if len(gatherings) != 1:
+        return found
+    held = gatherings[0]
+    host = held.evidence[0].printed_organization
+    return [
+        replace(
+            each,
+            conferred_by=each.conferred_by or held.organizers,
+            when=each.when or held.when,
+            evidence=each.evidence
+            if each.conferred_by
+            else tuple(replace(proof, printed_organization=host) for proof in each.evidence),
+        )
+        for each in found
+    ]
 
 
 def _uncounted(recipients: Recipients) -> bool:
@@ -127,34 +141,6 @@ def _day_of_news(document: Document) -> TimeSpan | None:
         if date.kind is DateKind.POINT and date.when is not None and len(date.when.edtf) == 10
     ]
     return days[0] if days else None
-
-
-def _merged(document: Document, made: list[Recognition]) -> list[Recognition]:
-    """One record for each recognition, with the evidence of every telling.
-
-    Who got an award of which the recipients are counted elsewhere is not told again.
-    """
-    by_iri: dict[str, list[Recognition]] = {}
-    counted = {_sentence(document, each) for each in made if each.amount is not None}
-    alike: defaultdict[tuple[object, ...], list[Recognition]] = defaultdict(list)
-    for each in made:
-        alike[_who(each)].append(each)
-    for each in made:
-        unnamed = (
-            each.amount is None
-            and each.model is None
-            and each.organization is None
-            and each.recipient_kind is not RecipientKind.MODEL
-        )
-        if unnamed and counted and _sentence(document, each) not in counted:
-            continue
-        if any(_says_more(other, each) for other in alike[_who(each)][:_FEW]):
-            continue
-        by_iri.setdefault(each.iri, []).append(each)
-    return [
-        replace(told[-1], evidence=tuple(proof for each in told for proof in each.evidence))
-        for told in by_iri.values()
-    ]
 
 
 # --- passive: recipient được BODY biểu dương ---------------------------------------------
@@ -200,15 +186,8 @@ def _passive(
 # --- active: BODY tặng AWARD cho N tập thể -----------------------------------------------
 
 
-def _active(
-    document: Document,
-    sentence: Sentence,
-    models: Models,
-    event: TimeSpan | None,
-    alone: bool,
-) -> list[Recognition]:
-    """Awards given; where a report tells of one gathering `alone`, they were given there."""
-    found: list[Recognition] = []
+def _awards(document: Document, sentence: Sentence) -> list[re.Match[str]]:
+    """Where a sentence tells of awards, in their order."""
     matches = [
         *AWARDED.finditer(document.words, sentence.start, sentence.end),
         *AWARD_GIVEN.finditer(document.words, sentence.start, sentence.end),
@@ -223,10 +202,27 @@ def _active(
         ]
     matches += [
         m
+        for m in WHOM_FIRST.finditer(document.words, sentence.start, sentence.end)
+        if not any(a.start() < m.end() and m.start() < a.end() for a in matches)
+    ]
+    matches += [
+        m
         for m in ACTIVE_PRAISE.finditer(document.words, sentence.start, sentence.end)
         if not any(a.start() <= m.start() < a.end() for a in matches)
     ]
-    matches.sort(key=lambda m: m.start())
+    return sorted(matches, key=lambda m: m.start())
+
+
+def _active(
+    document: Document,
+    sentence: Sentence,
+    models: Models,
+    event: TimeSpan | None,
+    alone: bool,
+) -> list[Recognition]:
+    """Awards given; where a report tells of one gathering `alone`, they were given there."""
+    found: list[Recognition] = []
+    matches = _awards(document, sentence)
     last: list[tuple[Body, str]] = []
     received: list[Recipients] = []  # by those who stand before the verb
     for index, match in enumerate(matches):
@@ -243,13 +239,23 @@ def _active(
         begin = max(clause.start, matches[index - 1].end() if index else clause.start)
         subject = Span(begin, clause.end)
         recipients: list[Recipients] = []
-        if _RECEIVED.search(document.words, begin, match.end()):
-            recipients = received = subject_before(document, subject, match)
+        verb = _RECEIVED.search(document.words, begin, match.start("award"))
+        if verb is not None:
+            recipients = subject_before(document, subject, match)
+            if not recipients and received and index:
+                earlier = document.text[matches[index - 1].end() : verb.start()]
+                recipients = received if THEN.fullmatch(earlier) else []
+            received = recipients
         elif received and index and bodies and match.re is AWARDED.pattern:
             # 'được UBND huyện tặng Giấy khen, Bộ X tặng Bằng khen'
-            gap = document.text[matches[index - 1].end() : bodies[0][0].start]
+            gap = ITS_TIME.sub("", document.text[matches[index - 1].end() : bodies[0][0].start])
             recipients = received if AND_BODY.fullmatch(gap) else []
-        if not recipients:
+        if match.re is WHOM_FIRST.pattern:
+            to = match.start("to") - (
+                4 if document.text.endswith("cho ", 0, match.start("to")) else 0
+            )
+            recipients = objects(document, to, match.end("to"))
+        elif not recipients:
             praise = match.re is ACTIVE_PRAISE.pattern
             recipients = objects(document, match.end(), min(stop, sentence.end), praise=praise)
             if praise and index == 0 and recipients and _uncounted(recipients[0]):
@@ -272,7 +278,8 @@ def _active(
             and tells_no_other_time(document, sentence, match.end())
         ):
             when = event
+        picture = match.re is AWARDED.pattern and match.start() == sentence.start
         for each in recipients:
-            if bodies or each.number is not None or each.body is not None:
+            if bodies or each.number is not None or each.body is not None or picture:
                 found.append(record(document, models, each, award=match, bodies=bodies, when=when))
     return found

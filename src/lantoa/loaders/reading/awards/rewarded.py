@@ -6,23 +6,20 @@ They stand before 'được ... tặng', or after 'tặng ... cho'.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lantoa.loaders.reading.awards.award_words import (
     ANOTHER_VERB,
     COLLECTIVES,
     ONE_LIST,
     ONE_OF,
-    PEOPLE_OF,
     REACHES,
     RECEIVES_AWARD,
-    UNCOUNTED,
-    UNCOUNTED_PRAISED,
     UNCOUNTED_SUBJECT,
 )
 from lantoa.loaders.reading.awards.conferring import whole_end
 from lantoa.loaders.reading.awards.recipients import Recipients, counted, uncounted
 from lantoa.loaders.reading.awards.rewarded_earlier import earlier_subject
+from lantoa.loaders.reading.awards.rewarded_meant import meant
 from lantoa.loaders.reading.deployments.sites import chain_end
 from lantoa.loaders.reading.document import (
     Document,
@@ -36,25 +33,21 @@ from lantoa.loaders.reading.document import (
 from lantoa.loaders.reading.names.name_words import SEPARATOR
 from lantoa.ontology.records import RecipientKind
 
-#: Who is rewarded next: ', 3 mô hình được Bộ X tặng ...'.
-_NEXT_SUBJECT = re.compile(r"[^,;.]{0,40}?\s(?:được|vinh dự|nhận)(?!\w)")
+_FAR = 160  # characters from those who are counted to the verb
 _NEAR_VERB = 120  # characters from the verb of a subject to the award
 _IS_ONE_OF = re.compile(
     r"\s*(?:(?:đã|cũng|vừa|vinh dự)\s+)*(?:là|trở thành)\s+(?:một|0?1)\s+trong(?!\w)"
 )
 _NEXT = re.compile(r";|(?<!\w)(?:được|nhận|tặng|trao)(?!\w)")
-_TO_BODY = re.compile(r"\s*(?:của [^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?")
-_AND_BODY = re.compile(r"\s*(?:,\s*và|,|và)\s*")
-_TO_MODEL = re.compile(
-    r"[^;.]{0,60}cho\s+(?:các\s+|lực lượng\s+|tập thể\s+)*"
-    r"(?:mô hình|nhóm|tổ|đội|CLB|câu lạc bộ)?:?\s*[“\"]?"
-)
-_OF_PEOPLE = re.compile(r"cán bộ|nhân dân|chiến s", re.I)
 #: Before a unit that is rewarded: nhân dân và cán bộ xã X được.
 _PEOPLE_OF = re.compile(
     r"(?:(?:tập thể|nhân dân|cán bộ|chính quyền)(?:\s*,\s*|\s+và\s+|\s+))+$", re.I
 )
-_OF_ALL = re.compile(r"tập thể|chính quyền|đảng bộ", re.I)
+_CARRIES_OUT = re.compile(
+    r"(?<!\w)(?:thực hiện|xây dựng|tham gia|triển khai|duy trì|trong|nhân rộng|hưởng ứng)(?!\w)"
+)
+_AND = re.compile(r"\s*(?:,|,\s*và|(?<!\w)và)\s*(?:có\s+)?$")
+_FREE_SUBJECT = re.compile(r"(?:^|[,.;:–-]|(?<!\w)(?:qua|nay|đó|này|có))\s*$")
 #: Not the number before, but others: '110 mô hình, nhiều mô hình được ...'.
 _OTHERS = re.compile(
     r",\s*(?:trong đó\s+)?(?:có\s+)?(?:nhiều|các|một số)\s+(?:mô hình|tập thể|cá nhân)"
@@ -70,12 +63,14 @@ def subjects(
     numbers = [n for n in within(document.numbers, begin, start) if not n.share]
     names = [n for n in within(document.names, begin, start) if n.is_model]
     one_of = bool(names) and any(_is_one_of(document, begin, number) for number in numbers)
+    if numbers and names and not one_of and _is_object(document, numbers[-1], names[0]):
+        names = []
     if numbers and not one_of and (not names or numbers[-1].start > names[-1].start):
         number = numbers[-1]
         match = COLLECTIVES.match(text, number.end, sentence.end)
         other = match and _OTHERS.search(text, match.end(), start)
         again = match and ANOTHER_VERB.search(text, match.end(), start)
-        if match and not other and not again and start - number.end < 80:
+        if match and not other and not again and start - number.end < _FAR:
             return _with_those_before(document, begin, number, match)
     if not names:
         one = _one_of_them(document, begin, start)
@@ -94,7 +89,16 @@ def subjects(
     if listed and re.search(r"mô hình|điển hình", text[begin:start]):
         after = [n for n in within(document.names, end, sentence.end) if n.is_model]
         return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in after]
-    return _of_others(document, begin, start)
+    return _of_others(document, begin, start) or meant(document, begin, start)
+
+
+def _is_object(document: Document, number: Number, name: Name) -> bool:
+    """'162 hội viên thực hiện tốt mô hình “X” được ...': the model is what it is for."""
+    group = COLLECTIVES.match(document.text, number.end, name.start)
+    return (
+        group is not None
+        and _CARRIES_OUT.search(document.text, group.end(), name.start) is not None
+    )
 
 
 def _with_those_before(
@@ -107,7 +111,20 @@ def _with_those_before(
         if group is None or not ONE_LIST.match(document.text[group.end() : found[0].span.start]):
             break
         found.insert(0, counted(document, earlier, group))
-    return found
+    return [*_joined_before(document, begin, found[0].span.start), *found]
+
+
+def _joined_before(document: Document, begin: int, start: int) -> list[Recipients]:
+    """'Công an xã X và 3 cá nhân được ...': the body or unit that is told with those counted."""
+    text = document.text
+    if not _AND.search(text, max(begin, start - 12), start):
+        return []
+    for body in reversed(within(document.bodies, begin, start)):
+        if _AND.fullmatch(text, whole_end(document, body), start):
+            if _FREE_SUBJECT.search(text, max(begin, body.start - 20), body.start):
+                return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
+            return []
+    return []
 
 
 def _one_of_them(document: Document, begin: int, start: int) -> list[Recipients]:
@@ -119,46 +136,6 @@ def _one_of_them(document: Document, begin: int, start: int) -> list[Recipients]
         if _IS_ONE_OF.match(document.text, chain_end(document, place), start):
             return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
     return []
-
-
-def _named_before(document: Document, start: int, end: int) -> list[Recipients]:
-    """'tặng Giấy khen cho xã X và 11 chủ nhà trọ': the unit, body or model before those counted."""
-    text = document.text
-    names = [n for n in within(document.names, start, end) if n.is_model]
-    if names and _TO_MODEL.fullmatch(text, start, names[0].start):
-        last = names[-1].end + text.startswith(("”", '"'), names[-1].end)
-        if _AND_BODY.fullmatch(text, last, end):
-            return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names]
-    for body in within(document.bodies, start, end):
-        last = whole_end(document, body)
-        if _TO_BODY.fullmatch(text, start, body.start) and _AND_BODY.fullmatch(text, last, end):
-            return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
-    for place in within(document.places, start, end):
-        last = chain_end(document, place)
-        if _TO_BODY.fullmatch(text, start, place.start) and _AND_BODY.fullmatch(text, last, end):
-            return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
-    return []
-
-
-def _told_by_name(document: Document, one: Recipients) -> Recipients:
-    """'1 tập thể (Công an xã X)': the body that is meant."""
-    text = document.text
-    if one.number is None or one.number.value != 1 or not text.startswith(" (", one.span.end):
-        return one
-    for body in within(document.bodies, one.span.end, one.span.end + 3):
-        last = whole_end(document, body)
-        if ")" in text[last - 1 : last + 1]:
-            return replace(one, text=body.printed, kind=RecipientKind.ORGANIZATION, body=body)
-    return one
-
-
-def _plain(document: Document, start: int, end: int) -> str:
-    """The text of a stretch without the stops in its bodies: 'của UBND TT.A cho'."""
-    words = document.text[start:end]
-    for body in within(document.bodies, start, end):
-        first, last = body.start - start, min(end, whole_end(document, body)) - start
-        words = words[:first] + words[first:last].replace(".", " ") + words[last:]
-    return words
 
 
 def _of_others(
@@ -177,7 +154,10 @@ def _of_others(
         received = RECEIVES_AWARD.match(text, whole_end(document, body))
         if received and received.start() <= start < received.end():
             return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
+    group = meant(document, begin, start) if start <= last else []
     for place in within(document.places, begin, last):
+        if group and group[0].span.start < place.start < group[0].span.end:
+            return group  # Đội dân phòng khu phố 3
         received = RECEIVES_AWARD.match(text, chain_end(document, place))
         if not place.elliptical and received and received.start() <= start < received.end():
             who = _PEOPLE_OF.search(text, begin, place.start)
@@ -211,53 +191,6 @@ def _side_by_side(document: Document, names: list[Name]) -> list[Name]:
     return joined
 
 
-def objects(document: Document, start: int, stop: int, *, praise: bool = False) -> list[Recipients]:
-    """The recipients after an award: numbers of collectives and individuals, or named models."""
-    text = document.text
-    found: list[Recipients] = []
-    position = start
-    for number in within(document.numbers, start, stop):
-        match = COLLECTIVES.match(text, number.end, stop)
-        gap = _plain(document, position, number.start)
-        if not match or number.share or len(gap) > 160 or re.search(r"[.;]", gap):
-            continue
-        if _NEXT_SUBJECT.match(text, match.end(), stop + 60):
-            break
-        if not found and not re.search(r"(?:^|\s)(?:cho|tới|đến|tặng|:)?\s*(?:lượt\s+|\()?$", gap):
-            continue
-        if not found:
-            found = _named_before(document, start, number.start)
-        found.append(_told_by_name(document, counted(document, number, match)))
-        position = match.end()
-    if not found:
-        names = [n for n in within(document.names, start, stop) if n.is_model]
-        if names and _TO_MODEL.fullmatch(text, start, names[0].start):
-            found = [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in names]
-    if not found:
-        end = start
-        for body in within(document.bodies, start, stop):
-            pattern = _AND_BODY if found else _TO_BODY
-            if not pattern.fullmatch(text, end, body.start):
-                break
-            found.append(Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body))
-            end = whole_end(document, body)
-    if not found:
-        for place in within(document.places, start, stop)[:1]:
-            people = PEOPLE_OF.fullmatch(text, start, place.start)
-            if people:
-                first = people.start("who")
-                both = {bool(_OF_PEOPLE.search(people["who"])), bool(_OF_ALL.search(people["who"]))}
-                kind = RecipientKind.MIXED if both == {True} else RecipientKind.COLLECTIVES
-                whole = Span(first, place.end)
-                found = [Recipients(single_spaced(document.of(whole)), kind, whole)]
-    if not found:
-        nobody = UNCOUNTED.match(text, start, stop) or (
-            UNCOUNTED_PRAISED.match(text, start, stop) if praise else None
-        )
-        found = [uncounted(nobody)] if nobody else []
-    return found
-
-
 def subject_before(document: Document, clause: Span, match: re.Match[str]) -> list[Recipients]:
     """'mô hình “X” được Bộ Y tặng Bằng khen', 'mô hình “X” vinh dự nhận Cờ thi đua'."""
     names = [n for n in within(document.names, clause.start, match.start()) if n.is_model]
@@ -276,7 +209,11 @@ def subject_before(document: Document, clause: Span, match: re.Match[str]) -> li
         others = _of_others(document, clause.start, verb, match.start())
         if others:
             return others
-    return earlier_subject(document, clause.start, verbs[0]) if verbs else []
+    if not verbs:
+        return []
+    return earlier_subject(document, clause.start, verbs[0]) or meant(
+        document, clause.start, verbs[0]
+    )
 
 
 def _counted_subject(document: Document, clause: Span, match: re.Match[str]) -> list[Recipients]:
@@ -296,4 +233,4 @@ def _counted_subject(document: Document, clause: Span, match: re.Match[str]) -> 
         if not reached:
             break
         found.insert(0, counted(document, number, group))
-    return found
+    return [*_joined_before(document, clause.start, found[0].span.start), *found] if found else []

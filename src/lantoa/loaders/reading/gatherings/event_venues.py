@@ -13,8 +13,9 @@ from lantoa.ontology.records import Level, Place
 _AT = re.compile(r"(?:tại|ở)\s+(?:\d{1,2}\s+)?$", re.I)
 #: A building of a place: 'tại nhà văn hóa thôn X', 'tại UBND xã X'.
 _BUILDING = re.compile(
-    r"(?<!\w)(?:tại|ở)\s+(?P<building>(?!(?:buổi|lễ|hội nghị|ngày hội|chương trình|đây|đó|thời điểm|"
-    r"địa bàn|các|những|nhiều|kỳ|phiên|cuộc|một số|khu vực|gia đình|nhà ông|nhà bà)(?!\w))"
+    r"(?<!\w)(?:tại|ở)\s+(?P<building>(?!(?:buổi|lễ|hội nghị|ngày hội|chương trình|đây|đó|"
+    r"thời điểm|địa bàn|các|những|nhiều|kỳ|phiên|cuộc|một số|khu vực|gia đình|nhà ông|"
+    r"nhà bà)(?!\w))"
     r"(?:[^\W\d_]+\s+){1,8})$",
     re.I,
 )

@@ -87,7 +87,8 @@ AT_IT = Anchored(
 SHOWN = Anchored(
     r"(?<!\w)(?:(?:(?:toàn|quang) cảnh|hình ảnh|(?:các )?(?:đại biểu|(?:đồng chí )?lãnh đạo) "
     r"(?:tham )?dự)\s+[“\"]?)?"
-    r"(?P<what>(?:(?:buổi )?lễ |buổi )?ra mắt|lễ (?:công bố|phát động|khai trương)|ngày hội|hội thi)"
+    r"(?P<what>(?:(?:buổi )?lễ |buổi )?ra mắt|lễ (?:công bố|phát động|khai trương)|ngày hội|"
+    r"hội thi)"
     r"\s(?P<name>[^.;\n]{3,140}?)\s(?:tại|ở)\s+",
     re.I,
 )

@@ -1,0 +1,79 @@
+"""Who is rewarded under a noun: 'Năm 2019, câu lạc bộ được ...', 'xã được ...', 'Tổ tự quản số 5
+được ...'.
+
+A noun alone means the model, or the unit of that word, that was named last; with more words it is
+the name of a group.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.loaders.reading.awards.award_words import GROUP
+from lantoa.loaders.reading.awards.recipients import Recipients
+from lantoa.loaders.reading.context import in_body
+from lantoa.loaders.reading.document import Document, Span, single_spaced, within
+from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD
+from lantoa.loaders.reading.spreading.spread_models import sole_model
+from lantoa.ontology.records import RecipientKind
+
+_SUBJECT = re.compile(
+    rf"(?:^|[.,;:“”\"–-]\s*|(?<!\w)(?:qua|nay|đó|này|liền|\d{{4}})\s*,?\s+)"
+    rf"(?P<who>(?P<noun>{GROUP})(?!\w)(?P<rest>(?:\s+[\w/]+){{0,9}}?))"
+    r"(?:\s+(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần|liên tục|liên tiếp|tiếp tục|mới|đều|luôn|"
+    r"(?:\d+|nhiều) (?:năm|lần)(?: liền| liên tục)?))*\s*$",
+    re.I,
+)
+_FAR = 120  # characters
+_FARTHEST = 900  # characters back to what is meant
+#: What says of a noun what it does, not how it is called.
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:trưởng|phó|viên|ông|bà|anh|chị|hoạt động|có|được|xây dựng|thực hiện|tham gia|"
+    r"tiêu biểu|xuất sắc|là|và|do|của|đạt|khác|trên|trong|ở|tại|nào|đều|không|sẽ)(?!\w)",
+    re.I,
+)
+_MODELS = frozenset({"mô hình", "câu lạc bộ", "clb", "tổ", "đội", "nhóm"})
+#: Nouns that mean nobody in particular, or persons.
+_NOBODY = frozenset(
+    {"tập thể", "đơn vị", "gia đình", "hộ", "hộ gia đình", "địa phương", "cơ sở", "cơ quan"}
+)
+
+
+def meant(document: Document, begin: int, verb: int) -> list[Recipients]:
+    """Return who is rewarded by the verb, where it is told by a noun."""
+    start = max(begin, verb - _FAR)
+    match = _SUBJECT.search(document.text[start:verb])
+    if match is None:
+        return []
+    noun = single_spaced(match["noun"]).lower()
+    rest = match["rest"].strip()
+    first = start + match.start("who")
+    if noun in _NOBODY or within(document.bodies, first, verb):
+        return []
+    if not rest or rest == "này":
+        return _last_named(document, first, noun)
+    if noun == "mô hình" or _NO_NAME.search(rest) or within(document.names, first, verb):
+        return []
+    span = Span(first, start + match.end("who"))
+    return [Recipients(single_spaced(document.of(span)), RecipientKind.COLLECTIVES, span)]
+
+
+def _last_named(document: Document, position: int, noun: str) -> list[Recipients]:
+    """The model or unit that a noun alone means."""
+    if noun in LEVEL_OF_WORD and noun not in _MODELS:
+        for place in reversed(within(document.places, position - _FARTHEST, position)):
+            named = place.printed.lower().startswith(f"{noun} ")
+            if named and not place.elliptical and not in_body(document, place):
+                return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
+        return []
+    if noun not in _MODELS:
+        return []
+    model = sole_model(document)
+    for name in reversed(within(document.names, position - _FARTHEST, position)):
+        if model is not None or not name.is_model:
+            break
+        if noun == "mô hình" or name.head.lower().startswith(noun):
+            model = name
+    if model is None or model.start > position:
+        return []
+    return [Recipients(model.text, RecipientKind.MODEL, model, model=model)]

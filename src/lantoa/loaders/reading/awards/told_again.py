@@ -1,0 +1,63 @@
+"""One record for each recognition, however often it is told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from lantoa.loaders.reading.document import Document
+from lantoa.ontology.records import RecipientKind, Recognition
+
+_FEW = 20  # tellings of one recognition
+
+
+def merged(document: Document, made: list[Recognition]) -> list[Recognition]:
+    """One record for each recognition, with the evidence of every telling.
+
+    Who got an award of which the recipients are counted elsewhere is not told again.
+    """
+    by_iri: dict[str, list[Recognition]] = {}
+    counted = {_sentence(document, each) for each in made if each.amount is not None}
+    awarded = {
+        each.recipient_kind for each in made if each.award_kind != "praise" and each.model is None
+    }
+    alike: defaultdict[tuple[object, ...], list[Recognition]] = defaultdict(list)
+    for each in made:
+        alike[_who(each)].append(each)
+    for each in made:
+        unnamed = (
+            each.amount is None
+            and each.model is None
+            and each.organization is None
+            and each.recipient_kind is not RecipientKind.MODEL
+        )
+        if unnamed and counted and _sentence(document, each) not in counted:
+            continue
+        if unnamed and each.award_kind == "praise" and each.recipient_kind in awarded:
+            continue  # it is told with what
+        if any(_says_more(other, each) for other in alike[_who(each)][:_FEW]):
+            continue
+        by_iri.setdefault(each.iri, []).append(each)
+    return [
+        replace(told[-1], evidence=tuple(proof for each in told for proof in each.evidence))
+        for told in by_iri.values()
+    ]
+
+
+def _who(each: Recognition) -> tuple[object, ...]:
+    return each.recipient, each.award_kind, each.amount
+
+
+def _says_more(other: Recognition, each: Recognition) -> bool:
+    """Whether another tells the same recognition with its day or the bodies that conferred it."""
+    return (
+        each.conferred_by in ((), other.conferred_by)
+        and each.when in (None, other.when)
+        and (each.conferred_by, each.when) != (other.conferred_by, other.when)
+    )
+
+
+def _sentence(document: Document, each: Recognition) -> int:
+    """Where the sentence begins that tells a recognition."""
+    sentence = document.sentence_at(each.evidence[0].start)
+    return sentence.start if sentence is not None else -1
