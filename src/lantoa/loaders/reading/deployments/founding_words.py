@@ -97,7 +97,8 @@ FOUNDED_SEVERAL = Anchored(
 #: At the head of the sentence that tells which they are.
 WHICH = re.compile(
     r"(?:(?:Các|Những|\d+) mô hình(?: này| đó| mới| trên)*\s*(?:gồm|là|bao gồm|được)|"
-    r"Trong (?:đó|số đó)|Cụ thể|Gồm|Bao gồm|(?:Đó|Đây) là|Tiêu biểu|Điển hình|Nổi bật|Đáng chú ý|Có thể kể|Theo đó)"
+    r"Trong (?:đó|số đó)|Cụ thể|Gồm|Bao gồm|(?:Đó|Đây) là|Tiêu biểu|Điển hình|Nổi bật|"
+    r"Đáng chú ý|Có thể kể|Theo đó)"
     r"(?!\w)"
 )
 #: A model that is founded without its name: 'ra mắt mô hình tự quản', 'thành lập CLB với 9 người'.

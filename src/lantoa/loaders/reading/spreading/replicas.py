@@ -17,11 +17,18 @@ from lantoa.loaders.reading.spreading.spreads import Spread
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Deployment, Level, Model, Place, Replication
 
-#: Everywhere in an area, not counted: đã được nhân rộng trên toàn huyện, khắp các xã.
+#: That it was done: 'đã được Công an huyện triển khai nhân rộng', 'đang nhân rộng'.
 _TOLD = Anchored(
-    r"(?:(?<!\w)(?:đã|đang|giờ đây|hiện nay|đến nay|sau đó)(?!\w)[^,;.]{0,75}\s|"
-    r"(?<!\w)(?:đã|đang|mới|được|rồi)\s+)(?:được\s+)?(?:[^,;.“”\"]{2,40}\s)?"
-    r"(?:triển khai,?\s+|tổ chức,?\s+)?$",
+    r"(?<!\w)(?:đã|đang|được|mới|vừa|rồi|giờ đây|hiện nay|đến nay|sau đó|tiếp tục)(?!\w)", re.I
+)
+#: Those who spread it are not counted: 'được nhiều địa phương trong tỉnh tiếp tục nhân rộng'.
+_BY_MANY = re.compile(
+    r"(?<!\w)(?:nhiều|hầu hết|tất cả|các)\s+(?:các\s+)?(?:địa phương|đơn vị|nơi|xã|phường|thị trấn|"
+    r"thôn|bản|ấp|xóm|buôn|khu dân cư|huyện|trường|cơ quan|chi hội|cơ sở)"
+    r"(?:,\s(?:xã|phường|thị trấn|đơn vị|thị xã|thành phố))*"
+    r"(?:\s+(?:khác|trong|trên|của|ở)(?!\w)[^,;.]{0,50}?)?\s+"
+    r"(?:(?:đã|đang|cũng|tiếp tục|học tập|làm theo|áp dụng|triển khai|chủ động|đồng loạt|"
+    r"nghiên cứu|và|được),?\s+)*$",
     re.I,
 )
 _NOT_YET = re.compile(
@@ -30,13 +37,16 @@ _NOT_YET = re.compile(
     re.I,
 )
 _EVERYWHERE = re.compile(
-    r"\s+(?:mô hình(?: này)?\s+)?(?:rộng rãi\s+|rộng khắp\s+|thành công\s+|ra\s+diện rộng\s+)?"
-    r"(?:khắp|ra|tại|đến|tới|trên|ở|trong|sang|cho|rộng rãi)\s+"
-    r"(?:tại\s+|ở\s+|trên\s+|phạm vi\s+|khắp\s+|cả\s+)*"
-    r"(?:toàn|khắp|địa bàn|phạm vi|hầu hết|tất cả|(?:các|nhiều)\s+(?:địa phương|đơn vị|nơi|thôn|"
-    r"bản|ấp|xã|phường|khu dân cư|huyện|trường|địa bàn))(?!\w)(?!\s+\d)"
+    r"\s+(?:mô hình(?: này)?\s+)?"
+    r"(?:(?:rộng rãi|rộng khắp|thành công|ra\s+diện rộng|(?:có )?hiệu quả|nhanh chóng),?\s+)?"
+    r"(?:khắp|ra|tại|đến|tới|trên|ở|trong|sang|cho|vào|rộng rãi|rộng khắp)\s+"
+    r"(?:tại\s+|ở\s+|trên\s+|phạm vi\s+|khắp\s+|cả\s+|hầu khắp\s+)*"
+    r"(?:toàn|khắp|địa bàn|phạm vi|hầu hết|tất cả|mọi nơi|(?:các|nhiều|một số)(?=\s"
+    r"(?!năm|tháng|lĩnh vực|nội dung|mặt|hội nghị|tầng lớp|đối tượng|cán bộ|hội viên|đoàn viên|"
+    r"thành viên|người|thời gian|cuộc|nhóm|buổi|hình thức|ban|ngành|mô hình)))(?!\w)(?!\s+\d)|"
+    r"\s+(?:các|tất cả các|hầu hết các|khắp các)\s+(?:địa phương|xã|phường|thôn|ấp|bản|khu dân cư)"
 )
-_ALL_OVER = re.compile(r"\s+(?:khắp|kín|sóng)\s+(?:toàn|cả|khắp|các|tất cả)(?!\w)")
+_ALL_OVER = re.compile(r"\s+(?:rộng )?(?:khắp|kín|sóng)\s+(?:toàn|cả|khắp|các|tất cả)(?!\w)")
 #: Only an order, which nobody says was followed.
 _ORDERED = re.compile(r"(?<!đã )(?<!\w)(?:chọn|chỉ đạo|đề nghị|quyết định|để|nhằm|việc)\s+$", re.I)
 #: An area that is told, not only that there are many places in it.
@@ -46,16 +56,18 @@ _AREA = re.compile(
 )
 #: Over the whole country, by a ministry: 'được Bộ Công an nhân rộng trên phạm vi toàn quốc'.
 _COUNTRY = re.compile(
-    r"(?:\s+mô hình(?: này)?)?\s+(?:(?:ra|trên|trong|tại|khắp|phạm vi)\s+)*"
+    r"(?:\s+mô hình(?: này)?)?\s+(?:(?:ra|trên|trong|tại|khắp|phạm vi|ở|cho)\s+|"
+    r"(?:các|nhiều)\s[^,;.]{2,40}?\s(?=trên|trong))*"
     r"(?P<area>toàn quốc|cả nước)(?!\w)"
 )
 #: The models that are so spread are told after it: 'nhân rộng trong toàn quốc như “A”, “B”'.
 _SUCH_AS = re.compile(r"\s*,?\s*(?:như|gồm|là)?\s*:?\s*(?:các\s+)?(?:mô hình:?\s+)?")
-_BY_OTHERS = re.compile(r"(?<!\w)được(?!\w)[^,;.]{0,50}?(?:,\s)?$|(?<!\w)đã\s[^,;.]{0,40}$", re.I)
+_BY_OTHERS = re.compile(r"(?<!\w)được(?!\w)[^;.]{0,80}$|(?<!\w)đã\s[^,;.]{0,40}$", re.I)
 _DONE = re.compile(r"(?<!\w)(?:đã|được)(?!\w)", re.I)
 ADDITIONAL = re.compile(r"\s*(?:được\s+)?thêm(?!\w)|\s+(?:tiếp|mới)\s", re.I)
 
 
+_BEFORE = 120  # characters before a verb that tell whether it was done
 _SITES = 64  # so many sites of a model are looked at for where it came from
 
 
@@ -124,8 +136,11 @@ def over_country(report: Report, spread: Spread, model: Model | None) -> list[Re
     """'được Bộ Công an nhân rộng trên toàn quốc', of one model or of those listed after it."""
     document = report.document
     over = _COUNTRY.match(document.text, spread.end, spread.sentence.end)
-    before = document.text[max(spread.clause.start, spread.start - 60) : spread.start]
-    if over is None or not _BY_OTHERS.search(before) or _NOT_YET.search(before):
+    before = document.text[max(spread.clause.start, spread.start - 90) : spread.start]
+    if over is None or not _BY_OTHERS.search(before):
+        return []
+    done = _TOLD.finditer(document.words, spread.start - len(before), spread.start)
+    if _NOT_YET.search(document.text, done[-1].start() if done else spread.start, spread.start):
         return []
     models = [model] if model is not None else []
     listed = within(document.names, over.end(), spread.sentence.end)
@@ -184,10 +199,19 @@ def is_additional(document: Document, spread: Spread) -> bool:
 def everywhere(report: Report, spread: Spread, model: Model | None) -> Replication | None:
     """'đã được nhân rộng trên toàn huyện': replicas in an area, neither named nor counted."""
     document, clause = report.document, spread.clause
-    begin = max(clause.start, spread.start - 90)
-    told = _TOLD.search(document.words, begin, spread.start)
-    if model is None or told is None or _NOT_YET.search(told.group()):
+    if model is None:
         return None
+    if spread.presupposed:
+        return _somewhere(report, spread, model)
+    begin = max(clause.start, spread.start - _BEFORE)
+    told = _TOLD.finditer(document.words, begin, spread.start)
+    spread_over = not spread.replicates and _ALL_OVER.match(document.text, spread.end)
+    since_told = told[-1].start() if told else begin
+    if not told and not spread_over:
+        return None
+    if _NOT_YET.search(document.text, since_told, spread.start):
+        return None
+    by_many = _BY_MANY.search(document.text, begin, spread.start)
     names = [n for n in within(document.names, spread.end, spread.end + 12) if n.is_model]
     after = names[0].end if names else spread.end  # nhân rộng “X” trong toàn huyện
     over = _EVERYWHERE.match(document.text, after, clause.end)
@@ -200,6 +224,8 @@ def everywhere(report: Report, spread: Spread, model: Model | None) -> Replicati
         ),
         None,
     )
+    if over is None and by_many is not None and spread.replicates:
+        return _somewhere(report, spread, model)
     if over is None and (since is None or not spread.replicates):
         return None
     if over and not spread.replicates:
@@ -229,6 +255,33 @@ def everywhere(report: Report, spread: Spread, model: Model | None) -> Replicati
         origin=source,
         targets=(target,) if target is not None else (),
         when=since.when if since else when(spread, report.frames, None),
+        evidence=(proof,),
+    )
+
+
+def _somewhere(report: Report, spread: Spread, model: Model) -> Replication:
+    """Replicas of which only the area is known that the sentence is on."""
+    document, clause = report.document, spread.clause
+    around = report.frames.places.around(
+        spread.sentence, clause, spread.start, spread.end, clause.end
+    )
+    proof = evidence(
+        document,
+        "replication",
+        clause.start if spread.start - clause.start < 200 else spread.start,
+        spread.end,
+        0.7,
+        model=model.name,
+        place=around.printed,
+    )
+    source = origin(report, spread, model)
+    if source is not None and source.place == around.place:
+        source = None
+    return Replication(
+        model=model,
+        origin=source,
+        targets=(Deployment(model=model, area=around.place),),
+        when=None if spread.presupposed else when(spread, report.frames, None),
         evidence=(proof,),
     )
 

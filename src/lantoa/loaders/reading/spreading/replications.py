@@ -92,18 +92,26 @@ def _replications(report: Report, spread: Spread, following: int) -> list[Replic
     several = models_counted(report, spread, own, sites)
     if not spread.replicates and several is not None:
         return []  # a figure beside
+    if several is not None and sites is None and _lists(document, spread, several):
+        return []  # of each of several it is no more than kept up
     name = _name(document, spread, sites, several)
     model = frames.models.get(name) if name is not None else None
     if sites is None and several is None:
-        told = (
-            to_named_places(report, spread, model)
-            or everywhere(report, spread, model)
-            or dated(report, spread, model)
-        )
-        return [told] if told is not None else over_country(report, spread, model)
+        told = to_named_places(report, spread, model)
+        if told is None and (country := over_country(report, spread, model)):
+            return country
+        told = told or everywhere(report, spread, model) or dated(report, spread, model)
+        return [told] if told is not None else []
     if model is None and several is None and not _of_points(document, sites):
         return []  # nobody says of what
     return [_of_counts(report, spread, sites, several, name)]
+
+
+def _lists(document: Document, spread: Spread, several: Count) -> bool:
+    """Whether the models that are counted are named: 'nhân rộng 2 mô hình “A”, “B”'."""
+    named = within(document.names, several.number.start, spread.clause.end)
+    own = {n.text.lower() for n in named if n.kind is NameKind.MODEL}
+    return several.number.start >= spread.end and len(own) > 1
 
 
 def _names_them(document: Document, spread: Spread, sites: Count) -> bool:

@@ -16,6 +16,7 @@ SPREADS = Anchored(
     r"(?:triển khai|thành lập|ra mắt|xây dựng|lập|có) thêm|"
     r"triển khai (?:mô hình )?(?:rộng rãi|rộng khắp|đại trà|đồng loạt)|"
     r"(?:tiếp đó|sau đó|tiếp theo|tiếp đến|kế đến|kế tiếp)(?= là )|"
+    r"có mặt(?= (?:ở|tại|trên) (?:khắp|hầu|tất cả|toàn|nhiều)(?!\w))|"
     r"áp dụng rộng rãi|được đưa|đưa(?= (?:qua|sang|về)(?!\w)))(?!\w)",
     re.I,
 )
@@ -39,6 +40,19 @@ NOMINAL = Anchored(
     r"tiếp tục|chỉ đạo|chọn|lựa chọn|hướng dẫn[^,;.]{0,30}|và)"
     r"(?:(?:\s+|,\s)(?:về|việc|công tác|giải pháp|triển khai|xây dựng|duy trì|củng cố|thực hiện|"
     r"tổ chức|phát triển|đánh giá|sơ kết|tổng kết|tiếp tục|và|tiến tới))*,?\s+$",
+    re.I,
+)
+#: Before what is told as the reason of something: 'chính việc xây dựng, ', 'qua '.
+REASON = re.compile(
+    r"(?<!\w)(?:sự|việc|(?:thông )?qua|nhờ|từ|kết quả|hiệu quả (?:của|từ))\s+"
+    r"(?:(?:việc|sự|công tác|phát triển|xây dựng|triển khai|duy trì|ra đời|hình thành|"
+    r"thực hiện),?\s+(?:và\s+)?)*$",
+    re.I,
+)
+#: After it: something came of it, and nobody asks for it.
+CAME_OF_IT = re.compile(
+    r"(?!.*?(?<!\w)(?:(?-i:cần)|phải|sẽ|nên|chưa|có thể|hội nghị|tiếp tục)(?!\w))"
+    r"[^;.]{0,160}?(?<!\w)(?:đã|góp phần|giúp|mang lại|đem lại|tạo ra|tạo nên|kéo giảm)(?!\w)",
     re.I,
 )
 #: Before what was done: 'đã chỉ đạo nhân rộng', 'đã phối hợp với B xây dựng và nhân rộng'.

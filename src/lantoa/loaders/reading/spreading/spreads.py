@@ -32,6 +32,7 @@ from lantoa.loaders.reading.spreading.spread_models import (
     model_meant,
 )
 from lantoa.loaders.reading.spreading.spread_words import (
+    CAME_OF_IT,
     DATED,
     DO,
     DONE,
@@ -41,6 +42,7 @@ from lantoa.loaders.reading.spreading.spread_words import (
     FROM,
     NOMINAL,
     NOT_TO,
+    REASON,
     SEVERAL,
     SPREADS,
     THEN,
@@ -59,7 +61,8 @@ class Spread(Span):
     """One telling that a model spread: `start` and `end` are those of the verb.
 
     `told_end` is where the places end that it came to; `dates` has the date that stands beside
-    some of them. `replicates` tells the verbs of which nothing but models are the object.
+    some of them. `replicates` tells the verbs of which nothing but models are the object. What is
+    `presupposed` is told as the reason of something that came of it.
     """
 
     sentence: Sentence
@@ -70,6 +73,7 @@ class Spread(Span):
     places: list[PlaceName] = field(default_factory=list)
     dates: dict[int, Date] = field(default_factory=dict)  # by the place's start
     told_end: int = 0
+    presupposed: bool = False
 
 
 def find_spreads(document: Document) -> list[Spread]:
@@ -77,10 +81,13 @@ def find_spreads(document: Document) -> list[Spread]:
     found: list[Spread] = []
     for sentence, verb in SPREADS.within(document.words, document.sentences):
         clause = clause_at(document, sentence, verb.start())
-        if not _happened(document, sentence, clause, verb.start()):
+        happened = _happened(document, sentence, clause, verb.start())
+        presupposed = not happened and _is_presupposed(document, sentence, verb)
+        if not happened and not presupposed:
             continue
         spread = _spread(document, sentence, clause, verb)
         if spread is not None:
+            spread.presupposed = presupposed
             found.append(spread)
     for sentence, verb in FOLLOWS.within(document.words, document.sentences):
         clause = clause_at(document, sentence, verb.start())
@@ -101,6 +108,18 @@ def _happened(document: Document, sentence: Sentence, clause: Span, position: in
         return True
     begin = max(clause.start, position - _DONE_FROM)
     return DONE.search(document.text, begin, position) is not None
+
+
+def _is_presupposed(document: Document, sentence: Sentence, verb: re.Match[str]) -> bool:
+    """Whether something came of a spreading: 'việc nhân rộng mô hình đã góp phần giảm tội phạm'."""
+    if sentence.kind is not BlockKind.BODY or verb["replicates"] is None:
+        return False
+    if covering(document.names, verb.start()) is not None:
+        return False
+    begin = max(sentence.start, verb.start() - _BEFORE)
+    if REASON.search(document.text, begin, verb.start()) is None:
+        return False
+    return CAME_OF_IT.match(document.text, verb.end(), sentence.end) is not None
 
 
 def _is_to_come(document: Document, clause: Span) -> bool:
