@@ -48,9 +48,11 @@ _SITES = ("tại ", "Tại ", "ở ", "Ở ")
 _SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)\s*")
 _NEAR = 24  # characters between actors side by side, and of what stands before a subject
 #: A unit without its name that acts: 'Tháng 8, xã ra mắt mô hình', 'Phường duy trì 6 mô hình'.
-_BARE = Anchored(r"(?<!\w)(?P<word>xã|phường|thị trấn)(?=\s)", re.I)
+_BARE = Anchored(
+    r"(?<!\w)(?P<word>xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)(?=\s)", re.I
+)
 _BARE_FREE = re.compile(
-    r"(?:^|[.,;:–)\n-]|(?<!\w)(?:qua|nay|đó|rằng|khi|hiện|toàn|năm \d{4})|/\d{4})\s*$", re.I
+    r"(?:^|[.,;:–)\n-]|(?<!\w)(?:qua|nay|đó|rằng|khi|hiện|năm \d{4})|/\d{4})\s*$", re.I
 )
 
 
@@ -212,31 +214,33 @@ def _body_end(document: Document, body: Body) -> int:
 
 
 def _bare_units(document: Document) -> list[Body]:
-    """'Xã' as an actor: the home, or the commune named last before it in the paragraph."""
+    """'Xã' as an actor: the home, or the unit of that word named last in the paragraph."""
     found = []
     for match in _BARE.finditer(document.words, 0, len(document.text)):
         if not verb_words.UNIT_ACTS.match(document.text, match.end()):
             continue
         before = document.text[max(0, match.start() - _NEAR) : match.start()]
-        place = _commune_meant(document, match.start()) if _BARE_FREE.search(before) else None
-        if place is not None and place.name.startswith(match["word"].lower()):
+        word = match["word"].lower()
+        place = _unit_meant(document, match.start(), word) if _BARE_FREE.search(before) else None
+        if place is not None:
             organization = Organization(name=", ".join(place.path), place=place)
             found.append(Body(match.start(), match.end("word"), place.name, organization))
     return found
 
 
-def _commune_meant(document: Document, position: int) -> Place | None:
+def _unit_meant(document: Document, position: int, word: str) -> Place | None:
     home = document.home
-    if home is not None and home.level is Level.COMMUNE:
+    if home is not None and home.level in _LEVELS and home.name.startswith(f"{word} "):
         return home
     sentence = document.sentence_at(position)
     begin = document.blocks[sentence.block].start if sentence else position
     named = [
         place
         for place in within(document.places, begin, position)
-        if place.level is Level.COMMUNE and not place.elliptical
+        if place.level in _LEVELS and not place.elliptical and place.place is not None
     ]
-    return named[-1].place if named else None
+    meant = [each.place for each in named if each.place and each.place.name.startswith(f"{word} ")]
+    return meant[-1] if meant else None
 
 
 def part_of_other(document: Document, place: PlaceName) -> bool:

@@ -47,7 +47,7 @@ def groups_before(document: Document, begin: int, item: Item) -> list[Group]:
         if (
             groups
             and words.BESIDE.fullmatch(gap)
-            and not _at_venue(document, groups[-1], body, gap)
+            and not _at_venue(document, begin, groups[-1], body, gap)
         ):
             last = groups[-1]
             part = words.PART.match(last.bodies[-1].printed)
@@ -131,12 +131,17 @@ def is_one(document: Document, body: Body) -> bool:
     return not (sort and words.ALL_OF.search(document.text, max(0, body.start - 12), body.start))
 
 
-def _at_venue(document: Document, group: Group, body: Body, gap: str) -> bool:
-    """'Tại hội trường UBND huyện, Công an huyện tổ chức': at whose place a body acts."""
+def _at_venue(document: Document, begin: int, group: Group, body: Body, gap: str) -> bool:
+    """'Tại hội trường UBND huyện, Công an huyện tổ chức': at whose place a body acts.
+
+    Also who only tells of it: 'Theo tin từ Công an tỉnh, Công an huyện đã'.
+    """
     if gap.strip() not in (",", "") or body.organization.kind == "school":
         return False  # another school of a list of venues
-    before = document.text[max(0, group.start - 40) : group.start]
-    return words.AT_VENUE.search(before) is not None
+    before = document.text[max(begin, group.start - 60) : group.start]
+    return words.AT_VENUE.search(before) is not None or (
+        gap.strip() == "," and words.HEARSAY.search(before) is not None
+    )
 
 
 def _follows_item(document: Document, body: Body, begin: int) -> bool:

@@ -6,7 +6,7 @@ deployment yet; the first runs the model all the same, the second is its adviser
 
 from __future__ import annotations
 
-from lantoa.loaders.reading.context import clause_at, evidence
+from lantoa.loaders.reading.context import clause_at, evidence, is_fact
 from lantoa.loaders.reading.deployments.drafts import Draft
 from lantoa.loaders.reading.deployments.role_verb_words import PROPOSED
 from lantoa.loaders.reading.deployments.roles import roles
@@ -23,7 +23,8 @@ def roles_alone(
     clause = clause_at(document, item.sentence, item.name.start)
     if item.sentence.kind is BlockKind.TITLE:
         return []
-    if not counted and PROPOSED.search(document.words, clause.start, item.name.start) is None:
+    advice = PROPOSED.search(document.words, clause.start, item.name.start)
+    if not counted and (advice is None or not is_fact(document, clause, advice.start())):
         return []
     wanted = Role.OPERATOR if counted else Role.ADVISER
     said: list[tuple[tuple[Organization, Role] | None, Evidence]] = []

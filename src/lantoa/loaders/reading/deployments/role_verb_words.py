@@ -47,6 +47,8 @@ OTHER_OBJECT = re.compile(
     r"quy ước|lực lượng|nông thôn mới|kinh phí|nhiệm vụ|công tác)(?!\w)(?![^.;“\"]*\svới\s)",
     re.I,
 )
+#: An example, of which the verb before it tells: 'xây dựng các mô hình, trong đó có “X”'.
+AMONG_THEM = re.compile(r"(?<!\w)(?:trong (?:số )?đó|tiêu biểu|điển hình|nổi bật)\s*,?\s*$", re.I)
 #: It is kept up, not begun: 'đang triển khai mô hình'.
 ONGOING = re.compile(r"(?<!\w)(?:đang|tiếp tục|vẫn|luôn|thường xuyên)(?!\w)", re.I)
 #: Whoever does it first, begins it.
@@ -204,7 +206,7 @@ ACTS_AT_ALL = re.compile(
     re.I,
 )
 #: What is proposed is not done yet, but whoever proposes is its adviser.
-PROPOSED = Anchored(r"(?<!\w)(?:đề xuất|kiến nghị)(?!\w)", re.I)
+PROPOSED = Anchored(r"(?<!\w)(?:đề xuất|kiến nghị|tham mưu|hướng dẫn)(?!\w)", re.I)
 #: An act of which the model is not the object: trao Giấy khen cho ..., ký kết kế hoạch xây dựng.
 HANDS_OUT = Anchored(
     r"(?<!\w)(?:(?:trao|tặng)\s+(?:giấy khen|bằng khen|quà|giải)|ký kết\s+(?:kế hoạch|chấp hành)|"

@@ -64,6 +64,7 @@ def roles_of(
         verb
         for verb in verbs_in(document, begin, end)
         if not verb_words.OTHER_OBJECT.match(document.text, verb.end(), end)
+        and not verb_words.AMONG_THEM.search(document.text, begin, verb.start())
     ]
     mere = all(verb.group().lower() in ("có", "với") for verb in verbs)
     if mere and begin > subject:  # the verb stands before the first list

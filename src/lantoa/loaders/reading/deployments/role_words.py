@@ -110,6 +110,12 @@ LEVELS = re.compile(r"\s+các\s+cấp(?!\w)", re.I)
 ALL_UNITS = re.compile(
     r"\s(?:các|nhiều)\s+(?:xã|phường|huyện|quận|thôn|bản|ấp|địa phương|đơn vị)(?!\w)", re.I
 )
+#: Before a body that only tells, or is only obeyed: 'Theo tin từ A, B đã', 'Thực hiện ... của A'.
+HEARSAY = re.compile(
+    r"(?:^|[.;–-]\s*)(?:theo|từ|tin từ|thực hiện|nhận được)(?:\s+[^,.;“\"]{0,40}?\s(?:từ|của))?\s+"
+    r"(?:lãnh đạo\s+|đại diện\s+)?$",
+    re.I,
+)
 AT_VENUE = re.compile(
     r"(?<!\w)(?:tại|ở)\s+(?:(?:hội trường|trụ sở|phòng họp|khuôn viên|sân)\s+)?$", re.I
 )
@@ -171,9 +177,11 @@ GOES_ON_AFTER = re.compile(
 )
 #: Where another subject may begin.
 NEW_SUBJECT = Anchored(r"(?<!\w)(?:trong khi|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I)
-STOP = re.compile(r"[.,;](?:(?<=\.)\s|(?<!\.)\s*còn(?!\w))", re.I)
+STOP = re.compile(r"[.,;](?:(?<=[^\W\d][^\W\d][^\W\d]\.)\s|(?<!\.)\s*còn(?!\w))", re.I)
 #: The verb of a clause before its subject: 'Để duy trì mô hình “X”, A ...', 'Sau lễ ra mắt'.
+_LEAD = r"(?:[-–*•+]\s*|\([^()]{2,20}\)\s*[-–.]*\s*|(?-i:[A-ZĐ]{2,8})\s*[-–]\s*)?"  # (GLO) -
 LEADING = re.compile(
+    rf"{_LEAD}"
     r"(?:(?:[^,.;:“\"]{2,30},\s+)?(?:Để|Nhằm|Trong quá trình|Sau(?: khi)?|Từ khi|Khi|Qua|Với việc|"
     r"Bằng việc|Được giao|Được phân công|Từ việc)\s+)?"
     r"(?:(?:tiếp tục|tổ chức|thực hiện|triển khai|lễ|chính thức|phối hợp)\s+)*"
@@ -230,6 +238,7 @@ COUNTED_OFF = re.compile(
 )
 #: ... and what stands before it: a plural or an office of no name, with its verb.
 ACTORS = re.compile(
+    rf"{_LEAD}"
     r"(?:[^,.;:“\"]{2,40},\s*)?(?:(?:Các|Những|Một số|\d+)\s+)?"
     r"(?:(?:trường(?: học)?|đơn vị|địa phương|tổ chức|cơ quan|xã|phường|huyện|doanh nghiệp|nơi|"
     r"chủ thể|đoàn thể)(?:\s+(?:[^\W\d]+\s+){0,6}?|\s+))?"
