@@ -121,9 +121,7 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
     ]
 
 
-def _drafts(
-    document: Document, models: Models, item: Item, told: list[Founding]
-) -> list[Draft]:
+def _drafts(document: Document, models: Models, item: Item, told: list[Founding]) -> list[Draft]:
     clause = clause_at(document, item.sentence, item.name.start)
     bodies = roles(document, item)
     date = started(document, item) or founded(document, told, item.name)
@@ -172,6 +170,7 @@ def _drafts(
                 silent=place is None and not bodies and date is None,
                 stated=name is not None and item.confidence >= _STATED,
                 of_district=of_district,
+                listed=name is not None and sum(p.level is name.level for p in item.sites) > 1,
                 around=name is not None
                 and item.confidence <= AROUND
                 and name.start < document.blocks[item.sentence.block].start,

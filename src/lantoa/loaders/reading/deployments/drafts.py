@@ -37,6 +37,7 @@ class Draft:
     replica: bool = False
     of_district: bool = False
     around: bool = False
+    listed: bool = False
     meant: bool = False
 
     def unplace(self) -> None:
@@ -71,7 +72,7 @@ def settle(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.place is None or draft.place.level not in (Level.COMMUNE, Level.DISTRICT):
             continue
-        if draft.replica or (draft.place.level is Level.DISTRICT and draft.stated):
+        if draft.replica or draft.listed or (draft.place.level is Level.DISTRICT and draft.stated):
             continue  # of a district and of communes in it: each is told
         others = inside.get((draft.model.iri, draft.place.path), {})
         founded = [told for iri, told in others.items() if (draft.model.iri, iri) not in spread]

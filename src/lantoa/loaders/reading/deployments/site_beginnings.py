@@ -39,7 +39,7 @@ _AT = re.compile(
     r"\s*(?:(?:thêm|mới|điểm|đầu tiên|luôn|được|tiếp|tiếp tục|chính thức|từ (?:đầu|cuối|giữa)?\s?"
     r"(?:tháng|năm) [\d/-]+|(?:mô hình|CLB|câu lạc bộ|tổ|nhóm|đội)(?: này| trên)?|"
     r"(?:từ )?\d{1,3} (?:tổ|nhóm|CLB|điểm|mô hình))\s+)*"
-    r"(?:(?:tại|ở|từ)|(?<=chọn)|(?<=chọn được)|(?:(?<=tiêu biểu)|(?<=điển hình)|(?<=nổi bật))"
+    r"(?:(?:tại|ở|từ)|(?<=họn)|(?<=chọn được)|(?:(?<=iêu biểu)|(?<=iển hình)|(?<=ổi bật))"
     r"\s+(?:như|là)\s*:?(?:\s+(?:tại|ở))?)\s+(?:khu dân cư của\s+|các khu dân cư của\s+)?"
     r"(?:(?:các|hai|ba|bốn|năm|\d{1,3})\s+)?" + LIST_LEAD
 )

@@ -21,6 +21,7 @@ from lantoa.ontology.records import Level
 
 _PROPER = re.compile(rf"(?<!\w){SEVERAL}")
 _ENDS_IN_NAME = re.compile(rf"(?<=\w )({SEVERAL})$")
+_BETWEEN = re.compile(r"(?<!\w)(?:giữa|giáp ranh|liên kết|liên hoàn)(?!\w)", re.I)
 _NAMED_OTHERWISE = ("trường", "dòng họ", "tộc", "họ ", "công ty")
 _AND_PLACE = re.compile(rf"\s+và\s+(?:các\s+)?(?:{alternatives(LEVEL_OF_WORD)})\s+{UPPER}", re.I)
 
@@ -42,6 +43,13 @@ def in_quoted_name(document: Document, name: Name) -> PlaceName | None:
         if place.level is Level.SITE and words.startswith(place.printed.lower() + " "):
             return place
     return None
+
+
+def linked(document: Document, name: Name, place: PlaceName) -> list[PlaceName]:
+    """The places between which a model links, by its name: 'Liên kết giữa trường A với xã B'."""
+    told = [p for p in within(document.places, name.start, name.end) if not p.elliptical]
+    between = _BETWEEN.search(name.text) is not None
+    return told if between and len(told) > 1 and place in told else [place]
 
 
 def named_after(document: Document, name: Name) -> PlaceName | None:

@@ -34,6 +34,7 @@ from lantoa.loaders.reading.deployments.site_pointers import (
 )
 from lantoa.loaders.reading.deployments.site_reach import (
     in_quoted_name,
+    linked,
     named_after,
 )
 from lantoa.loaders.reading.deployments.site_sentences import (
@@ -68,7 +69,7 @@ def locate(document: Document) -> list[Item]:
             if inside is None and item.name.quoted:
                 inside = in_quoted_name(document, item.name)
             if inside is not None and not inside.printed.lower().startswith("dòng họ"):
-                item.sites, item.confidence = [inside], 0.85
+                item.sites, item.confidence = linked(document, item.name, inside), 0.85
                 continue
             later = (
                 each.name.start for each in own[index + 1 :] if each.name.start >= item.name.end

@@ -21,8 +21,8 @@ from lantoa.ontology.records import Evidence, Level, Organization, Role
 
 FIRST = Anchored(r"(?<!\w)(?:đầu tiên|ban đầu|làm điểm|thí điểm)", re.I)
 _TO_COME = Anchored(
-    r"(?<!\w)(?:sẽ|phấn đấu|dự kiến|kế hoạch|đề nghị|thời gian tới|mục tiêu|cần|chưa|trước khi)(?!\w)",
-    re.I,
+    r"(?<!\w)(?:sẽ|phấn đấu|dự kiến|kế hoạch|đề nghị|[Tt]hời gian tới|mục tiêu|cần|chưa|"
+    r"[Tt]rước khi)(?!\w)"
 )
 _AGAIN = 0.7  # of a place of what stands for the model
 _SPREAD = 0.8  # of a place to which a model spread
