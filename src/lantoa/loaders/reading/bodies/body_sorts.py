@@ -25,8 +25,9 @@ OF_A_SORT = re.compile(
 )
 #: After a body of all levels, which acts but is not mentioned: Hội Phụ nữ các cấp.
 OF_ALL_LEVELS = re.compile(r"\s+(?:các |hai |2 )?cấp(?!\w)")
-#: A whole name of such bodies, of which some are counted together.
-SORTS = re.compile(rf"[Cc]ông an các (?:(?:{_ANY})(?:, | và )?)+$")
+#: A whole name of such bodies, of which some are counted together; and groups of neighbours,
+#: which act, but are instances of a model.
+SORTS = re.compile(rf"[Cc]ông an các (?:(?:{_ANY})(?:, | và )?)+$|[Tt]ổ tự quản(?!\w)")
 #: Offices that confer awards; where they only issue or are quoted they are no bodies.
 OFFICIALS = frozenset({"Chủ tịch nước", "Nhà nước"})
 #: An office printed with its body: that is what is mentioned.

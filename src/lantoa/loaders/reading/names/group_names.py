@@ -54,7 +54,7 @@ _NAMED_CLUB = re.compile(
     rf"Nghệ|Hưu|"
     rf"Quần vợt|"
     rf"Võ|Cờ|Yoga|Doanh|Nhà báo|Báo chí|Tiếng|Đọc|Liên thế hệ|Xe|Mô tô|Ô tô|Golf)(?!\w))"
-    rf"(?={UPPER}[^\W\d_]*[^\W\d_A-ZĐ](?:\s[^\W\d_]+){{2,}})"
+    rf"(?={UPPER}[^\W\d_]*[^\W\d_A-ZĐ](?:,?\s[^\W\d_]+){{2,}})"
 )
 _NAMELESS = re.compile(r"(?:Tổ|Đội|Cụm|Nhóm) (?:tự quản|an ninh|xung kích|tuần tra)")
 _IN_NAME = re.compile(r"\s(?:tại|ở)(?=\s)")
@@ -69,7 +69,11 @@ _MEANT_NEXT = re.compile(
 )
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
 #: Tổ tàu thuyền an toàn của huyện X được thành lập ...
-_FOUNDED_AFTER = re.compile(r"\s(?:[^,.;:“\"]{0,60}\s)?được (?:thành lập|ra mắt)(?!\w)")
+_FOUNDED_AFTER = re.compile(
+    r"\s(?:[^,.;:“\"]{0,60}\s)?(?:được (?:thành lập|ra mắt)|ra đời|"
+    r"(?:chính thức )?đi vào hoạt động|"
+    r"(?:chính thức )?(?:thành lập|ra mắt) (?:vào )?(?:năm|từ|tháng|ngày|đầu|cuối|giữa))(?!\w)"
+)
 #: What makes a name longer than its short form.
 _AREA = re.compile(r"(?:khu vực|vùng|giáp ranh|liên|các)(?!\w)")
 _PLACED = re.compile(r"\s+(?:(?:tại|ở|của|thuộc)\s+)?")

@@ -67,6 +67,9 @@ _ENDING_PHRASES = (
     r"(?:thời gian|những năm)(?=\s(?:qua|gần đây|này))",
     r"sau(?=\s+(?:khi|hơn|gần|\d|một|đó))",
     r"(?:tại|ở)(?!\s+(?:cộng đồng|gia đình|nhà)(?!\w))",
+    r"họp(?=\s+(?:giao ban|bàn|định kỳ|hằng|hàng|sơ kết|tổng kết|dân|đánh giá|rút|phiên))",
+    r"tổ chức(?=\s+(?:giao ban|hội nghị|họp|sơ kết|tổng kết|lễ|ký|tuần tra|ra mắt|sinh hoạt|"
+    r"tuyên truyền|tập huấn|các|nhiều|buổi|cho|được))",
     r"mỗi(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý|tối|sáng|khi))",
     r"giữa(?=\s+(?:các|hai|ba|những|\d|xã|phường|huyện|tỉnh|công an))",
     r"h[àằ]ng(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý))",
@@ -148,6 +151,8 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
             limit = stop.start()
             break
     found = ENDINGS.search(document.words, start + 1, limit)
+    while found and found.group() == "với" and " giữa " in text[start : found.start()]:
+        found = ENDINGS.search(document.words, found.end(), limit)  # giữa buôn với đơn vị
     if found and found.group() == "gắn với" and text[start].isupper():
         aim = _JOINED_AIM.match(text, found.start(), limit)
         further = ENDINGS.search(document.words, found.end(), limit) if aim else None

@@ -26,6 +26,11 @@ _OWNER = re.compile(
     rf"duy trì)\s+"
     r"(?=mô hình(?!\w))"
 )
+#: What was done besides, with its number.
+_DEED = re.compile(
+    r"(?:hướng dẫn|lắp|vận động|tổ chức|phối hợp|tuyên truyền|trang bị|hỗ trợ|tặng|trao|phát|cấp)"
+    r"\s[^;.“\"]{0,80}?\d"
+)
 #: One of many by its own name: tộc họ Đàng, thôn Đông, giáo xứ Lộc Mỹ
 _INSTANCE = re.compile(
     rf"(?:tộc họ|họ tộc|dòng họ|thôn|bản|làng|xóm|ấp|khóm|buôn|giáo xứ|giáo họ|xã|phường|chùa|chợ)"
@@ -50,7 +55,7 @@ def read_list(finder: Finder, sentence: Sentence, start: int, head: int, *, smal
     finder.group += 1
     listed = text[start : min(sentence.end, start + _LONGEST_LIST)]
     semicolons = ":" in text[head:start] and ";" in listed
-    position = start
+    position, marked = start, False
     while 0 <= position < sentence.end:
         position = _past_owner(text, _past_number(text, position), sentence.end)
         begin = HEADS.match(text, position, sentence.end).end()  # type: ignore[union-attr]
@@ -58,9 +63,12 @@ def read_list(finder: Finder, sentence: Sentence, start: int, head: int, *, smal
         if quote is not None:
             for name in within(document.names, quote.start, quote.start + 1):
                 finder.promote(name)
+            marked = True
             position = _next_item(document, quote.end, sentence.end, semicolons=semicolons)
             continue
         noun_stood = "ô hình" in text[position:begin]
+        if marked and not noun_stood and _DEED.match(text, begin, sentence.end):
+            return  # “X”; “Y”; hướng dẫn bà con lắp 45 camera
         position = _unquoted_item(
             finder,
             sentence,
