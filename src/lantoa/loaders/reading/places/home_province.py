@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
 _ADDRESS = 1.5  # what a local address weighs against a place
 _SHORTEST = 5  # letters of a province's name that addresses are searched for
+#: Papers of a province by another name than its own.
+_PAPERS = {
+    "baoapbac": "tỉnh Tiền Giang",
+    "baodongkhoi": "tỉnh Bến Tre",
+    "huengaynay": "tỉnh Thừa Thiên Huế",
+    "anninhthudo": "thành phố Hà Nội",
+    "hanoimoi": "thành phố Hà Nội",
+    "baodanang": "thành phố Đà Nẵng",
+}
 _HOST = re.compile(r"^(?:https?://)?([^/:?#]+)", re.I)
 
 
@@ -65,6 +74,10 @@ def publishers_province(document: Document, gazetteer: Gazetteer) -> str | None:
     if match is None or "." not in match[1]:
         return None
     letters = re.sub(r"[^a-z]", "", match[1].lower())
+    for paper, province in _PAPERS.items():
+        if paper in letters:
+            return province
+    letters = letters.replace("y", "i")  # as names are folded
     found = [name for folded, name in _folded_provinces(gazetteer) if folded in letters]
     return max(found, key=len) if found else None
 
