@@ -99,7 +99,7 @@ COLLECTIVES = re.compile(
     r"(?P<tail>\s+(?:tiêu biểu|xuất sắc|điển hình(?: tiên tiến)?))?"
 )
 #: Another who is rewarded between those and the verb.
-ANOTHER_VERB = re.compile(r"(?<!\w)(?:được|nhận|tặng|trao)(?!\w)", re.I)
+ANOTHER_VERB = re.compile(r"(?<!\w)(?:(?<!đạt )(?<!có )được|nhận|tặng|trao)(?!\w)", re.I)
 #: One of those who are: là 1 trong 7 mô hình được tôn vinh.
 ONE_OF = re.compile(r"(?<!\w)(?:một|1)\s+trong\s+(?:số\s+|những\s+|các\s+|tổng số\s+)?$", re.I)
 #: Recipients that nobody counted: các tập thể, cá nhân.
@@ -164,7 +164,8 @@ GENERAL_BODY = re.compile(
 #: Who receives, is not who confers: Công an tỉnh vinh dự được ...
 RECEIVES_AWARD = re.compile(
     r"\s*(?:\([^()]{2,40}\)\s*)?(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần|liên tục|\d+ lần|"
-    r"liên tiếp|(?:trong\s+)?(?:\d+|nhiều) năm(?: liền| liên tục| qua)?|hằng năm|hàng năm)\s+)*"
+    r"liên tiếp|(?:trong\s+)?(?:\d+|nhiều) năm(?: liền| liên tục| qua)?(?:\s*\([\d\s–-]+\))?|"
+    r"đều|hằng năm|hàng năm)\s+)*"
     r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
 )
 #: From those who are counted to what they receive; and between two of a list.

@@ -69,11 +69,11 @@ def _last_named(document: Document, position: int, noun: str) -> list[Recipients
     if noun not in _MODELS:
         return []
     model = sole_model(document)
-    for name in reversed(within(document.names, position - _FARTHEST, position)):
-        if model is not None or not name.is_model:
-            break
-        if noun == "mô hình" or name.head.lower().startswith(noun):
+    named = within(document.names, position - _FARTHEST, position) if model is None else []
+    for name in reversed(named):
+        if name.is_model and (noun == "mô hình" or name.head.lower().startswith(noun)):
             model = name
+            break
     if model is None or model.start > position:
         return []
     return [Recipients(model.text, RecipientKind.MODEL, model, model=model)]

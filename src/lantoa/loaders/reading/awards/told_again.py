@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from lantoa.loaders.reading.awards.award_words import UNCOUNTED_PRAISED
 from lantoa.loaders.reading.document import Document
-from lantoa.ontology.records import RecipientKind, Recognition
+from lantoa.ontology.records import Recognition
 
 _FEW = 20  # tellings of one recognition
 
@@ -25,12 +26,7 @@ def merged(document: Document, made: list[Recognition]) -> list[Recognition]:
     for each in made:
         alike[_who(each)].append(each)
     for each in made:
-        unnamed = (
-            each.amount is None
-            and each.model is None
-            and each.organization is None
-            and each.recipient_kind is not RecipientKind.MODEL
-        )
+        unnamed = each.amount is None and UNCOUNTED_PRAISED.fullmatch(each.recipient) is not None
         if unnamed and counted and _sentence(document, each) not in counted:
             continue
         if unnamed and each.award_kind == "praise" and each.recipient_kind in awarded:

@@ -27,7 +27,7 @@ _CEREMONY = (
 )
 _HELD_BY = (
     r"(?:tổ chức|mở|họp|chủ trì|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ chức)\s+"
-    r"(?:thành công\s+)?(?:buổi\s+)?(?:điểm\s+)?(?:chương trình\s+(?=truyền|giao))?"
+    r"(?:thành công\s+)?(?:buổi\s+)?(?:điểm\s+)?(?:chương trình\s+(?=truyền|giao|kỷ niệm|gặp))?"
 )
 HELD = Anchored(rf"(?<!\w){_HELD_BY}(?P<name>[“\"]?{_CEREMONY}(?!\w)[^.;\n]{{0,170}})")
 #: The same in a headline, in any case.

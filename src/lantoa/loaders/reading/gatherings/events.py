@@ -210,7 +210,8 @@ def _gathering(
     cut = words.NAME_END.search(text, match.start("name") + 8, match.end("name"))
     end = cut.start() if cut else match.end("name")
     name = single_spaced(text[match.start("name") : end]).strip(" ,")
-    kind = next((kind for kind, kinds in words.KINDS if re.match(kinds, name.lower())), "other")
+    bare = name.lower().lstrip("“\"' ")
+    kind = next((kind for kind, kinds in words.KINDS if re.match(kinds, bare)), "other")
     day = days(document, sentence, match.start())
     bodies = hosts_after(document, sentence, match.start("name"))
     if not bodies and passive:
