@@ -2,8 +2,8 @@
 
 A printed name is a unit word and a bare name: ``TX. Thái Hòa`` is the thị xã *Thái Hòa*. Two
 spellings are one name where they differ in case, in where the tone stands (hòa/hoà), in y or i
-after a consonant (Quý/Quí, Mỹ/Mĩ), in hyphens and apostrophes, or in the known variants of
-highland names (Đắk/Đăk/Đắc/Dak).
+after a consonant (Quý/Quí, Mỹ/Mĩ), in hyphens and apostrophes, or in the variants of highland
+names (Đắk/Đăk/Đắc/Dak, Ngọk/Ngọc, Păh/Pah).
 """
 
 from __future__ import annotations
@@ -83,7 +83,15 @@ _FINAL_Y = re.compile(r"^(qu|[bcdđghklmnpqrstvx]+)([yýỳỷỹỵ])$")
 _TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 # qúy: the tone on the u that belongs to the q.
 _Q_TONE = re.compile("^(qu)([\u0300\u0301\u0303\u0309\u0323])([aeiouy])")
+# Pắk = Pắc, Ngọk = Ngọc, Păh = Pah: endings that only spellings of highland names have.
+_HIGHLAND = re.compile(r"(?<=\w)(?:ăk|ăh|(?<=\w\w)k)$")
+_ONE_SPELLING: Final = frozenset(_SYLLABLE_VARIANTS.values())
+_AS_VIETNAMESE: Final = {"ăk": "ắc", "k": "c", "ăh": "ah"}
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
+
+
+def _as_vietnamese(ending: re.Match[str]) -> str:
+    return _AS_VIETNAMESE[ending[0]]
 
 
 @lru_cache(maxsize=65536)
@@ -97,7 +105,8 @@ def syllable(printed: str) -> str:
     if plain.startswith("q"):
         parted = unicodedata.normalize("NFD", plain)
         plain = unicodedata.normalize("NFC", _Q_TONE.sub(r"\1\3\2", parted))
-    plain = _SYLLABLE_VARIANTS.get(plain, plain)
+    if plain not in _ONE_SPELLING:
+        plain = _SYLLABLE_VARIANTS.get(plain) or _HIGHLAND.sub(_as_vietnamese, plain)
     match = _FINAL_Y.match(plain)
     return match[1] + match[2].translate(_TO_I) if match else plain
 

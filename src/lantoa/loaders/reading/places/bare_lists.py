@@ -1,6 +1,6 @@
-"""Districts and communes without a unit word in a list of them, or as a subject.
+"""Districts and communes without a unit word in a list of them.
 
-'gồm Thủ Dầu Một, Dĩ An, Thuận An', 'Cần Giuộc có 14 xã': where the report's province has districts
+'gồm Thủ Dầu Một, Dĩ An, Thuận An': where the report's province has districts
 of these names.
 """
 
@@ -31,12 +31,6 @@ _OPENER = re.compile(
     r"(?:Tại|Ở|Từ|Về|Đến|Trong|Trên|Trước|Sau|Theo|Còn|Riêng|Như|Khi|Cùng|Và|Với|Ngoài|Không|Các|"
     r"Những|Học|Giữa|Khác|Lên|Xuống|Qua|Nhờ|Vì|Nhưng|Nay|Nếu|Cả|Hai|Ba|Là|Do|Được)\s"
 )
-#: What goes on after a unit that is the subject.
-_ACTS = re.compile(
-    r"\s+(?:có|đã|đang|hiện|cũng|được|còn|là|xây dựng|triển khai|thành lập|ra mắt|duy trì|lắp đặt|"
-    r"nhân rộng|vận động|phấn đấu)(?!\w)"
-)
-_OPENS = re.compile(r"(?:[,;:]|(?<!\w)(?:[Rr]iêng|[Tt]rong đó|còn|[Tt]ại|[Ởở]|như))\s*$")
 _SIDE_BY_SIDE = re.compile(r"\s*(?:,|,?\s*và|[-–])\s*")
 #: How many names side by side make a list.
 LIST = 3
@@ -46,14 +40,6 @@ def without_opener(match: re.Match[str]) -> re.Match[str] | None:
     """A run of capitalised syllables without the word that opens the sentence: 'Tại Vân Trung'."""
     opener = _OPENER.match(match.string, match.start())
     return NAME.match(match.string, opener.end()) if opener else match
-
-
-def is_subject(text: str, start: int, end: int, begin: int) -> bool:
-    """Tell whether a name opens its clause, which goes on with a verb."""
-    if not _ACTS.match(text, end):
-        return False
-    before = text[max(begin, start - 12) : start]
-    return not before.strip() or _OPENS.search(before) is not None
 
 
 def lists_of(names: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

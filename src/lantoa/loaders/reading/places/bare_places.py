@@ -25,55 +25,36 @@ from lantoa.loaders.reading.lexicon import (
     LEVEL_OF_WORD,
     RANK,
     SURNAMES,
-    UPPER,
-    alternatives,
 )
 from lantoa.loaders.reading.places.bare_lists import (
     LIST,
     NAME,
-    is_subject,
     lists_of,
     read_list,
     without_opener,
 )
+from lantoa.loaders.reading.places.bare_words import (
+    AT,
+    COLON,
+    GAP,
+    LOCATIVE,
+    NAME_BEFORE,
+    OF_DISTRICT,
+    OF_OTHERS,
+    PREDICATE,
+)
 from lantoa.loaders.reading.places.home_province import publishers_province
 from lantoa.loaders.reading.places.place_chains import BESIDE, UP, chain
-from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level
 
 if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer, Unit
 
-_TOLD = [word for word, level in LEVEL_OF_WORD.items() if 1 <= RANK[level] <= 3]
-_PREDICATE = re.compile(
-    rf"\s+(?:vốn |cũng )?là\s+(?:một\s+)?(?:trong\s+(?:những|các|số)\s+)?"
-    rf"(?P<word>{alternatives(_TOLD)})(?!\w)"
-)
-_LOCATIVE = re.compile(
-    r"(?:(?<!\w)(?:tại|ở|thuộc|giữa|trên địa bàn|địa bàn|huyện đoàn|huyện ủy|huyện uỷ|thị ủy|"
-    r"công an|hội nông dân)|[-–,]|(?<!\w)và)\s*$",
-    re.I,
-)
-_COLON = re.compile(r"\s*:\s")
 _START = attrgetter("start")
 _LEVELS = (Level.DISTRICT, Level.COMMUNE)
 _PROVINCE = Level.PROVINCE
 _OPENING = 3  # characters
 _TWO = 2  # syllables
-
-
-#: Before a name that is a person's, a firm's or a street's.
-_OF_OTHERS = re.compile(
-    r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|cụ|cô|chú|bác|đồng chí|đ/c|tên|họ|công ty|TNHH|"
-    r"doanh nghiệp|HTX|hợp tác xã|trường|đường|phố|cầu|sông|núi|hồ|suối|đèo|báo|"
-    r"giáo xứ|giáo họ|chùa|chợ|đền|đồn|trạm|cửa khẩu|biên phòng|linh mục|mục sư|thượng tọa|"
-    r"đại đức|bác sĩ|nhà báo|SN|PV)\s*:?\s*$",
-    re.I,
-)
-#: A report that is about a district speaks of it: 'toàn huyện', 'Công an thị xã'.
-_OF_DISTRICT = Anchored(
-    r"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố)(?!\s+(?:" + UPPER + r"|ủy|uỷ|đoàn))(?!\w)"
-)
 
 
 def find_opening_places(document: Document, gazetteer: Gazetteer) -> None:
@@ -144,7 +125,7 @@ class _Bare:
             return self._hamlet(name, start, end, begin)
         unit = self._beside(name, end) or self._around(name, start, end, begin)
         unit = unit or self._of_home(name, start, begin)
-        unit = unit or self._district(name, start, end, begin)
+        unit = unit or self._district(name, start, begin)
         if unit is None:
             return self._hamlet(name, start, end, begin)
         return PlaceName(start, end, name, (unit.name,), unit.level)
@@ -159,7 +140,7 @@ class _Bare:
             return None
         if self.text[commune.end : commune.end + 1] not in "),":
             return None
-        if _OF_OTHERS.search(self.text, max(begin, start - 20), start):
+        if OF_OTHERS.search(self.text, max(begin, start - 20), start):
             return None
         return PlaceName(start, end, name, (name,), Level.SETTLEMENT)
 
@@ -171,7 +152,7 @@ class _Bare:
         if covering(self.document.places, start) or covering(self.document.name_like, start):
             return None
         name = match.group()
-        predicate = _PREDICATE.match(self.text, end)
+        predicate = PREDICATE.match(self.text, end)
         if predicate is None or name.split()[0] in SURNAMES:
             return None
         word = predicate["word"].lower()
@@ -184,7 +165,7 @@ class _Bare:
         """The district that a headline names without its word, of no other sort in the text."""
         document = self.document
         title = document.title_span
-        if title is None or _OF_DISTRICT.search(document.words, 0, len(self.text)) is None:
+        if title is None or OF_DISTRICT.search(document.words, 0, len(self.text)) is None:
             return []
         provinces = [p.chain[0] for p in document.places if p.level is Level.PROVINCE]
         local = publishers_province(document, self.gazetteer)
@@ -213,25 +194,40 @@ class _Bare:
     def _of_home(self, name: str, start: int, begin: int) -> Unit | None:
         """A commune of the district that the report is about, where no person or firm is meant."""
         containers = self.around.get(Level.DISTRICT)
-        if not containers or _OF_OTHERS.search(self.text, max(begin, start - 20), start):
+        if not containers or OF_OTHERS.search(self.text, max(begin, start - 20), start):
             return None
         communes = self._units(name, (Level.COMMUNE,), containers)
         return communes[0] if communes else None
 
-    def _district(self, name: str, start: int, end: int, begin: int) -> Unit | None:
-        """A district of the report's province as a subject: 'Cần Giuộc có 14 xã'."""
+    def _district(self, name: str, start: int, begin: int) -> Unit | None:
+        """A district of the report's province, where no person, firm or street is meant."""
         containers = self.around.get(Level.PROVINCE)
-        if not containers or not is_subject(self.text, start, end, begin):
+        if not containers or OF_OTHERS.search(self.text, max(begin, start - 20), start):
             return None
         districts = self._units(name, (Level.DISTRICT,), containers)
-        return districts[0] if len(districts) == 1 else None
+        if len(districts) != 1 or self._beside_others(start, start + len(name), begin):
+            return None
+        return districts[0]
+
+    def _beside_others(self, start: int, end: int, begin: int) -> bool:
+        """Whether a name stands in a list of names that are no units: 'Mai Sơn, Thanh Tâm'."""
+        gap = GAP.match(self.text, end)
+        following = NAME.match(self.text, gap.end()) if gap else None
+        before = NAME_BEFORE.search(self.text, max(begin, start - 40), start)
+        names = [match.group() for match in (following,) if match]
+        names += [match["name"] for match in (before,) if match]
+        containers = self.around.get(Level.PROVINCE)
+        return not all(
+            self._units(name, _LEVELS, containers) or self._units(name, (_PROVINCE,))
+            for name in names
+        )
 
     def listed(self, names: list[re.Match[str]], begin: int) -> list[PlaceName]:
         """The places of lists without unit words, where no firms, streets or people are meant."""
         return [
             place
             for run in lists_of(names)
-            if not _OF_OTHERS.search(self.text, max(begin, run[0].start() - 20), run[0].start())
+            if not OF_OTHERS.search(self.text, max(begin, run[0].start() - 20), run[0].start())
             for place in read_list(self.document, run, self.around, self._units)
         ]
 
@@ -272,6 +268,10 @@ class _Bare:
                 else self.around.get(Level.DISTRICT) or self.around.get(Level.PROVINCE, [])
             )
             found = self._units(name, (following.level,), containers)
+            districts = self.around.get(Level.PROVINCE)
+            if following.level is Level.COMMUNE and districts and "," in gap:
+                # 'Tại Đăk Glei, xã Đăk Plô': the district, not its town of that name
+                found = self._units(name, (Level.DISTRICT,), districts) or found
             if found:
                 return found[0]
         return None
@@ -281,7 +281,7 @@ class _Bare:
         before = self.text[max(begin, start - 20) : start]
         title = self.document.title_span
         heading = start - begin < 3 and title is not None and title.start <= start < title.end
-        if not _LOCATIVE.search(before) and not (heading and _COLON.match(self.text, end)):
+        if not LOCATIVE.search(before) and not (heading and COLON.match(self.text, end)):
             return None
         if before.rstrip()[-1:] in ("-", "–", ",") or before.rstrip().endswith("và"):
             previous = self.document.places  # only in a list of places
@@ -293,4 +293,7 @@ class _Bare:
         if districts:
             return districts[0]
         communes = self._units(name, (Level.COMMUNE,), self.around.get(Level.DISTRICT, []))
+        if not communes and AT.search(before):
+            communes = self._units(name, (Level.COMMUNE,), self.around.get(Level.PROVINCE, []))
+            communes = communes if len(communes) == 1 else []
         return communes[0] if communes else None

@@ -25,10 +25,24 @@ _BORDERS = re.compile(r"(?<!\w)(?:giáp|giáp ranh|tiếp giáp)\s+(?:với\s+)?
 _UNIT_WORDS = tuple(f"{word} " for word in sorted(LEVEL_OF_WORD, key=len, reverse=True))
 #: Settlements that lie in others: a ward group, a residential area.
 _PARTS = frozenset(
-    {"tổ", "tổ dân phố", "tdp", "tổ dp", "khu dân cư", "kdc", "cụm dân cư", "xóm", "phum", "sóc"}
+    {
+        "tổ",
+        "tổ dân phố",
+        "tdp",
+        "tổ dp",
+        "khu dân cư",
+        "kdc",
+        "cụm dân cư",
+        "xóm",
+        "phum",
+        "sóc",
+        "đội",
+    }
 )
 #: Between places side by side.
-BESIDE = re.compile(r"\s*(?:,|và|hay|hoặc|;|/|, và|cùng|cùng với|,\s*các|và các|, hai|và hai)?\s*")
+BESIDE = re.compile(
+    r"\s*(?:[,;/–-]|và|hay|hoặc|, và|cùng|cùng với|,\s*các|và các|, hai|và hai)?\s*"
+)
 
 
 def chain(document: Document, places: list[PlaceName]) -> list[PlaceName]:
@@ -45,6 +59,8 @@ def chain(document: Document, places: list[PlaceName]) -> list[PlaceName]:
             if following.level is not Level.REGION or gap.strip():
                 inner = this.chain if _tops_below(this, following.level) else this.chain[:1]
                 chained[index] = replace(this, chain=(*inner, *following.chain))
+        elif this.level is Level.SITE and this.printed.endswith(this.chain[1:2]):
+            continue  # chợ xã A, chợ xã B
         elif following.level is this.level and len(following.chain) > 1 and BESIDE.fullmatch(gap):
             chained[index] = replace(this, chain=(this.chain[0], *following.chain[1:]))
         elif (

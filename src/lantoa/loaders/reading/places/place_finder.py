@@ -20,6 +20,7 @@ from lantoa.loaders.reading.places.place_words import (
     BARE_FOLLOWING,
     BODY_HEAD,
     CHAIN_GOES_ON,
+    COMMUNE_FOLLOWS,
     CONTAINERS,
     DASH,
     LIST_BRACKET,
@@ -90,6 +91,12 @@ class PlaceFinder:
         """Take a stretch as a place that is known as `name`."""
         self.taken[start:end] = b"\x01" * (end - start)
         self.places.append(PlaceName(start, end, printed, (name,), level, elliptical))
+
+    def add_site(self, start: int, end: int, unit: str) -> None:
+        """Take a stretch as a site that is named after its unit: 'chợ xã Phú Vĩnh'."""
+        self.taken[start:end] = b"\x01" * (end - start)
+        printed = self.text[start:end]
+        self.places.append(PlaceName(start, end, printed, (printed, unit), Level.SITE))
 
     def trim(self, name: str, level: Level, following: str) -> str:
         """Cut what is not of the name: a person's name, a body's, an abbreviation."""
@@ -187,6 +194,8 @@ class PlaceFinder:
             ):
                 return
             higher = self._container(raw, level)
+            if higher is Level.COMMUNE and COMMUNE_FOLLOWS.match(self.text, following.end()):
+                higher = None
             same = known or f"{word} {raw}" in self.text
             if inside and higher and group == "name":
                 group, same = "name", False  # thôn A (xã B, huyện C) without the words

@@ -46,8 +46,9 @@ SHORT_UNIT = re.compile(r"[KT](?:(?<=K)P|(?<=T)DP)(?P<number>\d{1,2})(?!\w)")
 #: What sort of unit, between its word and its name: huyện miền núi Nam Trà My.
 _SORT = (
     r"(?P<sort>(?:\s+(?:đảo|miền núi|vùng cao|vùng biên|biên giới|vùng sâu|ven biển|bãi ngang|"
-    r"cù lao|nghèo|biển|quốc tế|quốc gia|đầu mối|"
-    r"trung tâm|chài|ngoại thành|nông thôn mới|anh hùng|biệt lập|liên xã|"
+    r"cù lao|nghèo|biển|quốc tế|quốc gia|"
+    r"trung tâm|đầu mối|chài|cổ|truyền thống|gốm|mộc|dệt|rèn|đúc đồng|ngoại thành|"
+    r"nông thôn mới|anh hùng|biệt lập|liên xã|"
     r"[Đđ]a khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
 )
 UNIT = Alternatives(
@@ -96,6 +97,14 @@ NOT_UNIT = re.compile(
     r"(?<!\w)cấp\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$",
     re.I,
 )
+#: Peoples, who are no names of hamlets: bản Mông, làng Chăm.
+PEOPLES = re.compile(
+    r"(?:H?[’']?Mông|Thái|Mường|Dao|Tày|Nùng|Chăm|Khmer|Kinh|Hoa|Ê ?Đê|Êđê|Gia[ -]?[Rr]ai|"
+    r"Jrai|Ba ?[Nn]a|Bahnar|Xơ Đăng|M[’']?[Nn]ông|K[’']?ho|Cơ Ho|Mạ|Rag[Ll]ai|Cơ Tu|"
+    r"Giẻ Triêng|Bru|Vân Kiều|Pa Cô|"
+    r"Tà Ôi|Hrê|Khơ Mú|Xinh Mun|La Hủ|Hà Nhì|Giáy|Sán Dìu|Sán Chay|Cao Lan|S?[’']?[Tt]iêng|Chơ Ro|"
+    r"Đan Lai|Chứt)"
+)
 PLURAL_BEFORE = re.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2}|02|03)\s+(?:địa phương\s+)?$", re.I
 )
@@ -136,6 +145,14 @@ REGIONS = Anchored(
 CITY = Anchored(r"(?<!\w)TPHCM(?!\w)")
 #: What stands in brackets after an item of a list, before the next item.
 LIST_BRACKET = re.compile(rf"\s*\((?P<in>[^()]{{1,60}})\)(?=\s*(?:,|;|và)\s+{UPPER})")
+#: A site that has its name from the unit after it: chợ xã Phú Vĩnh.
+OWN_SITE = re.compile(
+    r"(?:[,;(]\s*|(?<!\w)(?:tại|ở|và|từ|khu vực)\s+)(?P<site>(?:chợ|trung tâm thương mại|siêu thị|"
+    r"bến xe|công viên|quảng trường)(?:\s+trung tâm)?)\s+$",
+    re.I,
+)
+#: A commune follows with its word: 'xóm Đông Bình, Tây Bình, xã Hải Đông'.
+COMMUNE_FOLLOWS = re.compile(rf"\s*[,(–-]?\s*(?:xã|phường|thị trấn|X\.|P\.|TT\.?)\s*{UPPER}")
 #: Between the two names of one hamlet, or a place and what contains it.
 DASH = re.compile(r"\s+[-–]\s+")
 #: What contains a settlement, lowest first.

@@ -11,33 +11,24 @@ from typing import TYPE_CHECKING
 
 from lantoa.loaders.reading.document import Document
 from lantoa.loaders.reading.lexicon import (
-    CENTRAL_CITIES,
     FULL_WORD,
     LEVEL_OF_WORD,
     RANK,
-    SURNAMES,
-    UPPER,
 )
 from lantoa.loaders.reading.places.bracketed import find_bracketed
 from lantoa.loaders.reading.places.place_chains import chain
-from lantoa.loaders.reading.places.place_finder import PlaceFinder
 from lantoa.loaders.reading.places.place_names import find_names
 from lantoa.loaders.reading.places.place_words import (
     CHAIN_GOES_ON,
-    CHIEF,
     CITY,
     DASH,
     ELLIPTICAL,
     HEADING,
-    HIGHLAND_SURNAMES,
-    IN_CHAIN_ONLY,
-    LETTERED,
     NEXT_NUMBER,
-    NO_NAME,
     NOT_UNIT,
-    NUMBER_ONLY,
     NUMBERED_UNITS,
     OF_EACH,
+    OWN_SITE,
     PLURAL_BEFORE,
     PLURAL_UNIT,
     REGIONS,
@@ -47,31 +38,22 @@ from lantoa.loaders.reading.places.place_words import (
     UNIT_BODY,
 )
 from lantoa.loaders.reading.places.schools import find_schools
+from lantoa.loaders.reading.places.unit_names import UnitNames, is_central
 from lantoa.ontology.records import Level
-from lantoa.vietnamese import key
 
 if TYPE_CHECKING:
     from lantoa.graph.places import Gazetteer
 
 
-_CENTRAL = frozenset(map(key, (*CENTRAL_CITIES, "hcm")))
 #: A place in a quoted name tells where the model is: “... ở xã X”, “Giáo xứ X ...”, “Tổ thôn X”.
 _IN = re.compile(r"(?<!\w)(?:tại|ở|địa bàn|của)\s+$")
-_CITIES = ("thành phố", "tp", "tp.", "t.p")
 _MARKS = frozenset("“\"'‘")
 _CLOSING = frozenset("”\"'’»")
 _COMMUNE = RANK[Level.COMMUNE]
 _ROMAN = re.compile(r"[IVX]{1,4}")
-_PERSON = 3  # syllables of a person's name
 _GROUPS = frozenset({"tổ", "khu", "đội"})  # with a number they are places only where one is told
-_LOCATED = re.compile(r"(?<!\w)(?:tại|ở|thuộc|địa bàn|về|đến)\s+$", re.I)
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thành phố", "TP", "TX")
-_GENERIC = frozenset(
-    {"Khmer", "Nam", "Bắc", "Phật", "Cao Đài", "Công", "Công Giáo", "Tin Lành", "Hòa Hảo"}
-)
-_NAMES_FOLLOW = re.compile(rf":\s+{UPPER}")
-_LOWER = re.compile(r"\s[^\W\d_]+")
 _LISTED = frozenset({RANK[Level.SETTLEMENT], RANK[Level.COMMUNE], RANK[Level.DISTRICT]})
 _LONGEST_OPEN = 60  # characters of a name with one mark
 
@@ -91,7 +73,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> None:
     document.places = chain(document, finder.places)
 
 
-class _Finder(PlaceFinder):
+class _Finder(UnitNames):
     """Scans one document for what stands with a unit word, or is elliptical."""
 
     def scan(self) -> None:
@@ -159,79 +141,26 @@ class _Finder(PlaceFinder):
             if not numbered or (word in _GROUPS and not self._is_ward_group(match)):
                 return
         else:
-            if word in NUMBER_ONLY and not (
-                (word != "đội" and CHAIN_GOES_ON.match(self.text, match.end()))
-                or (word == "khối" and _LOCATED.search(before) and " " in match["name"])
-            ):
-                return
-            following = self.text[match.end() : match.end() + 12]
-            lettered = word in LETTERED and match["name"].isupper()
-            name = match["name"] if lettered else self.trim(match["name"], level, following)
-            if not name or name in NO_NAME or self._heads(match, name, before):
-                return
-            if word == "khu" and not self._is_quarter(match, name):
-                return
-            if name.isupper() and " " in name and not self.known(name, level):
-                return  # the words of a headline
-            if level is Level.SITE and name in _GENERIC:
-                return  # chùa Khmer, chùa Nam tông
-            if level is Level.PROVINCE and not self.known(name, level):
-                return  # "tỉnh" before the name of an officer
-            if word in SURE_IN_CHAIN and not CHAIN_GOES_ON.match(self.text, match.end()):
+            proper = self.proper_name(match, word, level, before)
+            if proper is None:
                 inner = UNIT.pattern.match(self.text, match.start("name"), limit)
-                if inner:  # khu vực Chợ X
-                    self._unit(inner, limit)
+                if inner and (level is Level.SITE or word in SURE_IN_CHAIN):
+                    self._unit(inner, limit)  # trung tâm thương mại TX. A, khu vực chợ B
                 return
-            if word in IN_CHAIN_ONLY and not (
-                " " in name or CHAIN_GOES_ON.match(self.text, match.end())
-            ):
-                return
-            end = match.start("name") + len(name)
-            if PLURAL_BEFORE.search(before) and _NAMES_FOLLOW.match(self.text, end):
-                return  # 3 làng Chăm: A, B, C
-            lower = _LOWER.match(self.text, end)
-            if lower and not self.known(name, level) and self.known(name + lower.group(), level):
-                name, end = name + lower.group(), lower.end()  # xã Hương sơn
-            elif (
-                RANK[level] >= _COMMUNE
-                and name[1:].islower()
-                and not self._names_unit(name, word, end)
-            ):
-                return  # "thành phố Cảng"; cut off: "phường An"
-        if word in _CITIES and key(name) in _CENTRAL:
+            name, end = proper
+        if is_central(word, name):
             level = Level.PROVINCE
         printed = self.text[match.start() : end]
         known_as = f"{match['word']} {name}" if match["sort"] and RANK[level] > 1 else printed
-        self.add(match.start(), end, printed, known_as, level)
+        site = OWN_SITE.search(self.text, max(0, match.start() - 40), match.start())
+        if site and self.free(site.start("site"), match.start()):
+            self.add_site(site.start("site"), end, known_as)
+        else:
+            self.add(match.start(), end, printed, known_as, level)
         plural = PLURAL_BEFORE.search(before) is not None
         if number is not None:
             end = self._numbers(match["word"], level, end, limit)
         self.read_list(word, level, end, limit=limit, plural=plural)
-
-    def _heads(self, match: re.Match[str], name: str, before: str) -> bool:
-        """Whether a person who heads a hamlet is named: 'Trưởng bản Vừ Bá Rê'."""
-        if not CHIEF.search(before) or LEVEL_OF_WORD[match["word"].lower()] is Level.SITE:
-            return False
-        words = name.split()
-        if match["word"].lower() == "làng" and before.rstrip().lower().endswith("già"):
-            return not CHAIN_GOES_ON.match(self.text, match.end())
-        surname = words[0] in SURNAMES or HIGHLAND_SURNAMES.match(words[0]) is not None
-        return surname and len(words) >= _PERSON and not self.known(name, None)
-
-    def _names_unit(self, name: str, word: str, end: int) -> bool:
-        """Whether a name, if it is one syllable, is that of a unit."""
-        if not name[1:].islower() or (word in _CITIES and key(name) in _CENTRAL):
-            return True
-        if CHAIN_GOES_ON.match(self.text, end):
-            return True
-        return self.known(name, LEVEL_OF_WORD[word])
-
-    def _is_quarter(self, match: re.Match[str], name: str) -> bool:
-        """Whether 'khu Hòa Đông' is a settlement; 'khu Tây Bắc', 'khu Đông Anh' are parts."""
-        if CHAIN_GOES_ON.match(self.text, match.end()):
-            return True
-        above = (Level.REGION, Level.PROVINCE, Level.DISTRICT)
-        return " " in name and not any(self.known(name, level) for level in above)
 
     def _proper(self, match: re.Match[str]) -> bool:
         """Whether what opens a quoted name is a place's own name: 'Khu dân cư Lò Vôi tự quản'."""

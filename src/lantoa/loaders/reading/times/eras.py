@@ -21,6 +21,8 @@ _LAST_DAY = dt.date(2024, 12, 31)
 _DISTRICT = Anchored(
     r"(?<!\w)(?<!cấp )(?:huyện|quận|thị xã|thị trấn)(?!\w)(?!\s+(?:cũ|trước đây|cũng))", re.I
 )
+#: A city below a province; one that is a province is no district.
+_CITY = re.compile(r"thành phố|t\.?p", re.I)
 _FORMER = re.compile(r"[^.;]{0,30}?\(?(?:cũ|trước đây)(?!\w)")
 
 
@@ -51,6 +53,7 @@ def _has_districts(document: Document) -> bool:
         if not _FORMER.match(document.text, match.end()):
             return True
     return any(
-        place.level is Level.DISTRICT and not place.printed.lower().startswith(("thành phố", "tp"))
+        place.level is Level.DISTRICT
+        and not (_CITY.match(place.printed) and _FORMER.match(document.text, place.end))
         for place in document.places
     )
