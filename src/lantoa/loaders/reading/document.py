@@ -195,7 +195,7 @@ class Document:
     )
     times: dict[int, TimeSpan | None] = field(default_factory=dict)
     gathering_ends: dict[int, int] = field(default_factory=dict)
-    lone_commune: list[PlaceName] | None = None  # the one commune that is named at all, or none
+    communes: dict[tuple[str, ...], PlaceName] | None = None  # those that are named, by their path
     proper: dict[str, PlaceName] | None = None  # low places by their names without unit words
     actors: list[Body] | None = None  # units that act like bodies
     sole_model: list[Name] | None = None  # the one model that is named at all, or none

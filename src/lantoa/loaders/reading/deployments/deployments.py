@@ -15,7 +15,7 @@ from lantoa.loaders.reading.deployments.founded_elsewhere import founded_elsewhe
 from lantoa.loaders.reading.deployments.foundings import Founding, founded, foundings
 from lantoa.loaders.reading.deployments.role_mentions import roles_alone
 from lantoa.loaders.reading.deployments.roles import roles
-from lantoa.loaders.reading.deployments.site_districts import is_of_district
+from lantoa.loaders.reading.deployments.site_districts import is_of_district, is_on_all_of_it
 from lantoa.loaders.reading.deployments.site_items import AROUND
 from lantoa.loaders.reading.deployments.sites import Item, locate
 from lantoa.loaders.reading.deployments.starts import started
@@ -170,6 +170,7 @@ def _drafts(document: Document, models: Models, item: Item, told: list[Founding]
                 silent=place is None and not bodies and date is None,
                 stated=name is not None and item.confidence >= _STATED,
                 of_district=of_district,
+                whole=of_district and is_on_all_of_it(document, item.sentence, item.name),
                 listed=name is not None and sum(p.level is name.level for p in item.sites) > 1,
                 around=name is not None
                 and item.confidence <= AROUND
@@ -187,7 +188,8 @@ def _in_district(document: Document, drafts: list[Draft]) -> None:
     placed = {draft.model.iri for draft in drafts if draft.place is not None}
     printed, sure = printed_home(document), share(document, "deployment", _FALLBACK)
     for draft in drafts:
-        if draft.of_district and draft.place is None and draft.model.iri not in placed:
+        apart = draft.model.iri not in placed or draft.whole
+        if draft.of_district and draft.place is None and apart:
             draft.place, draft.silent = home, False
             draft.said = [
                 (role, replace(e, printed_place=printed, confidence=min(e.confidence, sure)))

@@ -22,7 +22,8 @@ class Draft:
     that the text is on since a paragraph before; a draft is `silent` that says no more than that
     the report names the model. A `replica` is at a place to which the model spread from where it
     was founded. A date is `meant` of the model that the text is about, which its sentence does not
-    name. A model `of_district` is the report's district's where nothing tells a lower place.
+    name. A model `of_district` is the report's district's where nothing tells a lower place,
+    and also besides where it is said to be on the `whole` of it. A commune is `listed` with others.
     """
 
     model: Model
@@ -38,6 +39,7 @@ class Draft:
     of_district: bool = False
     around: bool = False
     listed: bool = False
+    whole: bool = False
     meant: bool = False
 
     def unplace(self) -> None:
@@ -88,7 +90,7 @@ def settle(drafts: list[Draft]) -> None:
     for draft in drafts:
         others = located.get(draft.model.iri, {})
         founded = [told for iri, told in others.items() if (draft.model.iri, iri) not in spread]
-        if draft.place is None and (len(others) == 1 or len(founded) == 1):
+        if draft.place is None and not draft.whole and (len(others) == 1 or len(founded) == 1):
             draft.move(founded[0] if founded else next(iter(others.values())))
         elif draft.place is not None:
             draft.move(others[draft.place.iri])  # one place is printed in one way
@@ -120,7 +122,7 @@ def date_once(drafts: list[Draft]) -> None:
             and lies_in(when, draft.started)
             and _together(draft, each)
         }
-        if draft.meant and draft.model.iri in named:
+        if draft.meant and draft.place is None and draft.model.iri in named:
             draft.started, draft.silent = None, True
         elif len(finer) == 1:
             draft.started = next(iter(finer.values()))

@@ -21,6 +21,9 @@ _WHOLE = Anchored(
     rf"{_NOUN}\s+(?:(?:đã|đang|hiện|cũng|vừa|nay|hiện đang|hiện nay)\s+)*"
     r"(?:có|xây dựng|thành lập|ra mắt|triển khai|duy trì|nhân rộng|hình thành|xuất hiện))(?!\w)"
 )
+_ALL = Anchored(
+    rf"(?<!\w)(?:toàn|địa bàn toàn|địa bàn)\s+{_NOUN}(?!\w)|(?<!\w)trên địa bàn(?=\s*[.;,])"
+)
 _FOUNDS = Anchored(
     r"(?<!\w)(?:xây dựng|thành lập|ra mắt|triển khai|phát động|củng cố|nhân rộng)(?!\w)"
 )
@@ -58,6 +61,12 @@ def is_of_district(document: Document, sentence: Sentence, name: Name) -> bool:
         ):
             return True
     return False
+
+
+def is_on_all_of_it(document: Document, sentence: Sentence, name: Name) -> bool:
+    """Tell whether what says of a model that it is on all of the district is said beside it."""
+    end = clause_at(document, sentence, name.start).end
+    return _ALL.search(document.words, name.end, end) is not None
 
 
 def _founded(document: Document, sentence: Sentence, name: Name) -> bool:

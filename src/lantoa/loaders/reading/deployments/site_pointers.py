@@ -54,14 +54,19 @@ def named_before(document: Document, sentence: Sentence, name: Name) -> PlaceNam
 
 def lone_commune(document: Document) -> PlaceName | None:
     """The only commune that a report names, wherever it does."""
-    if document.lone_commune is None:
-        told = {
+    named = communes(document)
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def communes(document: Document) -> dict[tuple[str, ...], PlaceName]:
+    """The communes that a report names, by their path."""
+    if document.communes is None:
+        document.communes = {
             place.place.path: place
             for place in document.places
             if place.level is Level.COMMUNE and not place.elliptical and place.place is not None
         }
-        document.lone_commune = list(told.values()) if len(told) == 1 else []
-    return document.lone_commune[0] if document.lone_commune else None
+    return document.communes
 
 
 _POINTED = Anchored(

@@ -24,6 +24,7 @@ from lantoa.loaders.reading.deployments.site_items import (
     spread,
     weigh,
 )
+from lantoa.loaders.reading.deployments.site_levels import fit_level
 from lantoa.loaders.reading.deployments.site_lists import (
     list_around,
     listed_after,
@@ -82,6 +83,8 @@ def locate(document: Document) -> list[Item]:
             if not item.sites:
                 _inside_or_before(document, item, own)
         items += own
+    for item in items:
+        fit_level(document, item)
     weigh(items)
     return items
 
