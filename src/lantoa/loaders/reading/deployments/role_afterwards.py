@@ -52,7 +52,7 @@ def roles_after(document: Document, item: Item) -> Found:
             opened, end = False, whole_end(document, body)
             continue
         partner = words.PARTNER.search(gap) is not None
-        if words.OPENS_AFTER.search(gap):
+        if words.OPENS_AFTER.search(text, max(last.end, body.start - _LONGEST_GAP), body.start):
             opened, pending = True, []
         elif made == [Role.ADVISER] and not pending and words.TO_ADVISED.fullmatch(gap):
             pass  # tham mưu cho cấp ủy và B xây dựng
@@ -67,8 +67,8 @@ def roles_after(document: Document, item: Item) -> Found:
         begin = end = whole_end(document, body)
         before = bodies[index + 1].start if index + 1 < len(bodies) else limit
         read = verb_after(document, begin, min(before, begin + _LONGEST_GAP))
-        if read is None and words.BY_THEM.search(gap):
-            read = _done_before(document, last.end, body)
+        if read is None:
+            read = _done_before(document, item, last.end, body)
         if read is not None:
             made, end = read
         if read is not None or (partner and made):
@@ -83,9 +83,17 @@ def roles_after(document: Document, item: Item) -> Found:
     ]
 
 
-def _done_before(document: Document, begin: int, body: Body) -> tuple[list[Role], int] | None:
-    """The role of whom 'bởi' leads in: 'được thành lập bởi A'."""
-    told = verbs_in(document, begin, body.start)
+def _done_before(
+    document: Document, item: Item, begin: int, body: Body
+) -> tuple[list[Role], int] | None:
+    """The role of whom 'bởi' leads in, or who holds a launch: 'lễ ra mắt “X” do A tổ chức'."""
+    text = document.text
+    if words.HOLDS.match(text, whole_end(document, body)) and words.LAUNCH_OF.search(
+        text, max(item.sentence.start, item.name.start - _LONGEST_GAP), item.name.start
+    ):
+        return [Role.FOUNDER], whole_end(document, body)
+    led_in = words.BY_THEM.search(text, max(begin, body.start - _NEAR), body.start)
+    told = verbs_in(document, begin, body.start) if led_in else []
     if not told:
         return None
     role = Role.FOUNDER if told[-1].lastgroup == "FOUND" else Role.OPERATOR

@@ -69,7 +69,8 @@ SEVERAL = re.compile(
 #: What is received, seen or said makes nobody a founder.
 RECEIVES = re.compile(
     rf"(?:(?:\s+(?-i:{UPPER})[\w.]*){{2,5}})?"  # after the name of who speaks for a body
-    r"\s*(?:(?:đã|cũng|vừa|từng)\s+)*(?:nhận|đón|dự|chứng kiến|được|tham dự|về dự|công nhận|"
+    r"\s*(?:(?:đã|cũng|vừa|từng)\s+)*(?:nhận|đón|dự|chứng kiến|"
+    r"được(?!\s+(?:tin tưởng\s+)?(?:giao|phân công))|tham dự|về dự|công nhận|"
     r"cho biết|cho hay|cho rằng|chia sẻ|khẳng định|nhấn mạnh|đánh giá|thông tin|trao đổi|"
     r"kiểm tra|thăm|khảo sát mô hình|biểu dương|khen|tặng|ghi nhận|tham quan|tuyên truyền về|"
     r"giới thiệu|phát biểu|chúc mừng|hưởng ứng|tham gia|học tập)(?!\w)",

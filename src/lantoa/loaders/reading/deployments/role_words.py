@@ -80,8 +80,14 @@ ADVICE = re.compile(
 )
 
 
+#: Whose idea it is: 'Từ sáng kiến của A, mô hình “X” ra đời'.
+IDEA = re.compile(r"(?:từ|theo)\s+(?:sáng kiến|ý tưởng)\s+của\s+(?:lực lượng\s+)?$", re.I)
+
+
 def support_of(before: str) -> Role | None:
     """Return the role of those whose support the words before them tell of."""
+    if IDEA.search(before):
+        return Role.FOUNDER
     if SUPPORT.search(before) is None:
         return None
     if MANAGED.search(before) or WITH_OTHERS.search(before):
@@ -156,6 +162,12 @@ OPENS_AFTER = re.compile(
     r"(?:tham mưu|giúp)(?:\s+(?:cho|giúp|với))?\s+(?:cấp ủy,?\s+|chính quyền\s+|[^,;.]{0,12})?)$",
     re.I,
 )
+#: Who holds the launch: 'lễ ra mắt mô hình “X” do A tổ chức'.
+HOLDS = re.compile(r"\s+(?:phối hợp\s[^.;“\"]{2,80}?\s)?tổ chức(?!\w)", re.I)
+LAUNCH_OF = re.compile(
+    r"(?<!\w)(?:ra mắt|thành lập|công bố)\s+(?:các\s+)?(?:mô hình|câu lạc bộ|CLB|tổ|đội)?[^\w]*$",
+    re.I,
+)
 BY_THEM = re.compile(r"(?<!\w)bởi\s+(?:lực lượng\s+|các\s+)?$", re.I)
 #: Between the items of a list of models.
 NEXT_OF_LIST = re.compile(
@@ -182,7 +194,9 @@ STOP = re.compile(r"[.,;](?:(?<=[^\W\d][^\W\d][^\W\d]\.)\s|(?<!\.)\s*còn(?!\w))
 _LEAD = r"(?:[-–*•+]\s*|\([^()]{2,20}\)\s*[-–.]*\s*|(?-i:[A-ZĐ]{2,8})\s*[-–]\s*)?"  # (GLO) -
 LEADING = re.compile(
     rf"{_LEAD}"
-    r"(?:(?:[^,.;:“\"]{2,30},\s+)?(?:Để|Nhằm|Trong quá trình|Sau(?: khi)?|Từ khi|Khi|Qua|Với việc|"
+    r"(?:(?:[^,.;:“\"]{2,30},\s+)?"
+    r"(?:(?:Qua|Sau|Trong)\s+[^,.;:“\"]{1,20}?(?:năm|tháng)|Để|Nhằm|Trong quá trình|Sau(?: khi)?|"
+    r"Từ khi|Khi|Qua|Với việc|"
     r"Bằng việc|Được giao|Được phân công|Từ việc)\s+)?"
     r"(?:(?:tiếp tục|tổ chức|thực hiện|triển khai|lễ|chính thức|phối hợp)\s+)*"
     rf"(?P<verb>{FOUND}|{RUN}|{CARRY}|{SPREAD})(?!\w)",
@@ -240,8 +254,8 @@ COUNTED_OFF = re.compile(
 ACTORS = re.compile(
     rf"{_LEAD}"
     r"(?:[^,.;:“\"]{2,40},\s*)?(?:(?:Các|Những|Một số|\d+)\s+)?"
-    r"(?:(?:trường(?: học)?|đơn vị|địa phương|tổ chức|cơ quan|xã|phường|huyện|doanh nghiệp|nơi|"
-    r"chủ thể|đoàn thể)(?:\s+(?:[^\W\d]+\s+){0,6}?|\s+))?"
+    r"(?:(?:người|trường(?: học)?|đơn vị|địa phương|tổ chức|cơ quan|xã|phường|huyện|nơi|"
+    r"doanh nghiệp|chủ thể|đoàn thể)(?:\s+(?:[^\W\d]+\s+){0,6}?|\s+))?"
     rf"(?P<verb>{FOUND}|{RUN}|{CARRY}|{ADVISE})(?!\w)",
     re.I,
 )
