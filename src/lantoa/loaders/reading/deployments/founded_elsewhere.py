@@ -7,10 +7,13 @@ import re
 from lantoa.loaders.reading.context import evidence
 from lantoa.loaders.reading.deployments.drafts import Draft
 from lantoa.loaders.reading.deployments.foundings import Founding
+from lantoa.loaders.reading.deployments.site_frames import SAYS
 from lantoa.loaders.reading.deployments.start_dates import beginning
-from lantoa.loaders.reading.document import Document, Name
+from lantoa.loaders.reading.document import Document, Name, PlaceName, within
+from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.names.models import Models
 from lantoa.loaders.reading.spreading.spread_models import is_sole_model, last_named_model
+from lantoa.ontology.records import Level
 
 _GROUPS = {
     "clb": (_CLUB := re.compile(r"(?<!\w)(?:câu lạc bộ|clb)(?!\w)", re.I)),
@@ -19,6 +22,8 @@ _GROUPS = {
     "đội": re.compile(r"(?<!\w)đội(?!\w)", re.I),
     "nhóm": re.compile(r"(?<!\w)nhóm(?!\w)", re.I),
 }
+_BESIDE = 30  # characters
+_AT = re.compile(r"\s*\)?\s*(?:thí điểm\s+|điểm\s+|đầu tiên\s+)?(?:tại|ở)\s+")
 _MEANT = 0.7  # of the model that the text is about
 
 
@@ -31,12 +36,51 @@ def founded_elsewhere(document: Document, models: Models, told: list[Founding]) 
         name = last_named_model(document, founding.sentence, captions=False)
         if name is None or not _is_of_sort(document, name, founding.noun):
             continue
+        place = _place(document, founding)
         start = min(founding.start, founding.date.start)
-        end = max(founding.end, founding.date.end)
-        proof = evidence(document, "deployment", start, end, _MEANT, model=name.text)
+        end = max(founding.end, founding.date.end, place.end if place is not None else 0)
+        proof = evidence(
+            document,
+            "deployment",
+            start,
+            end,
+            _MEANT,
+            model=name.text,
+            place=place.printed if place is not None else None,
+        )
         when = beginning(document, founding.date).when
-        drafts.append(Draft(models.get(name), None, [(None, proof)], when, None, meant=True))
+        where = place.place if place is not None else None
+        drafts.append(
+            Draft(models.get(name), where, [(None, proof)], when, None, stated=True, meant=True)
+        )
     return drafts
+
+
+def _place(document: Document, founding: Founding) -> PlaceName | None:
+    """The place after verb and date ('được thí điểm từ tháng 9/2023 tại thôn A'), or of who speaks.
+
+    'Trưởng bản A cho biết, tổ được thành lập năm 2015.'
+    """
+    if not founding.noun:
+        return None
+    sentence = founding.sentence
+    if SAYS.search(document.words, sentence.start, founding.start):
+        told = [p for p in within(document.places, sentence.start, founding.start) if _low(p)]
+        if told and len({place.chain for place in told}) == 1:
+            return told[0]
+    starts = (founding.end, max(founding.end, founding.date.end))
+    for place in within(document.places, founding.end, starts[1] + _BESIDE):
+        if _low(place) and any(
+            _AT.fullmatch(document.text, start, place.start) for start in starts
+        ):
+            return place
+    return None
+
+
+def _low(place: PlaceName) -> bool:
+    if place.elliptical or place.place is None:
+        return False
+    return RANK[place.level] <= RANK[Level.COMMUNE]
 
 
 def _is_of_sort(document: Document, name: Name, noun: str) -> bool:

@@ -28,7 +28,7 @@ TO_DATE = re.compile(
     rf"(?:\s+(?:và\s+)?(?:{_FOUND}|hoạt động|chính thức|điểm|đầu tiên|lần đầu|(?:có )?hiệu quả|"
     r"ổn định|thường xuyên|liên tục|rất|khá|tốt|mới|(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm)"
     r"(?: này| trên)?|được (?:hơn |gần )?[^\W_]+ (?:năm|tháng)))*"
-    r"(?:,?\s+(?:tại|ở|trên địa bàn|với)\s[^;.:()“”\"]{2,60}?)?"
+    r"(?:,?\s+(?:tại|ở|từ|trên địa bàn|với)\s[^;.:()“”\"]{2,70}?)?"
     r"\s*,?\s*\(?\s*(?:(?:(?:kể\s+|ngay\s+)?từ|vào|trong|hồi|lúc|là)\s*)?",
     re.I,
 )

@@ -85,6 +85,12 @@ _TALKED_OF = re.compile(
     r"kinh nghiệm)\s+(?:(?:tổ chức|triển khai|xây dựng|thực hiện),?\s+)*$",
     re.I,
 )
+#: The day of a plan is none of a beginning: 'ngày 5/3 ban hành kế hoạch xây dựng mô hình'.
+_OF_PLAN = re.compile(
+    r"(?<!\w)(?:kế hoạch|đề án|nghị quyết|phương án|hướng dẫn|công văn|chỉ thị)\s+(?:số \S+\s+)?"
+    r"(?:(?:về|việc|triển khai|thực hiện|tổ chức),?\s+)*$",
+    re.I,
+)
 #: After a verb of what goes on: 'triển khai hiệu quả mô hình'.
 _GOES_ON = re.compile(r"\s+(?:(?:có )?hiệu quả|tốt|thường xuyên|nghiêm túc|đồng bộ)(?!\w)")
 #: A year of an award: 'mô hình “X” năm 2016 được tặng Bằng khen'.
@@ -217,7 +223,7 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     verbs = (_RUNS if since else _STRICT).finditer(document.words, date.end, at)
     others = OTHER_EVENT.finditer(document.words, date.end, at)
     if verbs and not (others and others[-1].start() > verbs[-1].start()):
-        return date if _is_done(document, verbs[-1], at) else None
+        return date if _is_done(document, date, verbs[-1], at) else None
     # 'Thành lập từ năm 2012, mô hình “A” ...'
     lead = document.text[begin : date.start]
     if (
@@ -230,13 +236,16 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     return None
 
 
-def _is_done(document: Document, verb: re.Match[str], at: int) -> bool:
+def _is_done(document: Document, date: Date, verb: re.Match[str], at: int) -> bool:
     """Whether a verb before a model, near enough, tells that it was founded then."""
     text, begin = document.text, verb.start()
     far = _HEAD if verb.group().lower() == "tổ chức" else _LONG
     if at - verb.end() > far or _GOES_ON.match(text, verb.end()):
         return False
-    return _TALKED_OF.search(text, max(0, begin - _BACK), begin) is None
+    before = text[max(0, begin - _BACK) : begin]
+    if is_day(date) and _OF_PLAN.search(before):
+        return False
+    return _TALKED_OF.search(before) is None
 
 
 def _goes_on(document: Document, start: int, end: int) -> bool:
