@@ -163,3 +163,17 @@ def test_what_the_file_tells_of_a_report_goes_before_what_its_text_seems_to_say(
     found = read_report("a.txt", text).source
     assert found.published is not None
     assert found.published.edtf == "2018-02-01"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "province"),
+    [
+        ("baohungyen.vn", "tỉnh Hưng Yên"),
+        ("congan.tayninh.gov.vn", "tỉnh Tây Ninh"),
+        ("baodongkhoi.vn", "tỉnh Bến Tre"),
+        ("bao.example", None),
+    ],
+)
+def test_a_local_publisher_tells_the_province(publisher: str, province: str | None) -> None:
+    report = analyse("a.txt", "Tin vắn\n\nDân bản làm đường.", publisher=publisher)
+    assert (report.home.name if report.home else None) == province

@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from lantoa.graph.places.units import COUNTRY
 from lantoa.loaders.reading.context import Where, home, printed_home, where
+from lantoa.loaders.reading.deployments.site_lists import list_from
 from lantoa.loaders.reading.document import (
     Document,
     PlaceName,
@@ -25,6 +26,11 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.figures.count_before import CountBefore
 from lantoa.loaders.reading.figures.count_country import WholeCountry
+from lantoa.loaders.reading.figures.count_guests import (
+    before_guests,
+    is_of_board,
+    opens_with_guests,
+)
 from lantoa.loaders.reading.figures.count_levels import BROAD, least_of
 from lantoa.loaders.reading.figures.count_model_sites import ModelSites
 from lantoa.loaders.reading.figures.count_paragraphs import of_paragraph
@@ -34,7 +40,6 @@ from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.bare_units import UnitsMeant, level_of
 from lantoa.loaders.reading.places.place_chains import UP
-from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Deployment, Level, Measure
 
 _START = attrgetter("start")
@@ -46,7 +51,6 @@ _BESIDES = re.compile(
     r"(?:Ngoài|Bên cạnh|Cùng với|Song song với|Không chỉ|Để|Với|Được|Từ)(?!\w)(?! ra)", re.I
 )
 _AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
-_GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
 _NO_LINK = re.compile(r"[,;.:“”\"]|\bdo\b|được|\bvới\b")
 #: Between units and what they lie in: 4 xã ven biển, huyện A.
 _CHAIN = re.compile(r"(?:\s(?!có|đã|đạt)[^\W\d_]+){1,4},\s+")
@@ -111,16 +115,20 @@ class Places:
         if found is None:
             found = self.country.at(sentence, position)
         if found is None:
-            start, stop = self._before_guests(count)
+            start, stop = before_guests(document, count)
             found = self._nearest(start, stop, least)
-        if found is None and clause.start > sentence.start:
+        if (
+            found is None
+            and clause.start > sentence.start
+            and not opens_with_guests(document, count)
+        ):
             found = self._nearest(sentence.start, sentence.start + _LEADING, least)
         if found is None and _BESIDES.match(document.text, sentence.start, position):
             found = self.topics.subject(sentence, count.noun_end, least)
         told = found is not None and found.place is not None and found.place == document.home
         if found is None:
             found = self.before.holding(sentence, least)
-        if model is not None and count.measure not in BROAD:
+        if model is not None and count.measure not in BROAD and not is_of_board(document, count):
             site = self.sites.one(model, found, count.measure, clause)
             if site is None or site.place is None or RANK[site.place.level] >= RANK[least]:
                 found = site
@@ -130,7 +138,7 @@ class Places:
             found = of_paragraph(document, sentence, clause.start, least)
         if found is None:
             found = self.topics.before(sentence, least)
-        if not told or count.measure in _PEOPLE:
+        if not told or (count.measure in _PEOPLE and not is_of_board(document, count)):
             found = self.sites.only(found, count, least)
         return self._in_full(found) if found else self._home(least)
 
@@ -192,7 +200,7 @@ class Places:
                 break
             if place.elliptical and place.place is None:
                 break
-            if place.elliptical or _LINK.search(gap):
+            if place.elliptical or not gap.strip() or _LINK.search(gap):
                 return self._around_list(place, clause) or where(document, place)
             break
         for match in self.units.within(end, min(clause.end, end + 40)):
@@ -203,19 +211,16 @@ class Places:
         return None
 
     def _around_list(self, place: PlaceName, clause: Span) -> Where | None:
-        """What contains all of a list: 652 thành viên ở các xã A, B và C, huyện D."""
-        document = self.document
-        beside = within(document.places, place.end, min(clause.end, place.end + 60))
-        if (
-            len(place.chain) < 2
-            or not beside
-            or beside[0].level is not place.level
-            or not _AND.fullmatch(document.text[place.end : beside[0].start])
-        ):
+        """What contains all of a list: 652 thành viên ở các xã A, B (huyện D) và C (huyện E)."""
+        listed, _ = list_from(self.document, place, clause.end)
+        paths = [each.place.path for each in listed if each.place is not None]
+        if len(paths) < 2 or len({path[0] for path in paths}) < 2:
             return None
-        around = self._printed(place.chain[1])
-        higher = around and around.place and RANK[around.place.level] > RANK[place.level]
-        return around if higher else None
+        for name in paths[0][1:]:
+            around = self._printed(name) if all(name in path for path in paths) else None
+            if around is not None:
+                return around
+        return None
 
     def _printed(self, name: str) -> Where | None:
         """The place that is printed by this name somewhere in the report."""
@@ -225,18 +230,6 @@ class Places:
         return None
 
     # --- before it ------------------------------------------------------------------------
-
-    def _before_guests(self, count: Count) -> tuple[int, int]:
-        """The clause up to the number, or the sentence up to the guests of a gathering.
-
-        The bodies that the guests come from are not where the gathering is.
-        """
-        clause, position = (count.clause.start, count.number.start), count.number.start
-        if count.measure is not Measure.PARTICIPANTS:
-            return clause
-        start = count.sentence.start
-        guests = _GUESTS.search(self.document.words, start, position)
-        return (start, guests.start()) if guests else clause
 
     def _nearest(self, start: int, stop: int, least: Level) -> Where | None:
         """The nearest place before: a name, that of a local body, or a bare unit word."""

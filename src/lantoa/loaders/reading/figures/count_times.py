@@ -133,6 +133,11 @@ class Times:
             return day_before(document, self._dates, sentence)
         return None
 
+    def _only_start(self) -> TimeSpan | None:
+        """The one day or month on which the models of the report began."""
+        starts = {*self._started.values()}
+        return starts.pop() if len(starts) == 1 else None
+
     def at(self, sentence: Sentence, position: int, end: int) -> TimeSpan | None:
         """Return the time of what is told from a position on, in its sentence or framed."""
         return self._framed(sentence, sentence.start, position, end, sentence.end)[0]
@@ -287,7 +292,7 @@ class Times:
             self.document,
             self._dates,
             Span(count.sentence.start, count.number.start),
-            started=self._started.get(model or ""),
+            started=self._started.get(model or "") or self._only_start(),
             period=self._period,
         )
         return period if end is None or count.measure is Measure.OTHER else end

@@ -151,7 +151,7 @@ RULES = tuple(
             r"\b(?:trong\s+)?(?:thời gian|những năm|nhiều năm|các năm|nhiều tháng)\s+"
             r"(?:qua|gần đây|vừa qua|trước đây|tới|trở lại đây)|\b(?:thời gian|trong thời "
             r"gian) tới\b"
-            r"|\btrước đây\b|\bhằng năm\b|\bhàng năm\b",
+            r"|\btrước (?:đây|đó)\b|\bhằng năm\b|\bhàng năm\b",
             makers.vague,
         ),
         # A bare year counts as a date in brackets or after a closed name or place: (2016), 2016 đã
