@@ -69,8 +69,8 @@ def _last_named(document: Document, position: int, noun: str) -> list[Recipients
     if noun not in _MODELS:
         return []
     model = sole_model(document)
-    named = within(document.names, position - _FARTHEST, position) if model is None else []
-    for name in reversed(named):
+    earlier = within(document.names, position - _FARTHEST, position) if model is None else []
+    for name in reversed(earlier):
         if name.is_model and (noun == "mô hình" or name.head.lower().startswith(noun)):
             model = name
             break

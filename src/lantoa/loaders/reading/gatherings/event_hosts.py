@@ -126,10 +126,10 @@ def _host_unit(document: Document, sentence: Sentence, position: int) -> list[Bo
         before = document.text[max(sentence.start, place.start - 50) : place.start]
         if (
             not _AT.search(before)
-            and place.level in (Level.COMMUNE, Level.DISTRICT)
+            and place.level in (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE)
             and not place.elliptical
             and place.place is not None
-            and UNIT_WORD.match(place.printed)
+            and (UNIT_WORD.match(place.printed) or place.printed.lower().startswith("tỉnh "))
             and not part_of_other(document, place)
             and _AND_HELD.fullmatch(document.text[chain_end(document, place) : position])
         ):

@@ -46,6 +46,8 @@ DONE_ON_THE_DAY = Anchored(
     r"triển khai(?= (?:thực hiện |xây dựng )*mô hình))(?= [^\W\d_]| \d| [“\"])"
     r"[^.;\n]{0,170})"
 )
+#: With its day after it: được Hội X ra mắt ngày 12/8.
+LAUNCHED_ON = re.compile(r"ra mắt\s+(?:vào\s+)?(?:sáng|chiều|tối|ngày|hôm)\s")
 #: Who came is told, not who held it: đã đến dự Ngày hội ... tại xã X.
 ATTENDED = Anchored(
     r"(?<!\w)(?:dự|tham dự|đến dự|tham gia)\s+(?:buổi\s+)?"
@@ -89,7 +91,7 @@ SHOWN = Anchored(
     r"(?:tham )?dự)\s+[“\"]?)?"
     r"(?P<what>(?:(?:buổi )?lễ |buổi )?ra mắt|lễ (?:công bố|phát động|khai trương)|ngày hội|"
     r"hội thi)"
-    r"\s(?P<name>[^.;\n]{3,140}?)\s(?:tại|ở)\s+",
+    r"[\s,](?P<name>[^.;\n]{3,140}?)\s(?:tại|ở)\s+",
     re.I,
 )
 THE_CONFERENCE = Anchored(r"(?<!\w)(?P<what>Hội nghị)(?=\s+(?:đã|cũng|thống nhất|nghe)\s)")

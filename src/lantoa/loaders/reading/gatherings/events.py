@@ -76,7 +76,10 @@ def _told(document: Document, sentence: Sentence) -> list[re.Match[str]]:
         match
         for match in words.DONE_ON_THE_DAY.finditer(*stretch)
         if _is_one(document, sentence, match.start())
-        and has_time(document, sentence, match.start())
+        and (
+            has_time(document, sentence, match.start())
+            or words.LAUNCHED_ON.match(document.text, match.start())
+        )
         and is_news(document, sentence, match.start())
     ]
     if done:
@@ -179,20 +182,28 @@ def _with_venue(document: Document, sentence: Sentence, last: Gathering) -> Gath
 
 
 def _with_picture(document: Document, found: list[Gathering]) -> list[Gathering]:
-    """The place that only the picture of the one gathering of its kind tells."""
-    vague = [each for each in found if each.place is None or RANK[each.place.level] >= _DISTRICT]
-    picture = shown(document) if vague else None
-    if picture is None or picture.place is None:
-        return found
-    alike = [each for each in found if each.kind == picture.kind]
-    if len(alike) != 1 or alike[0] not in vague:
-        return found
-    printed = picture.evidence[0].printed_place
-    proof = replace(alike[0].evidence[0], printed_place=printed)
-    shown_there = replace(
-        alike[0], place=picture.place, evidence=(proof, *alike[0].evidence[1:], *picture.evidence)
-    )
-    return [shown_there if each is alike[0] else each for each in found]
+    """The place that only a picture, or the headline, of the one gathering of its kind tells."""
+    for headline in (False, True):
+        picture = shown(document, headline=headline)
+        alike = [each for each in found if picture is not None and each.kind == picture.kind]
+        if picture is None or picture.place is None or len(alike) != 1:
+            continue
+        known = alike[0].place
+        if (
+            known is not None
+            and RANK[known.level] < _DISTRICT
+            and not (headline and RANK[picture.place.level] < RANK[known.level])
+        ):
+            continue
+        printed = picture.evidence[0].printed_place
+        proof = replace(alike[0].evidence[0], printed_place=printed)
+        there = replace(
+            alike[0],
+            place=picture.place,
+            evidence=(proof, *alike[0].evidence[1:], *picture.evidence),
+        )
+        found = [there if each is alike[0] else each for each in found]
+    return found
 
 
 # --- one telling --------------------------------------------------------------------------

@@ -70,11 +70,12 @@ def _day(document: Document, sentence: Sentence, end: int) -> TimeSpan | None:
     return None
 
 
-def shown(document: Document) -> Gathering | None:
-    """A picture of a gathering, with its place: 'Ra mắt đội dân phòng ở huyện X'."""
+def shown(document: Document, *, headline: bool = False) -> Gathering | None:
+    """A picture of a gathering, with its place: 'Ra mắt đội dân phòng ở huyện X'; or a headline."""
     for sentence, match in words.SHOWN.within(document.words, document.sentences):
         place = next(iter(within(document.places, match.end(), match.end() + 1)), None)
-        if sentence.kind is BlockKind.TITLE or place is None or match.start() != sentence.start:
+        title = sentence.kind is BlockKind.TITLE
+        if title is not headline or place is None or match.start() != sentence.start:
             continue
         printed = chain_words(document, place)
         proof = evidence(document, "gathering", match.start(), place.end, _SURE, place=printed)
