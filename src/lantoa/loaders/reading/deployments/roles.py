@@ -20,7 +20,8 @@ from lantoa.loaders.reading.deployments.role_groups import groups_before, link, 
 from lantoa.loaders.reading.deployments.role_verbs import roles_of, verbs_in
 from lantoa.loaders.reading.deployments.sites import Item
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
-from lantoa.ontology.records import Role
+from lantoa.loaders.reading.lexicon import RANK
+from lantoa.ontology.records import Level, Role
 
 _FARTHEST = 420
 _LONGEST = 3 * _FARTHEST  # so far before a model its subject is looked for
@@ -109,13 +110,27 @@ def _before(document: Document, item: Item) -> _Found:
         (n.end for n in named if last <= n.start and n.end <= opening and n not in own),
         default=last,
     )
-    made = roles_of(document, last, cut, opening, max(begin, subjects[0].start - 40))
+    made = roles_of(document, last, cut, opening, max(begin, subjects[0].start - 40)) or _reviewing(
+        document, subjects, last, opening
+    )
     if made is None:
         return _told(document, item, found)
     if opening - subjects[-1].end <= _FARTHEST or own[1:]:
         made = [Role.OPERATOR] if _carried_on(document, item, last, opening) else made
         found += [(each, role, 0.85) for each in subjects for role in made]
     return _told(document, item, found)
+
+
+def _reviewing(document: Document, subjects: list[Body], begin: int, end: int) -> list[Role] | None:
+    """A commune's body or a school that reviews what it does itself: 'sơ kết 1 năm thực hiện'."""
+    if not any(
+        body.organization.kind == "school"
+        or (body.organization.place and RANK[body.organization.place.level] <= RANK[Level.COMMUNE])
+        for body in subjects
+    ):
+        return None
+    reviews = verb_words.REVIEWS.search(document.words, begin, end)
+    return [Role.OPERATOR] if reviews and "thực hiện" in reviews.group().lower() else None
 
 
 def _carried_on(document: Document, item: Item, begin: int, end: int) -> bool:
