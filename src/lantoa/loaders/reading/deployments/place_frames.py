@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.deployments.site_frames import TALK
 from lantoa.loaders.reading.deployments.site_lists import list_from
 from lantoa.loaders.reading.document import (
@@ -31,7 +32,8 @@ _HEAD = 90  # characters in which a sentence tells what it is about
 _FAR = 2  # paragraphs over which a place holds
 #: An item of a numbered list, or what is set against the text before: '2. ', 'Còn mô hình “X”'.
 _ANOTHER = re.compile(
-    r"\d{1,2}[.)]\s|Còn (?:mô hình|câu lạc bộ|CLB|tổ|nhóm|đội)(?!\w)|Đối với mô hình "
+    r"\d{1,2}[.)]\s|Còn (?:mô hình|câu lạc bộ|CLB|tổ|nhóm|đội)(?!\w)|Đối với mô hình |"
+    r"(?:Một|Hai) mô hình (?:khác|nữa)|Mô hình khác "
 )
 _COMMUNE = RANK[Level.COMMUNE]
 _LOCATIVE = re.compile(
@@ -61,6 +63,11 @@ _MANY = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Mm]ỗi|[Tt]ừng|\d+)\s+(?:địa phương|nơi|xã|huyện|"
     r"phường|địa bàn|đơn vị|tỉnh)(?!\s+(?:này|trên|nói trên))(?!\w)"
 )
+#: After a model that many have: 'cũng đang được 15 trường áp dụng', 'có ở nhiều xã'.
+_BY_MANY = re.compile(
+    r"\s*(?:(?:cũng|đã|đang|hiện|vừa|này|còn|từng)\s+)*(?:được|có ở|có tại|có mặt ở|có mặt tại|tại|ở)"
+    r"\s+(?:triển khai (?:ở|tại)\s+)?(?:các|nhiều|một số|hầu hết|hầu khắp|\d+)\s+[^\W\d]"
+)
 _ABOVE = Anchored(
     r"(?<!\w)(?:(?:[Tt]oàn|[Cc]ả)\s+(?:tỉnh|huyện|thành phố|thị xã|quận|quốc)|[Cc]ả nước|"
     r"(?:[Tt]rên\s+)?địa bàn\s+(?:toàn\s+)?(?:tỉnh|huyện|thành phố|quận|thị xã)|"
@@ -80,6 +87,9 @@ def places_on(document: Document, sentence: Sentence, name: Name) -> list[PlaceN
     if TALK.search(document.words, sentence.start, name.start):
         return []
     if _elsewhere(document, sentence.start, name.start, told[-1]):
+        return []
+    clause = clause_at(document, sentence, name.start)
+    if _BY_MANY.match(document.text, name.end, clause.end):
         return []
     return told
 
@@ -178,6 +188,9 @@ def _only_one(document: Document, sentence: Sentence) -> PlaceName | None:
     if not told:
         return None
     lowest = min(told, key=lambda place: RANK[place.level])
+    named = within(document.names, sentence.start, lowest.start)
+    if lowest.level is Level.SITE and any(name.is_model for name in named):
+        return None  # where that model is
     if RANK[lowest.level] > _COMMUNE or any(_apart(p.place, lowest.place) for p in told if p.place):
         return None
     return lowest

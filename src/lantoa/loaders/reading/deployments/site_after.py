@@ -31,6 +31,7 @@ from lantoa.loaders.reading.deployments.site_sentences import (
     led_from,
 )
 from lantoa.loaders.reading.deployments.site_words import (
+    AGENT,
     AMONG,
     ASIDE,
     AT_WORK,
@@ -97,6 +98,12 @@ def read_after(document: Document, item: Item, stop: int) -> None:
         if meant is not None:
             item.sites, item.sites_end, item.confidence = [meant], unnamed.end(), 0.8
             return
+    agent = AGENT.match(document.text, end, stop)
+    actor = body_at(document, agent.end()) if agent else None
+    if actor is not None and actor.place_name is not None and low(actor.place_name):
+        _take(document, item, actor.place_name, stop)
+        item.confidence = 0.75
+        return
     such = SUCH.match(document.text, end, item.sentence.end)
     named = place_at(document, such.end()) if such else None
     if named is not None and low(named):

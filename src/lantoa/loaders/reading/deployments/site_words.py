@@ -40,6 +40,8 @@ UNNAMED_AFTER = re.compile(
     r"(?P<word>xã|phường|thị trấn|thôn|xóm|ấp|khóm|khu phố|buôn|bản|làng)"
     r"(?=\s+(?:được|do|đã|đang|có|này|ta|là)(?!\w)|\s*[,.;]|\s*$)"
 )
+#: Before the body that founds or runs a model, after it: 'cũng được UBND xã X đưa vào hoạt động'.
+AGENT = re.compile(r"\s*,?\s*(?:(?:cũng|đã|đang|hiện|vừa|mới|này|là|đều|luôn)\s+)*(?:do|được)\s+")
 #: Words for one and the same village: the 'thôn X' of its head is 'làng' to those who live there.
 VILLAGES = frozenset({"thôn", "làng", "bản", "buôn", "xóm", "ấp"})
 #: A cluster tells its members: 'Cụm X giữa 2 huyện A và B gồm các xã: C, D'.
