@@ -54,6 +54,8 @@ ALIASES: Final[dict[str, str]] = {
     "ban ma thuột": "Buôn Ma Thuột",
     "bà rịa vũng tầu": "Bà Rịa - Vũng Tàu",
     "vũng tầu": "Vũng Tàu",
+    "br-vt": "Bà Rịa - Vũng Tàu",
+    "brvt": "Bà Rịa - Vũng Tàu",
     "bắc cạn": "Bắc Kạn",
     "thừa thiên": "Thừa Thiên Huế",
     "tt huế": "Thừa Thiên Huế",

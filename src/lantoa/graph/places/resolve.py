@@ -129,7 +129,7 @@ class _Report:
         if below:
             return self._under(names[0], below, names[1:])
         printed = parse_name(names[0])
-        candidates = list(self._resolver.named(names[0]))
+        candidates = [u for u in self._resolver.named(names[0]) if not self._is_to_come(u)]
         if not printed.word:  # a bare name is of a lower level than those after it
             levels = {_ORDER[level] for name in names[1:] for level in parse_name(name).levels}
             highest = max(levels, default=-1)
@@ -156,6 +156,15 @@ class _Report:
         )
         level = printed.levels[0] if printed.levels else self._guess(names)
         return self._under(names[0], level, names[1:], near)
+
+    def _is_to_come(self, unit: Unit) -> bool:
+        """Whether a unit was made by the reform of 2025, after what the report speaks of."""
+        return (
+            self._as_of is not None
+            and self._as_of < REFORM_DAY
+            and unit.valid_from is not None
+            and unit.valid_from >= REFORM_DAY
+        )
 
     def _of_home(self, name: str) -> str | None:
         match = _HOME_WORDS.match(name)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lantoa.graph.places.names import name_key
+from lantoa.graph.places.units import REFORM_DAY
 from lantoa.loaders.reading.document import Document, PlaceName
 from lantoa.loaders.reading.lexicon import (
     FULL_WORD,
@@ -27,6 +28,7 @@ from lantoa.loaders.reading.places.place_words import (
     NEXT_LEVEL,
     NO_NAME,
     UNIT,
+    UNIT_WORD,
 )
 from lantoa.ontology.records import Level
 
@@ -167,6 +169,7 @@ class PlaceFinder:
     def read_list(self, word: str, level: Level, end: int, *, limit: int, plural: bool) -> None:
         """Read on over the bare names that stand under the same unit word, or contain it."""
         inside = False  # of brackets around containers
+        last = UNIT_WORD.sub("", self.places[-1].chain[0]) if self.places else ""
         while True:
             bracket = LIST_BRACKET.match(self.text, end, limit)
             if bracket:
@@ -197,6 +200,8 @@ class PlaceFinder:
             if higher is Level.COMMUNE and COMMUNE_FOLLOWS.match(self.text, following.end()):
                 higher = None
             same = known or f"{word} {raw}" in self.text
+            if higher and known and not plural and self._contains(raw, higher, last, level):
+                same = False  # xã Quảng Vinh, Quảng Điền
             if inside and higher and group == "name":
                 group, same = "name", False  # thôn A (xã B, huyện C) without the words
             elif self._goes_on(following, plural=plural) and (
@@ -213,6 +218,7 @@ class PlaceFinder:
                 start = following.start(group)
                 end = start + len(name)
                 self.add(start, end, name, f"{FULL_WORD.get(word, word)} {name}".strip(), level)
+                last = name
                 continue
             if higher is None and group == "inner" and "(" in following.group():
                 higher = NEXT_LEVEL.get(level)
@@ -226,7 +232,14 @@ class PlaceFinder:
             inside = inside or "(" in following.group()
             known_as = f"xã {name}" if higher is Level.COMMUNE else self.full(name, higher)
             self.add(start, end, name, known_as, higher)
-            level, plural, word = higher, False, _WORD_OF.get(higher, "")
+            level, plural, word, last = higher, False, _WORD_OF.get(higher, ""), name
+
+    def _contains(self, name: str, level: Level, last: str, below: Level) -> bool:
+        """Whether the last commune lay in a district that a commune is named after today."""
+        published = self.document.published
+        if published is not None and published >= REFORM_DAY:
+            return False
+        return self.lies_in(last, below, name, level)
 
     def _goes_on(self, following: re.Match[str], *, plural: bool) -> bool:
         """Whether another name stands beside the last, after a dash only in 'các xã A - B - C'."""

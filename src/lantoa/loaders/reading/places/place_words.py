@@ -84,7 +84,7 @@ UNIT_WORD = re.compile(rf"^(?:{alternatives(LEVEL_OF_WORD)})\s*", re.I)
 #: The next number of units that are numbered: 'tổ 14 và 16, thôn A'.
 NEXT_NUMBER = re.compile(
     rf"\s*(?:,|,?\s+và)\s+(?P<number>\d{{1,3}}[A-Z]?)"
-    rf"(?=\s*(?:[,;()]|\.(?!\d)|$)|\s+và\s+\d|\s+(?:{alternatives(LEVEL_OF_WORD)}|của|thuộc)\s)"
+    rf"(?=\s*(?:[,;()]|\.(?!\d)|$)|\s+và\s+\d|\s+(?:(?:và\s+)?(?:{alternatives(LEVEL_OF_WORD)})|của|thuộc)\s)"
 )
 #: A list of places goes on.
 ANOTHER = re.compile(rf"\s*(?:,|và)\s+(?:(?:{alternatives(LEVEL_OF_WORD)})\s+)?{UPPER}")

@@ -148,15 +148,19 @@ class _Finder(UnitNames):
                     self._unit(inner, limit)  # trung tâm thương mại TX. A, khu vực chợ B
                 return
             name, end = proper
+        start = match.start()
         if is_central(word, name):
             level = Level.PROVINCE
-        printed = self.text[match.start() : end]
+        elif match["sort"] and word == "huyện" and self.known(name, Level.PROVINCE):
+            level, start = Level.PROVINCE, match.start("name")  # a border district of Hà Tĩnh
+        printed = self.text[start:end]
         known_as = f"{match['word']} {name}" if match["sort"] and RANK[level] > 1 else printed
+        known_as = printed if level is Level.PROVINCE else known_as
         site = OWN_SITE.search(self.text, max(0, match.start() - 40), match.start())
         if site and self.free(site.start("site"), match.start()):
             self.add_site(site.start("site"), end, known_as)
         else:
-            self.add(match.start(), end, printed, known_as, level)
+            self.add(start, end, printed, known_as, level)
         plural = PLURAL_BEFORE.search(before) is not None
         if number is not None:
             end = self._numbers(match["word"], level, end, limit)
