@@ -10,7 +10,7 @@ import re
 
 from lantoa.loaders.reading.document import within
 from lantoa.loaders.reading.figures.counts import Count
-from lantoa.loaders.reading.spreading.replicas import Report
+from lantoa.loaders.reading.spreading.replica_origins import Report
 from lantoa.loaders.reading.spreading.spreads import Spread
 from lantoa.ontology.records import Measure
 

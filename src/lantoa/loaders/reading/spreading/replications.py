@@ -19,12 +19,11 @@ from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.figures.measurements import Frames, amount
 from lantoa.loaders.reading.spreading.replica_counts import counted, models_counted
 from lantoa.loaders.reading.spreading.replica_frames import area, when
+from lantoa.loaders.reading.spreading.replica_origins import Report, origin
 from lantoa.loaders.reading.spreading.replicas import (
-    Report,
     dated,
     everywhere,
     is_additional,
-    origin,
     over_country,
     replicas,
     to_named_places,

@@ -55,6 +55,18 @@ CAME_OF_IT = re.compile(
     r"[^;.]{0,160}?(?<!\w)(?:đã|góp phần|giúp|mang lại|đem lại|tạo ra|tạo nên|kéo giảm)(?!\w)",
     re.I,
 )
+#: Before a verb of spreading that is what something is done for, at the head of its sentence.
+AIM = re.compile(
+    r"(?:\([^()]{2,20}\)\s?[-–]\s?|[^,.;]{0,40},\s|\w{2,20}\s?[-–]\s)?"
+    r"(?:Nhằm|Để|nhằm|để|Với mong muốn)\s+(?:tiếp tục\s+)?"
+)
+#: What is done for it.
+DOES = Anchored(
+    r"(?<!\w)(?:lắp đặt|lắp|ra mắt|triển khai|xây dựng|thành lập|khánh thành|bàn giao|trao tặng|"
+    r"công bố)(?!\w)",
+    re.I,
+)
+AT = re.compile(r"(?<!\w)(?:tại|ở|cho)\s+(?:(?:các|hai|ba|\d+)\s+)?(?:[^\W\d]+\s){0,2}$")
 #: Before what was done: 'đã chỉ đạo nhân rộng', 'đã phối hợp với B xây dựng và nhân rộng'.
 DONE = re.compile(
     r"(?<!\w)(?:(?:đã|được|có|mới|tiếp tục)\s+(?:được\s+|tiếp tục\s+|"

@@ -25,6 +25,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.spreading.spread_facts import happened, is_presupposed
 from lantoa.loaders.reading.spreading.spread_models import (
     OBJECT,
     is_more_of,
@@ -32,17 +33,16 @@ from lantoa.loaders.reading.spreading.spread_models import (
     model_meant,
 )
 from lantoa.loaders.reading.spreading.spread_words import (
-    CAME_OF_IT,
+    AIM,
+    AT,
     DATED,
     DO,
-    DONE,
+    DOES,
     FOLLOWS,
     FOUNDS_MORE,
     FOUNDS_TOO,
     FROM,
-    NOMINAL,
     NOT_TO,
-    REASON,
     SEVERAL,
     SPREADS,
     THEN,
@@ -52,8 +52,6 @@ from lantoa.ontology.records import Level
 
 _FAR = 130  # characters between the verb and the first place
 _NEXT = 50  # between a place and the next in time
-_BEFORE = 60  # characters before the verb that say whether it was done
-_DONE_FROM = 130
 
 
 @dataclass(slots=True)
@@ -81,11 +79,12 @@ def find_spreads(document: Document) -> list[Spread]:
     found: list[Spread] = []
     for sentence, verb in SPREADS.within(document.words, document.sentences):
         clause = clause_at(document, sentence, verb.start())
-        happened = _happened(document, sentence, clause, verb.start())
-        presupposed = not happened and _is_presupposed(document, sentence, verb)
-        if not happened and not presupposed:
-            continue
-        spread = _spread(document, sentence, clause, verb)
+        done = happened(document, sentence, clause, verb.start())
+        presupposed = not done and is_presupposed(document, sentence, verb)
+        if done or presupposed:
+            spread = _spread(document, sentence, clause, verb)
+        else:
+            spread = _meant_to(document, sentence, verb)
         if spread is not None:
             spread.presupposed = presupposed
             found.append(spread)
@@ -96,39 +95,6 @@ def find_spreads(document: Document) -> list[Spread]:
             if spread is not None:
                 found.append(spread)
     return sorted(found, key=lambda spread: spread.start)
-
-
-def _happened(document: Document, sentence: Sentence, clause: Span, position: int) -> bool:
-    if sentence.kind is BlockKind.TITLE or covering(document.names, position) is not None:
-        return False
-    if not is_fact(document, clause, position) or _is_to_come(document, clause):
-        return False
-    begin = max(clause.start, position - _BEFORE)
-    if not NOMINAL.search(document.words, begin, position):
-        return True
-    begin = max(clause.start, position - _DONE_FROM)
-    return DONE.search(document.text, begin, position) is not None
-
-
-def _is_presupposed(document: Document, sentence: Sentence, verb: re.Match[str]) -> bool:
-    """Whether something came of a spreading: 'việc nhân rộng mô hình đã góp phần giảm tội phạm'."""
-    if sentence.kind is not BlockKind.BODY or verb["replicates"] is None:
-        return False
-    if covering(document.names, verb.start()) is not None:
-        return False
-    begin = max(sentence.start, verb.start() - _BEFORE)
-    if REASON.search(document.text, begin, verb.start()) is None:
-        return False
-    return CAME_OF_IT.match(document.text, verb.end(), sentence.end) is not None
-
-
-def _is_to_come(document: Document, clause: Span) -> bool:
-    """Whether a clause tells of a time after the report."""
-    published = document.published
-    return published is not None and any(
-        date.when is not None and date.when.earliest and date.when.earliest > published
-        for date in within(document.dates, clause.start, clause.end)
-    )
 
 
 def _spread(
@@ -153,6 +119,28 @@ def _spread(
 
 
 _DISTRICT = RANK[Level.DISTRICT]
+
+
+def _meant_to(document: Document, sentence: Sentence, verb: re.Match[str]) -> Spread | None:
+    """'Nhằm nhân rộng mô hình “A”, Hội Phụ nữ đã lắp đèn tại thôn B': what was done for it."""
+    if sentence.kind is not BlockKind.BODY or verb["replicates"] is None:
+        return None
+    if not AIM.fullmatch(document.text, sentence.start, verb.start()):
+        return None
+    comma = document.text.find(",", verb.end(), sentence.end)
+    done = DOES.search(document.words, comma, sentence.end) if comma >= 0 else None
+    if done is None or not is_fact(document, sentence, done.start()):
+        return None
+    meant = model_meant(document, sentence, verb.start(), verb.end(), comma)
+    for place in within(document.places, done.end(), min(sentence.end, done.end() + _FAR)):
+        if place.elliptical or RANK[place.level] > _DISTRICT:
+            continue
+        if meant is None or not AT.search(document.text, done.end(), place.start):
+            return None
+        spread = Spread(verb.start(), verb.end(), sentence, sentence, meant, told_end=place.end)
+        _list(document, spread, place)
+        return spread
+    return None
 
 
 def _first_place(document: Document, sentence: Sentence, verb: re.Match[str]) -> PlaceName | None:
