@@ -34,7 +34,7 @@ _ANOTHER_TIME = re.compile(
     re.I,
 )
 #: Before the date of an award: Bằng khen năm 2018.
-_OF_AWARD = re.compile(rf"^[^;.]{{0,80}}?(?:{AWARD})\s*(?:vào\s+)?$")
+_OF_AWARD = re.compile(rf"^[^;.]{{0,80}}?(?:{AWARD})(?:\s+của\s[^,;.]{{2,60}}?)?\s*(?:vào\s+)?$")
 #: After a date: it is of another award.
 _ANOTHER = re.compile(r"\s*,?\s*(?:(?:tiếp tục|lại|còn|cũng|vinh dự)\s+)*(?:được|đón nhận|nhận)\s")
 #: What goes on with the awards of the sentence before it.
@@ -96,7 +96,8 @@ def award_time(
     ]
     before = [d for d in dates if d.start < position and not _is_of_merit(document, sentence, d)]
     for date in dates:
-        if date.start > position and _OF_AWARD.search(document.text[position : date.start]):
+        between = document.text[position : date.start]
+        if date.start > position and _OF_AWARD.search(between) and not _MERIT.search(between):
             return date.when  # tặng Bằng khen năm 2018
     if before:
         return before[-1].when
@@ -107,9 +108,9 @@ def award_time(
         if not re.search(r"(?:năm|vào|ngày)", document.of(date)):
             break
         day = len(date.when.edtf) == 10
-        if (
-            _ANOTHER.match(document.text, date.end, sentence.end)
-            and "," in document.text[position : date.start]
+        between = document.text[position : date.start]
+        if ";" in between or (
+            "," in between and _ANOTHER.match(document.text, date.end, sentence.end)
         ):
             break  # of the award that is told next
         merit = _MERIT.search(document.text, position, date.start)  # what was done in that year

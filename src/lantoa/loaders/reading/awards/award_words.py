@@ -55,6 +55,10 @@ AND_BODY = re.compile(
 LISTED = Anchored(r"(?<!\w)(?:khen thưởng|khen|trao thưởng|tặng)(?: như sau| gồm)?:\s", re.I)
 #: A second award after one verb: tặng Cờ thi đua cho 2 tập thể, Bằng khen cho 11 tập thể.
 AND_AWARD = Anchored(rf"(?<=[,;:à] )(?P<award>{AWARD})(?=(?:\s+của\s+[^,;.“\"]{{2,60}}?)?\s+cho\s)")
+#: A second award of those who received one: 'nhận Bằng khen của X và Giấy khen của Y'.
+AND_RECEIVED = Anchored(
+    rf"(?<=(?:[,à] ))(?P<award>{AWARD})(?=\s+của\s+[^,;.“\"]{{2,80}}(?:[,;.]|$|\snăm\s|\svà\s))"
+)
 # The award as the subject: Bằng khen của Bộ X đã được trao cho 5 tập thể
 AWARD_GIVEN = Anchored(
     rf"(?<!\w)(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
@@ -70,7 +74,8 @@ PASSIVE = Anchored(
 PASSIVE_ALONE = Anchored(rf"(?<!\w)được\s+(?P<award>{PRAISE})(?!\w)", re.I)
 ACTIVE_PRAISE = Anchored(
     r"(?<!\w)(?P<award>(?:biểu|tuyên) dương, khen thưởng|khen th[ưu]ởng|biểu dương|"
-    r"tuyên dương|tôn vinh|vinh danh|(?<!ằng )(?<!iấy )(?<!hư )khen(?= \d))\s+(?:cho\s+|với\s+)?"
+    r"tuyên dương|tôn vinh|vinh danh|(?<!ằng )(?<!iấy )(?<!hư )khen(?= \d))\s+"
+    r"(?:(?:đột xuất|kịp thời|cho|với)\s+){0,2}"
     r"(?=\d|hơn|gần|trên|[Mm]ô hình|(?:(?:các|những|nhiều)\s+)?(?:tập thể|cá nhân))",
     re.I,
 )
@@ -80,7 +85,7 @@ _GROUPS = (
     r"xóm|xã|phường|thị trấn|huyện|cơ quan|doanh nghiệp|công ty|câu lạc bộ|CLB|chi hội|chi đoàn|"
     r"chi bộ|công đoàn|nghiệp đoàn|hội|cụm|nhóm|đội|khu phố|khối phố|buôn|làng|phum|sóc|giáo họ|"
     r"giáo xứ|họ đạo|tổ chức|tổ|khu dân cư|khu nhà trọ|nhà trọ|trường học|trường|địa phương|"
-    r"cơ sở|ban|phòng|đồn|trạm|hợp tác xã|HTX|chùa|công an|liên đội|đảng bộ"
+    r"cơ sở|chợ|ban|phòng|đồn|trạm|hợp tác xã|HTX|chùa|công an|liên đội|đảng bộ"
 )
 _PEOPLE = (
     r"cá nhân|đồng chí|người(?: có uy tín)?|gương(?: điển hình| người tốt,? việc tốt)?|già làng|"
@@ -170,7 +175,9 @@ RECEIVES_AWARD = re.compile(
 )
 #: From those who are counted to what they receive; and between two of a list.
 REACHES = re.compile(
-    r"[^,;.“\"]{0,160}?\s*(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần)\s+)*"
+    r"(?:[^,;.“\"]|[“\"][^”\"]{1,120}[”\"]|,(?=\s(?:nhân rộng|thực hiện|phòng|chống|đấu tranh|"
+    r"bảo vệ|duy trì|triển khai|giữ gìn|tham gia)(?!\w))){0,160}?\s*"
+    r"(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần)\s+)*"
     r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
 )
 #: Between two awards of one, told one after the other: 'Giấy khen, năm 2020 được Bộ X tặng ...'.

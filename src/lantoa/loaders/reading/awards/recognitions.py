@@ -16,6 +16,7 @@ from lantoa.loaders.reading.awards.award_words import (
     ACTIVE_PRAISE,
     AND_AWARD,
     AND_BODY,
+    AND_RECEIVED,
     AWARD_GIVEN,
     AWARDED,
     GENERAL_BODY,
@@ -186,6 +187,23 @@ def _passive(
 # --- active: BODY tặng AWARD cho N tập thể -----------------------------------------------
 
 
+def _when(
+    document: Document,
+    sentence: Sentence,
+    match: re.Match[str],
+    event: TimeSpan | None,
+    *,
+    ours: bool,
+    alone: bool,
+) -> TimeSpan | None:
+    """The time that is told of an award, else that of the one gathering that a report is on."""
+    told = award_time(document, sentence, match.start(), event)
+    given = match.group()[:4].lower() in ("trao", "tặng") or ours
+    if told is None and alone and given and tells_no_other_time(document, sentence, match.end()):
+        return event
+    return told
+
+
 def _awards(document: Document, sentence: Sentence) -> list[re.Match[str]]:
     """Where a sentence tells of awards, in their order."""
     matches = [
@@ -202,7 +220,8 @@ def _awards(document: Document, sentence: Sentence) -> list[re.Match[str]]:
         ]
     matches += [
         m
-        for m in WHOM_FIRST.finditer(document.words, sentence.start, sentence.end)
+        for pattern in (WHOM_FIRST, AND_RECEIVED)
+        for m in pattern.finditer(document.words, sentence.start, sentence.end)
         if not any(a.start() < m.end() and m.start() < a.end() for a in matches)
     ]
     matches += [
@@ -250,7 +269,9 @@ def _active(
             # 'được UBND huyện tặng Giấy khen, Bộ X tặng Bằng khen'
             gap = ITS_TIME.sub("", document.text[matches[index - 1].end() : bodies[0][0].start])
             recipients = received if AND_BODY.fullmatch(gap) else []
-        if match.re is WHOM_FIRST.pattern:
+        if match.re is AND_RECEIVED.pattern:
+            recipients = received
+        elif match.re is WHOM_FIRST.pattern:
             to = match.start("to") - (
                 4 if document.text.endswith("cho ", 0, match.start("to")) else 0
             )
@@ -269,15 +290,7 @@ def _active(
         if match.re is AWARD_GIVEN.pattern and recipients and _uncounted(recipients[0]):
             awards = number_before(document, match.start())
             recipients = [replace(recipients[0], number=awards), *recipients[1:]]
-        when = award_time(document, sentence, match.start(), event)
-        given = match.group()[:4].lower() in ("trao", "tặng") or bool(bodies)
-        if (
-            when is None
-            and alone
-            and given
-            and tells_no_other_time(document, sentence, match.end())
-        ):
-            when = event
+        when = _when(document, sentence, match, event, ours=bool(bodies), alone=alone)
         picture = match.re is AWARDED.pattern and match.start() == sentence.start
         for each in recipients:
             if bodies or each.number is not None or each.body is not None or picture:

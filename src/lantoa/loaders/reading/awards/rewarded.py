@@ -101,6 +101,14 @@ def _is_object(document: Document, number: Number, name: Name) -> bool:
     )
 
 
+def _is_before_or_object(document: Document, names: list[Name], found: list[Recipients]) -> bool:
+    """Whether those counted are the subject, not the models named after them."""
+    number = found[-1].number
+    if names[-1].start < found[0].span.start:
+        return True
+    return number is not None and _is_object(document, number, names[0])
+
+
 def _with_those_before(
     document: Document, begin: int, number: Number, match: re.Match[str]
 ) -> list[Recipients]:
@@ -196,7 +204,7 @@ def subject_before(document: Document, clause: Span, match: re.Match[str]) -> li
     names = [n for n in within(document.names, clause.start, match.start()) if n.is_model]
     one = [] if names else _one_of_them(document, clause.start, match.start())
     found = one or _counted_subject(document, clause, match)
-    if found and (not names or names[-1].start < found[0].span.start):
+    if found and (not names or _is_before_or_object(document, names, found)):
         return found
     if names:
         return [

@@ -16,7 +16,7 @@ _DROPPED = re.compile(r"(?:,|(?<!\w)và)\s+(?:(?:đã|và|vinh dự|nhiều lầ
 #: What may stand before a subject, and what follows it.
 _FREE = re.compile(r"(?:^|[,:–-]|\d|(?<!\w)(?:qua|nay|đó))\s*$")
 _GOES_ON = re.compile(
-    r"\s*(?:đã|luôn|cũng|vừa|liên tục|nhiều năm|là|còn|hoàn thành|đạt|vươn lên|có nhiều)(?!\w)"
+    r"\s*(?:đã|luôn|đều|cũng|vừa|liên tục|nhiều năm|là|còn|hoàn thành|đạt|vươn lên|có nhiều)(?!\w)"
 )
 #: Another of whom it may be told.
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|cá nhân|tập thể|người)(?!\w)", re.I)

@@ -19,7 +19,7 @@ from lantoa.ontology.records import RecipientKind
 
 _SUBJECT = re.compile(
     rf"(?:^|[.,;:“”\"–-]\s*|(?<!\w)(?:qua|nay|đó|này|liền|\d{{4}})\s*,?\s+)"
-    rf"(?P<who>(?P<noun>{GROUP})(?!\w)(?P<rest>(?:\s+[\w/]+){{0,9}}?))"
+    rf"(?:tập thể\s+(?=[^\W\d_]))?(?P<who>(?P<noun>{GROUP})(?!\w)(?P<rest>(?:\s+[\w/]+){{0,9}}?))"
     r"(?:\s+(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần|liên tục|liên tiếp|tiếp tục|mới|đều|luôn|"
     r"(?:\d+|nhiều) (?:năm|lần)(?: liền| liên tục)?))*\s*$",
     re.I,
