@@ -28,6 +28,11 @@ FOUNDED = Anchored(
     re.I,
 )
 _THEN_DID = re.compile(r",?\s+(?:đã|cũng|cùng|giúp|phối hợp|tham gia|phát hiện|hòa giải)(?!\w)")
+_FAR = 160  # so far into a sentence its introduction may reach
+_INTRO = re.compile(
+    r"(?:\([^()]{2,20}\)\s*[-–]?\s*)?"
+    r"(?:Theo|Thực hiện|Nhằm|Để|Với|Tại|Trên|Qua|Nhờ|Xác định|Được)\s[^.;:\d]*,\s(?:trong\s)?"
+)
 _BEFORE = re.compile(r"(?<!\w)[Tt]rước(?: khi)?\s+$")
 
 
@@ -79,6 +84,11 @@ def opens_deed(document: Document, date: Date) -> bool:
     return _THEN_DID.match(document.text, date.end) is not None
 
 
-def frames(date: Date, sentence: Sentence) -> bool:
+def frames(document: Document, date: Date, sentence: Sentence) -> bool:
     """Tell whether a date frames what its sentence says."""
-    return date.kind in (DateKind.PERIOD, DateKind.AS_OF) or date.start < sentence.start + LEADING
+    if date.kind in (DateKind.PERIOD, DateKind.AS_OF) or date.start < sentence.start + LEADING:
+        return True
+    return bool(  # Theo báo cáo của Công an huyện A, năm 2018 ...
+        date.start < sentence.start + _FAR
+        and _INTRO.fullmatch(document.text, sentence.start, date.start)
+    )

@@ -9,12 +9,10 @@ is about a district or more, one of hamlets about a commune or more.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from lantoa.graph.places.units import COUNTRY
-from lantoa.loaders.reading.context import Where, home, printed_home, where
+from lantoa.loaders.reading.context import Where, home, where
 from lantoa.loaders.reading.deployments.site_lists import list_from
 from lantoa.loaders.reading.document import (
     Document,
@@ -37,12 +35,11 @@ from lantoa.loaders.reading.figures.count_paragraphs import of_paragraph
 from lantoa.loaders.reading.figures.count_things import UNIT_LIST
 from lantoa.loaders.reading.figures.count_topics import Topics
 from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.figures.nearest_places import NearestPlaces
 from lantoa.loaders.reading.lexicon import RANK
-from lantoa.loaders.reading.places.bare_units import UnitsMeant, level_of
-from lantoa.loaders.reading.places.place_chains import UP
+from lantoa.loaders.reading.places.bare_units import UnitsMeant
 from lantoa.ontology.records import Deployment, Level, Measure
 
-_START = attrgetter("start")
 _LEADING = 40  # a place so near the head of a sentence frames it
 _UNITS = re.compile(UNIT_LIST, re.I)
 _PEOPLE = (Measure.MEMBERS, Measure.PARTICIPANTS)
@@ -50,7 +47,6 @@ _PEOPLE = (Measure.MEMBERS, Measure.PARTICIPANTS)
 _BESIDES = re.compile(
     r"(?:Ngoài|Bên cạnh|Cùng với|Song song với|Không chỉ|Để|Với|Được|Từ)(?!\w)(?! ra)", re.I
 )
-_AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
 _NO_LINK = re.compile(r"[,;.:“”\"]|\bdo\b|được|\bvới\b")
 #: Between units and what they lie in: 4 xã ven biển, huyện A.
 _CHAIN = re.compile(r"(?:\s(?!có|đã|đạt)[^\W\d_]+){1,4},\s+")
@@ -70,11 +66,13 @@ class Places:
     _fullest: dict[str, PlaceName] | None = None  # by the place's IRI
     sites: ModelSites = field(init=False)
     country: WholeCountry = field(init=False)
+    nearest: NearestPlaces = field(init=False)
     topics: Topics = field(init=False)
     before: CountBefore = field(init=False)
 
     def __post_init__(self) -> None:
         self.units = UnitsMeant(self.document)
+        self.nearest = NearestPlaces(self.document, self.units)
         self.before = CountBefore(self.document)
         self.country = WholeCountry(self.document)
         self.topics = Topics(self.document, self.units)
@@ -103,7 +101,7 @@ class Places:
         ):
             return found  # đến nay xã đã có 47 tổ; 15 phường của thành phố
         for name in self.sites.around(model, place):
-            around = self._printed(name)
+            around = self.nearest.printed(name)
             if around is not None:
                 return self._in_full(around)
         return found
@@ -116,18 +114,20 @@ class Places:
             found = self.country.at(sentence, position)
         if found is None:
             start, stop = before_guests(document, count)
-            found = self._nearest(start, stop, least)
+            found = self.nearest.before(start, stop, least)
         if (
             found is None
             and clause.start > sentence.start
             and not opens_with_guests(document, count)
         ):
-            found = self._nearest(sentence.start, sentence.start + _LEADING, least)
+            found = self.nearest.before(sentence.start, sentence.start + _LEADING, least)
         if found is None and _BESIDES.match(document.text, sentence.start, position):
             found = self.topics.subject(sentence, count.noun_end, least)
         told = found is not None and found.place is not None and found.place == document.home
-        if found is None:
-            found = self.before.holding(sentence, least)
+        held = self.before.holding(sentence, least)
+        before = Span(sentence.start, position)
+        if found is None or (held and self.nearest.is_only_of_body(found, held, before)):
+            found = held
         if model is not None and count.measure not in BROAD and not is_of_board(document, count):
             site = self.sites.one(model, found, count.measure, clause)
             if site is None or site.place is None or RANK[site.place.level] >= RANK[least]:
@@ -167,7 +167,7 @@ class Places:
             bare = self.units.of(match)
             if bare is not None:
                 return self._in_full(bare)
-        found = self._nearest(clause.start, position, least) or of_paragraph(
+        found = self.nearest.before(clause.start, position, least) or of_paragraph(
             document, sentence, clause.start, least
         )
         return self._in_full(found) if found else home(document)
@@ -177,7 +177,7 @@ class Places:
         document = self.document
         if document.home is not None and RANK[document.home.level] < RANK[least]:
             for name in document.home.path[1:]:
-                around = self._printed(name)
+                around = self.nearest.printed(name)
                 place = around.place if around is not None else None
                 if place is not None and RANK[place.level] >= RANK[least]:
                     return Where(place, around.printed if around else None)
@@ -191,7 +191,7 @@ class Places:
         end = alone.end() if alone else end
         own = covering(document.places, count.unit_start)
         if own is not None and own.start == count.unit_start and len(own.chain) > 1:
-            return self._printed(own.chain[1])  # hai bản A và B, xã C
+            return self.nearest.printed(own.chain[1])  # hai bản A và B, xã C
         for place in within(document.places, end, clause.end):
             gap = document.text[end : place.start]
             if alone and _CHAIN.fullmatch(gap) and RANK[place.level] > RANK[Level.COMMUNE]:
@@ -217,78 +217,9 @@ class Places:
         if len(paths) < 2 or len({path[0] for path in paths}) < 2:
             return None
         for name in paths[0][1:]:
-            around = self._printed(name) if all(name in path for path in paths) else None
+            around = self.nearest.printed(name) if all(name in path for path in paths) else None
             if around is not None:
                 return around
         return None
 
-    def _printed(self, name: str) -> Where | None:
-        """The place that is printed by this name somewhere in the report."""
-        for place in self.document.places:
-            if place.chain[0] == name or (place.place is not None and place.place.name == name):
-                return where(self.document, place)
-        return None
-
     # --- before it ------------------------------------------------------------------------
-
-    def _nearest(self, start: int, stop: int, least: Level) -> Where | None:
-        """The nearest place before: a name, that of a local body, or a bare unit word."""
-        document = self.document
-        found: list[tuple[int, Where]] = []
-        for place in within(document.places, start, stop):
-            if self._is_aside(place, stop):
-                continue  # its chain goes on in brackets
-            if RANK[place.level] >= RANK[least] and (place.place or not place.elliptical):
-                lowest = self._lowest(place, start, least)
-                found.append((place.start, self._shared(lowest) or where(document, lowest)))
-        for body in within(document.bodies, start, stop):
-            site = body.organization.place
-            if body.place_name is None and site is not None and RANK[site.level] >= RANK[least]:
-                printed = printed_home(document) if site == document.home else site.name
-                found.append((body.start, Where(site, printed)))
-        last = max((at for at, _ in found), default=start)
-        for match in reversed(self.units.within(last, stop)):
-            if RANK[level_of(match)] >= RANK[least]:
-                bare = self.units.of(match)
-                if bare is not None:
-                    return bare
-        if not found:
-            return None
-        return max(found, key=lambda each: each[0])[1]
-
-    def _shared(self, place: PlaceName) -> Where | None:
-        """What contains both of two places side by side: xã A và B, huyện C có 12 mô hình."""
-        places = self.document.places
-        index = bisect_left(places, place.start, key=_START)
-        before = places[index - 1] if index else None
-        if (
-            before is None
-            or before.level is not place.level
-            or before.place is None
-            or place.place is None
-            or before.place.path[1:] != place.place.path[1:]
-            or len(place.place.path) < 2
-            or not _AND.fullmatch(self.document.text[before.end : place.start])
-        ):
-            return None
-        return self._printed(place.chain[1] if len(place.chain) > 1 else place.place.path[1])
-
-    def _is_aside(self, place: PlaceName, stop: int) -> bool:
-        """Whether a place stands in brackets after another: xã A (huyện B) có 12 mô hình."""
-        text = self.document.text
-        opened = text.rfind("(", max(0, place.start - 60), place.start)
-        if opened < 0 or ")" in text[opened : place.start] or ")" not in text[place.end : stop]:
-            return False
-        index = bisect_left(self.document.places, opened, key=_START)
-        return index > 0 and not text[self.document.places[index - 1].end : opened].strip()
-
-    def _lowest(self, place: PlaceName, start: int, least: Level) -> PlaceName:
-        """The place that a chain ending in `place` is about: xã A for 'xã A, huyện B'."""
-        before = [p for p in within(self.document.places, start, place.start) if not p.elliptical]
-        if (
-            before
-            and RANK[least] <= RANK[before[-1].level] < RANK[place.level]
-            and UP.fullmatch(self.document.text[before[-1].end : place.start])
-        ):
-            return self._lowest(before[-1], start, least)
-        return place

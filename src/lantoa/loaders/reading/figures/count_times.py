@@ -57,6 +57,7 @@ from lantoa.ontology.time import TimeSpan
 
 _START = attrgetter("start")
 _PERIOD = DateKind.PERIOD
+_MANY = 3  # so many figures of a year are a report of it
 _CLOSE = 30  # a date so near after a noun is of it
 #: Later than what was told: sau đó, sau 15 năm.
 _THEN = Anchored(
@@ -188,7 +189,7 @@ class Times:
             d
             for d in dates
             if d.start < position
-            and (d.start >= begin or frames(d, sentence))
+            and (d.start >= begin or frames(document, d, sentence))
             and not is_beginning(self.document, d)
         ]
         told_from = before[-1].end if before else sentence.start
@@ -262,7 +263,7 @@ class Times:
                 d
                 for d in dates
                 if usable(document, d, earlier)
-                and frames(d, earlier)
+                and frames(document, d, earlier)
                 and not document.of(d).startswith("hiện")
                 and not is_beginning(self.document, d)
             ]
@@ -272,6 +273,7 @@ class Times:
                     and not document.of(framing[-1]).lower().startswith("trong ")
                     and not _GOES_ON.match(document.text, passed[-1].start)
                     and FOUNDED.search(document.words, framing[-1].end, earlier.end)
+                    and len(within(document.numbers, framing[-1].end, earlier.end)) < _MANY
                 )
                 now = framing[-1].kind is DateKind.AS_OF  # inside a sentence, of it alone
                 inside = framing[-1].start > earlier.start + LEADING
