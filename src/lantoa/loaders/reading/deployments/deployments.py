@@ -145,7 +145,9 @@ def _drafts(document: Document, models: Models, item: Item, told: list[Founding]
         start, end = min(s.start for s in own), max(s.end for s in own)
         confidence = item.confidence if name is not None else (0.7 if place else 0.85)
         said: list[tuple[tuple[Organization, Role] | None, Evidence]] = []
-        involved: list[tuple[Body | None, Role | None, float]] = [*bodies] or [(None, None, 1.0)]
+        involved: list[tuple[Body | None, Role | None, float]] = [
+            each for each in bodies if not _elsewhere(each[0], place, places)
+        ] or [(None, None, 1.0)]
         for body, role, sure in involved:
             proof = evidence(
                 document,
@@ -178,6 +180,16 @@ def _drafts(document: Document, models: Models, item: Item, told: list[Founding]
             )
         )
     return made
+
+
+def _elsewhere(
+    body: Body,
+    place: Place | None,
+    places: list[tuple[Place | None, str | None, PlaceName | None]],
+) -> bool:
+    """Whether a body acts at another of several places: 'Xã A, B ra mắt mô hình', each its own."""
+    own = body.organization.place
+    return own not in (None, place) and any(own == other for other, _, _ in places)
 
 
 def _in_district(document: Document, drafts: list[Draft]) -> None:
