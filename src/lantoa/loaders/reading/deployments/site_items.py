@@ -12,7 +12,7 @@ from lantoa.loaders.reading.deployments.site_reach import low
 from lantoa.loaders.reading.deployments.site_words import GOES_ON, PAIRS
 from lantoa.loaders.reading.document import Body, Document, Name, PlaceName, Sentence, within
 from lantoa.loaders.reading.lexicon import RANK
-from lantoa.loaders.reading.names.unquoted_names import place_in_name
+from lantoa.loaders.reading.names.name_places import place_in_name
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Place
 

@@ -50,7 +50,7 @@ from lantoa.loaders.reading.document import (
     NameKind,
     within,
 )
-from lantoa.loaders.reading.names.unquoted_names import place_in_name
+from lantoa.loaders.reading.names.name_places import place_in_name
 from lantoa.ontology.records import Level
 
 __all__ = ["TALK", "Item", "chain_end", "locate", "locate_alone"]

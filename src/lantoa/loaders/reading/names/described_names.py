@@ -78,7 +78,7 @@ _THING = re.compile(rf"(?:{'|'.join(THINGS)})(?:\s|,\s)")
 _ABOUT = re.compile(
     r"bạo lực|lầm lỗi|hoàn lương|tái hòa nhập|biên giới|vùng biên|giáo dục|đường quê|môi trường|"
     r"rác|xanh|sạch|nghiện|trộm|biển đảo|tảo hôn|tín dụng đen|trẻ em|chưa thành niên|sáng|tự quản|"
-    r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|bình an|yên|tử tế|khó khăn",
+    r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|vũ khí|bình an|yên|tử tế|khó khăn",
     re.I,
 )
 _PLURAL = re.compile(
@@ -95,6 +95,11 @@ _POINT = re.compile(
 )
 #: What governs itself: mô hình tự quản đường biên, cột mốc
 _SELF_RULE = re.compile(r"tự quản (?:đường|cột|chợ|bến|dòng họ|tộc|cổng|nhà|khu|thôn|tuyến)(?!\w)")
+#: Whom a model talks into what: vận động đồng bào giao nộp vũ khí
+_OF_PEOPLE = re.compile(
+    r"(?:vận động|tuyên truyền) (?:đồng bào|[Nn]hân dân|bà con|người|quần chúng|hội viên|ngư dân|"
+    r"giáo dân|thanh niên|học sinh|phụ nữ|gia đình|các hộ)(?: [^\W\d_]+){3}"
+)
 _LEAST, _LONGEST = 3, 16  # words
 
 
@@ -139,11 +144,17 @@ def is_described(text: str, head: int, start: int, end: int, *, opening: bool) -
     words = text[start:end]
     if not _LEAST <= len(words.split()) <= _LONGEST:
         return False
-    if NOT_A_NAME.match(words) and not _POINT.match(words) and not _SELF_RULE.match(words):
+    if (
+        NOT_A_NAME.match(words)
+        and not _POINT.match(words)
+        and not _SELF_RULE.match(words)
+        and not _OF_PEOPLE.match(words)
+    ):
         return False
     if _PREDICATE.match(words) or _PLURAL.search(text, max(0, head - 12), head):
         return False
-    if opening and _WORK.match(words) and _SUBJECT_ENDS.match(text, end):
+    predicate = _WORK.match(words) or _OF_PEOPLE.match(words)
+    if opening and predicate and _SUBJECT_ENDS.match(text, end):
         return False
     if not has_theme(words):
         return False

@@ -27,7 +27,8 @@ _GROUP = Anchored(
     r"biên tập|bầu cử|đại biểu|dân phố|trưởng|phó|quốc|chức|máu|tuyển|nghiệp vụ|bóng|"
     r"bảo vệ an ninh|bảo vệ ANTT|thi đua|công nghiệp|công nghệ số|tiết kiệm|vay vốn|viên|"
     r"số|hợp tác|chuyên gia|soạn thảo|các|thẩm định|xã|thôn|ấp|bản|của|này)(?!\w)|"
-    r"(?:Cảnh sát|CSGT|CSHS|CSKV|Công an|An ninh|Nghiệp vụ|Phong trào|Quản lý|Xây dựng phong trào|"
+    r"(?:Cảnh sát|CSGT|CSHS|CSKV|Công an|An ninh(?! (?:liên|giáp|tự quản|xung kích))|Nghiệp vụ|"
+    r"Phong trào|Quản lý|Xây dựng phong trào|"
     r"Thiếu niên|Kiểm tra|Tổng hợp|Tham mưu|Hình sự|K\d|\d)(?!\w))(?=[^\W_])"
 )
 #: A group in small letters is a model where it is presented; the forces of the state never are.
@@ -36,6 +37,10 @@ _OF_THE_STATE = re.compile(
     r"\w+ (?:dân phòng|hòa giải|hoà giải|an ninh nhân dân|bảo vệ|công an|cảnh sát|csgt|dân quân|"
     r"phản ứng nhanh|công tác|công nghệ|chuyên trách)(?!\w)",
     re.I,
+)
+#: Every hamlet founds its own by law.
+_BRIGADE = re.compile(
+    r"đội (?:phòng cháy|pccc|chữa cháy|dân phòng)(?! \w+ tình nguyện)(?!.* (?:nữ|tình nguyện))"
 )
 _BEGIN = 10  # so many characters of a group's name tell whether it is named again
 _LAUNCHED = re.compile(
@@ -152,7 +157,7 @@ def _is_model(name: str, told: list[_Mention], *, alone: bool) -> bool:
     """Whether a group is a model; one of another purpose only where there is no other model."""
     if any(m.named for m in told):
         return True
-    if any(m.launched for m in told):
+    if any(m.launched for m in told) and not _BRIGADE.match(name):
         return alone or THEME.search(name) is not None
     several = len(told) > 1 or name.startswith("cụm ")
     return several and any(m.topical for m in told) and THEME.search(name) is not None

@@ -8,8 +8,8 @@ from itertools import islice
 
 from lantoa.loaders.reading.context import evidence
 from lantoa.loaders.reading.document import Document, Name, NameKind
+from lantoa.loaders.reading.names.name_places import alias_without_place, place_in_name
 from lantoa.loaders.reading.names.same_names import identity, one_for_all
-from lantoa.loaders.reading.names.unquoted_names import alias_without_place, place_in_name
 from lantoa.ontology.records import Model, ModelMention
 
 #: Words of a name that tell its theme, in lower case.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.document import NEW_SENTENCE
+from lantoa.loaders.reading.document import NEW_SENTENCE, Document, within
+from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.names.described_names import has_theme
 from lantoa.loaders.reading.names.name_things import THEME, THINGS
 
@@ -63,6 +64,11 @@ _ITS_AIM = re.compile(
 #: What is conferred for a year is an honour.
 _HONOUR = re.compile(
     r"(?:tiêu biểu|xuất sắc|điển hình|kiểu mẫu|tiên tiến|giỏi),? năm (?:19|20)\d\d$"
+)
+#: A body of a unit, whose page or group bears its name.
+_BODY = re.compile(
+    rf"(?:Công an|CA|UBND|Đoàn|Hội|Phòng|Đồn|MTTQ|Mặt trận|Trường)(?: [^\W\d_]+){{0,5}}?"
+    rf" (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP)(?: {UPPER}\S*)*"
 )
 _LEAST = 3  # words
 
@@ -132,3 +138,18 @@ def is_aim(text: str, begin: int, noun: int) -> bool:
 def is_honour(inner: str) -> bool:
     """Whether a string is what is conferred for a year: “Khu dân cư tiêu biểu năm 2018”."""
     return _HONOUR.search(inner) is not None
+
+
+def is_body(inner: str) -> bool:
+    """Whether marks hold nothing but the name of a body: trang Zalo “Công an xã Bình Minh”."""
+    return _BODY.fullmatch(inner) is not None
+
+
+def without_owners(document: Document, start: int, end: int) -> str:
+    """Return a stretch with the places and bodies in it blanked out."""
+    rest = document.text[start:end]
+    for item in (*within(document.places, start, end), *within(document.bodies, start, end)):
+        if item.end <= end:
+            first, last = item.start - start, item.end - start
+            rest = rest[:first] + " " * (last - first) + rest[last:]
+    return rest

@@ -145,7 +145,7 @@ class Style(Enum):
 def end_of_name(document: Document, start: int, limit: int, style: Style = Style.NO_LIST) -> int:
     """Return where the name that begins at `start` ends, at `limit` at the latest."""
     text = document.text
-    limit = min(limit, start + LONGEST)
+    limit = _open_bracket(text, start, min(limit, start + LONGEST))
     for stop in STOP.finditer(text, start + 1, limit):
         if style is not Style.SEMICOLONS or not _SUBTITLE.match(text, stop.start(), limit):
             limit = stop.start()
@@ -175,6 +175,12 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return end
+
+
+def _open_bracket(text: str, start: int, limit: int) -> int:
+    """Where the bracket closes that a name stands in, else the limit."""
+    closed = text.find(")", start, limit)
+    return closed if closed > 0 and text.find("(", start, closed) < 0 else limit
 
 
 def _parts(text: str, start: int, conjunction: re.Match[str], end: int, style: Style) -> bool:

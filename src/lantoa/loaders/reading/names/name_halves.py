@@ -14,7 +14,8 @@ _SECOND_HALVES = (
     "sạch", "đẹp", "xanh", "sáng", "hạnh phúc", "bình yên", "canh gác", "kiểm soát", "giáo dục",
     "cảm hóa", "giúp đỡ", "đấu tranh", "ngăn chặn", "tố giác", "hòa thuận", "tai nạn", "đoàn kết",
     "thân thiện", "nghĩa tình", "nghĩa vụ", "hòa giải", "bảo vệ", "dân nuôi", "tiến bộ", "no ấm",
-    "ấm no", "gương mẫu", "con", "mỹ quan", "vì nhân dân", "vì cộng đồng", "không có tội phạm",
+    "ấm no", "gương mẫu", "con", "mỹ quan", "vật liệu nổ", "công cụ hỗ trợ",
+    "vì nhân dân", "vì cộng đồng", "không có tội phạm",
     "không tội phạm", "không có ma túy", "không ma túy", "không có tệ nạn", "không tệ nạn",
     "không rác", "không bạo lực", "không có bạo lực", "không tai nạn", "không vi phạm",
 )  # fmt: skip

@@ -39,7 +39,15 @@ _INSTANCE = re.compile(
 _MORE = re.compile(r"\s*(?:,|và|,\s+và|-|–)\s*")
 
 
-def read_list(finder: Finder, sentence: Sentence, start: int, head: int, *, small: bool) -> None:
+def read_list(
+    finder: Finder,
+    sentence: Sentence,
+    start: int,
+    head: int,
+    *,
+    small: bool,
+    semicolons: bool = False,
+) -> None:
     """Read the items of an enumeration from `start` on.
 
     Args:
@@ -48,13 +56,14 @@ def read_list(finder: Finder, sentence: Sentence, start: int, head: int, *, smal
         start: where the first item begins.
         head: where the noun that governs them stands.
         small: whether items may begin with a small letter.
+        semicolons: whether these are known to part the items; else a colon before them tells.
     """
     document, text = finder.document, finder.document.text
     if start < finder.read_to:
         return  # inside a list that was read
     finder.group += 1
     listed = text[start : min(sentence.end, start + _LONGEST_LIST)]
-    semicolons = ":" in text[head:start] and ";" in listed
+    semicolons = semicolons or (":" in text[head:start] and ";" in listed)
     position, marked = start, False
     while 0 <= position < sentence.end:
         position = _past_owner(text, _past_number(text, position), sentence.end)

@@ -82,6 +82,7 @@ CAMPAIGN_NOUNS = (
     "đợt cao điểm",
     "tháng cao điểm",
     "hoạt động cao điểm",
+    "đợt hoạt động cao điểm",
     "đợt hoạt động",
     "đợt ra quân",
     "lễ phát động",

@@ -13,7 +13,6 @@ from lantoa.loaders.reading.document import (
     Sentence,
     covering,
     single_spaced,
-    within,
 )
 from lantoa.loaders.reading.names.dashed_lists import BULLET, listed_lines
 from lantoa.loaders.reading.names.described_names import has_theme
@@ -25,6 +24,7 @@ from lantoa.loaders.reading.names.name_contexts import (
     WHERE_THEN_NEXT,
     in_jest,
     is_aim,
+    is_body,
     is_founded,
     is_honour,
     is_name,
@@ -32,39 +32,31 @@ from lantoa.loaders.reading.names.name_contexts import (
     names_itself,
     only_attributes,
     short,
+    without_owners,
 )
 from lantoa.loaders.reading.names.name_words import (
     ALIAS,
     ALSO_MODELS,
-    CAMPAIGN_VERBS,
     CATEGORY_THEN_NAME,
     ENDS_LIKE_CAMPAIGN,
-    GROUP_NOUNS,
     INTRODUCER,
     KIND_OF_NOUN,
     KNOWN_CAMPAIGNS,
     KNOWN_GATHERINGS,
-    MODEL_NOUNS,
     NEAR,
     NOUN,
     RENAMED,
     SEPARATOR,
     SPEECH_AFTER,
     SPEECH_BEFORE,
-    TEAM_NOUNS,
     TEAM_WORDS,
     WORK_VERBS,
 )
+from lantoa.loaders.reading.names.noun_sorts import NEAR_ONLY, ON_LINE, STRONG, SURE, TEAMS, WEAK
 from lantoa.loaders.reading.names.settled_names import settled
 from lantoa.vietnamese import key
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_WEAK = frozenset(word.lower() for word in GROUP_NOUNS)
-#: Nouns that a few words may stand after: tổ tuần tra đêm “X”
-_STRONG = frozenset(word.lower() for word in (*MODEL_NOUNS, *TEAM_NOUNS))
-_NEAR_ONLY = frozenset(CAMPAIGN_VERBS)
-_SURE = frozenset(word.lower() for word in MODEL_NOUNS)
-_TEAMS = frozenset(word.lower() for word in TEAM_NOUNS)
 _BESIDE = 10  # so near one item of a list stands to the noun of the next: “X”, 4 nhóm “Y”
 _SURELY, _FAR = 0.95, 500
 _LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
@@ -73,8 +65,6 @@ _NO_TITLE = frozenset(("địa bàn", "công tác", "từ", "vai trò", "hướn
 #: “mô hình 12/1”: the noun inside the marks is no part of the name.
 _NOUN_INSIDE = re.compile(r"^[Mm]ô hình:? (?=\S)")
 _COUNTED = re.compile(r"\d $")
-#: Groups on line, which are models where they say what for: nhóm Zalo “Thôn bình yên”.
-_ON_LINE = frozenset({"zalo", "nhóm zalo", "nhóm"})
 _NAMESAKE = 2  # words; a gang or a firm has so short a name
 #: mô hình trong phong trào toàn dân bảo vệ ANTQ “X”
 _IN_THE_MOVEMENT = re.compile(
@@ -135,12 +125,12 @@ class _Namer:
         at: int = -1,
     ) -> Name:
         known = KNOWN_CAMPAIGNS.match(key(inner))
-        if known and kind is NameKind.MODEL and head in _SURE:
+        if known and kind is NameKind.MODEL and head in SURE:
             known = None if ENDS_LIKE_CAMPAIGN.match(key(inner)) else known
         counted = at > 0 and _COUNTED.search(self._text, max(0, at - 12), at) is not None
         if known and not (kind is NameKind.MODEL and ALSO_MODELS.match(key(inner)) and not counted):
             kind = NameKind.CAMPAIGN
-        elif not (kind is NameKind.MODEL and head in _SURE) and KNOWN_GATHERINGS.match(key(inner)):
+        elif not (kind is NameKind.MODEL and head in SURE) and KNOWN_GATHERINGS.match(key(inner)):
             kind = NameKind.GATHERING
         if kind is NameKind.MODEL and is_honour(inner):
             kind = NameKind.OTHER
@@ -166,6 +156,8 @@ class _Namer:
                 last.group,
                 of=last.text,
             )
+        if last.kind is NameKind.ALIAS and len(gap) < 120 and RENAMED.fullmatch(gap):
+            return replace(self._make(quote, inner, NameKind.ALIAS, 0.9), of=last.of)
         if last.kind is NameKind.MODEL and len(gap) < 120 and RENAMED.fullmatch(gap):
             self._names[-1] = replace(last, kind=NameKind.ALIAS, of=single_spaced(inner))
             return self._make(quote, inner, NameKind.MODEL, 0.9, head=last.head, at=quote.start)
@@ -189,7 +181,7 @@ class _Namer:
             and is_founded(inner, self._text, quote.end)
         ):
             return None
-        gap = self._without_owners(last.end, quote.start)
+        gap = without_owners(self._document, last.end, quote.start)
         nouns = NOUN.stands(self._document.words, last.end, quote.start)
         if nouns and NOUN.pattern.search(_IN_BRACKETS.sub(" ", gap)):
             return None
@@ -210,18 +202,6 @@ class _Namer:
         if SEPARATOR.fullmatch(gap) and PREDICATE_AFTER.match(self._text, quote.end):
             self._names[-1] = replace(last, kind=NameKind.MODEL, confidence=0.9, head="mô hình")
         return self._names[-1]
-
-    def _without_owners(self, start: int, end: int) -> str:
-        """A stretch with the places and bodies in it blanked out."""
-        rest = self._text[start:end]
-        for item in (
-            *within(self._document.places, start, end),
-            *within(self._document.bodies, start, end),
-        ):
-            if item.end <= end:
-                first, last = item.start - start, item.end - start
-                rest = rest[:first] + " " * (last - first) + rest[last:]
-        return rest
 
     def _governed(
         self,
@@ -245,17 +225,17 @@ class _Namer:
             near = len(tail) < 120 and NEAR.fullmatch(tail) is not None
             if not near and not (
                 kind in (NameKind.MODEL, NameKind.CAMPAIGN)
-                and word not in _TEAMS
-                and word not in _NEAR_ONLY
+                and word not in TEAMS
+                and word not in NEAR_ONLY
                 and INTRODUCER.search(tail)
             ):
                 if (
                     kind is NameKind.MODEL
-                    and word in _STRONG
+                    and word in STRONG
                     and len(tail) < 60
                     and (
                         TEAM_WORDS.fullmatch(tail) and like_a_name(inner)
-                        if word in _TEAMS
+                        if word in TEAMS
                         else short(tail)
                     )
                 ):
@@ -264,13 +244,13 @@ class _Namer:
             confidence = 0.97 if near else 0.9
             if kind is NameKind.MODEL and not near and is_aim(self._text, begin, noun.start()):
                 return self._make(quote, inner, NameKind.OTHER, 0.5)
-            if word in _WEAK:
+            if word in WEAK:
                 if word in inner.lower() and not near:
                     continue
                 beside = last is not None and last.kind is NameKind.MODEL and begin == last.end
                 beside = beside and noun.start() - begin < _BESIDE
-                told = word in _ON_LINE and len(inner.split()) > _NAMESAKE and has_theme(inner)
-                if self._is_body(quote):
+                told = word in ON_LINE and len(inner.split()) > _NAMESAKE and has_theme(inner)
+                if is_body(inner):
                     return None
                 if not near or not (
                     beside or told or WORK_VERBS.search(self._text, begin, noun.start())
@@ -282,11 +262,13 @@ class _Namer:
             if kind is NameKind.OTHER and self._called_so_next(quote):
                 kind, confidence, word = NameKind.MODEL, 0.75, ""
             in_list = near and last is not None and last.kind is NameKind.MODEL
-            if word in _TEAMS and not (
+            if word in TEAMS and not (
                 in_list or WORK_VERBS.search(self._text, begin, noun.start()) or like_a_name(inner)
             ):
                 continue
             return self._make(quote, inner, kind, confidence, head=word, at=noun.start())
+        if is_body(inner):
+            return None
         if sentence.block in self._listed and BULLET.fullmatch(before):
             return self._make(quote, inner, NameKind.MODEL, 0.85)
         if last is None and EXAMPLES.fullmatch(before) and self._speaks_of_models(begin):
@@ -300,11 +282,6 @@ class _Namer:
         if self._called_so_next(quote):
             return self._make(quote, inner, NameKind.MODEL, 0.75)
         return self._make(quote, inner, NameKind.OTHER, 0.5)
-
-    def _is_body(self, quote: Quote) -> bool:
-        """Whether the marks hold a body, whose page or group is named after it."""
-        body = covering(self._document.bodies, quote.inner_start)
-        return body is not None and body.end >= quote.inner_end
 
     def _called_so_next(self, quote: Quote) -> bool:
         """Whether the next sentence means a string as a model, and no other that is near."""

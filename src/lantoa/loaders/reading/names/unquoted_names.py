@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from lantoa.loaders.reading.document import (
     BlockKind,
     Document,
-    Name,
-    PlaceName,
     Sentence,
     within,
 )
@@ -35,7 +33,6 @@ from lantoa.loaders.reading.names.name_lists import read_line, read_list, thing_
 from lantoa.loaders.reading.names.name_things import THEME, THINGS, UNITS_AND_SCHOOLS
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level
-from lantoa.vietnamese import key
 
 #: Things that begin a name where a list is opened; a unit or a school may open one of places.
 _GROUPS_AND_THINGS = "|".join(thing for thing in THINGS if thing not in UNITS_AND_SCHOOLS)
@@ -44,10 +41,11 @@ _FIRST_WORDS = tuple(f"{thing.split()[0]} " for thing in THINGS)
 _LIST = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|\d+)\s+"
     r"(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ chức (?:quần chúng )?tự quản)"
-    r"(?P<between>(?:[^.;:“\"'‘«]|“[^“”]{2,60}”){0,140}?)"
+    r"(?P<between>(?:[^.;:“\"'‘«]|“[^“”]{2,60}”|\"[^\"\n]{2,60}\"){0,140}?)"
     r"(?:(?=:)|\bnhư(?!\w)|\b(?:bao gồm|gồm(?: có)?|là|cụ thể|điển hình|tiêu biểu|sau|trong đó có|"
     r"kể đến|nổi bật)(?!\w)(?:\s+(?:là|như))?"
-    rf"(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình|(?:{_GROUPS_AND_THINGS})\s)))"
+    rf"(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình|(?:{_GROUPS_AND_THINGS})\s))|"
+    rf"\((?={UPPER}[^\W\d_A-ZĐ][^().;]*,\s{UPPER}[^().;]*\)))"
     r"\s*(?:là\s*)?:?\s*"
 )
 #: After a colon then stands what they go by: các mô hình hoạt động theo phương châm: ...
@@ -89,7 +87,7 @@ _TAIL = re.compile(r"\s(?:cho|trong|tại|ở|trên)\s")
 _LEAST_SHORT = 4  # words of a name that is told without its place
 _NEAR = 4000
 _SINGLE = Anchored(
-    r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động|dân vận khéo|tự quản))?:?\s+"
+    r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động(?! Nhân)|dân vận khéo|tự quản))?:?\s+"
     r"(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
     rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:{NUMBERED}))))"
 )
@@ -120,6 +118,8 @@ _OF_ONE_KIND = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều)\s+mô hình\s+(?P<name>(?!tổ chức )"
     rf"(?=(?:{_GROUPS_AND_THINGS})\s))"
 )
+#: At least three, with semicolons between them.
+_LISTED = re.compile(r"[^;:.“\"]{8,120};[^;:.“\"]{8,160};")
 _RUNNING = (
     _OF_ONE_KIND, _SEVERAL, _SEVERAL_SMALL, _SLOGAN, _DESCRIBED, _SINGLE, _LAUNCH, _THING, _SMALL,
 )  # fmt: skip
@@ -245,6 +245,9 @@ def _single(
 def _of_one_kind(finder: Finder, sentence: Sentence, match: re.Match[str]) -> None:
     """Add the one name after "các mô hình", where no list goes on from it."""
     document, start = finder.document, match.start("name")
+    if _LISTED.match(document.text, start, sentence.end):
+        read_list(finder, sentence, start, match.start(), small=True, semicolons=True)
+        return
     end = end_of_name(document, start, sentence.end)
     after = document.text[end : end + 2]
     if (
@@ -277,7 +280,8 @@ def _described(finder: Finder, sentence: Sentence, match: re.Match[str]) -> None
     for place in within(document.places, start + 1, min(match.end("name"), sentence.end)):
         words = document.text[start : place.start]
         if place.level is not Level.SETTLEMENT or re.search(
-            r"[,;.:(“\"]|(?:tại|ở|của|trên|cho|với|do|thuộc|về)\s+$|(?<!\w)(?:đã|được|để|nhằm)(?!\w)",
+            r"[,;.:(“\"]|(?:tại|ở|của|trên|cho|với|do|thuộc|về)\s+$|(?<!\w)(?:đã|được|để|"
+            r"nhằm)(?!\w)",
             words,
         ):
             return
@@ -285,20 +289,3 @@ def _described(finder: Finder, sentence: Sentence, match: re.Match[str]) -> None
             finder.group += 1
             finder.add(start, place.end, match.start())
         return
-
-
-def place_in_name(document: Document, name: Name) -> PlaceName | None:
-    """Return the settlement or site that an unquoted name contains, if any."""
-    if name.quoted:
-        return None
-    for place in within(document.places, name.start, name.end):
-        if place.level in (Level.SITE, Level.SETTLEMENT) and place.end <= name.end:
-            return place
-    return None
-
-
-def alias_without_place(name: Name, place: PlaceName) -> str | None:
-    """Return the name without the site that makes it one thing's: 'giữ yên bến bãi'."""
-    before = name.text[: place.start - name.start]
-    match = re.search(r"\s+(?:tại|ở)\s+$", before)
-    return before[: match.start()] if match and key(before[: match.start()]) else None
