@@ -72,7 +72,7 @@ _ABOVE = Anchored(
     r"(?<!\w)(?:(?:[Tt]oàn|[Cc]ả)\s+(?:tỉnh|huyện|thành phố|thị xã|quận|quốc)|[Cc]ả nước|"
     r"(?:[Tt]rên\s+)?địa bàn\s+(?:toàn\s+)?(?:tỉnh|huyện|thành phố|quận|thị xã)|"
     r"[Tt]rong\s+(?:toàn\s+)?(?:tỉnh|huyện|quận|thị xã|thành phố)|"
-    r"[Cc]ông an (?:tỉnh|thành phố)|[Tt]ỉnh ủy)(?!\w)"
+    r"[Cc]ông an (?:tỉnh|thành phố)|[Tt]ỉnh ủy|[Tt]ỉnh (?:ta|có|đã|hiện|đang|còn))(?!\w)"
 )
 
 

@@ -60,19 +60,25 @@ def begun_at(document: Document, models: Models) -> list[Draft]:
 def at_places(
     document: Document, models: Models, items: list[Item], others: list[Draft]
 ) -> list[Draft]:
-    """The places that a headline gives to models which the text puts nowhere.
+    """The places that a headline gives to models which the text puts nowhere, or only around them.
 
     Where the text has a model there, it is the one that the headline tells of in other words.
     """
-    placed = {draft.model.iri for draft in others if draft.place is not None}
+    placed: dict[str, set[tuple[str, ...]]] = {}
+    for draft in others:
+        if draft.place is not None:
+            around = draft.place.path if draft.weak else ()
+            placed.setdefault(draft.model.iri, set()).add(around)
     told = {
         path[n:] for d in others if d.place for path in [d.place.path] for n in range(len(path))
     }
     drafts = []
     for item in items:
         model = models.get(item.name)
-        for place in item.sites if model.iri not in placed else ():
+        for place in item.sites:
             if place.place is None or RANK[place.level] > RANK[Level.DISTRICT]:
+                continue
+            if model.iri in placed and placed[model.iri] != {place.place.path[1:]}:
                 continue
             if place.place.path in told:
                 continue
