@@ -9,7 +9,7 @@ from lantoa.loaders.reading.text.anchors import Anchored
 _FOUND = (
     r"thành lập|ra đời|ra mắt|hình thành|thí điểm|làm điểm|khởi xướng|sáng lập|khởi động|"
     r"đi vào hoạt động|đưa vào (?:hoạt động|sử dụng|vận hành)|khánh thành|khai trương|gắn biển|"
-    r"phát động|xây dựng|triển khai|áp dụng|thực hiện|lắp đặt|vận hành|bắt đầu|xuất hiện"
+    r"phát động|xây dựng|triển khai|áp dụng|thực hiện|lắp đặt|lắp|vận hành|bắt đầu|xuất hiện"
 )
 #: Verbs of founding; `since` are those that tell a beginning only with 'từ' and a date.
 FOUNDS = Anchored(

@@ -14,6 +14,7 @@ from lantoa.loaders.reading.document import Date, DateKind, Document
 from lantoa.loaders.reading.times import date_makers
 from lantoa.loaders.reading.times.date_makers import Maker
 from lantoa.loaders.reading.times.date_rules import RULES
+from lantoa.loaders.reading.times.same_years import find_same_years
 from lantoa.loaders.reading.times.undated import date_now, find_month, year_told, years_beside
 from lantoa.ontology.time import TimeSpan
 
@@ -52,6 +53,8 @@ def find_dates(document: Document) -> None:
         _date_by_its_words(document)
         years_beside(document)
         date_now(document)
+    if again := find_same_years(document):
+        document.dates = sorted([*document.dates, *again], key=lambda d: d.start)
 
 
 def _date_by_its_words(document: Document) -> None:
