@@ -26,8 +26,9 @@ _SHORT_UNITS = {
 }
 _UNITS = (
     "tỉnh", "thành phố", "thị xã", "thị trấn", "huyện đảo", "huyện", "quận", "xã", "phường",
-    "đặc khu", "thôn", "bản", "buôn", "làng", "ấp", "khóm", "khu phố", "khu dân cư",
-    "tổ dân phố", "tiểu khu", "xóm", "khối",
+    "đặc khu", "thôn", "bản", "buôn", "bon", "plei", "làng", "ấp", "khóm", "khu phố", "khu dân cư",
+    "khu vực", "khu nhà trọ", "khu", "cụm dân cư", "tổ dân phố", "tổ", "tiểu khu", "xóm",
+    "khối phố", "khối", "phum", "sóc", "dòng họ", "tộc họ", "tộc",
 )  # fmt: skip
 #: Unit words of one level: a unit may be upgraded (huyện -> thị xã) between text and gazetteer.
 _LEVELS = (
@@ -83,12 +84,17 @@ def same_place(one: str, other: str) -> bool:
 
     >>> same_place("tỉnh Hòa Bình", "Hoà Bình"), same_place("xã Mộc Châu", "huyện Mộc Châu")
     (True, False)
-    >>> same_place("huyện Krông Ana", "Krông A Na"), same_place("Đăk Nông", "tỉnh Đắk Nông")
+    >>> same_place("huyện Krông Ana", "Krông A Na"), same_place("Sóc Trăng", "tỉnh Sóc Trăng")
     (True, True)
     """
     first, second = place_name(one), place_name(other)
-    return _same_name(first, second) and (
+    if _same_name(first, second) and (
         first.unit is None or second.unit is None or first.unit == second.unit
+    ):
+        return True
+    # Sóc Trăng, Buôn Hồ: what looks like a unit word is of the name.
+    return _same_name(PlaceName(None, key(one)), second) or _same_name(
+        first, PlaceName(None, key(other))
     )
 
 

@@ -10,6 +10,7 @@ from lantoa.evaluation.claims import Claim, Report, Row
 from lantoa.evaluation.fields import MATCHED, Field, as_count, as_replication, told_elsewhere
 from lantoa.evaluation.gold import Fact, GoldReport
 from lantoa.evaluation.matching import assign
+from lantoa.evaluation.names import same_place
 from lantoa.vietnamese import key
 
 #: The fields in the order in which they are shown.
@@ -253,8 +254,21 @@ def _distinct(name: str, facts: Sequence[Fact]) -> list[Fact]:
     if name in {"organizations", "models", "mandates"}:
         return list({key(fact["name"]): fact for fact in facts}.values())
     if name == "places":
-        return list({tuple(key(unit) for unit in fact["chain"]): fact for fact in facts}.values())
+        return _distinct_places(facts)
     return list(facts)
+
+
+def _distinct_places(facts: Sequence[Fact]) -> list[Fact]:
+    """Each place once: xã Mộc Lan and Mộc Lan in the same units are two forms of one."""
+    distinct: list[Fact] = []
+    for fact in facts:
+        chain = fact["chain"]
+        if not any(
+            len(other["chain"]) == len(chain) and all(map(same_place, chain, other["chain"]))
+            for other in distinct
+        ):
+            distinct.append(fact)
+    return distinct
 
 
 def _is_bare(row: Row) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lantoa.loaders.reading.document import Document, PlaceName, within
+from lantoa.loaders.reading.document import Document, PlaceName, Sentence, within
 from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK
 from lantoa.ontology.records import Level, Place
 from lantoa.vietnamese import key
@@ -110,6 +110,8 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
     beyond: PlaceName | None = None  # a neighbour that nothing here lies in
     communes = {key(p.chain[0]): p for p in document.places if _is_commune(p)}
     only = next(iter(communes.values())) if len(communes) == 1 else None
+    district: PlaceName | None = None  # the last named
+    alone = len({key(p.chain[0]) for p in document.places if p.level is Level.DISTRICT}) == 1
     for place in document.places:
         chain = place.chain
         if len(chain) == 1 and not place.elliptical:
@@ -134,17 +136,38 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
             unit = _elliptical(document, gazetteer, place) or named.unit(place)
             resolved.append(_as(place, place.chain, unit))
             continue
-        if place.level is Level.COMMUNE and not (
-            _BORDERS.search(document.text, max(0, place.start - 30), place.start)
-            or (beyond and BESIDE.fullmatch(document.text[beyond.end : place.start]))
-        ):
-            commune = place
-        elif place.level is Level.COMMUNE:
+        if place.level is Level.COMMUNE and _is_neighbour(document, place, beyond):
             beyond = place
+        elif place.level is Level.COMMUNE:
+            commune = place
+        if place.level is Level.DISTRICT:
+            district = place
         if chain not in cache:
             cache[chain] = gazetteer.resolve(chain, home=document.home, as_of=document.as_of)
-        resolved.append(_as(place, chain, cache[chain]))
+        unit = cache[chain]
+        if place.level is Level.COMMUNE and len(chain) == 1 and not unit.known and district:
+            chain, unit = _in_district(document, gazetteer, unit, (*chain, *district.chain), alone)
+        resolved.append(_as(place, chain, unit))
     document.places = resolved
+
+
+def _in_district(
+    document: Document, gazetteer: Gazetteer, unit: Place, chain: tuple[str, ...], alone: bool
+) -> tuple[tuple[str, ...], Place]:
+    """A commune that is not known for sure, with the district that was named last.
+
+    One of several namesakes is the one that lies there; one that the gazetteer lacks does if it is
+    the only district of the report.
+    """
+    nearer = gazetteer.resolve(chain, as_of=document.as_of)
+    return (chain, nearer) if (nearer.known if unit.candidates else alone) else (chain[:1], unit)
+
+
+def _is_neighbour(document: Document, place: PlaceName, beyond: PlaceName | None) -> bool:
+    """Whether a commune only borders on what is told, as the one before it may do."""
+    if _BORDERS.search(document.text, max(0, place.start - 30), place.start):
+        return True
+    return beyond is not None and bool(BESIDE.fullmatch(document.text[beyond.end : place.start]))
 
 
 def _as(place: PlaceName, chain: tuple[str, ...], unit: Place | None) -> PlaceName:
@@ -171,10 +194,25 @@ def _commune_near(
     if sentence is None:
         return ()
     if commune is not None and commune.start >= document.blocks[sentence.block].start:
-        return commune.chain
+        return _commune_of_item(document, place, commune, sentence) or commune.chain
     if home is not None and RANK[home.level] <= RANK[Level.COMMUNE]:
         return ()
     return _commune_after(document, place, only)
+
+
+def _commune_of_item(
+    document: Document, place: PlaceName, commune: PlaceName, sentence: Sentence
+) -> tuple[str, ...]:
+    """The chain of the commune that follows between the semicolons that a settlement is between.
+
+    'khu phố 8, phường A; đường số 5 khu phố 4, đường số 6 của khu phố 6, phường B'
+    """
+    text = document.text
+    if text.rfind(";", max(commune.end, sentence.start), place.start) < 0:
+        return ()
+    stop = text.find(";", place.end, sentence.end)
+    following = within(document.places, place.end, stop if stop >= 0 else sentence.end)
+    return next((p.chain for p in following if _is_commune(p)), ())
 
 
 def _commune_after(document: Document, place: PlaceName, only: PlaceName | None) -> tuple[str, ...]:

@@ -127,8 +127,10 @@ class _Finder(UnitNames):
             return
         if RANK[level] < _COMMUNE and match["word"][0].isupper() and match["name"]:
             whole = match["word"] + " " + match["name"].split()[0]
-            if self.known(whole, Level.DISTRICT):
-                return  # Chợ Đồn, Bến Lức are districts
+            if self.known(whole, Level.DISTRICT) or self.known(whole, Level.PROVINCE):
+                return  # Chợ Đồn, Bến Lức are districts, Sóc Trăng is a province
+            if f"xã {whole}" in self.text:
+                return  # Bản Xèo
         if match["sort"] and PLURAL_BEFORE.search(before):
             return  # '2 thôn vùng cao A, B' is read as a list
         number = match["number"]
