@@ -13,13 +13,16 @@ from lantoa.loaders.reading.awards.award_words import (
 )
 from lantoa.loaders.reading.awards.conferring import whole_end
 from lantoa.loaders.reading.awards.recipients import Recipients, counted, uncounted
+from lantoa.loaders.reading.awards.rewarded_meant import meant_after
 from lantoa.loaders.reading.deployments.sites import chain_end
-from lantoa.loaders.reading.document import Document, Span, single_spaced, within
+from lantoa.loaders.reading.document import Document, Number, Span, single_spaced, within
 from lantoa.ontology.records import RecipientKind
 
 #: Who is rewarded next: ', 3 mô hình được Bộ X tặng ...'.
 _NEXT_SUBJECT = re.compile(r"[^,;.]{0,40}?\s(?:được|vinh dự|nhận)(?!\w)")
 _TO_BODY = re.compile(r"\s*(?:của [^;.]{3,50}\s)?cho\s+(?:tập thể\s+)?")
+_COUNTED_MODELS = frozenset({"mô hình", "câu lạc bộ", "clb"})
+_NAMED = re.compile(r"(?:\s+tiêu biểu)?\s*[,(]?\s*(?:gồm|là)?\s*:?\s*(?:(?:mô hình|CLB)\s+)?[“\"]?")
 _AND_BODY = re.compile(r"\s*(?:,\s*và|,|và)\s*")
 _TO_MODEL = re.compile(
     r"[^;.]{0,60}cho\s+(?:các\s+|lực lượng\s+|tập thể\s+)*"
@@ -45,7 +48,8 @@ def objects(document: Document, start: int, stop: int, *, praise: bool = False) 
             continue
         if not found:
             found = _named_before(document, start, number.start)
-        found.append(_told_by_name(document, counted(document, number, match)))
+        own = _named_models(document, number, match, stop)
+        found += own or [_told_by_name(document, counted(document, number, match))]
         position = match.end()
     if not found:
         names = [n for n in within(document.names, start, stop) if n.is_model]
@@ -68,6 +72,8 @@ def objects(document: Document, start: int, stop: int, *, praise: bool = False) 
                 kind = RecipientKind.MIXED if both == {True} else RecipientKind.COLLECTIVES
                 whole = Span(first, place.end)
                 found = [Recipients(single_spaced(document.of(whole)), kind, whole)]
+    if not found:
+        found = meant_after(document, start, stop)
     if not found:
         nobody = UNCOUNTED.match(text, start, stop) or (
             UNCOUNTED_PRAISED.match(text, start, stop) if praise else None
@@ -93,6 +99,19 @@ def _named_before(document: Document, start: int, end: int) -> list[Recipients]:
         if _TO_BODY.fullmatch(text, start, place.start) and _AND_BODY.fullmatch(text, last, end):
             return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
     return []
+
+
+def _named_models(
+    document: Document, number: Number, match: re.Match[str], stop: int
+) -> list[Recipients]:
+    """'2 mô hình “A” và “B”': as many models, by their names."""
+    if match["what"].lower() not in _COUNTED_MODELS:
+        return []
+    names = [n for n in within(document.names, match.end(), stop) if n.is_model]
+    own = [n for n in names if n.group == names[0].group]
+    if len(own) != number.value or not _NAMED.fullmatch(document.text, match.end(), own[0].start):
+        return []
+    return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in own]
 
 
 def _told_by_name(document: Document, one: Recipients) -> Recipients:

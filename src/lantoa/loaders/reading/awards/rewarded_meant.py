@@ -24,6 +24,11 @@ _SUBJECT = re.compile(
     r"(?:\d+|nhiều) (?:năm|lần)(?: liền| liên tục)?))*\s*$",
     re.I,
 )
+_OBJECT = re.compile(
+    rf"\s*(?:của\s[^;.]{{3,50}}\s)?cho\s+(?P<noun>{GROUP})(?:\s+này)?"
+    r"(?=\s*(?:[.,;]|$)|\s+(?:vì|về|do|trong|năm|và|nhân)\s)",
+    re.I,
+)
 _FAR = 120  # characters
 _FARTHEST = 900  # characters back to what is meant
 #: What says of a noun what it does, not how it is called.
@@ -56,6 +61,14 @@ def meant(document: Document, begin: int, verb: int) -> list[Recipients]:
         return []
     span = Span(first, start + match.end("who"))
     return [Recipients(single_spaced(document.of(span)), RecipientKind.COLLECTIVES, span)]
+
+
+def meant_after(document: Document, start: int, stop: int) -> list[Recipients]:
+    """'tặng Giấy khen cho mô hình.': who is rewarded, where it stands after the verb."""
+    match = _OBJECT.match(document.text, start, stop)
+    if match is None or within(document.names, match.start("noun"), match.end()):
+        return []
+    return _last_named(document, match.start("noun"), single_spaced(match["noun"]).lower())
 
 
 def _last_named(document: Document, position: int, noun: str) -> list[Recipients]:
