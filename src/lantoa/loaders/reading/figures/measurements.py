@@ -38,6 +38,7 @@ _OF_MODELS = frozenset({Measure.SITES, Measure.MEMBERS})
 _GROUPS = frozenset({Measure.SITES, Measure.MODELS})
 _PEOPLE = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
 _ALWAYS_ALIKE = frozenset({Measure.MODELS, Measure.MODEL_TYPES})
+_OF_PLACES = _GROUPS | _ALWAYS_ALIKE
 _NO_MODEL = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.EXEMPLARS, Measure.SITES})
 #: A subject that stands for the model named before.
 _REFERS = re.compile(
@@ -242,7 +243,7 @@ def _scope(document: Document, count: Count) -> str | None:
         return after["scope"]
     found = None
     for match in SCOPE.finditer(document.words, count.sentence.start, count.number.end):
-        if match["scope"].startswith("khối") and count.measure in _NO_MODEL:
+        if count.measure in (_NO_MODEL if match["scope"].startswith("khối") else _OF_PLACES):
             continue  # models are of the place, whatever sort of units keeps them
         found = match["scope"] if match.end() <= count.number.start else found
     return found
