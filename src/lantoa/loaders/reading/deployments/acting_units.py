@@ -46,10 +46,13 @@ _OF_MANY = ("các ", "Các ", "nhiều ", "Nhiều ")
 _SITES = ("tại ", "Tại ", "ở ", "Ở ")
 #: Between a body and its place: Công an phường (CAP) Đông Thanh.
 _SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)\s*")
+_FARTHEST = 900  # characters back to the clan or parish that is meant
 _NEAR = 24  # characters between actors side by side, and of what stands before a subject
 #: A unit without its name that acts: 'Tháng 8, xã ra mắt mô hình', 'Phường duy trì 6 mô hình'.
 _BARE = Anchored(
-    r"(?<!\w)(?P<word>xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)(?=\s)", re.I
+    r"(?<!\w)(?P<word>xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|giáo xứ|giáo họ|"
+    r"họ đạo|xứ đạo|dòng họ|tộc họ)(?=\s)",
+    re.I,
 )
 _BARE_FREE = re.compile(
     r"(?:^|[.,;:–)\n-]|(?<!\w)(?:qua|nay|đó|rằng|khi|hiện|năm \d{4})|/\d{4})\s*$", re.I
@@ -239,6 +242,10 @@ def _unit_meant(document: Document, position: int, word: str) -> Place | None:
         for place in within(document.places, begin, position)
         if place.level in _LEVELS and not place.elliptical and place.place is not None
     ]
+    if _CLAN.match(f"{word} x"):
+        earlier = within(document.places, position - _FARTHEST, position)
+        named = [clan for clan in earlier if clan.printed.lower().startswith(f"{word} ")]
+        return named[-1].place if named else None
     meant = [each.place for each in named if each.place and each.place.name.startswith(f"{word} ")]
     return meant[-1] if meant else None
 
