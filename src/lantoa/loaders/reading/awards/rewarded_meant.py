@@ -26,7 +26,7 @@ _SUBJECT = re.compile(
 )
 _OBJECT = re.compile(
     rf"\s*(?:của\s[^;.]{{3,50}}\s)?cho\s+(?P<noun>{GROUP})(?:\s+này)?"
-    r"(?=\s*(?:[.,;]|$)|\s+(?:vì|về|do|trong|năm|và|nhân)\s)",
+    r"(?=\s*(?:[.,;]|$)|\s+(?:vì|về|do|trong|năm|vào|và|nhân)\s)",
     re.I,
 )
 _FAR = 120  # characters
