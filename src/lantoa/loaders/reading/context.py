@@ -35,7 +35,8 @@ _INTENTION = Anchored(
     rf"cần(?! thiết|\s+(?-i:{UPPER}))|đề nghị|yêu cầu|kiến nghị|"
     r"hướng tới|thời gian tới|nhiệm kỳ tới|năm tới|tiến tới|đề xuất|mong muốn|mong rằng|"
     r"phải(?! kể)|(?<!lập )(?<!dựng )(?<!làm )(?<!tạo )(?<!dệt )(?<!trở )(?<!gây )nên(?= )|"
-    r"chuẩn bị|định hướng|mỗi(?! hộ (?:dân )?(?:đã )?(?:góp|đóng góp|ủng hộ))|"
+    r"chuẩn bị|định hướng|"
+    r"mỗi(?! (?:năm|tháng|tuần|ngày|đêm)| hộ (?:dân )?(?:đã )?(?:góp|đóng góp|ủng hộ))|"
     r"(?<!lời )(?<!, )kêu gọi|đặt ra|đề ra(?! mô hình)|giao chỉ tiêu|"
     r"có kế hoạch|kế hoạch năm|đang nghiên cứu|chưa)(?!\w)",
     re.I,
@@ -47,6 +48,8 @@ _FOUNDS_BY = re.compile(
     r"(?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|[“\"])(?! mới)",
     re.I,
 )
+#: What falls to each, told aside: lập 6 đội, mỗi khu phố 1 đội, với 78 thành viên.
+_SHARED_OUT = re.compile(r"(?: [^\W\d_]+){1,3} \d+ [^\W\d_]+(?: [^\W\d_]+)?,")
 _ASIDE = re.compile(r"^[^()]*\)|\([^()]*\)")
 _THEN = Anchored(r"(?<!\w)(?:sau đó|từ đó|rồi)(?!\w)", re.I)
 _REACHED = re.compile(r"(?<!\w)(?:đạt|đáp ứng|vượt|hoàn thành)(?: được)?(?: các)?\s*$", re.I)
@@ -121,6 +124,8 @@ def is_fact(document: Document, clause: Span, position: int) -> bool:
     turn = max(before.rfind(", đã "), before.rfind(" đã "), before.rfind("đến nay"))
     for match in _INTENTION.in_copy(document.words, start, before):
         if match.group().lower() == "đề xuất" and _was_followed(document, clause, start, match):
+            continue
+        if match.group().lower() == "mỗi" and _SHARED_OUT.match(before, match.end()):
             continue
         if match.start() > turn and not _SOFT.fullmatch(match.group()):
             return False

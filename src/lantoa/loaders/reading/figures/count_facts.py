@@ -11,7 +11,8 @@ from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Measure
 
 _CHANGE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn|(?:kết nạp|bổ sung|tuyển|thu nạp)(?: được)? thêm)\s+$",
+    r"(?<!\w)(?:tăng|giảm|tăng thêm|giảm còn|(?:kết nạp|bổ sung|tuyển|thu nạp)(?: được)? thêm|"
+    r"giải thể|thanh lý|cắt giảm|xóa bỏ|loại bỏ)\s+$",
     re.I,
 )
 #: An increase beside its total: công nhận thêm 6 tổ, nâng tổng số lên 9 tổ.
@@ -20,6 +21,11 @@ _TO_TOTAL = re.compile(
     r"[^.;]{0,120}?(?:nâng|đưa)(?: tổng)?(?: số)?[^.;\d]{0,80}?\s(?:lên|thành|là)\s"
     r"(?:hơn |gần |trên )?\d"
 )
+_BEYOND = re.compile(
+    r"[^,;.\d]{0,40}\s(?:so với|kế hoạch|chỉ tiêu)(?!\w)"
+)  # vượt 50 mô hình so với
+#: Rates: mỗi đêm 2 tổ.
+_RATE = re.compile(r"(?<!\w)[Mm]ỗi (?:năm|tháng|tuần|ngày|đêm|ca|buổi|lần)\s+(?:có\s+)?$")
 _ONE_OF = re.compile(r"(?<!\w)(?:một|1|01) trong (?:số )?(?:những )?$", re.I)
 _TARGET = re.compile(
     r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|đăng ký(?: xây dựng| thành lập| thực hiện| triển khai)?)"
@@ -57,12 +63,15 @@ _MOVED = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS, Measure.OTHER})
 def countable(text: str, sentence: Sentence, number: Number) -> bool:
     """Tell whether a number can count things: no money or time, no change, no "one of seven"."""
     before = text[max(sentence.start, number.start - 26) : number.start]
+    if text.startswith("vượt", number.start) and _BEYOND.match(text, number.end, sentence.end):
+        return False
     return not (
         number.value != int(number.value)  # nothing that is counted comes in parts
         or MONEY_OR_TIME.match(text, number.end)
         or _CHANGE.search(before)
         or (_ADDED.search(before[-12:]) and _TO_TOTAL.match(text, number.end, sentence.end))
         or _ONE_OF.search(before)
+        or _RATE.search(before)
     )
 
 

@@ -8,6 +8,7 @@ from lantoa.loaders.reading.document import (
     Document,
     Name,
     NameKind,
+    Number,
     Sentence,
     Span,
     covering,
@@ -48,6 +49,15 @@ _ABBREVIATED = (
 )
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s+")
 _SHARE = 0.6  # of the words of a name that must be printed
+
+
+_SHARE_BESIDE = re.compile(r"(?<=\d)\)(?=\s\w)|\s\(\d+(?:,\d+)?\s?%\)")
+
+
+def noun_at(text: str, number: Number) -> int:
+    """Return where the noun of a number begins, past a share beside it: 100% (58/58) thôn."""
+    aside = _SHARE_BESIDE.match(text, number.end)
+    return aside.end() if aside else number.end
 
 
 def unit_end(document: Document, noun_end: int, sentence: Sentence) -> int:

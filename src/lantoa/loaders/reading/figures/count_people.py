@@ -38,6 +38,8 @@ _NUMBER_OF = re.compile(
 )
 _HELD = re.compile(r"tổ chức|phát động|ra quân|(?<!\w)[Ll]ễ(?!\w)|hội nghị|diễn ra")
 _MADE_UP = re.compile(r"\s*(?:[,;.)]|(?:từ|tham gia|nằm|là|do|ở|trong|kinh doanh|làm)(?!\w)|$)")
+_GATHERS = re.compile(r"(?<!\w)(?:gồm|gồm có|tập hợp|quy tụ)\s+$")
+_ENDS_SOON = re.compile(r"(?: [^\W\d_]+){1,4}?\s*(?:[,;.)]|$)")
 _DRAWN = re.compile(
     r"(?:thu hút(?: được)?|(?:tham gia|tham dự|chứng kiến|có mặt|hưởng ứng|ủng hộ)"
     r"(?: [^.;,\d]{2,30})? của|quy tụ|"
@@ -129,7 +131,11 @@ def makes_up(around: Around) -> bool:
         before.rstrip().endswith("với sự tham gia của") and _HELD.search(around.before)
     ):
         return False
-    return around.noun.lower().startswith("hộ") or _MADE_UP.match(around.after) is not None
+    return (
+        around.noun.lower().startswith("hộ")
+        or _MADE_UP.match(around.after) is not None
+        or (_GATHERS.search(before[-16:]) and _ENDS_SOON.match(around.after)) is not None
+    )
 
 
 def rewarded_with(around: Around) -> bool:

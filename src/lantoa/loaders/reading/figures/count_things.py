@@ -34,7 +34,8 @@ PERSON = (
     r"phụ huynh(?: học sinh)?|thầy cô|em|cháu|cụ|quân nhân|dân quân|công an viên|trẻ(?: em)?|"
     r"thuyền trưởng|bà mẹ|phụ xe|vị(?! trí)|"
     r"tăng ni|phật tử|linh mục|giáo lý viên|tài xế|lái xe|đội viên|tình nguyện viên|"
-    r"cựu chiến binh|CCB|già làng|chức sắc|chủ (?!trì|động|tịch|yếu|trương|quyền)[^\W\d_]+"
+    r"cựu chiến binh|CCB|anh em|thí sinh|già làng|chức sắc|"
+    r"chủ (?!trì|động|tịch|yếu|trương|quyền)[^\W\d_]+"
     r"(?: (?:trọ|tàu|thuyền|vựa|kinh doanh))?|tài khoản|"
     r"trưởng (?:thôn|bản|ấp|xóm|khóm|buôn|làng|các dòng họ|dòng họ|tộc|ban))"
 )
@@ -90,7 +91,7 @@ MEETING = (
 )
 TIP = (
     r"(?:(?:lượt |nguồn )?tin báo|(?:lượt )?nguồn tin|nguồn thông tin|(?:lượt )?thông tin|"
-    r"tin tố giác|tin(?! học| nhắn| bài| tưởng))"
+    r"tin tố giác|tin nhắn(?= (?:phản ánh|tố giác|báo|của))|tin(?! học| nhắn| bài| tưởng))"
     r"(?:,? (?:tố giác(?: tội phạm)?|có giá trị))*"
 )
 #: What is never counted: money, time, measures, offences and offenders, inhabitants, gifts,

@@ -103,7 +103,11 @@ COUNTED = (
         r"(?:về )?ma t(?:úy|uý)",
         Measure.COMMUNES_MEETING_STANDARD,
     ),
-    _counted(rf"{UNIT_LIST} an toàn(?: về)? (?:an ninh|ANTT)", Measure.COMMUNES_MEETING_STANDARD),
+    _counted(
+        rf"{UNIT_LIST}(?:(?!\w){OF_UNITS}[^,;.\d]{{0,20}}? (?:được )?(?:công nhận|xếp loại)"
+        r"(?: là| đạt)?(?: [“\"]?[^,;.\d“”\"]{0,25}?)?)? [“\"]?an toàn(?: về)? (?:an ninh|ANTT)",
+        Measure.COMMUNES_MEETING_STANDARD,
+    ),
     # "Về tiêu chí 19.2, có 97/104 xã đạt": the standard stands before
     _counted(
         rf"{UNITS}(?:\s*,\s*{UNITS})*(?: đã)? đạt(?=\s*[,;.])",
@@ -238,7 +242,7 @@ COUNTED = (
         "share",
     ),
     _counted(UNIT_LIST, Measure.SITES, "models", 0.85),
-    _counted(GROUP, Measure.SITES, "model name"),
+    _counted(rf"{GROUP}|{UNITS}", Measure.SITES, "model name"),
     _counted(
         rf"{NO_GROUP}{GROUP}(?: (?!và )[^\W\d_]+){{0,4}}?(?: \(CLB\))?(?= [“\"])",
         Measure.SITES,
@@ -266,7 +270,7 @@ COUNTED = (
         single=True,
     ),
     _counted(
-        rf"{NO_GROUP}{GROUP}(?=\s*[,;:.)/]|\s+(?:với|và|gồm|tại|ở|theo|do|có|để|cùng)(?!\w))",
+        rf"{NO_GROUP}{GROUP}(?=\s*[,;:.)/]|\s+(?:với|và|gồm|tại|ở|theo|do|có|để|cùng)(?!\w)|\s\()",
         Measure.OTHER,
         "groups",
         0.7,

@@ -40,6 +40,7 @@ from lantoa.loaders.reading.figures.count_nouns import (
     known_group,
     made_of,
     named_model,
+    noun_at,
     own_group,
     unit_end,
 )
@@ -126,8 +127,8 @@ def _count(
         or _of_known_group(document, sentence, clause, number)
         or _told_after(document, sentence, clause, number)
         or _put_up(document, sentence, clause, number)
+        or shared
     )
-    found = found or shared
     if found is not None and found.measure is Measure.MEMBERS:
         found.each = of_each(text, clause, number)
         if found.each and planned(text, sentence, number):
@@ -164,9 +165,10 @@ def _told_after(
 ) -> Count | None:
     """A number before what it counts: '97 xã đạt chuẩn'."""
     text = document.text
-    following = _NEXT_WORD.match(text, number.end, sentence.end)
+    at = noun_at(text, number)
+    following = _NEXT_WORD.match(text, at, sentence.end)
     for counted in beginning_with(following[1].casefold() if following else ""):
-        match = counted.pattern.match(text, number.end, sentence.end)
+        match = counted.pattern.match(text, at, sentence.end)
         if not match:
             continue
         start, noun_end = match.span("unit")
