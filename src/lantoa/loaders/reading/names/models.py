@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -33,6 +34,9 @@ _THEMES = tuple(
         ("crime-prevention", "tội phạm|an ninh|antt|bình yên|trộm|kẻng|mõ|tố giác"),
     )
 )
+
+
+_LEAST_SHORT = 3  # words of a name told again by its beginning
 
 
 @dataclass(slots=True)
@@ -108,7 +112,27 @@ def _one_for_all(document: Document, named: list[Name], other: list[Name]) -> di
     for name in other:
         if identity(name.text) in found and identity(name.of or "") in found:
             _join(found, identity(name.of or ""), identity(name.text))
+    for short, long in _shortened(document, named):
+        if _root(found, short) == short:
+            _join(found, long, short)
     return {spelled: _root(found, spelled) for spelled in found}
+
+
+def _shortened(document: Document, named: list[Name]) -> list[tuple[str, str]]:
+    """Names that are the beginning of one other alone, told before in another list."""
+    first: dict[str, Name] = {}
+    for name in named:
+        first.setdefault(identity(name.text), name)
+    found, spelled = [], sorted(first)
+    for short, name in first.items():
+        begin = f"{short} "
+        at = bisect_left(spelled, begin)
+        longer = [other for other in spelled[at : at + 2] if other.startswith(begin)]
+        if len(short.split()) >= _LEAST_SHORT and len(longer) == 1:
+            whole = first[longer[0]]
+            if whole.start < name.start and whole.group != name.group:
+                found.append((short, longer[0]))
+    return found
 
 
 def _join(stands_for: dict[str, str], first: str, second: str) -> None:
