@@ -65,7 +65,8 @@ _MANY = Anchored(
 )
 #: After a model that many have: 'cũng đang được 15 trường áp dụng', 'có ở nhiều xã'.
 _BY_MANY = re.compile(
-    r"\s*(?:(?:cũng|đã|đang|hiện|vừa|này|còn|từng)\s+)*(?:được|có ở|có tại|có mặt ở|có mặt tại|tại|ở)"
+    r"\s*(?:(?:cũng|đã|đang|hiện|vừa|này|còn|từng)\s+)*"
+    r"(?:được|có ở|có tại|có mặt ở|có mặt tại|tại|ở)"
     r"\s+(?:triển khai (?:ở|tại)\s+)?(?:các|nhiều|một số|hầu hết|hầu khắp|\d+)\s+[^\W\d]"
 )
 _ABOVE = Anchored(
