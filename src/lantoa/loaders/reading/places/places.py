@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lantoa.loaders.reading.document import Document
+from lantoa.loaders.reading.document import Document, PlaceName
 from lantoa.loaders.reading.lexicon import (
     FULL_WORD,
     LEVEL_OF_WORD,
+    NAME,
     RANK,
 )
 from lantoa.loaders.reading.places.bracketed import find_bracketed
-from lantoa.loaders.reading.places.place_chains import chain
+from lantoa.loaders.reading.places.place_chains import UP, chain
 from lantoa.loaders.reading.places.place_names import find_names
 from lantoa.loaders.reading.places.place_words import (
     CHAIN_GOES_ON,
@@ -54,6 +55,11 @@ _ROMAN = re.compile(r"[IVX]{1,4}")
 _GROUPS = frozenset({"tổ", "khu", "đội"})  # with a number they are places only where one is told
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thành phố", "TP", "TX")
+#: Another country after a unit of it.
+_ABROAD = re.compile(
+    rf"(?:\s*[,-]\s*(?:tỉnh|thành phố)\s+{NAME})?\s*(?:\(\s*(?:nước\s+)?|,\s*(?:nước\s+(?:bạn\s+)?|"
+    r"CHDCND\s+))(?:Lào(?!\s+Cai)|Cam-?pu-?chia|Trung Quốc)(?!\w)"
+)
 _LISTED = frozenset({RANK[Level.SETTLEMENT], RANK[Level.COMMUNE], RANK[Level.DISTRICT]})
 _LONGEST_OPEN = 60  # characters of a name with one mark
 
@@ -70,7 +76,23 @@ def find_places(document: Document, gazetteer: Gazetteer) -> None:
     finder.places.sort(key=lambda p: (p.start, -p.end))
     find_bracketed(finder)
     find_names(finder)
-    document.places = chain(document, finder.places)
+    document.places = chain(document, _without_abroad(document.text, finder.places))
+
+
+def _without_abroad(text: str, places: list[PlaceName]) -> list[PlaceName]:
+    """Leave out units of other countries: 'bản A, huyện B (Lào)'."""
+    kept: list[PlaceName] = []
+    abroad: PlaceName | None = None
+    for place in reversed(places):
+        if _ABROAD.match(text, place.end) or (
+            abroad is not None
+            and RANK[place.level] < RANK[abroad.level]
+            and UP.fullmatch(text, place.end, abroad.start)
+        ):
+            abroad = place
+        else:
+            kept.append(place)
+    return kept[::-1]
 
 
 class _Finder(UnitNames):
