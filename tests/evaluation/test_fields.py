@@ -192,6 +192,26 @@ CASES: list[tuple[str, str, dict[str, Any], list[dict[str, Any]], tuple[int, int
         ],
         (1, 1, 1),
     ),
+    (
+        "a commune that acts, without its unit word",
+        "run_by",
+        {
+            "models": [LAMP],
+            "run_by": [{"model": "Ngõ sáng", "org": "xã Tân Lập", "role": "founder"}],
+        },
+        [deployed(organization="Tân Lập", role="founder")],
+        (1, 1, 1),
+    ),
+    (
+        "a commune is no district of its name",
+        "run_by",
+        {
+            "models": [LAMP],
+            "run_by": [{"model": "Ngõ sáng", "org": "xã Tân Lập", "role": "founder"}],
+        },
+        [deployed(organization="huyện Tân Lập", role="founder")],
+        (1, 1, 0),
+    ),
     # --- counts
     ("a count", "counts", {"counts": [COUNT]}, [measurement()], (1, 1, 1)),
     ("another bound", "counts", {"counts": [COUNT]}, [measurement(bound="over")], (1, 1, 0)),
