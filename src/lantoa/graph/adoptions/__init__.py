@@ -1,0 +1,16 @@
+"""Who adopted what and when: one table of columns, from a store, a file or a DataFrame."""
+
+from lantoa.graph.adoptions.files import read_adoptions
+from lantoa.graph.adoptions.table import Adoptions, Group, Population, Problem
+from lantoa.graph.adoptions.times import DAYS_IN_YEAR, Dates, TimeScale
+
+__all__ = [
+    "DAYS_IN_YEAR",
+    "Adoptions",
+    "Dates",
+    "Group",
+    "Population",
+    "Problem",
+    "TimeScale",
+    "read_adoptions",
+]

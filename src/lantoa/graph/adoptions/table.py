@@ -1,0 +1,330 @@
+"""Who adopted what and when, as columns: what every measure of spread and inference reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lantoa.errors import UnknownNameError, UserError
+from lantoa.graph.adoptions.times import PRINTED, Dates, TimeScale
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """How many units could adopt, and how that is known; `count` None where nobody knows."""
+
+    count: int | None
+    source: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {"count": self.count, "source": self.source}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Adopters of an item that are counted and not named: "54 đơn vị".
+
+    Attributes:
+        item: what they adopted.
+        lower, upper: bounds of their number, the named `members` included; upper None = unknown.
+        earliest, latest: bounds of the time by which all of them had adopted; nan = unknown.
+        members: labels of units of the table that are among them.
+        area: where they are, as its name; None if not said.
+    """
+
+    item: str
+    lower: int
+    upper: int | None
+    earliest: float = float("nan")
+    latest: float = float("nan")
+    members: tuple[str, ...] = ()
+    area: str | None = None
+
+    @property
+    def unnamed(self) -> tuple[int, int | None]:
+        """Bounds of how many of them are not named: 54 with 3 named members are 51."""
+        named = len(set(self.members))
+        return max(0, self.lower - named), None if self.upper is None else max(
+            0, self.upper - named
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with rows of a table: what, how often, an example, what was done."""
+
+    what: str
+    count: int
+    example: str = ""
+    handled: str = "left out"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {
+            "what": self.what,
+            "count": self.count,
+            "example": self.example,
+            "handled": self.handled,
+        }
+
+    def __str__(self) -> str:
+        example = f" (such as {self.example})" if self.example else ""
+        return f"{self.count} {self.what}{example}: {self.handled}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Adoptions:
+    """Adoptions as columns; row k says that unit[k] adopted item[k] within [earliest, latest].
+
+    Attributes:
+        units: labels of all units known or at risk, distinct; those without a row of an item
+            have not adopted it so far (right-censored).
+        items: labels of the items, distinct.
+        unit, item: for each adoption the indexes of its unit and item.
+        earliest, latest: for each adoption the bounds of its time in years on `scale`; equal
+            where the time is known, nan where a bound is unknown.
+        population: how many units are at risk, and by whom that is told.
+        scale: how dates are numbers.
+        groups: adopters that are only counted.
+        problems: what was wrong with the rows that this was read from.
+        ids: identifiers of the units, where they have them (IRIs of places), as `units`.
+        coordinates: latitude and longitude of units in degrees, two columns, nan = unknown.
+
+    >>> table = Adoptions.build([("a", "x", 2010), ("b", "x", 2012), ("b", "y", 2011)])
+    >>> table.first_times("y")
+    {'a': None, 'b': 2011.0}
+    >>> len(table), table.population.count
+    (3, 2)
+    """
+
+    units: tuple[str, ...]
+    items: tuple[str, ...]
+    unit: NDArray[np.int64]
+    item: NDArray[np.int64]
+    earliest: NDArray[np.float64]
+    latest: NDArray[np.float64]
+    population: Population
+    scale: TimeScale = PRINTED
+    groups: tuple[Group, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    ids: tuple[str, ...] = ()
+    coordinates: NDArray[np.float64] | None = None
+    _places: dict[str, int] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        lengths = {len(column) for column in (self.unit, self.item, self.earliest, self.latest)}
+        if len(lengths) > 1:
+            raise ValueError("the columns of adoptions must be equally long")
+        self._places.update((label, index) for index, label in enumerate(self.items))
+        adopters = int(np.bincount(self.unit, minlength=1).astype(bool).sum())
+        count = self.population.count
+        if count is not None and count < adopters:
+            raise UserError(
+                f"The population of {count:,} ({self.population.source}) is smaller than the "
+                f"{adopters:,} units that adopted; give one that holds them all."
+            )
+
+    @classmethod
+    def build(
+        cls,
+        rows: Iterable[tuple[str, str, float | None] | tuple[str, str, float | None, float | None]],
+        *,
+        units: Iterable[str] = (),
+        population: int | Population | None = None,
+        scale: TimeScale = PRINTED,
+        groups: Sequence[Group] = (),
+        problems: Sequence[Problem] = (),
+    ) -> Adoptions:
+        """Return the adoptions of (unit, item, time) or (unit, item, earliest, latest) rows.
+
+        Args:
+            rows: the adoptions; None is an unknown bound or time.
+            units: further units that are at risk.
+            population: how many units are at risk; by default the units that are named.
+            scale: how the times are numbers.
+            groups: adopters that are only counted.
+            problems: what was wrong with rows that are not given.
+        """
+        unit_index: dict[str, int] = {}
+        item_index: dict[str, int] = {}
+        columns: tuple[list[int], list[int], list[float], list[float]] = ([], [], [], [])
+        for unit, item, *times in rows:
+            columns[0].append(unit_index.setdefault(unit, len(unit_index)))
+            columns[1].append(item_index.setdefault(item, len(item_index)))
+            columns[2].append(_number(times[0]))
+            columns[3].append(_number(times[-1]))
+        for unit in units:
+            unit_index.setdefault(unit, len(unit_index))
+        for group in groups:
+            item_index.setdefault(group.item, len(item_index))
+        if population is None:
+            population = Population(len(unit_index), "the units named in the table")
+        elif isinstance(population, int):
+            population = Population(population, "as given")
+        return cls(
+            units=tuple(unit_index),
+            items=tuple(item_index),
+            unit=np.array(columns[0], dtype=np.int64),
+            item=np.array(columns[1], dtype=np.int64),
+            earliest=np.array(columns[2], dtype=np.float64),
+            latest=np.array(columns[3], dtype=np.float64),
+            population=population,
+            scale=scale,
+            groups=tuple(groups),
+            problems=tuple(problems),
+        )
+
+    @classmethod
+    def from_frame(
+        cls,
+        frame: pd.DataFrame,
+        *,
+        unit: str = "unit",
+        item: str | None = "item",
+        time: str = "time",
+        population: int | Population | None = None,
+    ) -> Adoptions:
+        """Return the adoptions of a DataFrame; see :func:`.rows.adoptions_of_rows`.
+
+        Args:
+            frame: a row for each adoption, or for each unit at risk with an empty time.
+            unit, item, time: the names of its columns; item None if it is about one item.
+            population: how many units are at risk; by default the units that are named.
+
+        Raises:
+            UserError: a column is missing, or no time in it can be read.
+        """
+        from lantoa.graph.adoptions.rows import adoptions_of_rows
+
+        names = [str(name) for name in frame.columns]
+        columns = {name: frame.iloc[:, position].tolist() for position, name in enumerate(names)}
+        return adoptions_of_rows(
+            columns, unit=unit, item=item, time=time, population=population, where="the table"
+        )
+
+    def __len__(self) -> int:
+        return len(self.unit)
+
+    def index_of(self, item: str) -> int:
+        """Return the index of an item.
+
+        Raises:
+            UnknownNameError: no item is called so.
+        """
+        found = self._places.get(item)
+        if found is None:
+            import difflib
+
+            close = difflib.get_close_matches(item, self.items, 3, 0.5)
+            raise UnknownNameError("item", item, close or list(self.items[:3]))
+        return found
+
+    def of_item(self, item: str) -> Adoptions:
+        """Return the adoptions of one item, over the same units and population."""
+        rows = self.item == self.index_of(item)
+        return replace(
+            self,
+            items=(item,),
+            unit=self.unit[rows],
+            item=np.zeros(int(rows.sum()), dtype=np.int64),
+            earliest=self.earliest[rows],
+            latest=self.latest[rows],
+            groups=tuple(group for group in self.groups if group.item == item),
+            _places={},
+        )
+
+    def times(self, dates: Dates = "earliest") -> NDArray[np.float64]:
+        """Return one time for each adoption in years, nan where what is asked is not known.
+
+        Args:
+            dates: ``earliest`` or ``latest`` bound, or the ``midpoint`` of the two.
+
+        Raises:
+            UserError: `dates` is none of these.
+        """
+        if dates == "earliest":
+            return self.earliest
+        if dates == "latest":
+            return self.latest
+        if dates == "midpoint":
+            return (self.earliest + self.latest) / 2
+        raise UserError(f"{dates!r} is no choice of dates; use earliest, latest or midpoint.")
+
+    def first_times(self, item: str, dates: Dates = "earliest") -> dict[str, float | None]:
+        """Return when each unit first adopted an item: label -> years, None = not so far.
+
+        Units that adopted at a time that is not known are left out, for they are neither
+        censored nor dated; :meth:`undated` lists them.
+        """
+        first, adopted = self._first(item, dates)
+        return {
+            label: None if not adopted[index] else float(first[index])
+            for index, label in enumerate(self.units)
+            if not adopted[index] or np.isfinite(first[index])
+        }
+
+    def undated(self, item: str, dates: Dates = "earliest") -> tuple[str, ...]:
+        """Return the units that adopted an item at a time that is not known, so asked."""
+        first, adopted = self._first(item, dates)
+        return tuple(self.units[i] for i in np.flatnonzero(adopted & ~np.isfinite(first)))
+
+    def _first(self, item: str, dates: Dates) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        rows = self.item == self.index_of(item)
+        first = np.full(len(self.units), np.inf)
+        times = self.times(dates)[rows]
+        np.minimum.at(first, self.unit[rows], np.where(np.isnan(times), np.inf, times))
+        adopted = np.zeros(len(self.units), dtype=bool)
+        adopted[self.unit[rows]] = True
+        return first, adopted
+
+    def events(
+        self, dates: Dates = "earliest"
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+        """Return unit, item and time of the dated adoptions: the first of each unit and item.
+
+        They are sorted by item, time and unit.
+        """
+        times = self.times(dates)
+        known = np.isfinite(times)
+        unit, item, time = self.unit[known], self.item[known], times[known]
+        order = np.lexsort((time, unit, item))
+        unit, item, time = unit[order], item[order], time[order]
+        if len(unit):
+            new = np.ones(len(unit), dtype=bool)
+            new[1:] = (unit[1:] != unit[:-1]) | (item[1:] != item[:-1])
+            unit, item, time = unit[new], item[new], time[new]
+        order = np.lexsort((unit, time, item))
+        return unit[order], item[order], time[order]
+
+    @property
+    def exact(self) -> bool:
+        """Whether every adoption has one known time."""
+        return bool(np.all(self.earliest == self.latest))
+
+    def to_frame(self, dates: Dates = "earliest") -> pd.DataFrame:
+        """Return a row for each adoption: unit, item, time (as `dates`), earliest, latest."""
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise UserError("Tables need pandas: pip install 'lantoa[data]'.") from error
+        return pd.DataFrame(
+            {
+                "unit": np.array(self.units, dtype=object)[self.unit] if len(self) else [],
+                "item": np.array(self.items, dtype=object)[self.item] if len(self) else [],
+                "time": self.times(dates),
+                "earliest": self.earliest,
+                "latest": self.latest,
+            }
+        )
+
+
+def _number(value: float | None) -> float:
+    return float("nan") if value is None else float(value)

@@ -1,0 +1,86 @@
+"""Dates as numbers: years on a line, so that differences are intervals in years.
+
+A column of plain numbers (years, or months of a study) is taken as printed. Calendar dates become
+their day's number divided by 365.2425, the mean length of a Gregorian year, so that shifting all
+dates by some days changes no interval.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+#: Mean length of a Gregorian year in days (97 leap years in 400).
+DAYS_IN_YEAR = 365.2425
+
+#: Which day stands for a date that is an interval.
+Dates = Literal["earliest", "latest", "midpoint"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """How dates are numbers in years.
+
+    Args:
+        printed: numbers are as printed in a column of years or periods; otherwise they are
+            days since 1 January of the year 1, divided by 365.2425.
+
+    >>> days = TimeScale()
+    >>> round(days.number(dt.date(2020, 7, 1)) - days.number(dt.date(2019, 7, 1)), 6)
+    1.002074
+    >>> days.date(days.number(dt.date(2020, 7, 1)))
+    datetime.date(2020, 7, 1)
+    >>> TimeScale(printed=True).number(dt.date(2020, 1, 1))
+    2020.0
+    """
+
+    printed: bool = False
+
+    def number(self, day: dt.date) -> float:
+        """Return a day as a number of years on this scale."""
+        if not self.printed:
+            return day.toordinal() / DAYS_IN_YEAR
+        first = dt.date(day.year, 1, 1).toordinal()
+        return day.year + (day.toordinal() - first) / _days_in(day.year)
+
+    def date(self, number: float) -> dt.date | None:
+        """Return the day of a number; None where it is none, or no calendar has it."""
+        if math.isnan(number) or math.isinf(number):
+            return None
+        if not self.printed:
+            ordinal = round(number * DAYS_IN_YEAR)
+            known = 1 <= ordinal <= dt.date.max.toordinal()
+            return dt.date.fromordinal(ordinal) if known else None
+        year = math.floor(number)
+        if not 1 <= year <= dt.MAXYEAR:
+            return None
+        passed = min(round((number - year) * _days_in(year)), _days_in(year) - 1)
+        return dt.date.fromordinal(dt.date(year, 1, 1).toordinal() + passed)
+
+    def text(self, number: float | None) -> str | None:
+        """Return a number as people write it: ``2012`` or ``2012-05-01``; None if unknown.
+
+        >>> TimeScale(printed=True).text(2012.0), TimeScale(printed=True).text(2.5)
+        ('2012', '2.5')
+        """
+        if number is None or math.isnan(number):
+            return None
+        if self.printed:
+            return f"{number:.10g}"
+        day = self.date(number)
+        return day.isoformat() if day else None
+
+    @property
+    def unit(self) -> str:
+        """The unit of differences, for results."""
+        return "years (or periods, as printed)" if self.printed else "years"
+
+
+def _days_in(year: int) -> int:
+    return 366 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 365
+
+
+#: Numbers of a column as printed.
+PRINTED = TimeScale(printed=True)
