@@ -1,0 +1,103 @@
+"""Bounds of an adoption curve by period, summed up over units and counted groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lantoa.graph.diffusion.counted_groups import CountedGroup
+from lantoa.graph.diffusion.periods import period_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+class CurveCounts:
+    """Bounds by period, summed up over units and clusters of groups."""
+
+    def __init__(self, edges: Floats) -> None:
+        periods = len(edges) - 1
+        self.edges = edges
+        self.new_lower = np.zeros(periods, dtype=np.int64)
+        self.new_upper = np.zeros(periods, dtype=np.int64)
+        self.lower = np.zeros(periods, dtype=np.int64)
+        self.upper = np.zeros(periods, dtype=np.int64)
+        self.new_open = np.zeros(periods, dtype=np.bool_)
+        self.open = np.zeros(periods, dtype=np.bool_)
+
+    def add_units(self, low: Floats, high: Floats) -> None:
+        """Count units by their earliest and latest times."""
+        periods = len(self.new_lower)
+        first, last = period_of(self.edges, low), period_of(self.edges, high)
+        within = (first == last) & (first >= 0) & (first < periods)
+        self.new_lower += np.bincount(first[within], minlength=periods)
+        touches = (last >= 0) & (first < periods)
+        opened = np.bincount(np.maximum(first[touches], 0), minlength=periods + 1)
+        closed = np.bincount(np.minimum(last[touches], periods - 1) + 1, minlength=periods + 1)
+        self.new_upper += np.cumsum(opened - closed)[:periods]
+        self.lower += np.searchsorted(np.sort(high), self.edges[1:], side="left")
+        self.upper += np.searchsorted(np.sort(low), self.edges[1:], side="left")
+
+    def _span(self, group: CountedGroup) -> tuple[int, int]:
+        low = -np.inf if group.earliest is None else group.earliest
+        high = np.inf if group.latest is None else group.latest
+        first, last = period_of(self.edges, np.array([low, high])).tolist()
+        return first, last
+
+    def add_cluster_lower(self, cluster: Sequence[CountedGroup]) -> int:
+        """Add what groups of the same adopters prove: the most that one of them does."""
+        periods = len(self.lower)
+        new, total = np.zeros_like(self.new_lower), np.zeros_like(self.lower)
+        for group in cluster:
+            count = group.unnamed[0]
+            first, last = self._span(group)
+            total[max(last, 0) :] = np.maximum(total[max(last, 0) :], count)
+            if first == last and 0 <= first < periods:
+                new[first] = max(new[first], count)
+        self.new_lower += new
+        self.lower += total
+        return max(group.unnamed[0] for group in cluster)
+
+    def add_cluster_upper(self, cluster: Sequence[CountedGroup]) -> list[int | None]:
+        """Add what groups allow: the most of those of one key, the sum over keys."""
+        periods = len(self.upper)
+        by_key: dict[object, list[CountedGroup]] = {}
+        for at, group in enumerate(cluster):
+            by_key.setdefault(at if group.key is None else group.key, []).append(group)
+        found: list[int | None] = []
+        for members in by_key.values():
+            new, total = np.zeros_like(self.new_upper), np.zeros_like(self.upper)
+            for group in members:
+                count = group.unnamed[1]
+                first, last = self._span(group)
+                if first >= periods:
+                    continue
+                begin = max(first, 0)
+                touched = slice(begin, max(last, -1) + 1)
+                if count is None:
+                    self.open[begin:] = True
+                    self.new_open[touched] = True
+                else:
+                    total[begin:] = np.maximum(total[begin:], count)
+                    new[touched] = np.maximum(new[touched], count)
+            self.new_upper += new
+            self.upper += total
+            counts = [group.unnamed[1] for group in members]
+            known = [count for count in counts if count is not None]
+            found.append(max(known) if len(known) == len(counts) else None)
+        return found
+
+    @staticmethod
+    def bounded(
+        counts: NDArray[np.int64], is_open: NDArray[np.bool_], population: int | None
+    ) -> tuple[int | None, ...]:
+        """Return upper counts: unknown where open, never more than the population."""
+        most = np.iinfo(np.int64).max if population is None else population
+        return tuple(
+            None if unknown and population is None else most if unknown else min(int(n), most)
+            for n, unknown in zip(counts, is_open, strict=True)
+        )

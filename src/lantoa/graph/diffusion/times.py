@@ -1,0 +1,126 @@
+"""Adoption times as the measures take them, checked once; and results as JSON can hold them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+
+from lantoa.errors import UserError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+#: Time of adoption by unit, or a sequence of times; None or nan: not adopted so far.
+Times: TypeAlias = (
+    "Mapping[Any, float | None] | Sequence[float | None] | Sequence[float] | NDArray[np.float64]"
+)
+
+
+def time_array(times: Times, name: str = "times") -> NDArray[np.float64]:
+    """Return times as an array; nan where a unit has not adopted so far.
+
+    Args:
+        times: unit -> time, or times alone (1-D); None or nan: not adopted so far.
+        name: what the error calls them.
+
+    Raises:
+        UserError: something is no number, is infinite, or the array is not 1-D.
+
+    >>> time_array({"a": 2015, "b": None})
+    array([2015.,   nan])
+    """
+    values = list(times.values()) if isinstance(times, Mapping) else times
+    try:
+        array = np.array(
+            [math.nan if v is None else v for v in values]
+            if not isinstance(values, np.ndarray)
+            else values,
+            dtype=np.float64,
+        )
+    except (TypeError, ValueError):
+        raise UserError(f"The {name} must be numbers or empty; turn dates into years.") from None
+    if array.ndim != 1:
+        raise UserError(f"The {name} must be one number a unit, not a table of several.")
+    if np.isinf(array).any():
+        raise UserError(f"The {name} must be finite; leave a unit that has not adopted empty.")
+    return array
+
+
+def checked_population(adopters: int, units: int, population: int | None) -> int:
+    """Return the population at risk: as given, else the number of units.
+
+    Args:
+        adopters: units that have adopted.
+        units: units that are given, with and without a time.
+        population: units at risk, given or not named included.
+
+    Raises:
+        UserError: the population is smaller than the adopters or than the given units.
+
+    >>> checked_population(2, 3, None), checked_population(2, 3, 10)
+    (3, 10)
+    """
+    if population is None:
+        return units
+    if population < adopters:
+        raise UserError(
+            f"The population of {population:,} is smaller than the {adopters:,} adopters; "
+            "give the number of all units that could have adopted."
+        )
+    if population < units:
+        raise UserError(
+            f"The population of {population:,} is smaller than the {units:,} units given; "
+            "give the number of all units that could have adopted."
+        )
+    return population
+
+
+def plain(value: object) -> Any:
+    """Return a value that JSON can hold: what is no finite number becomes None.
+
+    >>> plain((1.5, float("nan"), np.int64(3)))
+    [1.5, None, 3]
+    """
+    if isinstance(value, np.ndarray | np.generic):
+        return plain(value.tolist())
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain(part) for key, part in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {part.name: plain(getattr(value, part.name)) for part in fields(value)}
+    return value
+
+
+def frame(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    """Return columns as a pandas DataFrame.
+
+    Raises:
+        UserError: pandas is not installed.
+    """
+    try:
+        import pandas as pd
+    except ImportError:
+        raise UserError("Tables need pandas; install it with: pip install 'lantoa[data]'") from None
+    return pd.DataFrame(dict(columns))
+
+
+def checked_level(level: float) -> float:
+    """Return a level of confidence.
+
+    Raises:
+        UserError: it does not lie between 0 and 1.
+
+    >>> checked_level(0.95)
+    0.95
+    """
+    if not 0 < level < 1:
+        raise UserError(f"The level of confidence must lie between 0 and 1; {level} does not.")
+    return level

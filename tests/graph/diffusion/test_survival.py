@@ -1,0 +1,160 @@
+"""Kaplan-Meier and Nelson-Aalen: against R's survival, by hand, and what never changes."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lantoa.errors import UserError
+from lantoa.graph.diffusion.kaplan_meier import kaplan_meier
+from lantoa.graph.diffusion.nelson_aalen import nelson_aalen
+from tests.graph.diffusion.reference import adoption_times, numbers
+
+TIMES = st.lists(st.none() | st.integers(0, 12), min_size=1, max_size=30).filter(
+    lambda times: any(t is not None for t in times)
+)
+
+
+@pytest.fixture(scope="module")
+def reference() -> dict[str, Any]:
+    return numbers("survival_medInnovations")
+
+
+def test_kaplan_meier_equals_r(reference: dict[str, Any]) -> None:
+    curve = kaplan_meier(adoption_times("medInnovations", "censoredNA"), until=17)
+    assert curve.time == tuple(row["time"] for row in reference["km"])
+    for ours, theirs in {
+        "at_risk": "n_risk",
+        "adopted": "n_event",
+        "censored": "n_censor",
+        "survival": "surv",
+        "log_standard_error": "std_err",
+        "lower": "lower",
+        "upper": "upper",
+    }.items():
+        expected = [row[theirs] for row in reference["km"]]
+        assert getattr(curve, ours) == pytest.approx(expected, abs=1e-12, rel=1e-12), ours
+    assert curve.median == reference["median"]
+    assert curve.population == 125
+
+
+def test_nelson_aalen_equals_r(reference: dict[str, Any]) -> None:
+    estimate = nelson_aalen(adoption_times("medInnovations", "censoredNA"), until=17)
+    expected = [row["cumhaz_nelson_aalen"] for row in reference["km"]]
+    assert estimate.cumulative_hazard == pytest.approx(expected, abs=1e-12, rel=1e-12)
+
+
+def test_units_censored_before_others_leave_the_risk_set() -> None:
+    # Worked out by hand: 6 at risk at 1; one is last seen at 2; 4 are left at 3.
+    curve = kaplan_meier([1, 3, None, None, None, 5], until=[9, 9, 2, 4, 5, 9])
+    assert curve.time == (1, 2, 3, 4, 5)
+    assert curve.at_risk == (6, 5, 4, 3, 2)
+    assert curve.adopted == (1, 0, 1, 0, 1)
+    assert curve.censored == (0, 1, 0, 1, 1)
+    assert curve.survival == pytest.approx([5 / 6, 5 / 6, 5 / 8, 5 / 8, 5 / 16])
+    error = math.sqrt(1 / 30 + 1 / 12)
+    assert curve.log_standard_error[2] == pytest.approx(error)
+    assert curve.standard_error[2] == pytest.approx(5 / 8 * error)
+
+
+def test_an_adoption_after_the_end_of_observation_is_not_seen() -> None:
+    assert kaplan_meier([1, 2, 8], until=5) == kaplan_meier([1, 2, None], until=5)
+
+
+def test_units_of_the_population_without_a_name_are_at_risk() -> None:
+    assert kaplan_meier([1, 2], population=5) == kaplan_meier([1, 2, None, None, None])
+
+
+def test_nobody_left_is_no_number() -> None:
+    curve = kaplan_meier([1, 2])
+    assert curve.survival == (0.5, 0)
+    assert curve.standard_error[1] is curve.lower[1] is curve.upper[1] is None
+    assert curve.quantile(0.75) == (2, 1, None)
+
+
+def test_a_median_that_is_not_reached_is_unknown() -> None:
+    assert kaplan_meier([1, None, None], until=9).median is None
+
+
+@pytest.mark.parametrize(
+    ("times", "options", "words"),
+    [
+        ([None, None], {}, "until when"),
+        ([], {}, "no unit"),
+        ([1, math.inf], {}, "finite"),
+        (["soon"], {}, "numbers"),
+        ([1, 2, 3], {"population": 2}, "smaller than the 3 adopters"),
+        ([1, None, None], {"population": 2}, "smaller than the 3 units"),
+        ([1], {"level": 1.0}, "confidence"),
+        ([1], {"until": math.nan}, "finite"),
+        ([[1, 2]], {}, "one number a unit"),
+        ({"a": 1}, {"until": {"b": 2}}, "every unit"),
+    ],
+)
+def test_bad_input_is_refused_in_one_sentence(
+    times: Any, options: dict[str, Any], words: str
+) -> None:
+    with pytest.raises(UserError, match=words):
+        kaplan_meier(times, **options)
+
+
+def test_nobody_adopted_within_the_observation() -> None:
+    curve = kaplan_meier([None, None], until=3)
+    assert (curve.survival, curve.adopted, curve.median) == ((1,), (0,), None)
+    assert nelson_aalen([None, None], until=3).to_dict()["lower"] == [None]
+
+
+def naive(times: list[int | None], end: float) -> dict[float, float]:
+    """The product limit by its definition, one time after another."""
+    seen = [(t if t is not None else end, t is not None) for t in times]
+    survival, found = 1.0, {}
+    for now in sorted({time for time, _ in seen}):
+        at_risk = sum(time >= now for time, _ in seen)
+        survival *= 1 - sum(time == now and event for time, event in seen) / at_risk
+        found[now] = survival
+    return found
+
+
+@given(TIMES)
+def test_it_is_the_product_limit(times: list[int | None]) -> None:
+    end = max(t for t in times if t is not None)
+    curve = kaplan_meier(times)
+    assert dict(zip(curve.time, curve.survival, strict=True)) == pytest.approx(naive(times, end))
+    lower = [b if b is not None else 0 for b in curve.lower]
+    upper = [b if b is not None else 1 for b in curve.upper]
+    assert all(0 <= a <= s + 1e-15 for a, s in zip(lower, curve.survival, strict=True))
+    assert all(s - 1e-15 <= b <= 1 for s, b in zip(curve.survival, upper, strict=True))
+
+
+@given(TIMES, st.permutations(range(30)), st.integers(-3000, 3000))
+def test_names_order_and_origin_of_time_change_nothing(
+    times: list[int | None], order: list[int], shift: int
+) -> None:
+    curve = kaplan_meier({f"unit {n}": t for n, t in enumerate(times)})
+    moved = [None if t is None else t + shift for t in times]
+    other = kaplan_meier({n: moved[n] for n in order if n < len(times)})
+    assert other.survival == curve.survival
+    assert other.upper == curve.upper
+    assert np.array(other.time) - shift == pytest.approx(curve.time)
+
+
+@given(TIMES)
+def test_a_never_adopter_lowers_every_hazard(times: list[int | None]) -> None:
+    before, after = nelson_aalen(times), nelson_aalen([*times, None])
+    assert after.time == before.time
+    assert all(
+        one <= other
+        for one, other in zip(after.cumulative_hazard, before.cumulative_hazard, strict=True)
+    )
+
+
+def test_tables_and_json_hold_the_same() -> None:
+    curve = kaplan_meier([1, 2, None])
+    assert list(curve.to_frame()["survival"]) == curve.to_dict()["survival"]
+    assert curve.to_dict()["population"] == 3
+    assert nelson_aalen([1, 2]).to_frame().shape == (2, 7)
