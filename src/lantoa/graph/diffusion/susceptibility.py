@@ -1,0 +1,103 @@
+"""Susceptibility: how many of those whom a unit names had adopted just before it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from lantoa.graph.diffusion.discount import Discount, weights
+from lantoa.graph.diffusion.periods import in_periods
+from lantoa.graph.diffusion.tie_matrix import Ties, Times, sums, times_and_ties
+from lantoa.graph.diffusion.unit_values import UnitValues
+
+
+def susceptibility(
+    times: Times,
+    ties: Ties,
+    *,
+    lags: int = 1,
+    discount: Discount = "linear",
+    rate: float = 0.5,
+    normalized: bool = True,
+    valued: bool = False,
+    period: float = 1.0,
+    origin: float | None = None,
+    until: float | None = None,
+    dates: str = "exact",
+) -> UnitValues:
+    r"""Return the susceptibility of each adopter.
+
+    :math:`S_i = \frac{\sum_{k=1}^K \sum_j x_{ij} [t_j = t_i - k] / w_k}
+    {\sum_{k=1}^K \sum_j x_{ij} [t_j \le t_i - k] / w_k}`, where x_ij is 1 if i names j and w_k
+    discounts earlier adoptions; normalized, it is divided by :math:`\sum_k |\{j: t_j = t_i - k\}|
+    / w_k`, how many adopted then at all (Myers 2000, American Journal of Sociology 106(1),
+    doi:10.1086/303110; Valente, Dyal, Chu, Wipfli & Fujimoto 2015, Social Science & Medicine 145,
+    doi:10.1016/j.socscimed.2015.10.001; netdiffuseR `susceptibility()`). 0 where no alter adopted
+    before: there the `reference` is 0.
+
+    An alter who has not adopted so far is no earlier adopter and counts nowhere. netdiffuseR
+    1.25.0 counts it in the denominator, its code for a missing time being the least integer.
+
+    Args:
+        times: unit -> time of adoption in years (None: not so far), or a 1-D array.
+        ties: a networkx graph (ego -> alter, attribute `value`), a TieMatrix, or a square matrix
+            in the order of the times.
+        lags: K, how many periods earlier an adoption still counts.
+        discount: "linear", w_k = k, or "exponential", w_k = (1 + rate)^(k - 1).
+        rate: of the exponential discount.
+        normalized: whether to divide by the adoptions of those periods.
+        valued: weigh ties by their value.
+        period: length of a period in years.
+        origin: when the first period begins; None: with the first adoption.
+        until: last moment observed; None: the last adoption.
+        dates: how uncertain dates were treated, for the record.
+
+    Returns:
+        The susceptibility of each unit, nan for who has not adopted; `reference` is the
+        denominator of the first fraction.
+
+    Raises:
+        UserError: settings out of range, times or ties that are no numbers.
+
+    >>> import networkx as nx
+    >>> ties = nx.DiGraph([("d", "a"), ("d", "b"), ("d", "c")])
+    >>> susceptibility({"a": 1, "b": 2, "c": None, "d": 3}, ties, normalized=False).of("d")
+    0.5
+    """
+    counts = weights(lags, discount, rate)
+    data = times_and_ties(times, ties, valued=valued)
+    cut = in_periods(data.times, period=period, origin=origin, until=until)
+    size = len(data.units)
+    pairs = data.matrix.tocoo()
+    ego, alter = cut.numbers[pairs.row], cut.numbers[pairs.col]
+    apart = np.where((alter >= 0) & (ego > alter), ego - alter, 0)
+    seen = np.where(apart <= lags, counts[np.minimum(apart, lags)], 0.0)
+    earlier = np.cumsum(counts)[np.minimum(apart, lags)]
+    above = sums(pairs.row, pairs.data * seen, size)
+    below = sums(pairs.row, pairs.data * earlier, size)
+    values = np.divide(above, below, out=np.zeros(size), where=below > 0)
+    if normalized and cut.count:
+        new = cut.new()
+        adoptions = np.zeros(cut.count)
+        for k in range(1, min(lags, cut.count - 1) + 1):
+            adoptions[k:] += new[:-k] * counts[k]
+        others = adoptions[cut.numbers]
+        values = np.divide(values, others, out=np.zeros(size), where=others > 0)
+    values[~cut.adopted] = np.nan
+    return UnitValues(
+        measure="susceptibility",
+        units=data.units,
+        values=values,
+        reference=below,
+        population=size,
+        adopters=int(cut.adopted.sum()),
+        settings={
+            "lags": lags,
+            "discount": discount,
+            "rate": rate if discount == "exponential" else None,
+            "normalized": normalized,
+            "valued": valued,
+            "period_years": cut.length,
+        },
+        dates=dates,
+        reason=None if cut.adopted.any() else "nobody has adopted",
+    )

@@ -1,0 +1,304 @@
+"""Ties between units as a sparse matrix, whatever they were given as.
+
+Row: the ego; column: the alter that the ego names or watches; value: the weight of the tie. A
+matrix of 11,000 communes with six neighbours each is 66,000 numbers; "all communes of one
+province" is 3.5 million, which a networkx graph would need gigabytes for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from lantoa.errors import UserError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+#: Ties: a networkx graph (ego -> alter, attribute `value`), a TieMatrix, or a square matrix whose
+#: rows and columns are in the order of the units.
+Ties = Any
+#: Time of adoption of each unit (None or nan: not so far), or a 1-D array of times.
+Times = Mapping[Any, float | None] | Sequence[float | None] | Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TieMatrix:
+    """Ties between units.
+
+    Attributes:
+        units: the units, in the order of the rows and columns.
+        matrix: sparse (CSR), float, shape (n, n); row ego, column alter.
+        how: what a tie is, in words.
+        left_out: units that have no ties because what makes ties is unknown of them.
+    """
+
+    units: tuple[Hashable, ...]
+    matrix: Any
+    how: str
+    left_out: tuple[Hashable, ...] = ()
+
+    def __len__(self) -> int:
+        return int(self.matrix.nnz)
+
+    def to_networkx(self) -> nx.DiGraph[Any]:
+        """Return the ties as a directed graph, ego -> alter, with the attribute `value`."""
+        graph: nx.DiGraph[Any] = nx.DiGraph(how=self.how)
+        graph.add_nodes_from(self.units)
+        pairs = self.matrix.tocoo()
+        graph.add_weighted_edges_from(
+            (
+                (self.units[ego], self.units[alter], value)
+                for ego, alter, value in zip(
+                    pairs.row.tolist(), pairs.col.tolist(), pairs.data.tolist(), strict=True
+                )
+            ),
+            weight="value",
+        )
+        return graph
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the ties as a table `ego, alter, value`."""
+        import pandas as pd
+
+        pairs = self.matrix.tocoo()
+        return pd.DataFrame(
+            {
+                "ego": [self.units[ego] for ego in pairs.row.tolist()],
+                "alter": [self.units[alter] for alter in pairs.col.tolist()],
+                "value": pairs.data,
+            }
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what the ties are and how many, ready for JSON."""
+        degrees = np.diff(self.matrix.indptr)
+        return {
+            "how": self.how,
+            "population": len(self.units),
+            "ties": int(self.matrix.nnz),
+            "mean_out_degree": float(degrees.mean()) if len(degrees) else None,
+            "without_ties": int((degrees == 0).sum()),
+            "left_out": len(self.left_out),
+        }
+
+
+def tie_matrix(
+    units: Sequence[Hashable],
+    egos: NDArray[Any] | Sequence[int],
+    alters: NDArray[Any] | Sequence[int],
+    values: NDArray[Any] | Sequence[float] | None = None,
+    *,
+    how: str = "ties as given",
+    left_out: Iterable[Hashable] = (),
+) -> TieMatrix:
+    """Return ties given as positions of egos and alters; the values of repeated ties are added.
+
+    Args:
+        units: n units.
+        egos: position (0..n-1) of the ego of each tie.
+        alters: position of the alter of each tie.
+        values: weight of each tie, at least 0; None: all 1.
+        how: what a tie is, in words.
+        left_out: units of which what makes ties is unknown.
+
+    Returns:
+        The ties.
+
+    Raises:
+        UserError: a value is negative or no number.
+
+    >>> tie_matrix(["a", "b"], [0, 0], [1, 1], [2, 3]).matrix.toarray().tolist()
+    [[0.0, 5.0], [0.0, 0.0]]
+    """
+    size = len(units)
+    weights = np.ones(len(egos)) if values is None else np.asarray(values, dtype=np.float64)
+    matrix = sparse.csr_array(
+        (weights, (np.asarray(egos, np.int64), np.asarray(alters, np.int64))), shape=(size, size)
+    )
+    return TieMatrix(tuple(units), _checked(matrix), how, tuple(left_out))
+
+
+def _checked(matrix: Any) -> Any:
+    matrix = sparse.csr_array(matrix, dtype=np.float64)
+    matrix.sum_duplicates()
+    if matrix.nnz and not (np.isfinite(matrix.data).all() and matrix.data.min() >= 0):
+        raise UserError(
+            "Values of ties must be numbers of at least 0; mend or leave out the ties "
+            "that have none."
+        )
+    if matrix.nnz and matrix.data.min() == 0:
+        matrix.eliminate_zeros()
+    return matrix
+
+
+def _from_graph(graph: nx.Graph[Any], index: Mapping[Any, int]) -> Any:
+    edges = list(graph.edges(data="value", default=1.0))
+    egos = np.fromiter((index[ego] for ego, _, _ in edges), np.int64, len(edges))
+    alters = np.fromiter((index[alter] for _, alter, _ in edges), np.int64, len(edges))
+    try:
+        values = np.fromiter((value for _, _, value in edges), np.float64, len(edges))
+    except (TypeError, ValueError):
+        raise UserError(
+            "The attribute 'value' of ties must be a number; mend the ties where it is none."
+        ) from None
+    if not graph.is_directed():  # both name each other
+        other = egos != alters
+        egos, alters, values = (
+            np.concatenate([egos, alters[other]]),
+            np.concatenate([alters, egos[other]]),
+            np.concatenate([values, values[other]]),
+        )
+    return sparse.coo_array((values, (egos, alters)), shape=(len(index), len(index)))
+
+
+def nodes_of(ties: Ties) -> tuple[Hashable, ...] | None:
+    """Return the units that ties name themselves; None for a bare matrix, which names none."""
+    if isinstance(ties, TieMatrix):
+        return ties.units
+    return tuple(ties.nodes) if isinstance(ties, nx.Graph) else None
+
+
+def matrix_of(ties: Ties, units: Sequence[Hashable]) -> Any:
+    """Return ties as a sparse matrix in the order of the units.
+
+    Args:
+        ties: a networkx graph (undirected: both name each other), a TieMatrix, or a square
+            matrix (numpy or scipy) already in the order of the units.
+        units: n different units, with every unit that the ties name.
+
+    Returns:
+        A CSR matrix of shape (n, n): row ego, column alter.
+
+    Raises:
+        UserError: a matrix of another size, or a value that is negative or no number.
+
+    >>> import networkx as nx
+    >>> matrix_of(nx.DiGraph([("a", "b")]), ["b", "a"]).toarray().tolist()
+    [[0.0, 0.0], [1.0, 0.0]]
+    """
+    size = len(units)
+    if isinstance(ties, TieMatrix):
+        if ties.units == tuple(units):
+            return ties.matrix
+        index = {unit: position for position, unit in enumerate(units)}
+        place = np.fromiter((index[unit] for unit in ties.units), np.int64, len(ties.units))
+        pairs = ties.matrix.tocoo()
+        return sparse.csr_array(
+            (pairs.data, (place[pairs.row], place[pairs.col])), shape=(size, size)
+        )
+    if isinstance(ties, nx.Graph):
+        return _checked(_from_graph(ties, {unit: at for at, unit in enumerate(units)}))
+    shape = np.shape(ties)
+    if shape != (size, size):
+        raise UserError(
+            f"The ties are a matrix of shape {shape} but there are {size} units; give one row "
+            "and one column a unit."
+        )
+    return _checked(ties)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimesAndTies:
+    """Units at risk with their times of adoption (nan: not so far) and the ties between them."""
+
+    units: tuple[Hashable, ...]
+    times: Floats
+    matrix: Any
+
+
+def times_and_ties(
+    times: Times,
+    ties: Ties,
+    *,
+    valued: bool = True,
+    outgoing: bool = True,
+    self_ties: bool = False,
+) -> TimesAndTies:
+    """Put times of adoption and ties in one order.
+
+    The population at risk is every unit that the times name, adopters or not, and every unit that
+    only the ties name, which has not adopted so far.
+
+    Args:
+        times: unit -> time (None or nan: not adopted so far), or a 1-D array, whose units are
+            0..n-1.
+        ties: a networkx graph, a TieMatrix or a square matrix in the order of the times.
+        valued: False takes every tie as 1.
+        outgoing: an ego's alters are those whom it names; False: those who name it.
+        self_ties: whether a unit may be its own alter.
+
+    Raises:
+        UserError: a time is no number or infinite, or the ties do not fit.
+
+    >>> import networkx as nx
+    >>> both = times_and_ties({"a": 2020.0, "b": None}, nx.DiGraph([("b", "a"), ("c", "a")]))
+    >>> both.units, both.times.tolist(), both.matrix.nnz
+    (('a', 'b', 'c'), [2020.0, nan, nan], 2)
+    """
+    units, numbers = units_and_times(times)
+    named = nodes_of(ties)
+    if named is not None:
+        known = set(units)
+        further = tuple(unit for unit in named if unit not in known)
+        units += further
+        numbers = np.concatenate([numbers, np.full(len(further), np.nan)])
+    matrix = matrix_of(ties, units)
+    if not self_ties and matrix.nnz and matrix.diagonal().any():
+        pairs = matrix.tocoo()
+        other = pairs.row != pairs.col
+        matrix = sparse.csr_array(
+            (pairs.data[other], (pairs.row[other], pairs.col[other])), shape=matrix.shape
+        )
+    if not outgoing:
+        matrix = matrix.T.tocsr()
+    if not valued:
+        matrix = sparse.csr_array(
+            (np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape
+        )
+    return TimesAndTies(units, numbers, matrix)
+
+
+def units_and_times(times: Times) -> tuple[tuple[Hashable, ...], Floats]:
+    """Return the units and their times as an array, nan for those who have not adopted so far.
+
+    >>> units_and_times({"a": 3, "b": None})
+    (('a', 'b'), array([ 3., nan]))
+    """
+    units: tuple[Hashable, ...]
+    if isinstance(times, Mapping):
+        units, given = tuple(times), list(times.values())
+    else:
+        given = list(times)
+        units = tuple(range(len(given)))
+    try:
+        numbers = np.array(
+            [np.nan if time is None else float(time) for time in given], dtype=np.float64
+        )
+    except (TypeError, ValueError):
+        raise UserError(
+            "Times of adoption must be numbers of years, or None for a unit that has not adopted "
+            "so far; turn dates into numbers first."
+        ) from None
+    if np.isinf(numbers).any():
+        raise UserError(
+            "A time of adoption is infinite; write None for a unit that has not adopted so far."
+        )
+    return units, numbers
+
+
+def sums(positions: NDArray[Any], weights: NDArray[Any], size: int) -> Floats:
+    """Return the sum of the weights at each of the positions 0..size-1.
+
+    >>> sums(np.array([0, 2, 2]), np.array([1.0, 2.0, 3.0]), 3)
+    array([1., 0., 5.])
+    """
+    return np.asarray(np.bincount(positions, weights=weights, minlength=size), dtype=np.float64)

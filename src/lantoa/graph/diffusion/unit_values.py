@@ -1,0 +1,82 @@
+"""One number a unit: what thresholds, infectiousness and susceptibility have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitValues:
+    """A measure of each unit.
+
+    Attributes:
+        measure: its name.
+        units: the units at risk.
+        values: the value of each unit, nan where it has none; shape (n,).
+        reference: what the value is a share of: the weight of the alters that counted.
+        population: how many units were at risk, never-adopters included.
+        adopters: how many of them adopted.
+        settings: the settings of the measure.
+        dates: how uncertain dates were treated.
+        reason: why nothing, or not everything, could be computed.
+    """
+
+    measure: str
+    units: tuple[Hashable, ...]
+    values: NDArray[np.float64]
+    reference: NDArray[np.float64]
+    population: int
+    adopters: int
+    settings: dict[str, Any] = field(default_factory=dict)
+    dates: str = "exact"
+    reason: str | None = None
+
+    def of(self, unit: Hashable) -> float | None:
+        """Return the value of a unit, None if it has none."""
+        value = float(self.values[self.units.index(unit)])
+        return None if np.isnan(value) else value
+
+    def summary(self) -> dict[str, float | int | None]:
+        """Return count, mean, standard deviation (sample), quartiles and range of the values."""
+        known = self.values[~np.isnan(self.values)]
+        count = len(known)
+        found: dict[str, float | int | None] = {"count": count}
+        low, first, middle, third, high = (
+            np.quantile(known, [0, 0.25, 0.5, 0.75, 1]).tolist() if count else [None] * 5
+        )
+        found |= {"mean": float(known.mean()) if count else None}
+        found |= {"sd": float(known.std(ddof=1)) if count > 1 else None}
+        found |= {"min": low, "q1": first, "median": middle, "q3": third, "max": high}
+        return found
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the result ready for JSON: unknown is None."""
+        return {
+            "measure": self.measure,
+            "settings": dict(self.settings),
+            "population": self.population,
+            "adopters": self.adopters,
+            "dates": self.dates,
+            "reason": self.reason,
+            "summary": self.summary(),
+            "values": {
+                str(unit): None if np.isnan(value) else value
+                for unit, value in zip(self.units, self.values.tolist(), strict=True)
+            },
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a table: unit, the measure, and the weight of the alters that it is a share of."""
+        import pandas as pd
+
+        return pd.DataFrame(
+            {"unit": list(self.units), self.measure: self.values, "reference": self.reference}
+        )
