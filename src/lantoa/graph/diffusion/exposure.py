@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.periods import in_periods
-from lantoa.graph.diffusion.tie_matrix import Ties, Times, times_and_ties
+from lantoa.graph.diffusion.tie_matrix import Ties
+from lantoa.graph.diffusion.times import Times, frame
+from lantoa.graph.diffusion.times_and_ties import times_and_ties
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,13 +68,14 @@ class Exposure:
         }
 
     def to_frame(self) -> pd.DataFrame:
-        """Return a table with one row a unit and one column a period (its beginning)."""
-        import pandas as pd
-
-        return pd.DataFrame(
-            self.values,
-            index=pd.Index(list(self.units), name="unit"),
-            columns=pd.Index(self.periods, name="period"),
+        """Return a table `unit, period, exposure`; a period is its beginning in years."""
+        count = len(self.periods)
+        return frame(
+            {
+                "unit": [unit for unit in self.units for _ in range(count)],
+                "period": np.tile(self.periods, len(self.units)).tolist(),
+                "exposure": self.values.ravel().tolist(),
+            }
         )
 
 
@@ -119,7 +122,8 @@ def exposure(
 
     >>> import networkx as nx
     >>> ties = nx.DiGraph([("c", "a"), ("c", "b"), ("b", "a")])
-    >>> exposure({"a": 2019, "b": 2021, "c": None}, ties).to_frame()
+    >>> found = exposure({"a": 2019, "b": 2021, "c": None}, ties)
+    >>> found.to_frame().pivot(index="unit", columns="period", values="exposure")
     period  2019.0  2020.0  2021.0
     unit
     a          0.0     0.0     0.0

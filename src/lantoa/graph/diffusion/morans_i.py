@@ -18,14 +18,9 @@ from lantoa.graph.diffusion.spatial_weights import (
     normal_p,
     spatial_weights,
 )
-from lantoa.graph.diffusion.tie_matrix import (
-    TieMatrix,
-    Ties,
-    Times,
-    matrix_of,
-    nodes_of,
-    units_and_times,
-)
+from lantoa.graph.diffusion.tie_matrix import TieMatrix, Ties, matrix_of, nodes_of
+from lantoa.graph.diffusion.times import Times
+from lantoa.graph.diffusion.times_and_ties import units_and_times
 
 Alternative = Literal["two-sided", "greater", "less"]
 Assumption = Literal["randomization", "normality"]
@@ -120,7 +115,7 @@ def morans_i(
     >>> round(found.statistic, 4), round(found.expectation, 4)
     (0.3333, -0.3333)
     """
-    units, numbers = units_and_times(values)
+    units, numbers = units_and_times(values, "values")
     named = nodes_of(ties)
     known = ~np.isnan(numbers)
     if named is None and not known.all():  # a bare matrix: its rows go with the values

@@ -6,7 +6,9 @@ import numpy as np
 
 from lantoa.graph.diffusion.discount import Discount, weights
 from lantoa.graph.diffusion.periods import in_periods
-from lantoa.graph.diffusion.tie_matrix import Ties, Times, sums, times_and_ties
+from lantoa.graph.diffusion.tie_matrix import Ties, sums
+from lantoa.graph.diffusion.times import Times
+from lantoa.graph.diffusion.times_and_ties import times_and_ties
 from lantoa.graph.diffusion.unit_values import UnitValues
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.times import frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,8 +27,6 @@ Integers = NDArray[np.int64]
 #: Ties: a networkx graph (ego -> alter, attribute `value`), a TieMatrix, or a square matrix whose
 #: rows and columns are in the order of the units.
 Ties = Any
-#: Time of adoption of each unit (None or nan: not so far), or a 1-D array of times.
-Times = Mapping[Any, float | None] | Sequence[float | None] | Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,10 +66,8 @@ class TieMatrix:
 
     def to_frame(self) -> pd.DataFrame:
         """Return the ties as a table `ego, alter, value`."""
-        import pandas as pd
-
         pairs = self.matrix.tocoo()
-        return pd.DataFrame(
+        return frame(
             {
                 "ego": [self.units[ego] for ego in pairs.row.tolist()],
                 "alter": [self.units[alter] for alter in pairs.col.tolist()],
@@ -204,95 +201,6 @@ def matrix_of(ties: Ties, units: Sequence[Hashable]) -> Any:
             "and one column a unit."
         )
     return _checked(ties)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TimesAndTies:
-    """Units at risk with their times of adoption (nan: not so far) and the ties between them."""
-
-    units: tuple[Hashable, ...]
-    times: Floats
-    matrix: Any
-
-
-def times_and_ties(
-    times: Times,
-    ties: Ties,
-    *,
-    valued: bool = True,
-    outgoing: bool = True,
-    self_ties: bool = False,
-) -> TimesAndTies:
-    """Put times of adoption and ties in one order.
-
-    The population at risk is every unit that the times name, adopters or not, and every unit that
-    only the ties name, which has not adopted so far.
-
-    Args:
-        times: unit -> time (None or nan: not adopted so far), or a 1-D array, whose units are
-            0..n-1.
-        ties: a networkx graph, a TieMatrix or a square matrix in the order of the times.
-        valued: False takes every tie as 1.
-        outgoing: an ego's alters are those whom it names; False: those who name it.
-        self_ties: whether a unit may be its own alter.
-
-    Raises:
-        UserError: a time is no number or infinite, or the ties do not fit.
-
-    >>> import networkx as nx
-    >>> both = times_and_ties({"a": 2020.0, "b": None}, nx.DiGraph([("b", "a"), ("c", "a")]))
-    >>> both.units, both.times.tolist(), both.matrix.nnz
-    (('a', 'b', 'c'), [2020.0, nan, nan], 2)
-    """
-    units, numbers = units_and_times(times)
-    named = nodes_of(ties)
-    if named is not None:
-        known = set(units)
-        further = tuple(unit for unit in named if unit not in known)
-        units += further
-        numbers = np.concatenate([numbers, np.full(len(further), np.nan)])
-    matrix = matrix_of(ties, units)
-    if not self_ties and matrix.nnz and matrix.diagonal().any():
-        pairs = matrix.tocoo()
-        other = pairs.row != pairs.col
-        matrix = sparse.csr_array(
-            (pairs.data[other], (pairs.row[other], pairs.col[other])), shape=matrix.shape
-        )
-    if not outgoing:
-        matrix = matrix.T.tocsr()
-    if not valued:
-        matrix = sparse.csr_array(
-            (np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape
-        )
-    return TimesAndTies(units, numbers, matrix)
-
-
-def units_and_times(times: Times) -> tuple[tuple[Hashable, ...], Floats]:
-    """Return the units and their times as an array, nan for those who have not adopted so far.
-
-    >>> units_and_times({"a": 3, "b": None})
-    (('a', 'b'), array([ 3., nan]))
-    """
-    units: tuple[Hashable, ...]
-    if isinstance(times, Mapping):
-        units, given = tuple(times), list(times.values())
-    else:
-        given = list(times)
-        units = tuple(range(len(given)))
-    try:
-        numbers = np.array(
-            [np.nan if time is None else float(time) for time in given], dtype=np.float64
-        )
-    except (TypeError, ValueError):
-        raise UserError(
-            "Times of adoption must be numbers of years, or None for a unit that has not adopted "
-            "so far; turn dates into numbers first."
-        ) from None
-    if np.isinf(numbers).any():
-        raise UserError(
-            "A time of adoption is infinite; write None for a unit that has not adopted so far."
-        )
-    return units, numbers
 
 
 def sums(positions: NDArray[Any], weights: NDArray[Any], size: int) -> Floats:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lantoa.graph.diffusion.times import frame
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -75,8 +77,10 @@ class UnitValues:
 
     def to_frame(self) -> pd.DataFrame:
         """Return a table: unit, the measure, and the weight of the alters that it is a share of."""
-        import pandas as pd
-
-        return pd.DataFrame(
-            {"unit": list(self.units), self.measure: self.values, "reference": self.reference}
+        return frame(
+            {
+                "unit": list(self.units),
+                self.measure: self.values.tolist(),
+                "reference": self.reference.tolist(),
+            }
         )

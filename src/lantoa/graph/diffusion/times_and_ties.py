@@ -1,0 +1,90 @@
+"""Times of adoption and the ties between the same units, put in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from lantoa.graph.diffusion.tie_matrix import Floats, Ties, matrix_of, nodes_of
+from lantoa.graph.diffusion.times import Times, time_array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimesAndTies:
+    """Units at risk with their times of adoption (nan: not so far) and the ties between them."""
+
+    units: tuple[Hashable, ...]
+    times: Floats
+    matrix: Any
+
+
+def times_and_ties(
+    times: Times,
+    ties: Ties,
+    *,
+    valued: bool = True,
+    outgoing: bool = True,
+    self_ties: bool = False,
+) -> TimesAndTies:
+    """Put times of adoption and ties in one order.
+
+    The population at risk is every unit that the times name, adopters or not, and every unit that
+    only the ties name, which has not adopted so far.
+
+    Args:
+        times: unit -> time (None or nan: not adopted so far), or a 1-D array, whose units are
+            0..n-1.
+        ties: a networkx graph, a TieMatrix or a square matrix in the order of the times.
+        valued: False takes every tie as 1.
+        outgoing: an ego's alters are those whom it names; False: those who name it.
+        self_ties: whether a unit may be its own alter.
+
+    Raises:
+        UserError: a time is no number or infinite, or the ties do not fit.
+
+    >>> import networkx as nx
+    >>> both = times_and_ties({"a": 2020.0, "b": None}, nx.DiGraph([("b", "a"), ("c", "a")]))
+    >>> both.units, both.times.tolist(), both.matrix.nnz
+    (('a', 'b', 'c'), [2020.0, nan, nan], 2)
+    """
+    units, numbers = units_and_times(times)
+    named = nodes_of(ties)
+    if named is not None:
+        known = set(units)
+        further = tuple(unit for unit in named if unit not in known)
+        units += further
+        numbers = np.concatenate([numbers, np.full(len(further), np.nan)])
+    matrix = matrix_of(ties, units)
+    if not self_ties and matrix.nnz and matrix.diagonal().any():
+        pairs = matrix.tocoo()
+        other = pairs.row != pairs.col
+        matrix = sparse.csr_array(
+            (pairs.data[other], (pairs.row[other], pairs.col[other])), shape=matrix.shape
+        )
+    if not outgoing:
+        matrix = matrix.T.tocsr()
+    if not valued:
+        matrix = sparse.csr_array(
+            (np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape
+        )
+    return TimesAndTies(units, numbers, matrix)
+
+
+def units_and_times(
+    times: Times, name: str = "times of adoption"
+) -> tuple[tuple[Hashable, ...], Floats]:
+    """Return the units and their times as an array, nan for those who have not adopted so far.
+
+    Raises:
+        UserError: something is no number or infinite.
+
+    >>> units_and_times({"a": 3, "b": None})
+    (('a', 'b'), array([ 3., nan]))
+    """
+    numbers = time_array(times, name)
+    units = tuple(times) if isinstance(times, Mapping) else tuple(range(len(numbers)))
+    return units, numbers
