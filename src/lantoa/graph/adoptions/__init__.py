@@ -1,6 +1,7 @@
 """Who adopted what and when: one table of columns, from a store, a file or a DataFrame."""
 
 from lantoa.graph.adoptions.files import read_adoptions
+from lantoa.graph.adoptions.from_store import adoptions_of
 from lantoa.graph.adoptions.table import Adoptions, Group, Population, Problem
 from lantoa.graph.adoptions.times import DAYS_IN_YEAR, Dates, TimeScale
 
@@ -12,5 +13,6 @@ __all__ = [
     "Population",
     "Problem",
     "TimeScale",
+    "adoptions_of",
     "read_adoptions",
 ]

@@ -96,6 +96,7 @@ class Adoptions:
         groups: adopters that are only counted.
         problems: what was wrong with the rows that this was read from.
         ids: identifiers of the units, where they have them (IRIs of places), as `units`.
+        item_ids: identifiers of the items (IRIs of models), as `items`.
         coordinates: latitude and longitude of units in degrees, two columns, nan = unknown.
 
     >>> table = Adoptions.build([("a", "x", 2010), ("b", "x", 2012), ("b", "y", 2011)])
@@ -116,6 +117,7 @@ class Adoptions:
     groups: tuple[Group, ...] = ()
     problems: tuple[Problem, ...] = ()
     ids: tuple[str, ...] = ()
+    item_ids: tuple[str, ...] = ()
     coordinates: NDArray[np.float64] | None = None
     _places: dict[str, int] = field(default_factory=dict, repr=False)
 
@@ -229,10 +231,12 @@ class Adoptions:
 
     def of_item(self, item: str) -> Adoptions:
         """Return the adoptions of one item, over the same units and population."""
-        rows = self.item == self.index_of(item)
+        index = self.index_of(item)
+        rows = self.item == index
         return replace(
             self,
             items=(item,),
+            item_ids=self.item_ids[index : index + 1],
             unit=self.unit[rows],
             item=np.zeros(int(rows.sum()), dtype=np.int64),
             earliest=self.earliest[rows],

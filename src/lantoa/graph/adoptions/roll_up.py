@@ -1,0 +1,114 @@
+"""From a place to the unit of a level that it lies in: as of then, or in today's units."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Literal
+
+from lantoa.graph.adoptions.at_risk import path_of
+from lantoa.graph.places.geography import point
+from lantoa.ontology.records import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lantoa.graph.places import Gazetteer
+
+#: Units as they were then, or the old ones rolled up into today's.
+Geography = Literal["then", "now"]
+
+
+class RollUp:
+    """Finds the unit of a level for places of a gazetteer, and for others through their chain.
+
+    >>> from lantoa.graph.places import PLACES, Gazetteer
+    >>> now = RollUp(Gazetteer.packaged(), "province", "now", {})
+    >>> now.unit(PLACES + "district-152").removeprefix(PLACES)  # huyện Lương Sơn, Hòa Bình
+    'province-25-2025'
+    """
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        level: str,
+        geography: Geography,
+        described: Mapping[str, tuple[str, str | None, str | None]],
+        today: dt.date | None = None,
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._level = Level(level)
+        self._now = geography == "now"
+        self._described = described
+        self._today = today or dt.date.today()
+        self._found: dict[str, str | None] = {}
+        #: Places whose unit was parted, so that nobody knows which part they lie in.
+        self.parted: set[str] = set()
+
+    def unit(self, place: str) -> str | None:
+        """Return the IRI of the unit that a place is or lies in, None if that is not known."""
+        if place not in self._found:
+            self._found[place] = self._unit(place)
+        return self._found[place]
+
+    def label(self, unit: str) -> str:
+        """Return a unit's name with those that contain it."""
+        if path := path_of(unit):
+            return path
+        names: list[str] = []
+        place: str | None = unit
+        while place and place in self._described and len(names) < 8:
+            name, _, place = self._described[place]
+            names.append(name)
+        above = path_of(place) if place else ""
+        return ", ".join([*names, above] if above else names) or unit
+
+    def point(self, place: str | None) -> tuple[float, float] | None:
+        """Return latitude and longitude of a place, or of what lies closest around it."""
+        at = self._known(place)
+        found = point(self._gazetteer, at) if at else None
+        return None if found is None else found[1:]
+
+    def within(self, place: str | None, level: Level) -> str | None:
+        """Return the unit of a level, as of then, that a place is or lies in."""
+        at = self._known(place)
+        return self._upwards(at, level) if at else None
+
+    def _known(self, place: str | None) -> str | None:
+        """Return the lowest unit of the gazetteer in a place's chain."""
+        for _ in range(8):
+            if place is None or place in self._gazetteer:
+                return place
+            place = self._described.get(place, (None, None, None))[2]
+        return None
+
+    def _unit(self, place: str) -> str | None:
+        at: str | None = place
+        for _ in range(8):
+            if at is None or at in self._gazetteer:
+                break
+            _, level, above = self._described.get(at, (None, None, None))
+            if level == self._level:
+                return at  # a unit that no list has
+            at = above
+        if at is None or at not in self._gazetteer:
+            return None
+        if not self._now:
+            return self._upwards(at, self._level)
+        candidates = {
+            self._upwards(standing.unit.iri, self._level)
+            for standing in self._gazetteer.on(at, self._today)
+        }
+        if len(candidates) == 1:
+            return candidates.pop()
+        if candidates:
+            self.parted.add(place)
+        return None
+
+    def _upwards(self, iri: str, level: Level) -> str | None:
+        at: str | None = iri
+        while at is not None:
+            unit = self._gazetteer.unit(at)
+            if unit.level is level:
+                return at
+            at = self._gazetteer.container(at)
+        return None
