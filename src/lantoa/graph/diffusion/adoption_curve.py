@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from lantoa.errors import UserError
 from lantoa.graph.diffusion.counted_groups import CountedGroup, clusters
 from lantoa.graph.diffusion.curve_counts import CurveCounts
-from lantoa.graph.diffusion.periods import period_edges
-from lantoa.graph.diffusion.times import Times, checked_population, frame, plain, time_array
+from lantoa.graph.diffusion.intervals import intervals
+from lantoa.graph.diffusion.period_edges import count_before, period_edges
+from lantoa.graph.diffusion.times import Times, checked_population, frame, plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,7 +160,7 @@ def adoption_curve(
     ((1, 55), (None, None))
     """
     groups = tuple(groups)
-    names, low, high, without_date = _intervals(times, latest, undated)
+    names, low, high, without_date = intervals(times, latest, undated)
     _date_members(names, low, high, groups)
     bounds = period_edges(
         np.concatenate(
@@ -196,42 +196,9 @@ def adoption_curve(
         undated=without_date,
         unnamed_lower=unnamed_lower,
         unnamed_upper=most,
-        beyond=int((low >= bounds[-1]).sum()),
+        beyond=len(low) - int(count_before(bounds, low)[-1]),
         dates="exact" if (low == high).all() and not groups else "bounds",
     )
-
-
-def _intervals(
-    times: Times, latest: Times | None, undated: int | Iterable[Hashable]
-) -> tuple[list[Hashable], Floats, Floats, int]:
-    """Return names, earliest and latest times (infinite if open) of all adopters; the undated."""
-    low = time_array(times, "earliest times" if latest is not None else "times")
-    names: list[Hashable] = list(times) if isinstance(times, Mapping) else list(range(len(low)))
-    high = low
-    if latest is not None:
-        if isinstance(times, Mapping) != isinstance(latest, Mapping):
-            raise UserError("Give earliest and latest times both by unit or both as a sequence.")
-        if isinstance(latest, Mapping) and set(latest) != set(times):
-            raise UserError("Give earliest and latest times for the same units.")
-        in_order = [latest[name] for name in names] if isinstance(latest, Mapping) else latest
-        high = time_array(in_order, "latest times")
-        if len(high) != len(low):
-            raise UserError("Give as many latest as earliest times.")
-        if (high < low).any():
-            worst = names[int(np.argmax(high < low))]
-            raise UserError(f"The latest time of {worst!r} lies before its earliest; swap them.")
-    dated = ~(np.isnan(low) & np.isnan(high))
-    if isinstance(undated, int):
-        more: list[Hashable] = [("undated", n) for n in range(undated)]
-    else:
-        known = {name for name, has in zip(names, dated, strict=True) if has}
-        more = [name for name in dict.fromkeys(undated) if name not in known]
-    names = [name for name, has in zip(names, dated, strict=True) if has] + more
-    low = np.where(np.isnan(low), -np.inf, low)[dated]
-    high = np.where(np.isnan(high), np.inf, high)[dated]
-    low = np.concatenate([low, np.full(len(more), -np.inf)])
-    high = np.concatenate([high, np.full(len(more), np.inf)])
-    return names, low, high, len(more)
 
 
 def _date_members(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 
@@ -15,8 +16,8 @@ class CountedGroup:
     Attributes:
         lower: at least so many, named members included.
         upper: at most so many; None: not known ("hơn 54").
-        earliest: the first time at which they may have adopted; None: not known.
-        latest: the time by which all had adopted; None: not known.
+        earliest: the first time at which they may have adopted; None or nan: not known.
+        latest: the time by which all had adopted; None or nan: not known.
         members: named units inside the group: counted once.
         possible_members: named units that may be inside: inside for the lower bound, outside for
             the upper.
@@ -35,6 +36,10 @@ class CountedGroup:
     key: str | None = None
 
     def __post_init__(self) -> None:
+        for name in ("earliest", "latest"):
+            date = getattr(self, name)
+            if date is not None and math.isnan(date):
+                object.__setattr__(self, name, None)
         if self.lower < 0 or (self.upper is not None and self.upper < self.lower):
             raise UserError(
                 f"A group counts from {self.lower} to {self.upper}; the upper number must not be "

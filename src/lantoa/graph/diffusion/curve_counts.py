@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lantoa.graph.diffusion.counted_groups import CountedGroup
-from lantoa.graph.diffusion.periods import period_of
+from lantoa.graph.diffusion.period_edges import count_before, period_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,8 +39,8 @@ class CurveCounts:
         opened = np.bincount(np.maximum(first[touches], 0), minlength=periods + 1)
         closed = np.bincount(np.minimum(last[touches], periods - 1) + 1, minlength=periods + 1)
         self.new_upper += np.cumsum(opened - closed)[:periods]
-        self.lower += np.searchsorted(np.sort(high), self.edges[1:], side="left")
-        self.upper += np.searchsorted(np.sort(low), self.edges[1:], side="left")
+        self.lower += count_before(self.edges, high)[1:]
+        self.upper += count_before(self.edges, low)[1:]
 
     def _span(self, group: CountedGroup) -> tuple[int, int]:
         low = -np.inf if group.earliest is None else group.earliest
