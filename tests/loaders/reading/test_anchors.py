@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from lantoa.loaders import reading
 from lantoa.loaders.reading.document import Span
-from lantoa.loaders.reading.text.anchors import Anchored, Words
+from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.loaders.reading.text.first_words import NotAnchoredError, first_words
+from lantoa.loaders.reading.text.words import Words
 from lantoa.loaders.reading.times.date_rules import RULES
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "reports"

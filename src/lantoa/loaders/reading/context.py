@@ -40,6 +40,7 @@ _INTENTION = Anchored(
     r"(?<!lời )(?<!, )kêu gọi|đặt ra|đề ra(?! mô hình)|giao chỉ tiêu|"
     r"có kế hoạch|kế hoạch năm|đang nghiên cứu|chưa)(?!\w)",
     re.I,
+    in_copies=True,
 )
 #: 'đề xuất với cấp ủy, chính quyền thành lập mô hình'.
 _FOUNDS_BY = re.compile(

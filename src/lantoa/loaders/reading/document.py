@@ -14,7 +14,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TypeVar
 
-from lantoa.loaders.reading.text.anchors import Words
+from lantoa.loaders.reading.text.words import Words
 from lantoa.ontology import records
 from lantoa.ontology.records import Bound
 from lantoa.ontology.time import TimeSpan

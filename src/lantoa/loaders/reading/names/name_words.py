@@ -243,6 +243,7 @@ NOUN = Alternatives(
     r"(?!\s(?:phóng|quyết|pháp|đáp|tán|thích|trí|viên|trưởng|đội|bạc|họp|phí|sở|"
     r"lượng|chức|vàng)(?!\w))",
     re.I,
+    in_copies=True,
 )
 #: What may stand between the noun and the quoted name next to it.
 NEAR = re.compile(

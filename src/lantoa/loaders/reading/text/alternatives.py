@@ -18,14 +18,22 @@ class Alternatives(Anchored):
 
     Each alternative begins where a word does, and ends where one ends.
 
-    >>> from lantoa.loaders.reading.text.anchors import Words
+    >>> from lantoa.loaders.reading.text.words import Words
     >>> heads = Alternatives(r"(?<!\\w)", ("(?P<a>Ban Công an)", "(?P<b>Công an)"), r"(?!\\w)")
     >>> [match.lastgroup for match in heads.finditer(Words("Công an, Ban Công an"), 0, 20)]
     ['b', 'a']
     """
 
-    def __init__(self, before: str, parts: Sequence[str], after: str, flags: int = 0) -> None:
-        super().__init__(_joined(before, parts, after), flags)
+    def __init__(
+        self,
+        before: str,
+        parts: Sequence[str],
+        after: str,
+        flags: int = 0,
+        *,
+        in_copies: bool = False,
+    ) -> None:
+        super().__init__(_joined(before, parts, after), flags, in_copies=in_copies)
         self._parts = before, parts, after
         self._of_letters: dict[str, Match] = {}
         self._match = self._match_of_letters

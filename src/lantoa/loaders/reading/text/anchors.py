@@ -11,21 +11,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import Protocol, TypeVar
 
-from lantoa.loaders.reading.text.first_words import (
-    DIGIT,
-    SPACE_BEFORE_DIGIT,
-    first_words,
-    is_word,
-)
-
-_WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
+from lantoa.loaders.reading.text.first_words import first_words, is_word
+from lantoa.loaders.reading.text.next_letters import next_letters
+from lantoa.loaders.reading.text.words import Words
 
 
 class Stretch(Protocol):
@@ -44,104 +36,6 @@ S = TypeVar("S", bound=Stretch)
 Match = Callable[[str, int, int], re.Match[str] | None]
 
 
-def _words(text: str) -> dict[str, list[int]]:
-    """Where each word begins, as printed. Most stand between spaces, some before a comma."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    at = 0
-    for piece in text.split(" "):
-        if piece.isalnum():
-            found[piece].append(at)
-        elif piece[:-1].isalnum() and piece[-1] != "_":
-            found[piece[:-1]].append(at)
-        elif piece:
-            for match in _WORD.finditer(piece):
-                found[match.group()].append(at + match.start())
-        at += len(piece) + 1
-    return dict(found)
-
-
-def _folded(text: str) -> str:
-    """The text without case, letter for letter."""
-    folded = text.casefold()
-    if len(folded) == len(text):
-        return folded
-    # A letter like ß, which has two for it, stays.
-    return "".join(one if len(one := letter.casefold()) == 1 else letter for letter in text)
-
-
-class Words:
-    """Where each word and number of a text begins.
-
-    >>> words = Words("Mô hình 12 và mô hình 5")
-    >>> words.starts["mô"], words.starts[DIGIT]
-    ([0, 14], [8, 22])
-    """
-
-    __slots__ = ("positions", "starts", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        #: By the word without case, in order.
-        self.starts = _words(_folded(text))
-        self.starts[DIGIT] = sorted(
-            place + match.start()
-            for word in [word for word in self.starts if not word.isalpha()]
-            for match in _DIGITS.finditer(word)
-            for place in self.starts[word]
-        )
-        self.starts[SPACE_BEFORE_DIGIT] = self._spaces_before_digits()
-        #: Where each pattern may begin, in order.
-        self.positions = self._positions()
-
-    def _positions(self) -> dict[Anchored, list[int]]:
-        """Find where the patterns may begin that were used before, all at once."""
-        found = [_NOWHERE] * len(_USED)
-        several = set()
-        for word in self.starts.keys() & _BEGUN_BY.keys():
-            starts = self.starts[word]
-            for number in _BEGUN_BY[word]:
-                known = found[number]
-                if known:
-                    found[number] = known + starts
-                    several.add(number)
-                else:
-                    found[number] = starts
-        for number in several:
-            found[number].sort()
-        return dict(zip(_USED, found, strict=True))
-
-    def _spaces_before_digits(self) -> list[int]:
-        text, found = self.text, []
-        for at in self.starts[DIGIT]:
-            start = at
-            while start and text[start - 1].isspace():
-                start -= 1
-            if start < at:
-                found.append(start)
-        return found
-
-    def find(self, anchored: Anchored) -> list[int]:
-        """Find where a pattern may begin that is used for the first time."""
-        first = anchored.first
-        if first is None:
-            found = list(range(len(self.text)))
-        else:
-            places = filter(None, map(self.starts.get, first))
-            found = sorted(chain.from_iterable(places))
-            if anchored not in _USED:
-                number = _USED.setdefault(anchored, len(_USED))
-                for word in first:
-                    _BEGUN_BY[word].append(number)
-        self.positions[anchored] = found
-        return found
-
-
-#: The patterns that were used so far, with their numbers; which of them begin with each word.
-_USED: dict[Anchored, int] = {}
-_BEGUN_BY: defaultdict[str, list[int]] = defaultdict(list)
-_NOWHERE: list[int] = []
-
-
 class Anchored:
     """A compiled pattern each of whose matches begins with one of some words, or a number.
 
@@ -156,14 +50,23 @@ class Anchored:
     ['điểm', 'mô hình']
     """
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
+    def __init__(self, pattern: str, flags: int = 0, *, in_copies: bool = False) -> None:
+        """Compile a pattern; one that is looked for `in_copies`, too, may go on with a blank."""
         self.pattern = re.compile(pattern, flags)
         self._match: Match = self.pattern.match
+        self._in_copies = in_copies
 
     @cached_property
     def first(self) -> frozenset[str] | None:
         """The words that matches begin with, without case; None if that cannot be known."""
         return first_words(self.pattern.pattern, self.pattern.flags)
+
+    @cached_property
+    def letters(self) -> dict[str, frozenset[str]]:
+        """What may follow those first words, and a space, that not everything may follow."""
+        if self._in_copies:
+            return {}
+        return next_letters(self.pattern.pattern, self.pattern.flags)
 
     def finditer(self, words: Words, start: int, end: int) -> list[re.Match[str]]:
         """Return what :meth:`re.Pattern.finditer` finds in ``words.text`` from start to end.
@@ -197,18 +100,23 @@ class Anchored:
         if not positions:
             return found
         following = iter(spans)
-        span = next(following, None)
-        text, match, free = words.text, self._match, 0
+        text, match, free, end = words.text, self._match, 0, -1
         for at in positions:
-            while span is not None and at >= span.end:
-                span = next(following, None)
-            if span is None:
-                break
-            if at >= free and at >= span.start:
-                made = match(text, at, span.end)
-                if made is not None:
-                    found.append((span, made))
-                    free = made.end()
+            if at < free:
+                continue
+            if at >= end:
+                for span in following:
+                    if at < span.end:
+                        free, end = max(free, span.start), span.end
+                        break
+                else:
+                    break
+                if at < free:
+                    continue
+            made = match(text, at, end)
+            if made is not None:
+                found.append((span, made))
+                free = made.end()
         return found
 
     def by_start(self, words: Words, spans: Sequence[Stretch]) -> dict[int, list[re.Match[str]]]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lantoa.loaders.reading.document import Document, Number, covering
-from lantoa.loaders.reading.text.anchors import Anchored, Words
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.loaders.reading.text.words import Words
 from lantoa.ontology.records import Bound
 
 _BOUNDS = {
