@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lantoa.graph.validation import CheckReport
     from lantoa.loaders import LoadReport, Progress
     from lantoa.queries import Rows
+    from lantoa.report import Report
 
 
 class KnowledgeGraph:
@@ -147,6 +148,12 @@ class KnowledgeGraph:
         from lantoa.graph.trace import trace
 
         return trace(self.store, model)
+
+    def report(self, model: str) -> Report:
+        """Return the page of a model; see :func:`lantoa.report.report`."""
+        from lantoa.report import report
+
+        return report(self.store, model)
 
     def show(self, thing: str, *, kind: str | None = None, limit: int = 20) -> Card:
         """Return the card of anything; see :func:`lantoa.graph.show.show`."""

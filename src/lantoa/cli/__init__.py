@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "info": "Tell what is in the graph.",
     "find": "Search all names; case and diacritics do not count.",
     "show": "Show all that is known of one thing.",
+    "report": "Write one page about a model, with pictures and quotations.",
     "trace": "Trace a model from its origin to its replicas.",
     "place": "Show a unit: what contains it, what it became, what it was made of.",
     "query": "Run a named query, or list them all.",
@@ -32,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "review": "Judge names that may mean one thing, and statements that cannot all hold.",
     "export": "Write the graph, its statements or its network to a file.",
     "template": "Write an empty table with a worked row, ready to fill in.",
+    "synth": "Make up a country to test analyses on: a movement with known lineage.",
     "evaluate": "Measure what was read against what people noted.",
     "ontology": "Explain a term of the vocabulary, or list them all.",
 }

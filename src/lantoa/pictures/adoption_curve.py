@@ -81,6 +81,8 @@ def draw_adoption_curve(
                 fontsize=8,
             )
         axes.set_ylim(bottom=0)
+        if fit is None and min(times) == max(times):
+            axes.set_xlim(times[0] - 2, times[0] + 2)
         axes.set_xlabel("year")
         axes.set_ylabel("units that have adopted")
         years(axes)

@@ -1,0 +1,33 @@
+"""``lantoa report``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lantoa.cli.options import debug_option, kg_option
+
+
+@click.command("report")
+@click.argument("model", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("report.html"),
+    show_default=True,
+    help="Where to write the page.",
+)
+@kg_option
+@debug_option
+def command(*, model: tuple[str, ...], output: Path, kg: str) -> None:
+    """Write one page about a MODEL: how it spread, in pictures, numbers and quotations.
+
+    The page is a single HTML file that works without a network. Needs the extra `pictures`.
+    """
+    from lantoa.knowledge_graph import KnowledgeGraph
+
+    with KnowledgeGraph.open(kg, read_only=True) as graph:
+        page = graph.report(" ".join(model))
+    click.echo(f"Wrote {page.save(output)}", err=True)
