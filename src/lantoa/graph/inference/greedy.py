@@ -1,0 +1,162 @@
+"""The greedy search for the network that best explains who adopted when.
+
+Each step adds the edge that gains most. A gain can only shrink as edges are added, and adding
+u->v changes only the gains of edges into v (localised update, Gomez-Rodriguez, Leskovec and Krause
+2010, section 4.2); so for each target its best edge is kept, and after a step the one target is
+evaluated anew, exactly. No gain is ever stale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lantoa.graph.inference.evidence import Evidence
+from lantoa.graph.inference.stopping import Stopping, vuong_p_value
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+#: Gains that differ by less than this share are equal: they are the same sum in another order.
+SAME = 1e-12
+#: A gain below this is none: what rounding leaves of scores that are equal.
+NOTHING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edge as it was added.
+
+    Attributes:
+        source, target: the units, as indexes.
+        gain: by how much it raised the logarithm of the likelihood.
+        p_value: of the Vuong test; None where there are less than two items.
+        items: in how many items it explains an adoption better than what was there before.
+        tied: all edges that would have gained as much, itself included, as (source, target).
+    """
+
+    source: int
+    target: int
+    gain: float
+    p_value: float | None
+    items: int
+    tied: tuple[tuple[int, int], ...]
+
+
+class Gains:
+    """The best edge into each target, kept right while edges are added.
+
+    Args:
+        evidence: the pairs.
+        weights: how often each item counts, for resampled items; once by default.
+    """
+
+    def __init__(self, evidence: Evidence, weights: Floats | None = None) -> None:
+        self._evidence = evidence
+        self._units = len(evidence.cascades.units)
+        self._weights = weights
+        self._scores: dict[int, Floats] = {}
+        self._tied: dict[int, Ints] = {}
+        self._source = np.zeros(self._units, dtype=np.int64)
+        #: The largest gain of an edge into each target.
+        self.best = np.zeros(self._units)
+        for target in range(self._units):
+            self._evaluate(target)
+
+    def of(self, target: int) -> Floats:
+        """Return the gains of the edges into a target, by source."""
+        pairs = self._evidence.into(target)
+        scores = self._scores.get(target, pairs.outside)
+        gains = np.maximum(pairs.score - scores[pairs.event], 0.0)
+        if self._weights is not None:
+            gains *= self._weights[self._evidence.cascades.item[pairs.rows]][pairs.event]
+        found = np.bincount(pairs.source, weights=gains, minlength=self._units)
+        return np.asarray(found, dtype=np.float64)
+
+    def choose(self) -> tuple[tuple[int, int], tuple[tuple[int, int], ...]] | None:
+        """Return the edge to add, by source and target, and all that would gain as much.
+
+        Returns:
+            None if no edge gains anything.
+        """
+        largest = float(self.best.max(initial=0.0))
+        if largest <= NOTHING:
+            return None
+        close = np.flatnonzero(self.best >= largest * (1 - SAME))
+        target = int(close[self.best[close] == largest][-1])
+        tied = tuple(
+            (source, other) for other in close.tolist() for source in self._tied[other].tolist()
+        )
+        return (int(self._source[target]), target), tied
+
+    def add(self, source: int, target: int) -> tuple[Floats, Floats]:
+        """Add an edge.
+
+        Returns:
+            What it gained in each item where it gained anything, and how often that item counts.
+        """
+        pairs = self._evidence.into(target)
+        scores = self._scores.setdefault(target, pairs.outside.copy())
+        mine = np.flatnonzero(pairs.source == source)
+        event, score = pairs.event[mine], pairs.score[mine]
+        gained = score - scores[event]
+        better = gained > 0
+        event, gained = event[better], gained[better]
+        scores[event] = score[better]
+        if self._weights is None:
+            weight = np.ones(len(event))
+        else:
+            weight = self._weights[self._evidence.cascades.item[pairs.rows[event]]]
+        self._evaluate(target)
+        return gained, weight
+
+    def _evaluate(self, target: int) -> None:
+        gains = self.of(target)
+        largest = float(gains.max(initial=0.0))
+        self.best[target] = largest
+        if largest > 0:
+            self._tied[target] = np.flatnonzero(gains >= largest * (1 - SAME))
+            self._source[target] = np.flatnonzero(gains == largest)[-1]
+
+
+def greedy(
+    evidence: Evidence, stopping: Stopping, weights: Floats | None = None
+) -> tuple[list[Step], str]:
+    """Add edges, the best first, until it is time to stop.
+
+    Any order of edges that gain equally much is as good as another. To come to the networks of
+    NetworkInference all the same, its choice is made: the largest gain as rounded, of these the
+    last by target and then by source, in the order in which units first appear.
+
+    Args:
+        evidence: the pairs of earlier and later adopters.
+        stopping: when to stop.
+        weights: how often each item counts, of shape (items,); once by default.
+
+    Returns:
+        The edges in the order added, and why it stopped: ``edges``, ``min_gain``, ``p_value`` or
+        ``nothing gains``.
+    """
+    gains = Gains(evidence, weights)
+    number = len(evidence.cascades) if weights is None else int(weights.sum())
+    steps: list[Step] = []
+    while stopping.edges is None or len(steps) < stopping.edges:
+        choice = gains.choose()
+        if choice is None:
+            return steps, "nothing gains"
+        (source, target), tied = choice
+        if stopping.min_gain is not None and gains.best[target] < stopping.min_gain:
+            return steps, "min_gain"
+        gained, weight = gains.add(source, target)
+        p_value = vuong_p_value(gained, number, weight)
+        gain = float(gained @ weight)
+        step = Step(source, target, gain, p_value, len(gained), tied)
+        failing = stopping.p_value is not None and not (
+            p_value is not None and p_value < stopping.p_value
+        )
+        if not failing or stopping.keep_failing:
+            steps.append(step)
+        if failing:
+            return steps, "p_value"
+    return steps, "edges"

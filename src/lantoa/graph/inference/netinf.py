@@ -1,0 +1,284 @@
+"""Inferring a network from adoptions: the one function that most need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from lantoa.errors import UserError
+from lantoa.graph.inference.bootstrap import support
+from lantoa.graph.inference.cascades import Cascades, Missing
+from lantoa.graph.inference.evidence import Evidence
+from lantoa.graph.inference.greedy import Step, greedy
+from lantoa.graph.inference.objective import objective as objective_of
+from lantoa.graph.inference.rate import automatic_rate
+from lantoa.graph.inference.stopping import Stopping
+from lantoa.graph.inference.tie_groups import TieGroup, tie_groups
+from lantoa.graph.inference.transmission import canonical
+from lantoa.graph.inference.transmission import transmission as transmission_of
+from lantoa.graph.inference.trees import Adoption, adoptions, forest
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from lantoa.graph.adoptions import Adoptions, Dates
+
+#: The columns of the edges, in tables.
+EDGE_COLUMNS = ("source", "target", "gain", "p_value", "support", "tie_group", "items")
+#: Where to stop if nobody says.
+P_VALUE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class InferredEdge:
+    """`target` probably followed `source`; nobody observed it.
+
+    Attributes:
+        source, target: the units.
+        gain: by how much the edge raised the logarithm of the likelihood as it was added.
+        p_value: of the corrected Vuong test then; None where there are less than two items.
+        support: the share of bootstrap resamples that have the edge; None without a bootstrap.
+        tie_group: the number, from 1, of the group of edges that gained equally much; else None.
+        items: how many items it explained better than what was there before.
+    """
+
+    source: str
+    target: str
+    gain: float
+    p_value: float | None
+    support: float | None
+    tie_group: int | None
+    items: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {name: getattr(self, name) for name in EDGE_COLUMNS}
+
+
+@dataclass(frozen=True, slots=True)
+class InferredNetwork:
+    """What :func:`infer` found.
+
+    Attributes:
+        settings: everything that the result depends on, and what was left out of the data.
+        edges: in the order added, the best first.
+        ties: the tie groups; ``tie_group`` n is the n-th. What they leave out are edges that
+            would have been as good.
+    """
+
+    settings: dict[str, Any]
+    edges: tuple[InferredEdge, ...]
+    ties: tuple[TieGroup, ...] = ()
+    _evidence: Evidence | None = field(default=None, repr=False, compare=False)
+
+    def __len__(self) -> int:
+        return len(self.edges)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return ``settings`` and ``edges`` as plain values, ready for JSON."""
+        return {"settings": self.settings, "edges": [edge.to_dict() for edge in self.edges]}
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame of the edges, in the order added."""
+        from lantoa.graph.frames import frame
+
+        return frame([edge.to_dict() for edge in self.edges], EDGE_COLUMNS)
+
+    def to_networkx(self) -> nx.DiGraph[str]:
+        """Return a networkx graph of all units; edges have the attributes of the edges, and
+        ``rank`` (from 1) and ``standing``, which is ``inferred``.
+        """
+        import networkx as nx
+
+        graph: nx.DiGraph[str] = nx.DiGraph(settings=self.settings)
+        graph.add_nodes_from(self.cascades.units)
+        for rank, edge in enumerate(self.edges, start=1):
+            values = {k: v for k, v in edge.to_dict().items() if k not in {"source", "target"}}
+            graph.add_edge(edge.source, edge.target, rank=rank, standing="inferred", **values)
+        return graph
+
+    @property
+    def cascades(self) -> Cascades:
+        """The adoptions that it was inferred from."""
+        assert self._evidence is not None
+        return self._evidence.cascades
+
+    def adoptions(self) -> list[Adoption]:
+        """Return for each item how each unit probably came by it, by item and time."""
+        assert self._evidence is not None
+        place = {label: index for index, label in enumerate(self.cascades.units)}
+        ranks = {
+            (place[edge.source], place[edge.target]): rank for rank, edge in enumerate(self.edges)
+        }
+        return list(adoptions(self._evidence, ranks))
+
+    def trees(self) -> dict[str, nx.DiGraph[str]]:
+        """Return the probable tree, or forest, of each item; see :mod:`.trees`."""
+        by_item: dict[str, list[Adoption]] = {item: [] for item in self.cascades.items}
+        for found in self.adoptions():
+            by_item[found.item].append(found)
+        return {item: forest(found) for item, found in by_item.items()}
+
+    def _repr_html_(self) -> str:
+        from lantoa.graph.frames import html_table
+
+        shown = html_table([edge.to_dict() for edge in self.edges[:50]], EDGE_COLUMNS)
+        return f"<p>{len(self)} inferred edges; nobody observed them.</p>{shown}"
+
+
+def infer(
+    events: pd.DataFrame | Cascades | Adoptions,
+    *,
+    unit: str = "unit",
+    item: str = "item",
+    time: str = "time",
+    missing: Missing = "drop",
+    dates: Dates = "earliest",
+    transmission: str = "exponential",
+    rate: float | None = None,
+    sigma: float | None = None,
+    mu: float | None = None,
+    alpha: float | None = None,
+    lower: float | None = None,
+    objective: str = "networkinference",
+    beta: float | None = None,
+    epsilon: float | None = None,
+    edges: int | None = None,
+    min_gain: float | None = None,
+    p_value: float | None = None,
+    keep_failing: bool = True,
+    bootstrap: int = 0,
+    seed: int = 0,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> InferredNetwork:
+    """Infer who probably followed whom from the order in which units adopted items (netinf).
+
+    An edge u->v says that over all items v adopted so soon after u, and so often, that a network
+    with the edge makes the adoptions likelier than one without. It is no observed influence:
+    common causes, and a third unit that both follow, leave the same traces.
+
+    Args:
+        events: a row for each adoption.
+        unit, item, time: the columns of a DataFrame.
+        missing: ``drop`` rows without a unit, item or time and count them in the settings, or
+            ``refuse`` them.
+        dates: which day stands for a date that is an interval.
+        transmission: the density of the time between source and target: ``exponential``,
+            ``rayleigh``, ``log-normal``, ``power-law``; see :mod:`.transmission`.
+        rate: of the exponential; by default that of :func:`.automatic_rate`.
+        sigma, mu, alpha, lower: the parameters of the other densities.
+        objective: ``networkinference`` or ``snap``; see :mod:`.objective`.
+        beta, epsilon: its constants, if not those that it was published with.
+        edges: stop after so many.
+        min_gain: stop before an edge that gains less.
+        p_value: stop at the first edge whose p-value is not below; 0.05 if nothing else says when
+            to stop.
+        keep_failing: keep that edge.
+        bootstrap: from how many resamples of the items to reckon the support of the edges.
+        seed: of the resampling.
+        progress: called with what is done, how many are done, and how many there are.
+
+    Returns:
+        The network.
+
+    Raises:
+        UserError: the data or the settings cannot be used.
+
+    References:
+        M. Gomez-Rodriguez, J. Leskovec, A. Krause: Inferring networks of diffusion and influence.
+        KDD 2010, doi:10.1145/1835804.1835933.
+        B. A. Desmarais, J. J. Harden, F. J. Boehmke: Persistent policy pathways. American
+        Political Science Review 109(2), 2015, doi:10.1017/S0003055415000040.
+
+    >>> table = Cascades.from_columns("abcabcab", "xxxyyyzz", [1, 2, 5, 1, 2, 3, 3, 4])
+    >>> found = infer(table, rate=1, edges=2)
+    >>> [(edge.source, edge.target, round(edge.gain, 3), edge.items) for edge in found.edges]
+    [('a', 'b', 66.998, 3), ('b', 'c', 44.665, 2)]
+    >>> sorted(found.trees()["x"].edges())
+    [('a', 'b'), ('b', 'c')]
+    """
+    cascades = _cascades(events, (unit, item, time), missing, dates)
+    density = canonical(transmission)
+    if cascades.pairs == 0:
+        raise UserError(
+            "No item was adopted at two different times, so that nothing tells who followed whom; "
+            "give several adoptions of an item with their times."
+        )
+    automatic = density == "exponential" and rate is None
+    if automatic:
+        rate = automatic_rate(cascades)
+    model = transmission_of(density, rate=rate, sigma=sigma, mu=mu, alpha=alpha, lower=lower)
+    aim = objective_of(objective, beta=beta, epsilon=epsilon)
+    if edges is None and min_gain is None and p_value is None:
+        p_value = P_VALUE
+    stopping = Stopping(edges, min_gain, p_value, keep_failing)
+    if bootstrap < 0:
+        raise UserError(f"The number of resamples must be 0 or more, not {bootstrap}.")
+    evidence = Evidence(cascades, model, aim)
+    steps, stopped = greedy(evidence, stopping)
+    shares = None
+    if bootstrap:
+
+        def tell(done: int) -> None:
+            if progress:
+                progress("resample", done, bootstrap)
+
+        counts = support(evidence, stopping, resamples=bootstrap, seed=seed, progress=tell)
+        shares = [counts[step.source, step.target] / bootstrap for step in steps]
+    ties = tie_groups(steps)
+    settings: dict[str, Any] = {
+        "algorithm": "netinf",
+        "transmission": density,
+        "parameters": model.parameters(),
+        "parameters_from": "the data" if automatic else "given",
+        "objective": aim.name,
+        "beta": aim.beta,
+        "epsilon": aim.epsilon,
+        "stop": stopping.to_dict(),
+        "stopped_by": stopped,
+        "bootstrap": bootstrap,
+        "seed": seed if bootstrap else None,
+        "data": cascades.summary(),
+    }
+    return InferredNetwork(settings, _edges(cascades, steps, ties, shares), ties, evidence)
+
+
+def _cascades(
+    events: pd.DataFrame | Cascades | Adoptions,
+    names: tuple[str, str, str],
+    missing: Missing,
+    dates: Dates,
+) -> Cascades:
+    from lantoa.graph.adoptions import Adoptions
+
+    if missing not in {"drop", "refuse"}:
+        raise UserError(f"{missing!r} is no way with missing values; choose drop or refuse.")
+    if isinstance(events, Cascades):
+        return events
+    if not isinstance(events, Adoptions):
+        unit, item, time = names
+        events = Adoptions.from_frame(events, unit=unit, item=item, time=time)
+    return Cascades.from_adoptions(events, dates=dates, missing=missing)
+
+
+def _edges(
+    cascades: Cascades,
+    steps: list[Step],
+    ties: tuple[TieGroup, ...],
+    shares: list[float] | None,
+) -> tuple[InferredEdge, ...]:
+    group = {rank: number for number, tie in enumerate(ties, start=1) for rank in tie.ranks}
+    return tuple(
+        InferredEdge(
+            source=cascades.units[step.source],
+            target=cascades.units[step.target],
+            gain=step.gain,
+            p_value=step.p_value,
+            support=None if shares is None else shares[rank],
+            tie_group=group.get(rank),
+            items=step.items,
+        )
+        for rank, step in enumerate(steps)
+    )
