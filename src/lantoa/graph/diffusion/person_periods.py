@@ -1,0 +1,257 @@
+"""Person-period tables: who was at risk of adopting in which period, and who adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+
+from lantoa.errors import MissingExtraError, UserError
+from lantoa.graph.diffusion.periods import Periods, in_periods
+from lantoa.graph.diffusion.times import checked_population, time_array
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from lantoa.graph.diffusion.tie_matrix import Ties
+
+    Varying: TypeAlias = "Mapping[Any, Sequence[float | None]] | pd.DataFrame"
+
+_MOST_ROWS = 50_000_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PersonPeriods:
+    """A person-period table and what it was built from.
+
+    Attributes:
+        table: one row for each unit and each period in which it was at risk: `unit`, `period`
+            (1, 2, ...), `time` (when the period begins, years), `adopted` (1 in the period of
+            adoption, which is a unit's last row, else 0) and the covariates.
+        population: units at risk, never-adopters included.
+        adopters: units that adopted in the time observed.
+        periods: how many periods were observed.
+        length: of a period in years.
+        origin: when the first period begins; None where nothing was observed.
+        dates: how uncertain dates were treated.
+    """
+
+    table: pd.DataFrame
+    population: int
+    adopters: int
+    periods: int
+    length: float
+    origin: float | None
+    dates: str = "exact"
+
+
+def person_periods(
+    times: Mapping[Any, float | None],
+    *,
+    covariates: Mapping[str, Mapping[Any, Any]] | None = None,
+    varying: Mapping[str, Varying] | None = None,
+    exposures: Mapping[str, Ties] | None = None,
+    lag: int = 1,
+    valued: bool = False,
+    population: int | None = None,
+    period: float = 1.0,
+    origin: float | None = None,
+    until: float | None = None,
+    dates: str = "exact",
+) -> PersonPeriods:
+    """Lay out who was at risk of adopting in which period.
+
+    A unit is at risk from the first period until, and with, the period in which it adopts; one
+    that never adopts, until the last period. It never gets a date: coding never-adopters as
+    adopters of the last period, as some shipped data do, turns censoring into events.
+
+    Reference:
+        Allison 1982, "Discrete-Time Methods for the Analysis of Event Histories", Sociological
+        Methodology 13 (doi:10.2307/270718).
+
+    Args:
+        times: unit -> time of adoption in years, None for one that has not adopted so far.
+        covariates: name -> unit -> value, the same in every period.
+        varying: name -> unit -> one value a period, or a DataFrame with a row a unit.
+        exposures: name -> ties (a graph ego -> alter, or a TieMatrix): the share of a unit's
+            alters who had adopted `lag` periods before; unknown in the first `lag` periods.
+        lag: of the exposures; 0 would count a unit's adoption as following from those of the
+            same period.
+        valued: weigh alters by the value of the tie.
+        population: units at risk, if more than are named: the others never adopted, and have
+            neither covariates nor ties.
+        period: length of a period in years.
+        origin: when the first period begins; None: with the first adoption.
+        until: the last moment that was observed; None: the last adoption.
+        dates: how the caller treated uncertain dates.
+
+    Returns:
+        The table, by unit and period.
+
+    Raises:
+        UserError: no unit, a population smaller than the units, adoptions before `origin`, a
+            covariate that lacks periods or takes the name of a column.
+        MissingExtraError: pandas is not installed.
+
+    >>> found = person_periods({"a": 2020.0, "b": 2021.0, "c": None})
+    >>> found.table[["unit", "period", "adopted"]].values.tolist()
+    [['a', 1, 1], ['b', 1, 0], ['b', 2, 1], ['c', 1, 0], ['c', 2, 0]]
+    """
+    pandas = _pandas()
+    units = _units(times, exposures)
+    moments = time_array({unit: times.get(unit) for unit in units})
+    adopters = int((~np.isnan(moments)).sum())
+    total = checked_population(adopters, len(units), population)
+    if not total:
+        raise UserError("There is no unit at risk; give the times of at least one.")
+    moments = np.concatenate([moments, np.full(total - len(units), np.nan)])
+    units += tuple(f"(unnamed {number})" for number in range(1, total - len(units) + 1))
+    cut = in_periods(moments, period=period, origin=origin, until=until)
+    if not cut.count:
+        raise UserError(
+            "Nobody has adopted and no time of observation is given, so that there is no period "
+            "at risk; give the first and the last moment that were observed."
+        )
+    row, number = _at_risk(cut)
+    columns: dict[str, Any] = {
+        "unit": np.array(units, dtype=object)[row],
+        "period": number + 1,
+        "time": cut.starts[number],
+        "adopted": (cut.numbers[row] == number).astype(np.int64),
+    }
+    for name, known in (covariates or {}).items():
+        _check_name(name, columns)
+        values = pandas.Series([known.get(unit) for unit in units])
+        columns[name] = values.infer_objects().to_numpy()[row]
+    for name, series in (varying or {}).items():
+        _check_name(name, columns)
+        columns[name] = _by_period(name, series, units, cut.count)[row, number]
+    for name, ties in (exposures or {}).items():
+        from lantoa.graph.diffusion.exposure import exposure
+
+        _check_name(name, columns)
+        found = exposure(
+            dict(zip(units, moments.tolist(), strict=True)),
+            ties,
+            lag=lag,
+            valued=valued,
+            period=period,
+            origin=cut.origin,
+            until=float(cut.starts[-1]),
+        )
+        columns[name] = found.values[row, number]
+    return PersonPeriods(
+        table=pandas.DataFrame(columns),
+        population=total,
+        adopters=int(cut.adopted.sum()),
+        periods=cut.count,
+        length=cut.length,
+        origin=cut.origin,
+        dates=dates,
+    )
+
+
+def pooled(parts: Mapping[Any, PersonPeriods], *, name: str = "item") -> PersonPeriods:
+    """Put the tables of several items under one another, with the item in a column.
+
+    Periods count from each item's own first; the time at risk starts anew with each.
+
+    Reference:
+        Boehmke 2009, "Approaches to Modeling the Adoption and Diffusion of Policies with Multiple
+        Components", State Politics & Policy Quarterly 9(2).
+
+    Args:
+        parts: item -> its table.
+        name: of the column of the items.
+
+    Returns:
+        One table; the population is that of the units in any of them.
+
+    Raises:
+        UserError: no part, or parts with periods of different lengths.
+
+    >>> found = pooled({"x": person_periods({"a": 1.0, "b": 2.0}), "y": person_periods({"a": 5})})
+    >>> found.table[["item", "unit", "period", "adopted"]].values.tolist()
+    [['x', 'a', 1, 1], ['x', 'b', 1, 0], ['x', 'b', 2, 1], ['y', 'a', 1, 1]]
+    """
+    pandas = _pandas()
+    if not parts:
+        raise UserError("There is no table to pool; give at least one item.")
+    if len({part.length for part in parts.values()}) > 1:
+        raise UserError("The items have periods of different lengths; build them with one length.")
+    tables = [part.table.assign(**{name: item}) for item, part in parts.items()]
+    table = pandas.concat(tables, ignore_index=True)
+    origins = [part.origin for part in parts.values() if part.origin is not None]
+    return PersonPeriods(
+        table=table,
+        population=max(table["unit"].nunique(), *(part.population for part in parts.values())),
+        adopters=int(table.loc[table["adopted"] == 1, "unit"].nunique()),
+        periods=max(part.periods for part in parts.values()),
+        length=next(iter(parts.values())).length,
+        origin=min(origins, default=None),
+        dates="; ".join(sorted({part.dates for part in parts.values()})),
+    )
+
+
+def _units(
+    times: Mapping[Any, float | None], exposures: Mapping[str, Ties] | None
+) -> tuple[Hashable, ...]:
+    """Return the units: those with times, then those that only ties name."""
+    units = dict.fromkeys(times)
+    if exposures:
+        from lantoa.graph.diffusion.tie_matrix import nodes_of
+
+        for ties in exposures.values():
+            units |= dict.fromkeys(nodes_of(ties) or ())
+    return tuple(units)
+
+
+def _at_risk(cut: Periods) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return unit and period, as numbers, of each row."""
+    lengths = np.where(cut.numbers >= 0, cut.numbers + 1, cut.count)
+    total = int(lengths.sum())
+    if total > _MOST_ROWS:
+        raise UserError(
+            f"The table would have {total:,} rows, units by periods; give longer periods."
+        )
+    row = np.repeat(np.arange(len(lengths)), lengths)
+    return row, np.arange(total) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+
+
+def _by_period(
+    name: str, series: Varying, units: Sequence[Hashable], count: int
+) -> NDArray[np.float64]:
+    """Return one value a unit and period, nan where none is given."""
+    values = np.full((len(units), count), np.nan)
+    rows = (
+        series
+        if isinstance(series, Mapping)
+        else dict(zip(series.index, series.to_numpy(), strict=True))
+    )
+    for position, unit in enumerate(units):
+        given = rows.get(unit)
+        if given is None:
+            continue
+        if len(given) != count:
+            raise UserError(
+                f"The covariate {name!r} has {len(given)} values for {unit} but {count} periods "
+                "were observed; give one a period."
+            )
+        values[position] = [np.nan if value is None else value for value in given]
+    return values
+
+
+def _check_name(name: str, columns: Mapping[str, Any]) -> None:
+    if name in columns:
+        raise UserError(f"Two columns are called {name!r}; give the covariate another name.")
+
+
+def _pandas() -> Any:
+    try:
+        import pandas
+    except ImportError as error:
+        raise MissingExtraError("pandas", "analysis") from error
+    return pandas

@@ -1,0 +1,359 @@
+"""Event history against R's glm, closed forms and a plain reweighted least squares."""
+
+import csv
+import json
+import math
+from pathlib import Path
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+import pytest
+
+from lantoa.errors import UserError
+from lantoa.graph.diffusion.event_history import event_history
+from lantoa.graph.diffusion.person_periods import person_periods, pooled
+
+REFERENCE = Path(__file__).resolve().parents[3] / ".." / "shared" / "reference"
+
+
+def table(*groups):
+    """Rows at risk from (covariates, rows, events)."""
+    found = []
+    for covariates, rows, events in groups:
+        found += [{"adopted": int(row < events), "period": 1, **covariates} for row in range(rows)]
+    return pd.DataFrame(found)
+
+
+def least_squares(x, y, link, *, stop=0.0):
+    """Plain iteratively reweighted least squares with R's start and R's rule for stopping.
+
+    Standard errors come, as in R, from the weights that the last step started with.
+    """
+    mean = (y + 0.5) / 2
+    eta = np.log(mean / (1 - mean)) if link == "logit" else np.log(-np.log(1 - mean))
+    deviance = np.inf
+    for _ in range(60):
+        if link == "logit":
+            mean = 1 / (1 + np.exp(-eta))
+            slope = mean * (1 - mean)
+        else:
+            mean = -np.expm1(-np.exp(eta))
+            slope = np.exp(eta - np.exp(eta))
+        weight = slope**2 / (mean * (1 - mean))
+        cross = x.T @ (weight[:, None] * x)
+        params = np.linalg.solve(cross, x.T @ (weight * (eta + (y - mean) / slope)))
+        eta = x @ params
+        fitted = 1 / (1 + np.exp(-eta)) if link == "logit" else -np.expm1(-np.exp(eta))
+        now = -2 * (np.log(fitted[y == 1]).sum() + np.log1p(-fitted[y == 0]).sum())
+        if abs(now - deviance) / (abs(now) + 0.1) < stop:
+            break
+        deviance = now
+    return params, np.sqrt(np.diag(np.linalg.inv(cross)))
+
+
+def test_one_binary_covariate_has_the_closed_form_of_the_odds_ratio():
+    data = table(({"x": 0}, 40, 10), ({"x": 1}, 30, 15))
+    fit = event_history(data, ["x"], baseline="constant", cluster=None)
+    assert fit.effect("x").estimate == pytest.approx(math.log(3), rel=1e-10)
+    assert fit.effect("x").ratio == pytest.approx(3, rel=1e-10)
+    error = math.sqrt(1 / 10 + 1 / 30 + 1 / 15 + 1 / 15)  # Woolf 1955
+    assert fit.effect("x").standard_error == pytest.approx(error, rel=1e-8)
+    z = math.log(3) / error
+    assert fit.effect("x").p == pytest.approx(math.erfc(z / math.sqrt(2)), rel=1e-7)
+    assert fit.effect("x").upper == pytest.approx(math.log(3) + 1.959963984540054 * error, rel=1e-8)
+    likelihood = 10 * math.log(0.25) + 30 * math.log(0.75) + 30 * math.log(0.5)
+    assert fit.log_likelihood == pytest.approx(likelihood, rel=1e-12)
+    assert fit.aic == pytest.approx(4 - 2 * likelihood, rel=1e-12)
+
+
+def test_cloglog_has_the_closed_form_of_the_log_hazard():
+    data = table(({"x": 0}, 40, 10), ({"x": 1}, 30, 15))
+    fit = event_history(data, ["x"], baseline="constant", link="cloglog", cluster=None)
+    low, high = -math.log(0.75), -math.log(0.5)
+    assert fit.effect("(Intercept)").estimate == pytest.approx(math.log(low), rel=1e-9)
+    assert fit.effect("x").ratio == pytest.approx(high / low, rel=1e-9)
+
+
+def test_period_dummies_alone_give_the_discrete_hazard():
+    times = {"a": 1.0, "b": 2.0, "c": 2.0, "d": 3.0, "e": None, "f": None, "g": 3.0}
+    fit = event_history(person_periods(times), cluster=None)
+    hazards = []
+    for term in ("period=2", "period=3"):
+        eta = fit.effect("(Intercept)").estimate + fit.effect(term).estimate
+        hazards.append(1 / (1 + math.exp(-eta)))
+    assert hazards == pytest.approx([2 / 6, 2 / 4])
+    assert (fit.rows, fit.events, fit.units, fit.population) == (17, 5, 7, 7)
+
+
+def test_periods_without_adoption_are_left_out_and_change_nothing():
+    times = dict.fromkeys("abcdefgh", None) | {"a": 1.0, "b": 1.0, "c": 4.0, "d": 5.0, "e": 5.0}
+    size = {unit: float(place) for place, unit in enumerate("ebahcgdf")}
+    made = person_periods(times, covariates={"size": size})
+    fit = event_history(made, ["size"], cluster=None)
+    assert fit.notes == ("Periods in which nobody adopts have no finite dummy: left out 2, 3.",)
+    assert [e.term for e in fit.effects] == ["(Intercept)", "period=4", "period=5", "size"]
+    # The limit that R walks towards: the same slope with those rows at a chance of nearly 0.
+    data = made.table
+    y = data["adopted"].to_numpy(dtype=float)
+    dummies = [(data["period"] == p).to_numpy(dtype=float) for p in (2, 3, 4, 5)]
+    x = np.column_stack([np.ones(len(y)), *dummies, data["size"]])
+    params, errors = least_squares(x, y, "logit", stop=1e-10)
+    assert fit.effect("size").estimate == pytest.approx(params[-1], abs=1e-6)
+    assert fit.effect("size").standard_error == pytest.approx(errors[-1], abs=1e-5)
+
+
+def test_clustered_standard_errors_are_the_sandwich():
+    random = np.random.default_rng(5)
+    data = pd.DataFrame({"x": random.normal(size=300), "where": random.integers(0, 30, 300)})
+    data["period"] = random.integers(1, 5, 300)
+    data["adopted"] = (random.random(300) < 0.3).astype(int)
+    fit = event_history(data, ["x"], baseline="linear", cluster="where")
+    x = np.column_stack([np.ones(300), data["period"], data["x"]])
+    y = data["adopted"].to_numpy(dtype=float)
+    params, _ = least_squares(x, y, "logit")
+    mean = 1 / (1 + np.exp(-x @ params))
+    bread = np.linalg.inv(x.T @ ((mean * (1 - mean))[:, None] * x))
+    scores = pd.DataFrame(x * (y - mean)[:, None]).groupby(data["where"]).sum().to_numpy()
+    count = len(scores)
+    factor = count / (count - 1) * 299 / 297
+    errors = np.sqrt(np.diag(factor * bread @ scores.T @ scores @ bread))
+    assert [e.standard_error for e in fit.effects] == pytest.approx(errors.tolist(), rel=1e-7)
+    assert [e.estimate for e in fit.effects] == pytest.approx(params.tolist(), rel=1e-8)
+    assert (fit.clusters, fit.standard_errors) == (count, "clustered by where")
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "message"),
+    [
+        (table(({"x": 0}, 5, 0), ({"x": 1}, 5, 0)), {}, "Nobody adopts"),
+        (table(({"x": 0}, 5, 5), ({"x": 1}, 5, 5)), {}, "Everybody adopts"),
+        (table(({"x": 0}, 5, 0), ({"x": 1}, 5, 5)), {}, "part adopters from the others perfectly"),
+        (table(({"x": 0}, 5, 0), ({"x": 1}, 5, 2)), {}, "part adopters from the others perfectly"),
+        (table(({"x": 2}, 5, 2), ({"x": 2}, 5, 1)), {}, "says nothing that the terms before"),
+        (table(({"x": 0}, 5, 2)), {}, "0 in every row"),
+        (table(({"x": None}, 5, 2)), {}, "No row is complete"),
+        (table(({"x": "big"}, 5, 2)), {}, "among the factors"),
+        (table(({"x": math.inf}, 5, 2)), {}, "infinite"),
+        (table(({"y": 1}, 5, 2)), {}, "no column 'x'"),
+        (table(({"x": 0}, 5, 1), ({"x": 1}, 5, 2)), {"cluster": "period"}, "one cluster"),
+        (table(({"x": 0}, 5, 1), ({"x": 1}, 5, 2)), {"baseline": "spline"}, "no baseline"),
+        (table(({"x": 0}, 5, 1), ({"x": 1}, 5, 2)), {"link": "probit"}, "no link"),
+        (table(({"x": 0}, 5, 1), ({"x": 1}, 5, 2)), {"level": 95}, "between 0 and 1"),
+    ],
+)
+@pytest.mark.parametrize("link", ["logit", "cloglog"])
+def test_what_has_no_estimate_is_refused_in_one_sentence(data, options, message, link):
+    options = {"baseline": "constant", "cluster": None, "link": link} | options
+    with pytest.raises(UserError, match=message) as refusal:
+        event_history(data, ["x"], **options)
+    assert str(refusal.value).count(". ") == 0
+
+
+@pytest.mark.parametrize("link", ["logit", "cloglog"])
+def test_a_line_that_parts_adopters_by_two_covariates_is_found(link):
+    random = np.random.default_rng(2)
+    data = pd.DataFrame(random.normal(size=(60, 2)), columns=["x", "z"]).assign(period=1)
+    data["adopted"] = (data["x"] + 2 * data["z"] > 0.3).astype(int)
+    with pytest.raises(UserError, match="perfectly"):
+        event_history(data, ["x", "z"], baseline="constant", cluster=None, link=link)
+
+
+def test_large_effects_that_do_not_separate_are_estimated():
+    data = table(({"x": 0}, 4000, 1), ({"x": 1000}, 4000, 3999))
+    fit = event_history(data, ["x"], baseline="constant", cluster=None)
+    assert fit.effect("x").estimate == pytest.approx(2 * math.log(3999) / 1000, rel=1e-8)
+
+
+def test_a_category_without_adopters_is_named():
+    data = table(({"city": 1}, 5, 2), ({"city": 2}, 5, 0))
+    with pytest.raises(UserError, match="city=2 nobody adopts"):
+        event_history(data, factors=["city"], baseline="constant", cluster=None)
+
+
+def test_the_baselines_of_time():
+    random = np.random.default_rng(3)
+    times = {n: float(t) if t < 9 else None for n, t in enumerate(random.integers(1, 12, 300))}
+    made = person_periods(times)
+    terms = {
+        baseline: [e.term for e in event_history(made, baseline=baseline).effects[1:]]
+        for baseline in ("constant", "linear", "quadratic", "cubic", "log")
+    }
+    assert terms == {
+        "constant": [],
+        "linear": ["period"],
+        "quadratic": ["period", "period^2"],
+        "cubic": ["period", "period^2", "period^3"],
+        "log": ["log(period)"],
+    }
+    shifted = {unit: None if t is None else t + 1990 for unit, t in times.items()}
+    one, other = (event_history(p, baseline="cubic") for p in (made, person_periods(shifted)))
+    assert one == other
+
+
+def test_few_clusters_and_missing_values_are_said():
+    data = table(({"x": 0, "c": 1}, 9, 2), ({"x": 1, "c": 2}, 9, 4), ({"x": None, "c": 3}, 4, 1))
+    fit = event_history(data, ["x"], baseline="constant", cluster="c")
+    assert (fit.dropped, fit.clusters, fit.rows) == (4, 2, 18)
+    assert "2 clusters" in fit.notes[0]
+    plain = json.loads(json.dumps(fit.to_dict()))
+    assert plain["effects"][1]["term"] == "x"
+    assert fit.to_frame()["term"].tolist() == ["(Intercept)", "x"]
+    with pytest.raises(KeyError):
+        fit.effect("z")
+
+
+def test_pooled_items_cluster_by_unit():
+    random = np.random.default_rng(4)
+    parts = {
+        item: person_periods({u: float(t) if t < 7 else None for u, t in enumerate(times)})
+        for item, times in zip("xyz", random.integers(1, 10, (3, 40)), strict=True)
+    }
+    fit = event_history(pooled(parts), factors=["item"], baseline="linear")
+    assert [e.term for e in fit.effects] == ["(Intercept)", "period", "item=y", "item=z"]
+    assert (fit.clusters, fit.population) == (40, 40)
+
+
+@pytest.fixture(scope="module")
+def doctors():
+    data = REFERENCE / "data"
+    if not data.is_dir():
+        pytest.skip("the reference data are not beside the repository")
+    attributes = pd.read_csv(data / "netdiffuser_medInnovations_attributes.csv", index_col="id")
+    with (data / "netdiffuser_medInnovations_edges.csv").open(newline="") as file:
+        edges = [(int(row["ego"]), int(row["alter"])) for row in csv.DictReader(file)]
+    ties = nx.DiGraph(edges)
+    options = {
+        "covariates": {name: attributes[name].to_dict() for name in ("city", "proage")},
+        "exposures": {"lagged_expo": ties},
+    }
+    shipped = {doctor: float(toa) for doctor, toa in attributes["toa"].items()}
+    censored = {doctor: None if toa == 18 else toa for doctor, toa in shipped.items()}
+    return {
+        "censored": person_periods(censored, **options),
+        "shipped": person_periods(shipped, **options),
+        "attributes": attributes,
+    }
+
+
+@pytest.fixture(scope="module")
+def models():
+    path = REFERENCE / "numbers" / "eventhistory_medInnovations.json"
+    if not path.is_file():
+        pytest.skip("the reference numbers are not beside the repository")
+    return {model["label"].split(" (")[0]: model for model in json.loads(path.read_text())}
+
+
+CITY = ["city"]
+CASES = [
+    ("linear time, no belief", "censored", ["lagged_expo", "proage"], CITY, "logit"),
+    ("diffreg default", "shipped", ["lagged_expo", "proage"], CITY, "logit"),
+    ("minimal logit", "censored", ["lagged_expo"], [], "logit"),
+    ("minimal cloglog", "censored", ["lagged_expo"], [], "cloglog"),
+]
+
+
+def named(term):
+    """Our name of a term of R's."""
+    for theirs, ours in (("factor(city)", "city="), ("exposure", "lagged_expo")):
+        term = term.replace(theirs, ours)
+    return "period" if term == "per" else term
+
+
+@pytest.mark.parametrize(("label", "coding", "covariates", "factors", "link"), CASES)
+def test_the_reference_models(doctors, models, label, coding, covariates, factors, link):
+    model = models[label]
+    fit = event_history(
+        doctors[coding], covariates, factors=factors, baseline="linear", link=link, cluster=None
+    )
+    assert (fit.rows, fit.events) == (model["n"], model["n_events"])
+    assert fit.log_likelihood == pytest.approx(model["loglik"], rel=1e-12)
+    assert fit.deviance == pytest.approx(model["deviance"], rel=1e-12)
+    assert fit.null_deviance == pytest.approx(model["null_deviance"], rel=1e-12)
+    assert fit.aic == pytest.approx(model["aic"], rel=1e-12)
+    assert len(fit.effects) == len(model["coefficients"])
+    for theirs in model["coefficients"]:
+        ours = fit.effect(named(theirs["term"]))
+        assert ours.estimate == pytest.approx(theirs["estimate"], abs=1e-6)
+        # R's standard errors are one step behind: see the next test.
+        assert ours.standard_error == pytest.approx(theirs["se"], abs=1e-5)
+
+
+@pytest.mark.parametrize(("label", "coding", "covariates", "factors", "link"), CASES)
+def test_why_the_reference_standard_errors_differ_in_the_sixth_digit(
+    doctors, models, label, coding, covariates, factors, link
+):
+    """R's glm takes them from the weights that its last step started with, at a deviance that
+    changed by 1e-8 of itself, not at the estimate. Stopped where R stops, plain least squares
+    gives R's; run on, it gives ours."""
+    data = doctors[coding].table.dropna(subset=covariates)
+    y = data["adopted"].to_numpy(dtype=float)
+    columns = [np.ones(len(y)), data["period"], *(data[name] for name in covariates)]
+    names = ["(Intercept)", "period", *covariates]
+    for name in factors:
+        for value in sorted(data[name].unique())[1:]:
+            columns.append((data[name] == value).to_numpy(dtype=float))
+            names.append(f"{name}={value}")
+    x = np.column_stack(columns)
+    _, stopped = least_squares(x, y, link, stop=1e-8)
+    _, run_on = least_squares(x, y, link)
+    theirs = {named(c["term"]): c["se"] for c in models[label]["coefficients"]}
+    assert stopped.tolist() == pytest.approx([theirs[name] for name in names], rel=1e-10)
+    fit = event_history(
+        doctors[coding], covariates, factors=factors, baseline="linear", link=link, cluster=None
+    )
+    errors = [fit.effect(name).standard_error for name in names]
+    assert errors == pytest.approx(run_on.tolist(), rel=1e-9)
+
+
+def test_period_dummies_with_a_square_as_in_the_reference_vignette(doctors, models):
+    """The vignette's own model also has `belief`, which the shipped attributes lack: the same
+    terms without it are compared with plain least squares."""
+    assert "belief" not in doctors["attributes"]
+    covariates = ["lagged_expo", "proage", "proage^2"]
+    fit = event_history(doctors["censored"], covariates, factors=CITY, cluster=None)
+    vignette = models["vignette analyzing-medical-innovation-data"]
+    assert len(fit.effects) == len(vignette["coefficients"]) - 1
+    data = doctors["censored"].table.dropna(subset=["lagged_expo", "proage"])
+    y = data["adopted"].to_numpy(dtype=float)
+    x = np.column_stack(
+        [
+            np.ones(len(y)),
+            *((data["period"] == period).to_numpy(dtype=float) for period in range(3, 18)),
+            data["lagged_expo"],
+            data["proage"],
+            data["proage"] ** 2,
+            *((data["city"] == city).to_numpy(dtype=float) for city in (2, 3, 4)),
+        ]
+    )
+    params, errors = least_squares(x, y, "logit")
+    assert [e.estimate for e in fit.effects] == pytest.approx(params.tolist(), rel=1e-8)
+    assert [e.standard_error for e in fit.effects] == pytest.approx(errors.tolist(), rel=1e-8)
+
+
+def test_dating_never_adopters_turns_the_sign_of_exposure(doctors):
+    """The shipped coding gives the 16 doctors who never prescribed the date 18, one month after
+    the last observed. Read as adoptions, everybody left at risk adopts at once in month 18: the
+    slope of time becomes four times as steep, and exposure, which rises with time, pays for the
+    adoptions that the months before do not have. It then seems to hinder (-0.238) what it does
+    not (+0.012). The 16 were censored, and are no events."""
+    made, covariates = doctors, ["lagged_expo", "proage"]
+    fits = {
+        coding: event_history(
+            made[coding], covariates, factors=CITY, baseline="linear", cluster=None
+        )
+        for coding in ("censored", "shipped")
+    }
+    assert fits["censored"].effect("lagged_expo").estimate == pytest.approx(0.012, abs=5e-4)
+    assert fits["shipped"].effect("lagged_expo").estimate == pytest.approx(-0.238, abs=5e-4)
+    assert fits["censored"].effect("period").estimate == pytest.approx(0.026, abs=5e-4)
+    assert fits["shipped"].effect("period").estimate == pytest.approx(0.110, abs=5e-4)
+    # 16 more events and rows; no unit more at risk.
+    assert fits["shipped"].events - fits["censored"].events == 16
+    assert fits["shipped"].rows - fits["censored"].rows == 16
+    assert made["shipped"].population == made["censored"].population == 125
+    last = made["shipped"].table.query("period == 18")
+    assert last["adopted"].tolist() == [1] * 16
+    # Without those 16 rows the shipped table is the censored one.
+    rest = made["shipped"].table.query("period < 18").reset_index(drop=True)
+    pd.testing.assert_frame_equal(rest, made["censored"].table.reset_index(drop=True))
