@@ -343,3 +343,14 @@ def test_the_page_on_python_has_every_method():
     for name in dir(KnowledgeGraph):
         if not name.startswith("_") and name not in {"open", "close", "location", "store"}:
             assert f"| `{name}(" in page, name
+
+
+def test_trace_and_report_write_pictures(run, tmp_path):
+    picture, page = tmp_path / "lineage.svg", tmp_path / "page.html"
+    assert run("trace", "cong truong", "--plot", str(picture)).exit_code == 0
+    assert "Cổng trường không ma túy" in picture.read_text(encoding="utf-8")
+    assert run("report", "cong truong", "-o", str(page)).exit_code == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    wrong = run("trace", "cong truong", "--plot", str(tmp_path / "lineage.gif"))
+    assert wrong.exit_code == 2
+    assert ".svg" in wrong.stderr

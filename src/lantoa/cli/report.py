@@ -22,9 +22,9 @@ from lantoa.cli.options import debug_option, kg_option
 @kg_option
 @debug_option
 def command(*, model: tuple[str, ...], output: Path, kg: str) -> None:
-    """Write one page about a MODEL: how it spread, in pictures, numbers and quotations.
+    """Write a page about a model: pictures, numbers and quotations.
 
-    The page is a single HTML file that works without a network. Needs the extra `pictures`.
+    MODEL is its name, or the beginning or a part of it if no other model has that. The page is a single HTML file that works without a network. Needs the extra `pictures`.
     """
     from lantoa.knowledge_graph import KnowledgeGraph
 

@@ -19,6 +19,11 @@ _FORMATS = (*DOCUMENT_FORMATS, "dot", "mermaid")
     metavar="N",
     help="How many quotations to show for each statement; JSON has all.",
 )
+@click.option(
+    "--plot",
+    metavar="FILE",
+    help="Draw the lineage into a .svg, .png or .pdf as well.",
+)
 @kg_option
 @output_options(*_FORMATS)
 @debug_option
@@ -26,6 +31,7 @@ def command(
     *,
     model: tuple[str, ...],
     evidence: int,
+    plot: str | None,
     kg: str,
     format_name: str | None,
     output: str | None,
@@ -40,5 +46,10 @@ def command(
     target = choose(format_name, output, _FORMATS, terminal="tree", pipe="json")
     with KnowledgeGraph.open(kg, read_only=True) as graph:
         found = graph.trace(" ".join(model))
+    if plot is not None:
+        from lantoa.pictures.save import save
+        from lantoa.pictures.traced_lineage import draw_trace
+
+        save(draw_trace(found), plot)
     others = {"dot": found.to_dot, "mermaid": found.to_mermaid}
     show_document(target, found, evidence=evidence, others=others)

@@ -10,10 +10,10 @@ from lantoa.graph.diffusion.adoption_curve import adoption_curve
 from lantoa.graph.diffusion.counted_groups import CountedGroup
 from lantoa.graph.facts import enclosing
 from lantoa.pictures.adoption_curve import draw_adoption_curve
-from lantoa.pictures.lineage_tree import Descent, draw_lineage
 from lantoa.pictures.province_network import Flow, draw_province_network
 from lantoa.pictures.save import drawn
 from lantoa.pictures.timeline import Dated, draw_timeline
+from lantoa.pictures.traced_lineage import draw_trace
 from lantoa.report.numbers import bounds
 
 if TYPE_CHECKING:
@@ -79,17 +79,9 @@ def _counted(group: GroupFact, named: set[str]) -> CountedGroup:
     )
 
 
-def tree(trace: Trace, labels: Mapping[str, str]) -> str:
+def tree(trace: Trace) -> str:
     """Return the lineage."""
-    edges = [
-        Descent(step.parent, step.node, "inferred" if trace.is_inferred(step) else "said")
-        for step in trace.steps
-        if step.parent is not None
-    ]
-    linked = {node for edge in edges for node in (edge.source, edge.target)}
-    alone = [node for node in (*trace.deployments, *trace.groups) if node not in linked]
-    figure = draw_lineage(edges, labels, alone=alone, title=trace.model.label)
-    return inline(figure, "tree")
+    return inline(draw_trace(trace), "tree")
 
 
 def timeline(trace: Trace, labels: Mapping[str, str]) -> str:

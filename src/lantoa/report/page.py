@@ -110,7 +110,7 @@ def report(store: Store, model: str) -> Report:
         {
             "curve": figures.curve(found),
             "timeline": figures.timeline(found, labels),
-            "tree": figures.tree(found, labels),
+            "tree": figures.tree(found),
             "provinces": figures.provinces(found, spots, centres),
         },
     )
