@@ -19,7 +19,7 @@ from lantoa.graph.adoptions.store_dates import SCALE, UNDATED, StoreDates, in_ye
 from lantoa.graph.adoptions.table import Adoptions, Group, Population, Problem
 from lantoa.graph.judgements import as_judged
 from lantoa.graph.network.columns import Columns, Span
-from lantoa.graph.network.names import names
+from lantoa.graph.network.names import columns, names, preferred
 from lantoa.graph.places.units import REFORM_DAY
 from lantoa.ontology.namespaces import concept, term
 from lantoa.ontology.records import Level
@@ -207,9 +207,9 @@ def _source(
         from lantoa.graph.find import resolve
 
         iri = resolve(store, "model", model)
-        from lantoa.graph.describe import describe
-
-        return ColumnsOfModel(store, iri), {iri: describe(store, [iri])[iri].label}
+        rows = columns(store, f"?label {{ <{iri}> rdfs:label ?label }}", distinct=True)
+        labels = [label for (label,) in rows if label]
+        return ColumnsOfModel(store, iri), {iri: preferred(labels) if labels else iri}
     whole = Columns(store)
     items = names(store, "Model")
     for found in whole.values(term("model")).values():

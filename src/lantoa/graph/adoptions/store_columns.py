@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import unquote
 
-from lantoa.graph.network.columns import Columns, Span, day
+from lantoa.graph.network.columns import Span, day
 from lantoa.graph.network.names import columns
-from lantoa.ontology.namespaces import term
+from lantoa.ontology.namespaces import THINGS, term
+from lantoa.ontology.time import TimeSpan
 
 if TYPE_CHECKING:
     from lantoa.graph.store import Store
 
+#: Time spans as graph/statements names them, by their EDTF.
+_TIMES = THINGS + "time/"
 #: Places that one query asks about.
 _CHUNK = 500
 
@@ -31,34 +35,34 @@ class StoreColumns(Protocol):
 
 
 class ColumnsOfModel:
-    """The columns of the deployments and groups of one model, each one query."""
+    """The columns of the deployments and groups of one model: one query for each of the two.
+
+    A source describes a deployment in its own graph with all that it says of it, so each graph is
+    asked for whole rows; a join over the union of the graphs would multiply what k sources say.
+    """
 
     def __init__(self, store: Store, model: str) -> None:
         self.store = store
         self.model = model
-        self._whole = Columns(store)  # encloses spans; asked for nothing else
+        self._values: dict[str, dict[str, list[str]]] = {}
+        self._instances: dict[str, list[str]] = {}
+        self._known: dict[str, Span | None] = {}
+        self._fetch("Deployment", "place", "area", "started", "observed")
+        self._fetch("DeploymentGroup", "area", "value", "bound", "unit", "when")
+        if self._instances["DeploymentGroup"]:
+            self._fetch("DeploymentGroup", "member")
 
     def values(self, predicate: str, cls: str | None = None) -> dict[str, list[str]]:
         """Return the distinct values of a predicate by subject, sorted."""
-        of_class = f"?subject a <{cls}> ." if cls else ""
-        return self._fetch(
-            f"?subject <{term('model')}> <{self.model}> . {of_class} ?subject <{predicate}> ?value"
-        )
+        return self._values.get(predicate, {})
 
     def instances(self, name: str) -> Iterable[str]:
         """Return the instances of a class, sorted."""
-        rows = columns(
-            self.store,
-            f"?s {{ ?s <{term('model')}> <{self.model}> . ?s a <{term(name)}> }}",
-            distinct=True,
-        )
-        return sorted(subject for (subject,) in rows if subject)
+        return self._instances[name]
 
     def span(self, values: Iterable[str]) -> Span:
         """Return the span that encloses dates given as time spans or plain days."""
-        key = tuple(values)
-        spans = [self._spans.get(value) or _plain(value) for value in key]
-        known = [span for span in spans if span]
+        known = [span for value in values if (span := self._span(value))]
         if len(known) <= 1:
             return known[0] if known else Span()
         starts = [span.earliest for span in known]
@@ -69,44 +73,47 @@ class ColumnsOfModel:
             None if None in ends else max(end for end in ends if end),
         )
 
-    @cached_property
-    def _spans(self) -> dict[str, Span]:
-        dates = "|".join(f"<{term(name)}>" for name in ("started", "observed", "when"))
-        spans = (
-            f"{{ SELECT DISTINCT ?subject {{ ?s <{term('model')}> <{self.model}> . "
-            f"?s {dates} ?subject }} }}"
-        )
-        found = {
-            name: self._fetch(f"{spans} ?subject <{term(name)}> ?value")
-            for name in ("edtf", "earliest", "latest")
-        }
-        return {
-            iri: Span(
-                next(iter(found["edtf"].get(iri, ())), None),
-                day(next(iter(found["earliest"].get(iri, ())), None)),
-                day(next(iter(found["latest"].get(iri, ())), None)),
-            )
-            for iri in {*found["edtf"], *found["earliest"], *found["latest"]}
-        }
+    def _span(self, value: str) -> Span | None:
+        if value not in self._known:
+            self._known[value] = self._read_span(value)
+        return self._known[value]
 
-    def _fetch(self, pattern: str) -> dict[str, list[str]]:
-        """Return the ?values of a pattern by ?subject: grouped, a value is a string once."""
-        found: dict[str, set[str]] = {}
+    def _read_span(self, value: str) -> Span | None:
+        if value.startswith(_TIMES):  # our own: the IRI says it
+            with suppress(ValueError):
+                span = TimeSpan.parse(unquote(value.removeprefix(_TIMES)))
+                return Span(span.edtf, span.earliest, span.latest)
+        if plain := day(value):
+            return Span(value, plain, plain)
+        if not value.startswith("http"):
+            return None
+        row = columns(
+            self.store,
+            f"(MIN(?edtf) AS ?e) (MIN(?first) AS ?f) (MAX(?last) AS ?l) {{ {{ <{value}> lt:edtf "
+            f"?edtf }} UNION {{ <{value}> lt:earliest ?first }} UNION {{ <{value}> lt:latest "
+            "?last } }",
+        )[0]
+        return Span(row[0], day(row[1]), day(row[2])) if any(row) else None
+
+    def _fetch(self, cls: str, *properties: str) -> None:
+        of_each = " ".join(f"OPTIONAL {{ ?s lt:{name} ?{name} }}" for name in properties)
         rows = columns(
             self.store,
-            "?value (GROUP_CONCAT(STR(?subject); SEPARATOR=' ') AS ?subjects) "
-            f"{{ {pattern} }} GROUP BY ?value",
+            f"?s {' '.join(f'?{name}' for name in properties)} {{ GRAPH ?g {{ "
+            f"?s lt:model <{self.model}> ; a lt:{cls} . {of_each} }} }}",
+            distinct=True,
         )
-        for value, subjects in rows:
-            if value is not None and subjects:
-                for subject in subjects.split(" "):
+        self._instances[cls] = sorted({row[0] for row in rows if row[0]})
+        of_model = self._values.setdefault(term("model"), {})
+        of_model.update((subject, [self.model]) for subject in self._instances[cls])
+        for position, name in enumerate(properties, start=1):
+            found: dict[str, set[str]] = {}
+            for row in rows:
+                subject, value = row[0], row[position]
+                if subject is not None and value is not None:
                     found.setdefault(subject, set()).add(value)
-        return {subject: sorted(values) for subject, values in found.items()}
-
-
-def _plain(value: str) -> Span | None:
-    known = day(value)
-    return Span(value, known, known) if known else None
+            column = self._values.setdefault(term(name), {})
+            column.update((subject, sorted(values)) for subject, values in found.items())
 
 
 def described_places(
