@@ -98,12 +98,12 @@ def test_netdiffuser_takes_never_adopters_for_earlier_adopters(name, what):
         return 1.5 ** (k - 1) if exponential else k
 
     wrong = 0
-    for unit, own, reference in zip(times, ours.values, theirs, strict=True):
+    for unit, own, published in zip(times, ours.values, theirs, strict=True):
         if times[unit] is None:
             assert math.isnan(own)
             continue
         pairs = [(unit, alter) for alter in ties[unit]] if unit in ties else []
-        for fault, expected in ((True, reference), (False, own)):
+        for fault, expected in ((True, published), (False, own)):
             share, others = naive(
                 unit,
                 times,
@@ -116,8 +116,8 @@ def test_netdiffuser_takes_never_adopters_for_earlier_adopters(name, what):
             if settings.get("normalized", True):
                 share = share / others if others else 0.0
             assert share == pytest.approx(expected, abs=1e-12)
-        assert own >= reference - 1e-12
-        wrong += own > reference + 1e-12
+        assert own >= published - 1e-12
+        wrong += own > published + 1e-12
     assert wrong > 1
 
 
