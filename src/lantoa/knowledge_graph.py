@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from lantoa.graph.find import Hits
+    from lantoa.graph.inference import InferredNetwork
     from lantoa.graph.judgements import Judgement
     from lantoa.graph.matching import Candidate, Conflict
     from lantoa.graph.place_card import PlaceCard
@@ -255,6 +256,20 @@ class KnowledgeGraph:
         from lantoa.graph.network import network
 
         return network(self.store, **options)
+
+    def infer(self, *, keep: bool = False, **options: Any) -> InferredNetwork:
+        """Infer which units probably followed which, by netinf.
+
+        See :func:`lantoa.graph.inference.infer_in_store`.
+
+        Args:
+            keep: write the result into the graph, apart from what is said.
+            options: ``level``, ``geography``, ``model``, and all that
+                :func:`lantoa.graph.inference.infer` takes.
+        """
+        from lantoa.graph.inference import infer_in_store
+
+        return infer_in_store(self.store, keep=keep, **options)
 
     def dataset(self) -> rdflib.Dataset:
         """Return an rdflib Dataset over the same data, without copying it.

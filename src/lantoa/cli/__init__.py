@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "info": "Tell what is in the graph.",
     "find": "Search all names; case and diacritics do not count.",
     "show": "Show all that is known of one thing.",
+    "infer": "Infer who probably followed whom from who adopted what when.",
     "report": "Write a page about a model: pictures, numbers and quotations.",
     "trace": "Trace a model from its origin to its replicas.",
     "place": "Show a unit: what contains it, what it became, what it was made of.",

@@ -234,7 +234,7 @@ class Cascades:
         """Return the counts that results show."""
         followed = int((np.diff(self.start) > 1).sum())
         return {
-            "units": len(self.units),
+            "units": len(set(self.unit.tolist())),
             "items": len(self.items),
             "items_with_several_adopters": followed,
             "adoptions": len(self.unit),

@@ -87,13 +87,16 @@ class InferredNetwork:
         return frame([edge.to_dict() for edge in self.edges], EDGE_COLUMNS)
 
     def to_networkx(self) -> nx.DiGraph[str]:
-        """Return a networkx graph of all units; edges have the attributes of the edges, and
-        ``rank`` (from 1) and ``standing``, which is ``inferred``.
+        """Return a networkx graph of the units that adopted anything.
+
+        Its edges have the attributes of the edges, ``rank`` (from 1), and ``standing``, which is
+        ``inferred``.
         """
         import networkx as nx
 
         graph: nx.DiGraph[str] = nx.DiGraph(settings=self.settings)
-        graph.add_nodes_from(self.cascades.units)
+        cascades = self.cascades
+        graph.add_nodes_from(cascades.units[unit] for unit in sorted(set(cascades.unit.tolist())))
         for rank, edge in enumerate(self.edges, start=1):
             values = {k: v for k, v in edge.to_dict().items() if k not in {"source", "target"}}
             graph.add_edge(edge.source, edge.target, rank=rank, standing="inferred", **values)

@@ -1,0 +1,186 @@
+"""``lantoa infer``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lantoa.cli.options import debug_option, kg_option, output_options
+from lantoa.cli.render import ROW_FORMATS, choose, note, progress, show_rows, to_json
+from lantoa.errors import UserError
+
+if TYPE_CHECKING:
+    from lantoa.graph.inference import InferredNetwork
+
+_COLUMNS = ("--unit", "--item", "--time")
+
+
+@click.command("infer")
+@click.option("--events", metavar="FILE", help="A table of adoptions, instead of the graph.")
+@click.option("--unit", metavar="COLUMN", help="Its column that tells who adopted.")
+@click.option("--item", metavar="COLUMN", help="Its column that tells what.")
+@click.option("--time", metavar="COLUMN", help="Its column that tells when.")
+@click.option(
+    "--missing",
+    type=click.Choice(["drop", "refuse"]),
+    default="drop",
+    show_default=True,
+    help="Rows without a unit, item or time: count and leave them out, or stop.",
+)
+@click.option(
+    "--dates",
+    type=click.Choice(["earliest", "latest", "midpoint"]),
+    default="earliest",
+    show_default=True,
+    help="The day that stands for a date that is an interval.",
+)
+@click.option(
+    "--level",
+    type=click.Choice(["commune", "district", "province"]),
+    default="commune",
+    show_default=True,
+    help="Of the graph: what follows.",
+)
+@click.option(
+    "--geography",
+    type=click.Choice(["then", "now"]),
+    default="then",
+    show_default=True,
+    help="Of the graph: units as they were, or rolled up into today's.",
+)
+@click.option("--theme", metavar="NAME", help="Of the graph: only models of this theme.")
+@click.option("--period", metavar="EDTF", help="Of the graph: only adoptions in it.")
+@click.option("--said-only", is_flag=True, help="Of the graph: without what analysts judged.")
+@click.option(
+    "--keep/--no-keep",
+    default=True,
+    show_default=True,
+    help="Of the graph: keep the result in it, in a graph of its own.",
+)
+@click.option(
+    "--transmission",
+    default="exponential",
+    show_default=True,
+    metavar="NAME",
+    help="Density of the time between source and follower: exponential (--rate), rayleigh "
+    "(--sigma, or --alpha as in SNAP), log-normal (--mu --sigma), power-law (--alpha, --lower).",
+)
+@click.option("--rate", type=float, help="Of the exponential; from the data if not given.")
+@click.option("--sigma", type=float, help="Of the Rayleigh and the log-normal.")
+@click.option("--mu", type=float, help="Of the log-normal: the mean of log time.")
+@click.option("--alpha", type=float, help="Of the power law; of the Rayleigh 1/sigma^2.")
+@click.option("--lower", type=float, help="Of the power law: the least time; none as in SNAP.")
+@click.option(
+    "--objective",
+    default="networkinference",
+    show_default=True,
+    metavar="NAME",
+    help="networkinference, or snap.",
+)
+@click.option("--beta", type=float, help="Weight of an edge: 0.5; in snap 1.")
+@click.option("--epsilon", type=float, help="Weight of what comes from outside: 1e-10; snap 1e-64.")
+@click.option("--edges", type=int, metavar="N", help="Stop after N edges.")
+@click.option("--min-gain", type=float, metavar="G", help="Stop before an edge that gains less.")
+@click.option(
+    "--p-value",
+    type=float,
+    metavar="P",
+    help="Stop at the first edge with this p-value or more; 0.05 if nothing says when to stop.",
+)
+@click.option("--drop-failing", is_flag=True, help="Leave that first edge out.")
+@click.option(
+    "--bootstrap",
+    type=int,
+    default=0,
+    metavar="R",
+    help="Also tell the share of R resamples of the items that have each edge.",
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Of the resampling.")
+@kg_option
+@output_options(*ROW_FORMATS)
+@debug_option
+def command(
+    *,
+    events: str | None,
+    unit: str | None,
+    item: str | None,
+    time: str | None,
+    level: str,
+    geography: str,
+    theme: str | None,
+    period: str | None,
+    said_only: bool,
+    keep: bool,
+    drop_failing: bool,
+    kg: str,
+    format_name: str | None,
+    output: str | None,
+    **settings: Any,
+) -> None:
+    """Infer who probably followed whom from who adopted what when.
+
+    From a table (--events, with the columns --unit, --item and --time) or from the graph. Nobody
+    said or saw what comes out: in the graph it is kept apart, as inferred.
+    """
+    target = choose(format_name, output, ROW_FORMATS, terminal="table", pipe="json")
+    settings["keep_failing"] = not drop_failing
+    with progress("Resampling") as show:
+        settings["progress"] = show
+        if events:
+            columns = (unit, item, time)
+            if missing := [n for n, v in zip(_COLUMNS, columns, strict=True) if not v]:
+                raise UserError(f"Name the columns of {events}: {', '.join(missing)} missing.")
+            found = _from_file(events, str(unit), str(item), str(time), settings)
+        else:
+            if given := [n for n, v in zip(_COLUMNS, (unit, item, time), strict=True) if v]:
+                raise UserError(f"{given[0]} names a column of a table; give it with --events.")
+            found = _from_graph(
+                kg,
+                keep,
+                level=level,
+                geography=geography,
+                theme=theme,
+                period=period,
+                said_only=said_only,
+                **settings,
+            )
+    if target.format == "json":
+        target.write(to_json(found.to_dict()))
+        return
+    from lantoa.graph.inference.netinf import EDGE_COLUMNS
+
+    rows = [[getattr(edge, name) for name in EDGE_COLUMNS] for edge in found.edges]
+    show_rows(target, EDGE_COLUMNS, rows, empty="No edge gains anything.")
+    if target.format == "table":
+        _explain(found)
+
+
+def _from_file(
+    path: str, unit: str, item: str, time: str, settings: dict[str, Any]
+) -> InferredNetwork:
+    from lantoa.graph.adoptions.files import read_adoptions
+    from lantoa.graph.inference import infer
+
+    table = read_adoptions(path, unit=unit, item=item, time=time)
+    for problem in table.problems:
+        note(f"{path}: {problem}")
+    return infer(table, **settings)
+
+
+def _from_graph(kg: str, keep: bool, **settings: Any) -> InferredNetwork:
+    from lantoa.knowledge_graph import KnowledgeGraph
+
+    with KnowledgeGraph.open(kg, read_only=not keep) as graph:
+        return graph.infer(keep=keep, **settings)
+
+
+def _explain(found: InferredNetwork) -> None:
+    settings = found.settings
+    tied = sum(edge.tie_group is not None for edge in found.edges)
+    parts = [f"{len(found)} edges; stopped by {settings['stopped_by']}."]
+    if tied:
+        parts.append(f"{tied} gained as much as another: their order means nothing.")
+    if kept := settings.get("kept"):
+        parts.append(f"{kept['replications']} inferred replications kept in {kept['graph']}.")
+    note(" ".join(parts))
