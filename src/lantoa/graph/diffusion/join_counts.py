@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.arrangements import arrangements
 from lantoa.graph.diffusion.spatial_weights import (
     SpatialWeights,
     Standardize,
@@ -182,16 +183,11 @@ def _permuted(
     x: Floats, counts: Floats, weights: SpatialWeights, permutations: int, seed: int
 ) -> Floats:
     """Return the share of arrangements with as many or more of each count, observed included."""
-    random = np.random.default_rng(seed)
     slack = 1e-9 * max(1.0, weights.s0)
     extreme = np.ones(3)
-    left = permutations
-    while left:
-        rows = min(left, max(1, 2_000_000 // len(x)))
-        mixed = random.permuted(np.tile(x, (rows, 1)), axis=1).T
+    for mixed in arrangements(x, permutations, seed):
         found = _counts(mixed, weights)
         extreme += (found >= counts[:, np.newaxis] - slack).sum(axis=1)
-        left -= rows
     return np.asarray(extreme / (permutations + 1), dtype=np.float64)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.arrangements import arrangements
 from lantoa.graph.diffusion.periods import in_periods
 from lantoa.graph.diffusion.spatial_weights import (
     SpatialWeights,
@@ -295,15 +296,11 @@ def _permuted(
 
     Two-sided is as far from the expectation (Cliff & Ord 1981, section 2.4).
     """
-    random = np.random.default_rng(seed)
-    size = len(deviations)
-    expectation = -1 / (size - 1)
+    expectation = -1 / (len(deviations) - 1)
     slack = 1e-12 * max(1.0, abs(statistic))
     extreme = 1
-    left = permutations
-    while left:
-        rows = min(left, max(1, 2_000_000 // size))
-        found = of_columns(random.permuted(np.tile(deviations, (rows, 1)), axis=1).T)
+    for mixed in arrangements(deviations, permutations, seed):
+        found = of_columns(mixed)
         if alternative == "two-sided":
             hits = np.abs(found - expectation) >= abs(statistic - expectation) - slack
         elif alternative == "greater":
@@ -311,5 +308,4 @@ def _permuted(
         else:
             hits = found <= statistic + slack
         extreme += int(hits.sum())
-        left -= rows
     return extreme / (permutations + 1)
