@@ -28,7 +28,7 @@ from lantoa.graph.judgements.keep import judgements
 from lantoa.graph.judgements.record import from_quads
 from lantoa.graph.judgements.rewriting import Renaming, changes
 from lantoa.graph.store.interface import QueryResults, Store, Texts
-from lantoa.ontology.identity import digest
+from lantoa.graph.store.state import state_of
 from lantoa.ontology.namespaces import JUDGEMENTS_GRAPH, term
 
 if TYPE_CHECKING:
@@ -162,24 +162,6 @@ def as_judged(store: S) -> S | JudgedStore:
     return JudgedStore(store, held[1])
 
 
-def _state_of(folder: Path) -> str:
-    """Return what changes whenever the quads in a folder do (and when RocksDB tidies them)."""
-    parts = []
-    for _ in range(_TRIES):
-        try:
-            current = (folder / "CURRENT").read_text()
-            files = sorted(
-                (entry.name, entry.stat().st_size)
-                for entry in folder.iterdir()
-                if entry.suffix in {".log", ".sst"} or entry.name.startswith("MANIFEST")
-            )
-            parts = [str(folder), current, *map(str, files)]
-            break
-        except FileNotFoundError:  # a writer was quicker
-            continue
-    return digest(*parts)
-
-
 def _in_memory(store: Store) -> pyoxigraph.Store:
     inner = pyoxigraph.Store()
     inner.bulk_extend(store.quads())
@@ -191,7 +173,7 @@ def _on_disk(store: EmbeddedStore) -> pyoxigraph.Store:
     """Open the copy of a folder's store, made if it is not there."""
     assert store.folder is not None
     home = store.folder / _FOLDER
-    made = home / _state_of(store.quads_folder)
+    made = home / state_of(store.quads_folder)
     with suppress(OSError):
         if made.is_dir():
             os.utime(made)
@@ -225,7 +207,7 @@ def _linked(store: EmbeddedStore, target: Path) -> tuple[pyoxigraph.Store, str]:
     """
     for _ in range(_TRIES):
         source = store.quads_folder
-        before = _state_of(source)
+        before = state_of(source)
         target.mkdir()
         with suppress(FileNotFoundError, RuntimeError, OSError):
             for entry in sorted(source.iterdir()):
@@ -233,7 +215,7 @@ def _linked(store: EmbeddedStore, target: Path) -> tuple[pyoxigraph.Store, str]:
                     _link(entry, target / entry.name)
                 elif entry.name != "LOCK" and not entry.name.startswith("LOG"):
                     shutil.copyfile(entry, target / entry.name)
-            if _state_of(source) == before:
+            if state_of(source) == before:
                 return pyoxigraph.Store(str(target)), before
         shutil.rmtree(target)
         time.sleep(0.05)

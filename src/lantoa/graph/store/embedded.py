@@ -34,6 +34,7 @@ from lantoa.graph.store.format import Layout, find_layout, read_layout
 from lantoa.graph.store.interface import QueryResults, Store, Texts
 from lantoa.graph.store.opening import journal_size, open_to_read, open_to_write
 from lantoa.graph.store.rebuild import rebuilt
+from lantoa.graph.store.state import state_of
 from lantoa.graph.store.skolem import skolemise
 from lantoa.graph.store.texts import FolderTexts, MemoryTexts
 from lantoa.graph.store.wire import change_text
@@ -83,12 +84,17 @@ class EmbeddedStore(Store):
         self._writable = not read_only
         #: How often it was written through this object.
         self.revision = 0
+        #: The state of the folder that a reader sees, if nobody wrote while it was opened.
+        self._seen: str | None = None
         if folder is None:
             self._inner: pyoxigraph.Store | None = pyoxigraph.Store()
             return
         layout = find_layout(Path(folder), create=create and not read_only)
+        before = state_of(layout.quads) if read_only else None
         opened = open_to_read(layout) if read_only else open_to_write(layout)
         self._inner, self._layout = opened
+        if read_only and before == state_of(self._layout.quads):
+            self._seen = before
         self._texts = FolderTexts(self._layout.texts)
 
     # --- what it is -----------------------------------------------------------------------
@@ -118,6 +124,16 @@ class EmbeddedStore(Store):
         """Return the folder of the quads as it is now; only for a store in a folder."""
         assert self._layout is not None
         return read_layout(self._layout.folder).quads
+
+    @property
+    def state(self) -> str | None:
+        """Return what differs whenever the quads that this object sees do.
+
+        None in memory, and for a reader that was opened while the store was written.
+        """
+        if self._layout is None:
+            return None
+        return state_of(self.quads_folder) if self._writable else self._seen
 
     @property
     def inner(self) -> pyoxigraph.Store:
