@@ -18,6 +18,7 @@ Baseline: TypeAlias = Literal["dummies", "constant", "linear", "quadratic", "cub
 
 _POWERS = {"constant": 0, "linear": 1, "quadratic": 2, "cubic": 3}
 _DEPENDENT = 1e-9
+_SURE = 1e-8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -219,8 +220,11 @@ def _check_rank(
         raise UserError(f"The term {zero[0]} is 0 in every row; leave it out.")
     if len(matrix) < len(terms):
         raise UserError(f"{len(terms)} terms are too many for {len(matrix)} rows; take fewer.")
-    scaled = matrix / scale
-    upper = np.linalg.qr(scaled / np.linalg.norm(scaled, axis=0), mode="r")
+    lengths = np.sqrt(np.einsum("ij,ij->j", matrix / scale, matrix / scale)) * scale
+    gram = matrix.T @ matrix / np.outer(lengths, lengths)
+    if np.linalg.eigvalsh(gram)[0] > _SURE:  # of full rank beyond doubt: no need to look closer
+        return
+    upper = np.linalg.qr(matrix / lengths, mode="r")
     dependent = [
         term
         for term, part in zip(terms, np.abs(np.diagonal(upper)), strict=True)

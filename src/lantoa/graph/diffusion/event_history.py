@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from lantoa.errors import MissingExtraError, UserError
+from lantoa.errors import UserError
 from lantoa.graph.diffusion.design import Baseline, Design, design
+from lantoa.graph.diffusion.glm_fit import MOST_STEPS, fit_binomial
 from lantoa.graph.diffusion.person_periods import PersonPeriods
 from lantoa.graph.diffusion.separation import separating_terms
 from lantoa.graph.diffusion.times import checked_level
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-_MOST_STEPS = 100
 #: Beyond this linear predictor a fitted chance is 0 or 1 to six digits: separation is looked for.
 _EXTREME = 14.0
 
@@ -67,7 +66,6 @@ class EventHistory:
         clusters: how many there are; None without clustering.
         level: of confidence.
         converged: whether the fit did.
-        steps: of iteratively reweighted least squares.
         dates: how uncertain dates were treated.
         notes: what to know before using the numbers.
         reason: why there is no estimate, if there is none.
@@ -89,7 +87,6 @@ class EventHistory:
     clusters: int | None
     level: float
     converged: bool
-    steps: int
     dates: str = "exact"
     notes: tuple[str, ...] = ()
     reason: str | None = None
@@ -174,7 +171,7 @@ def event_history(
     if link not in ("logit", "cloglog"):
         raise UserError(f"{link!r} is no link; choose logit or cloglog.")
     made = design(data, covariates, factors=factors, baseline=baseline, cluster=cluster)
-    fitted = _fit(made, link)
+    fitted = fit_binomial(made, link)
     extreme = not fitted.converged or _is_extreme(made.matrix @ fitted.params, link)
     parted = separating_terms(made.outcome, made.matrix, made.terms) if extreme else ()
     if parted:
@@ -203,7 +200,6 @@ def event_history(
         "standard_errors": "model" if cluster is None else f"clustered by {cluster}",
         "clusters": clusters,
         "level": level,
-        "steps": int(fitted.fit_history["iteration"]),
         "dates": table.dates if known and isinstance(table, PersonPeriods) else "exact",
         "notes": tuple(notes),
     }
@@ -215,7 +211,7 @@ def event_history(
             null_deviance=None,
             aic=None,
             converged=False,
-            reason=f"The fit did not converge in {_MOST_STEPS} steps; take fewer terms.",
+            reason=f"The fit did not converge in {MOST_STEPS} steps; take fewer terms.",
             **common,
         )
     return EventHistory(
@@ -227,27 +223,6 @@ def event_history(
         converged=True,
         **common,
     )
-
-
-def _fit(made: Design, link: str) -> Any:
-    """Fit on columns scaled to a largest value of 1, and scale the result back."""
-    try:
-        import statsmodels.api as sm
-    except ImportError as error:
-        raise MissingExtraError("statsmodels", "analysis") from error
-    links = sm.families.links
-    family = sm.families.Binomial(link=links.Logit() if link == "logit" else links.CLogLog())
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what they warn of is looked at and told below
-        options: dict[str, Any] = {}
-        if made.groups is not None:
-            options = {"cov_type": "cluster", "cov_kwds": {"groups": made.groups}}
-        fitted = sm.GLM(made.outcome, made.matrix, family=family).fit(
-            maxiter=_MOST_STEPS, tol=1e-10, tol_criterion="params", **options
-        )
-        # These are computed when first asked for, and may warn then.
-        _ = fitted.bse, fitted.llf, fitted.deviance, fitted.null_deviance, fitted.aic
-    return fitted
 
 
 def _is_extreme(predictor: NDArray[np.float64], link: str) -> bool:
