@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -74,6 +75,51 @@ def adoptions_of(
         UserError: no such level or geography, districts of today, or a period that is none.
         UnknownNameError: no model is called so.
     """
+    return adoptions_in(
+        read_store(store, model=model, theme=theme, said_only=said_only),
+        level=level,
+        geography=geography,
+        period=period,
+        population=population,
+        at=at,
+        today=today,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelsInStore:
+    """A store with its judgements in effect, and the columns of some of its models.
+
+    Attributes:
+        store: what was read.
+        source: the columns of deployments and groups.
+        items: the names of the models, by IRI.
+    """
+
+    store: Store
+    source: StoreColumns
+    items: dict[str, str]
+
+
+def read_store(
+    store: Store, *, model: str | None = None, theme: str | None = None, said_only: bool = False
+) -> ModelsInStore:
+    """Read what adoptions need of a store; parameters as of :func:`adoptions_of`."""
+    judged = store if said_only else as_judged(store)
+    return ModelsInStore(judged, *_source(judged, model, theme))
+
+
+def adoptions_in(
+    found: ModelsInStore,
+    *,
+    level: Adopter = "commune",
+    geography: Geography = "then",
+    period: str | None = None,
+    population: int | None = None,
+    at: dt.date | None = None,
+    today: dt.date | None = None,
+) -> Adoptions:
+    """Return the adoptions in what was read of a store; parameters as of :func:`adoptions_of`."""
     if level not in ADOPTERS:
         raise UserError(f"{level!r} cannot adopt; choose from {', '.join(ADOPTERS)}.")
     if geography not in ("then", "now"):
@@ -82,12 +128,15 @@ def adoptions_of(
         raise UserError(
             "There are no districts since 1 July 2025; use --geography then, or communes."
         )
-    judged = store if said_only else as_judged(store)
-    source, items = _source(judged, model, theme)
     today = today or dt.date.today()
     problems: Counter[str] = Counter()
-    reading = _Reading(source, items, level, StoreDates(source, today, period_of(period), problems))
-    reading.roll_up = _roll_up(judged, reading.where, level, geography, today)
+    reading = _Reading(
+        found.source,
+        found.items,
+        level,
+        StoreDates(found.source, today, period_of(period), problems),
+    )
+    reading.roll_up = roll_up_of(found.store, reading.where, level, geography, today)
     rows = reading.deployments()
     counted = reading.groups(rows)
     return _table(
@@ -223,13 +272,14 @@ def _source(
     return whole, _distinct(items)
 
 
-def _roll_up(
+def roll_up_of(
     store: Store,
-    where: dict[str, str],
+    where: Mapping[str, str],
     level: Adopter,
     geography: Geography,
     today: dt.date,
 ) -> RollUp:
+    """Return what finds the units of the places of a store (`where`: subject -> place)."""
     from lantoa.graph.places import Gazetteer
 
     gazetteer = Gazetteer.packaged()

@@ -280,6 +280,26 @@ class Adoptions:
         first, adopted = self._first(item, dates)
         return tuple(self.units[i] for i in np.flatnonzero(adopted & ~np.isfinite(first)))
 
+    def first_bounds(self, item: str) -> dict[str, tuple[float | None, float | None]]:
+        """Return the bounds of when each adopter first adopted an item: label -> (from, until).
+
+        A bound is None where it is not known: where one of a unit's adoptions may have begun at
+        any earlier time, so may the first.
+        """
+        rows = self.item == self.index_of(item)
+        unit, earliest, latest = self.unit[rows], self.earliest[rows], self.latest[rows]
+        first = np.full(len(self.units), np.inf)
+        last = np.full(len(self.units), np.inf)
+        np.minimum.at(first, unit, np.where(np.isnan(earliest), -np.inf, earliest))
+        np.minimum.at(last, unit, np.where(np.isnan(latest), np.inf, latest))
+        return {
+            self.units[at]: (
+                float(first[at]) if np.isfinite(first[at]) else None,
+                float(last[at]) if np.isfinite(last[at]) else None,
+            )
+            for at in np.unique(unit)
+        }
+
     def _first(self, item: str, dates: Dates) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         rows = self.item == self.index_of(item)
         first = np.full(len(self.units), np.inf)

@@ -1,0 +1,83 @@
+"""The lineage of one model in a store, with where each deployment is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lantoa.graph.adoptions.counted import bounds_of
+from lantoa.graph.adoptions.from_store import ModelsInStore, roll_up_of
+from lantoa.graph.network.names import columns
+from lantoa.ontology.namespaces import INFERENCE_GRAPHS, term
+from lantoa.ontology.records import Level
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelLineage:
+    """Which deployment of a model came of which, as said or judged; nothing inferred.
+
+    Attributes:
+        graph: an edge from a deployment to each deployment or group that came of it, by IRI.
+        counts: of each group, how many deployments it counts, at least and at most.
+        members: of each group, the deployments that are known to be among them.
+        points: latitude and longitude in degrees of each node whose place has them.
+        coarse: nodes whose point is that of a larger unit that they lie in.
+        provinces, districts: the unit (as of then) that each node is or lies in.
+    """
+
+    graph: nx.DiGraph[str]
+    counts: dict[str, tuple[int, int | None]]
+    members: dict[str, list[str]]
+    points: dict[str, tuple[float, float]]
+    coarse: frozenset[str]
+    provinces: dict[str, str | None]
+    districts: dict[str, str | None]
+
+
+def lineage_of(found: ModelsInStore) -> ModelLineage:
+    """Return the lineage of the one model that was read of a store."""
+    import networkx as nx
+
+    source, (model,) = found.source, found.items
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    deployments, groups = source.instances("Deployment"), source.instances("DeploymentGroup")
+    graph.add_nodes_from(deployments)
+    graph.add_nodes_from(groups)
+    asserted = f'FILTER(!STRSTARTS(STR(?g), "{INFERENCE_GRAPHS}"))'
+    inferred = any(name.startswith(INFERENCE_GRAPHS) for name in found.store.graphs())
+    for pattern in (
+        f"?r lt:model <{model}> ; a lt:Replication ; lt:origin ?a ; lt:target ?b",
+        f"?b lt:model <{model}> ; lt:replicates ?a",
+    ):
+        rows = columns(
+            found.store,
+            f"?a ?b {{ GRAPH ?g {{ {pattern} }} {asserted if inferred else ''} }}",
+            distinct=True,
+        )
+        graph.add_edges_from((a, b) for a, b in rows if a and b)
+    values, bounds = source.values(term("value")), source.values(term("bound"))
+    areas, places = source.values(term("area")), source.values(term("place"))
+    where = {node: found_at[0] for node, found_at in {**areas, **places}.items()}
+    roll_up = roll_up_of(found.store, where, "deployment", "then", dt.date.today())
+    points, coarse = {}, set()
+    for node in graph:
+        place = where.get(node)
+        at = roll_up.point(place)
+        if at is not None:
+            points[node] = at
+            if node not in places or roll_up.unit(where[node]) is None:
+                coarse.add(node)  # not known to the commune
+    counted = {g: bounds_of(values.get(g, ()), bounds.get(g, ())) or (1, None) for g in groups}
+    return ModelLineage(
+        graph,
+        counted,
+        {g: m for g, m in source.values(term("member")).items() if g in counted},
+        points,
+        frozenset(coarse),
+        {node: roll_up.within(where.get(node), Level.PROVINCE) for node in graph},
+        {node: roll_up.within(where.get(node), Level.DISTRICT) for node in graph},
+    )

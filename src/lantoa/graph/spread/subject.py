@@ -1,0 +1,173 @@
+"""What the measures are taken of: the adoptions of one item, its lineage, and ties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lantoa.errors import UserError
+from lantoa.graph.adoptions import Adoptions, Group
+
+if TYPE_CHECKING:
+    from lantoa.graph.adoptions.lineage_of import ModelLineage
+    from lantoa.graph.diffusion.counted_groups import CountedGroup
+    from lantoa.graph.diffusion.tie_matrix import TieMatrix
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The adoptions of one item and what else is known of it.
+
+    Attributes:
+        adoptions: of the item, over all units at risk.
+        times: unit -> when it first adopted, in years; None: not so far. Adopters without a time
+            are left out.
+        dates: how uncertain dates became `times`: "exact" where none is.
+        undated: the adopters that `times` leaves out.
+        deployments: of a model in a store, its single deployments with the groups that are
+            counted; else the adoptions.
+        everything: the adoptions of all items, where there are others.
+        ties: between the units.
+        lineage: which deployment came of which, where a store tells.
+    """
+
+    adoptions: Adoptions
+    times: Mapping[str, float | None]
+    dates: str
+    undated: tuple[str, ...]
+    deployments: Adoptions
+    everything: Adoptions | None = None
+    ties: TieMatrix | None = None
+    lineage: ModelLineage | None = None
+
+    @property
+    def item(self) -> str:
+        """What is adopted."""
+        return self.adoptions.items[0]
+
+    @property
+    def population(self) -> int | None:
+        """Units at risk whose time of adoption, if they adopted, is known; None = not known."""
+        count = self.adoptions.population.count
+        return None if count is None else count - len(self.undated)
+
+    @cached_property
+    def known(self) -> NDArray[np.float64]:
+        """The times that are known, sorted."""
+        return np.sort(np.array([t for t in self.times.values() if t is not None]))
+
+    def needs_dates(self) -> None:
+        """Refuse where no adoption has a time.
+
+        Raises:
+            UserError: there is none.
+        """
+        if not len(self.known):
+            if self.undated:
+                raise UserError("No adoption has a time that is known.")
+            raise UserError("Nobody has adopted so far.")
+
+    @cached_property
+    def edges(self) -> NDArray[np.float64]:
+        """Bounds of the periods: calendar years, or steps of 1 where numbers are as printed."""
+        self.needs_dates()
+        return year_edges(self.adoptions, self.known[0], self.known[-1])
+
+    @cached_property
+    def periodic(self) -> dict[str, float | None]:
+        """The times as the number of their calendar year (as printed: unchanged).
+
+        Measures in steps of one year take these, because calendar years are not all equally long.
+        """
+        if self.adoptions.scale.printed:
+            return dict(self.times)
+        scale = self.adoptions.scale
+        years: dict[float, float] = {}
+        for time in set(self.known.tolist()):
+            day = scale.date(time)
+            years[time] = float(day.year) if day else time
+        return {unit: None if t is None else years[t] for unit, t in self.times.items()}
+
+    @cached_property
+    def shares(self) -> NDArray[np.float64]:
+        """Cumulative share of the population at the end of each period.
+
+        Raises:
+            UserError: no adoption has a time, or nobody knows the population.
+        """
+        if not self.population:
+            raise UserError("Nobody knows the population; give it by --population.")
+        adopted = np.searchsorted(self.known, self.edges[1:], side="left")
+        return np.asarray(adopted / self.population, dtype=np.float64)
+
+    def needs_ties(self) -> TieMatrix:
+        """Return the ties.
+
+        Raises:
+            UserError: none are given.
+        """
+        if self.ties is None:
+            raise UserError("No ties between the units are given; give them by --ties.")
+        return self.ties
+
+    def needs_lineage(self) -> ModelLineage:
+        """Return the lineage.
+
+        Raises:
+            UserError: none is known.
+        """
+        if self.lineage is None:
+            raise UserError("A plain table does not tell who came of whom; a graph does (--kg).")
+        return self.lineage
+
+    def points(self) -> dict[str, tuple[float, float]]:
+        """Return latitude and longitude of the units that have them.
+
+        Raises:
+            UserError: none has.
+        """
+        at = self.adoptions.coordinates
+        if at is None or not np.isfinite(at).any():
+            raise UserError("The units have no coordinates.")
+        return {
+            unit: (north, east)
+            for unit, (north, east) in zip(self.adoptions.units, at.tolist(), strict=True)
+            if north == north  # noqa: PLR0124 (nan: not known)
+        }
+
+
+def year_edges(adoptions: Adoptions, first: float, last: float) -> NDArray[np.float64]:
+    """Return the bounds of the years from a time to another, both inside.
+
+    >>> year_edges(Adoptions.build([]), 2010.0, 2011.0).tolist()
+    [2010.0, 2011.0, 2012.0]
+    """
+    import datetime as dt
+
+    scale = adoptions.scale
+    begin, end = scale.date(first), scale.date(last)
+    if scale.printed or begin is None or end is None:
+        return np.asarray(np.floor(first) + np.arange(np.floor(last) - np.floor(first) + 2))
+    years = range(begin.year, min(end.year + 2, dt.MAXYEAR))
+    # Half a day early, so that rounding puts no New Year's Day into the year before.
+    return np.array([scale.number(dt.date(year, 1, 1)) for year in years]) - 0.5 / 365.2425
+
+
+def counted_group(group: Group) -> CountedGroup:
+    """Return a group as the adoption curve takes it."""
+    from lantoa.graph.diffusion.counted_groups import CountedGroup
+
+    first, last = group.earliest, group.latest
+    return CountedGroup(
+        group.lower,
+        group.upper,
+        first if np.isfinite(first) else None,
+        last if np.isfinite(last) else None,
+        group.members,
+        key=f"{group.area}" if group.area else None,
+    )
