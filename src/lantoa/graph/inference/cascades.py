@@ -152,8 +152,8 @@ class Cascades:
         """
         times = adoptions.times(dates)
         known = np.isfinite(times)
-        unread = sum(problem.count for problem in adoptions.problems)
-        dropped = int((~known).sum()) + unread
+        left_out = [p for p in adoptions.problems if not p.handled.startswith("kept")]
+        dropped = int((~known).sum()) + sum(problem.count for problem in left_out)
         if dropped and missing == "refuse":
             first = f": {adoptions.problems[0]}" if adoptions.problems else ""
             raise UserError(
