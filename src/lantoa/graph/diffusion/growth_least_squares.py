@@ -1,0 +1,128 @@
+"""Least squares for growth curves: the search, and what says whether it ended anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lantoa.graph.diffusion.growth_model import GrowthModel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+#: What a point costs where the curve is no number.
+_WALL = 1e6
+#: Parameters are not told apart where the Jacobian's columns are this near to dependent.
+_DEPENDENT = 1e-7
+#: The residuals are at a right angle to the tangent plane: the cosine that counts as one.
+_RIGHT_ANGLE = 1e-5
+#: A free ceiling so many times above the data is no estimate.
+_FAR = 10.0
+
+
+class Search:
+    """Minimises the squares of a model against data; the ceiling is given or free."""
+
+    def __init__(
+        self, model: GrowthModel, times: Floats, values: Floats, ceiling: float | None
+    ) -> None:
+        self.model, self.times, self.values, self.ceiling = model, times, values, ceiling
+        self._positive = np.array([*model.positive, *([True] if ceiling is None else [])])
+
+    def split(self, parameters: Sequence[float] | Floats) -> tuple[Sequence[float], float]:
+        """Return the parameters of the curve, and the ceiling."""
+        plain = [float(value) for value in parameters]
+        return (plain[:-1], plain[-1]) if self.ceiling is None else (plain, self.ceiling)
+
+    def fitted(self, parameters: Floats, times: Floats | None = None) -> Floats:
+        """Return the curve at the data's times, or at others."""
+        curve, ceiling = self.split(parameters)
+        with np.errstate(all="ignore"):
+            return self.model.value(self.times if times is None else times, curve, ceiling)
+
+    def jacobian(self, parameters: Floats, times: Floats | None = None) -> Floats:
+        """Return the derivatives of the curve by each parameter that is searched."""
+        curve, ceiling = self.split(parameters)
+        at = self.times if times is None else times
+        with np.errstate(all="ignore"):
+            return self.model.jacobian(at, curve, ceiling, free=self.ceiling is None)
+
+    def starts(self) -> list[Floats]:
+        """Return parameters to begin from."""
+        if self.ceiling is not None:
+            return [np.array(s) for s in self.model.starts(self.times, self.values / self.ceiling)]
+        most = float(self.values.max())
+        return [
+            np.array([*start, ceiling])
+            for ceiling in (1.05 * most, 2 * most)
+            for start in self.model.starts(self.times, self.values / ceiling)
+        ]
+
+    def best(self) -> Floats | None:
+        """Return the best parameters that the search finds from any start; None: none."""
+        found = [self.from_start(start) for start in self.starts()]
+        known = [(float(((self.fitted(p) - self.values) ** 2).sum()), p) for p in found if p.size]
+        return min(known, key=lambda pair: pair[0])[1] if known else None
+
+    def from_start(
+        self, start: Floats, values: Floats | None = None, *, most: int = 1000
+    ) -> Floats:
+        """Return the parameters at which the search from a start ends; empty: nowhere.
+
+        Args:
+            start: parameters to begin from.
+            values: other data at the same times, as a bootstrap has them.
+            most: the most evaluations of the curve.
+        """
+        from scipy.optimize import leastsq
+
+        data = self.values if values is None else values
+
+        def inside(x: Floats) -> Floats:
+            return np.where(self._positive, np.exp(np.clip(x, -200, 200)), x)
+
+        def residuals(x: Floats) -> Floats:
+            return np.nan_to_num(
+                self.fitted(inside(x)) - data, nan=_WALL, posinf=_WALL, neginf=_WALL
+            )
+
+        def slopes(x: Floats) -> Floats:
+            parameters = inside(x)
+            chain = np.where(self._positive, parameters, 1.0)
+            found = self.jacobian(parameters) * chain
+            return np.nan_to_num(found, nan=0.0, posinf=_WALL, neginf=-_WALL)
+
+        begin = np.where(self._positive, np.log(np.maximum(start, 1e-12)), start)
+        with np.errstate(all="ignore"):
+            x, *_, code = leastsq(
+                residuals, begin, Dfun=slopes, full_output=True, xtol=1e-12, ftol=1e-14, maxfev=most
+            )
+            found = inside(x)
+        ended = code in {1, 2, 3, 4} and np.isfinite(self.fitted(found)).all()
+        return found if ended else np.empty(0)
+
+    def why_not(self, parameters: Floats) -> str | None:
+        """Return why parameters are no least-squares estimate; None if they are one."""
+        if self.ceiling is None and parameters[-1] > _FAR * self.values[-1]:
+            return (
+                "the data do not show where growth ends: the ceiling would be more than "
+                f"{_FAR:g} times what has been reached"
+            )
+        slopes = self.jacobian(parameters)
+        residuals = self.fitted(parameters) - self.values
+        lengths = np.linalg.norm(slopes, axis=0)
+        if not np.isfinite(slopes).all() or (lengths == 0).any():
+            return "the data do not determine the parameters"
+        angles = np.linalg.svd(slopes / lengths, compute_uv=False)
+        if angles[-1] < _DEPENDENT * angles[0]:
+            return "the data do not determine the parameters: several sets of them fit alike"
+        along = np.linalg.lstsq(slopes, residuals, rcond=None)[0]
+        size = float(np.linalg.norm(residuals))
+        tiny = 1e-9 * float(np.linalg.norm(self.values))
+        if size > tiny and float(np.linalg.norm(slopes @ along)) > _RIGHT_ANGLE * size:
+            return "the search did not end at a minimum"
+        return None
