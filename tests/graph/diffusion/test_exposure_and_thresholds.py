@@ -128,8 +128,8 @@ def test_nobody_has_adopted_is_said():
         ([1.0, 2.0], np.zeros((2, 2)), {"lag": -1}, "lag"),
         ([1.0, 2.0], np.zeros((2, 2)), {"period": 0}, "above 0"),
         ([1.0, 2.0], np.zeros((2, 2)), {"origin": 1.5}, "earlier origin"),
-        ([1.0, 2.0], np.zeros((2, 2)), {"until": 0}, "before the first"),
-        ([1.0, 2000.0], np.zeros((2, 2)), {"period": 1e-3}, "longer period"),
+        ([1.0, 2.0], np.zeros((2, 2)), {"until": 0}, "before they begin"),
+        ([1.0, 2000.0], np.zeros((2, 2)), {"period": 1e-3}, "longer periods"),
     ],
 )
 def test_bad_input_is_refused_with_a_sentence(times, ties, settings, says):

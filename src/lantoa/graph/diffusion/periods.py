@@ -8,10 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UserError
-
-#: Days are kept as fractions of years; the end of a period must not fall into it by rounding.
-_ROUNDING = 1e-9
-_MOST_PERIODS = 100_000
+from lantoa.graph.diffusion.period_edges import ROUNDING, period_edges, period_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,29 +70,19 @@ def in_periods(
     """
     if not (np.isfinite(period) and period > 0):
         raise UserError(f"A period lasts {period} years; give a length above 0.")
-    known = times[~np.isnan(times)]
+    has = ~np.isnan(times)
+    known = times[has]
     numbers = np.full(len(times), -1, dtype=np.int64)
-    if origin is None:
-        if not len(known):
-            return Periods(numbers, float("nan"), float(period), 0)
-        origin = float(known.min())
-    if not np.isfinite(origin) or (until is not None and not np.isfinite(until)):
-        raise UserError("The first and the last moment that were observed must be numbers.")
-    if len(known) and known.min() < origin - _ROUNDING * period:
+    if not len(known) and (origin is None or until is None):
+        moment = float("nan") if origin is None else origin
+        return Periods(numbers, moment, float(period), 0 if origin is None else 1)
+    if len(known) and origin is not None and known.min() < origin - ROUNDING * period:
         raise UserError(
             f"Somebody adopted at {known.min():g}, before the first period begins at {origin:g}; "
             "give an earlier origin."
         )
-    last = until if until is not None else (float(known.max()) if len(known) else origin)
-    if last < origin:
-        raise UserError(f"The last moment {last:g} lies before the first, {origin:g}.")
-    count = int(np.floor((last - origin) / period + _ROUNDING)) + 1
-    if count > _MOST_PERIODS:
-        raise UserError(
-            f"Periods of {period:g} years make {count} of them from {origin:g} to {last:g}; "
-            "give a longer period."
-        )
-    has = ~np.isnan(times)
-    numbers[has] = np.floor((times[has] - origin) / period + _ROUNDING).astype(np.int64)
+    edges = period_edges(known, width=period, start=origin, until=until)
+    count = len(edges) - 1
+    numbers[has] = period_of(edges, known)
     numbers[numbers >= count] = -1
-    return Periods(numbers, float(origin), float(period), count)
+    return Periods(numbers, float(edges[0]), float(period), count)
