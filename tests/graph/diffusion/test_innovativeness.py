@@ -189,7 +189,11 @@ def test_the_bootstrap_draws_items(measure):
     draws = np.random.default_rng(3).multinomial(12, np.full(12, 1 / 12), size=400)
     replicates = []
     for draw in draws:
-        drawn = {(item, k): items[item] for item in items for k in range(draw[item])}
+        drawn = {
+            (item, k): items[item]
+            for item, times in zip(items, draw.tolist(), strict=True)
+            for k in range(times)
+        }
         replicates.append(plainly(measure, drawn))
     for one in found.scores:
         values = [replicate[one.unit] for replicate in replicates]

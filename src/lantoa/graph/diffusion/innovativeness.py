@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
-_MOST_CELLS = 100_000_000
+#: Units times replicates: some 100 bytes each at the peak.
+_MOST_CELLS = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
