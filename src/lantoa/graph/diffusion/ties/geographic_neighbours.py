@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ _ROUNDING = 1e-9  # of a chord on the unit sphere: 6 mm
 
 
 def geographic_neighbours(
-    points: Mapping[Hashable, tuple[float, float] | None]
+    points: Mapping[Any, tuple[float, float] | None]
     | tuple[Sequence[Hashable], NDArray[np.float64]],
     *,
     k: int | None = None,
@@ -101,7 +102,7 @@ def great_circle_km(
 
 
 def _coordinates(
-    points: Mapping[Hashable, tuple[float, float] | None]
+    points: Mapping[Any, tuple[float, float] | None]
     | tuple[Sequence[Hashable], NDArray[np.float64]],
 ) -> tuple[tuple[Hashable, ...], NDArray[np.float64]]:
     if isinstance(points, Mapping):
