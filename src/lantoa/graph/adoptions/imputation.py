@@ -51,7 +51,7 @@ def imputed_times(
     >>> table = Adoptions.build([("a", "x", 2010, 2010), ("b", "x", 2010, 2014)], units=["c"])
     >>> draws = imputed_times(table, "x", Imputation(3, seed=1))
     >>> [round(draw["b"], 1) for draw in draws], draws[0]["a"], draws[0]["c"]
-    ([2012.0, 2013.8, 2010.6], 2010.0, None)
+    ([2013.8, 2013.8, 2011.7], 2010.0, None)
     """
     if how.count < 2:
         raise UserError("Multiple imputation needs at least 2 draws; 20 are usual.")

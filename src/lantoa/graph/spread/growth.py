@@ -1,0 +1,130 @@
+"""Growth models fitted to the cumulative share: Bass, logistic and Gompertz."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from lantoa.graph.diffusion.bass import bass_fit
+from lantoa.graph.diffusion.gompertz import gompertz_fit
+from lantoa.graph.diffusion.growth_fit import GrowthFit
+from lantoa.graph.diffusion.growth_forecast import Forecast
+from lantoa.graph.diffusion.logistic import logistic_fit
+from lantoa.graph.spread.measure import Figure, Measure
+from lantoa.graph.spread.subject import Subject
+
+#: Years that are forecast.
+HORIZON = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A fit of the cumulative share at the ends of the periods 1..T, and its forecast.
+
+    `starts` are the periods' starts on the scale of the times; `forecast` is None without a fit.
+    """
+
+    fit: GrowthFit
+    forecast: Forecast | None
+    starts: tuple[float, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON can hold it."""
+        return {
+            **self.fit.to_dict(),
+            "period_starts": list(self.starts),
+            "forecast": self.forecast.to_dict() if self.forecast else None,
+        }
+
+
+def _fit(fitting: Callable[..., GrowthFit], ceiling: float | None, subject: Subject) -> Growth:
+    shares = subject.shares
+    fit = fitting(shares, ceiling=ceiling, population=subject.population, dates=subject.dates)
+    coming = np.arange(1.0, len(shares) + HORIZON + 1)
+    ahead = fit.forecast(coming, limit=1.0) if fit.converged else None
+    return Growth(fit, ahead, tuple(subject.edges[:-1].tolist()))
+
+
+def _figures(units: Mapping[str, str], growth: Growth) -> list[Figure]:
+    fit = growth.fit
+    if not fit.converged:
+        return [Figure("fit", None, "", note=fit.reason)]
+    found = [
+        Figure(part.name, part.value, units.get(part.name, ""), part.standard_error)
+        for part in fit.parameters
+    ]
+    found.append(Figure("R squared", fit.r_squared, "share of the variance"))
+    if growth.forecast:
+        value = growth.forecast.values[-1]
+        found.append(Figure(f"share {HORIZON} years on", value, "share of the population"))
+    return found
+
+
+_FORMULAS = {
+    "bass": (
+        "Bass",
+        "F(t) = m (1 - e^-(p+q)t) / (1 + (q/p) e^-(p+q)t)",
+        "Bass 1969, doi:10.1287/mnsc.15.5.215",
+        bass_fit,
+    ),
+    "logistic": (
+        "logistic",
+        "F(t) = m / (1 + e^-r(t - t0))",
+        "Verhulst 1838; Griliches 1957, doi:10.2307/1905380",
+        logistic_fit,
+    ),
+    "gompertz": (
+        "Gompertz",
+        "F(t) = m e^(-e^-r(t - t0))",
+        "Winsor 1932, doi:10.1073/pnas.18.1.1",
+        gompertz_fit,
+    ),
+}
+_UNITS = {
+    "times": "years since the period before the first",
+    "observed": "share of the population",
+    "fitted": "share of the population",
+    "ceiling": "share of the population",
+    "m": "share of the population",
+    "p": "a year",
+    "q": "a year",
+    "r": "a year",
+    "rate": "a year",
+    "midpoint": "years since the period before the first",
+    "t0": "years since the period before the first",
+    "peak_time": "years since the period before the first",
+    "residual_sum_of_squares": "squared share of the population",
+    "residual_standard_deviation": "share of the population",
+    "r_squared": "share of the variance",
+    "level": "level of confidence",
+    "population": "units at risk",
+    "period_starts": "years on the scale of the times",
+}
+
+
+def _measures() -> tuple[Measure, ...]:
+    found = []
+    for name, (title, formula, reference, fitting) in _FORMULAS.items():
+        for ceiling, ending, words in (
+            (1.0, "", "ceiling m = 1: everybody adopts in the end"),
+            (None, "-free", "ceiling m estimated"),
+        ):
+            found.append(
+                Measure(
+                    name + ending,
+                    f"{title} growth, {words}",
+                    f"{formula}; least squares on the cumulative share at the ends of years 1..T",
+                    reference,
+                    partial(_fit, fitting, ceiling),
+                    partial(_figures, _UNITS),
+                    _UNITS,
+                )
+            )
+    return tuple(found)
+
+
+MEASURES = _measures()
