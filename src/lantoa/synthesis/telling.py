@@ -140,7 +140,8 @@ class Teller:
         said: list[AnyStatement] = []
         known: set[int] = set()
         for deployment in (*self._first[number], *self._second[number]):
-            if self._model[deployment] not in known:
+            # Not every source names a model apart from telling where it is.
+            if self._model[deployment] not in known and self._dice[deployment] % 7 == 0:
                 known.add(self._model[deployment])
                 model = self.model(deployment)
                 said.append(
@@ -230,7 +231,7 @@ class Teller:
             )
 
     def _roles(self, deployment: int, dice: int) -> tuple[tuple[Organization, Role], ...]:
-        if dice % 10 >= 6:
+        if dice % 10 >= 5:
             return ()
         unit = self.unit(deployment)
         roles = [(_body("Công an", "police", unit), Role.ADVISER)]
