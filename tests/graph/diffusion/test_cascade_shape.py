@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lantoa.errors import UserError
 from lantoa.graph.diffusion.cascade_shape import cascade_shape
 
 REFERENCE = Path(__file__).resolve().parents[3] / ".." / "shared" / "reference"
@@ -78,12 +79,25 @@ def test_no_replication_is_a_stated_result():
 
 def test_a_group_with_named_members_is_counted_once():
     lineage = graph(("a", "54 sites"), ("a", "b"), ("a", "c"))
-    counts, members = {"54 sites": (54, None)}, {"b": ["54 sites"], "c": ["54 sites"]}
+    counts, members = {"54 sites": (54, None)}, {"54 sites": ["b", "c"]}
     found = cascade_shape(lineage, counts=counts, members=members)
+    either = {"b": ["54 sites"], "c": ["54 sites"]}
+    assert cascade_shape(lineage, counts=counts, members=either) == found
     assert found.components[0].deployments == (55, None)
     two = cascade_shape(lineage, counts={"54 sites": (1, 1)}, members=members)
     assert two.deployments == (3, 3)  # a group has at least its members
     assert found.components[0].size == 4
+
+
+def test_edges_without_a_direction_are_refused():
+    with pytest.raises(UserError, match="direction"):
+        cascade_shape(nx.path_graph(3))
+
+
+def test_parallel_edges_are_one_replication():
+    found = cascade_shape(nx.MultiDiGraph([("a", "b"), ("a", "b"), ("b", "c")]))
+    assert found.replications == 2
+    assert found.components[0].is_tree
 
 
 def test_components_come_by_size_and_turn_into_plain_values():

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from lantoa.errors import UserError
+from lantoa.graph.diffusion.counted_nodes import Bounds, deployments, groups_of
 from lantoa.graph.diffusion.forest import Forest, forest
 from lantoa.graph.frames import frame
 
@@ -15,9 +17,6 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
     from numpy.typing import NDArray
-
-#: A count between bounds; the upper is None where nothing bounds it.
-Bounds = tuple[int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +116,22 @@ def cascade_shape(
 
     References:
         Goel, Anderson, Hofman & Watts 2016, Management Science 62(1), section 2
-        (doi:10.1287/mnsc.2015.2158); Harris 1948, Annals of Mathematical Statistics 19(4)
-        (doi:10.1214/aoms/1177730146).
+        (doi:10.1287/mnsc.2015.2158); Harris 1948, Annals of Mathematical Statistics 19(4),
+        474-494.
 
     Args:
         lineage: edges from a node to what it gave rise to.
         counts: the (lower, upper) deployments that a node stands for, as for "at least 54
             units": ``(54, None)``; a node that is not named stands for one.
-        members: the groups that a node is counted in as well; within a component it is counted
-            once, and a group has at least its members.
+        members: the members of a group that are nodes themselves, or the groups of a member (a
+            key that `counts` names is a group): within a component they are counted once, and
+            a group has at least its members.
 
     Returns:
         The shapes, the largest component first.
+
+    Raises:
+        UserError: the edges have no direction.
 
     >>> import networkx as nx
     >>> found = cascade_shape(nx.DiGraph([("a", "b"), ("a", "c"), ("b", "d")]))
@@ -138,7 +141,10 @@ def cascade_shape(
     >>> shape.branching_number  # (2 + 1) / (1 + 2)
     1.0
     """
+    if not lineage.is_directed():
+        raise UserError("A lineage needs edges with a direction; give a networkx DiGraph.")
     arrays = forest(lineage)
+    containing = groups_of(counts or {}, members or {})
     generation, longest = _generations(arrays), _longest(arrays)
     groups = arrays.groups(arrays.component)
     count = len(groups)
@@ -171,7 +177,7 @@ def cascade_shape(
             CascadeShape(
                 roots=tuple(arrays.nodes[node] for node in roots),
                 size=len(group),
-                deployments=_deployments((arrays.nodes[n] for n in group), counts, members),
+                deployments=deployments((arrays.nodes[n] for n in group), counts, containing),
                 replications=int(edges[number]),
                 depth=len(breadth) - 1,
                 breadth=tuple(breadth.tolist()),
@@ -193,7 +199,7 @@ def cascade_shape(
         components=tuple(shapes),
         nodes=size,
         isolated=count - len(shapes),
-        deployments=_deployments(arrays.nodes, counts, members),
+        deployments=deployments(arrays.nodes, counts, containing),
         replications=len(arrays.parents),
         cycles=sum(map(len, cycles.values())),
         reason=None if shapes else "No replication is known, so that there is no cascade.",
@@ -250,32 +256,3 @@ def _cycles(arrays: Forest) -> list[tuple[int, ...]]:
         members.setdefault(int(arrays.strong[node]), []).append(int(node))
     alone = [(node,) for node in arrays.loops if sizes[arrays.strong[node]] == 1]
     return sorted([*map(tuple, members.values()), *alone])
-
-
-def _deployments(
-    nodes: Iterable[Hashable],
-    counts: Mapping[Any, Bounds] | None,
-    members: Mapping[Any, Iterable[Hashable]] | None,
-) -> Bounds:
-    here = list(nodes)
-    if not counts and not members:
-        return len(here), len(here)
-    known = counts or {}
-    present = set(here)
-    inside: dict[Hashable, int] = {}
-    nested: dict[Hashable, int] = {}
-    for node in here:
-        for group in set((members or {}).get(node, ())) & present - {node}:
-            inside[group] = inside.get(group, 0) + known.get(node, (1, 1))[0]
-            nested[node] = nested.get(node, 0) + 1
-    lower, upper = 0, 0
-    unbounded = False
-    for node in here:
-        least, most = known.get(node, (1, 1))
-        if node in nested:
-            lower -= (nested[node] - 1) * least  # counted in several groups
-            continue
-        lower += max(least, inside.get(node, 0))
-        unbounded = unbounded or most is None
-        upper += max(most or 0, inside.get(node, 0))
-    return max(lower, 0), None if unbounded else upper
