@@ -189,7 +189,7 @@ class Cascades:
         """
         if not len(unit):
             raise UserError(
-                "No row has a unit, an item and a time: there is nothing to infer from."
+                "No row has a unit, an item and a time, so that nothing can be inferred; give some."
             )
         rank = sorted(range(len(items)), key=items.__getitem__)
         place = np.empty(len(items), dtype=np.int64)

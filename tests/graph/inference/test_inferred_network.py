@@ -1,0 +1,150 @@
+"""What comes out: ties, trees, support, plain values."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from lantoa.errors import UserError
+from lantoa.graph.inference import Cascades, infer
+from lantoa.graph.inference.bootstrap import support
+from lantoa.graph.inference.evidence import Evidence
+from lantoa.graph.inference.objective import objective
+from lantoa.graph.inference.stopping import Stopping
+from lantoa.graph.inference.transmission import Exponential
+
+
+def chain(items: int = 8) -> Cascades:
+    """In each item b follows a and c follows b, never at equal intervals."""
+    rows = []
+    for item in range(items):
+        rows += [("a", str(item), 0.0), ("b", str(item), 1 + item / 7), ("c", str(item), 3 + item)]
+    return Cascades.from_columns(*zip(*rows, strict=True))
+
+
+def test_tied_edges_are_told() -> None:
+    # Two pairs of units that have nothing to do with each other, with the same times.
+    rows = [
+        ("a", "x", 0),
+        ("b", "x", 1),
+        ("c", "y", 0),
+        ("d", "y", 1),
+        ("a", "z", 0),
+        ("c", "z", 5),
+    ]
+    network = infer(Cascades.from_columns(*zip(*rows, strict=True)), rate=1, min_gain=0)
+    groups = {edge.tie_group for edge in network.edges}
+    assert groups == {1}
+    assert network.ties[0].ranks == (0, 1, 2)
+    assert network.ties[0].left == ()
+    assert len({edge.gain for edge in network.edges}) == 1
+
+
+def test_a_tie_that_the_first_one_ends_is_told_too() -> None:
+    rows = [("a", "x", 0), ("b", "x", 0), ("c", "x", 2)]
+    network = infer(Cascades.from_columns(*zip(*rows, strict=True)), rate=1, min_gain=0)
+    [edge] = network.edges
+    assert (edge.target, edge.tie_group) == ("c", 1)
+    assert len(network.ties[0].left) == 1
+
+
+def test_edges_that_tie_with_none_have_no_group() -> None:
+    network = infer(chain(), rate=0.5, objective="snap", edges=2)
+    assert [edge.tie_group for edge in network.edges] == [None, None]
+
+
+def test_trees() -> None:
+    network = infer(chain(), rate=0.5, objective="snap", edges=2)
+    assert [(e.source, e.target) for e in network.edges] == [("a", "b"), ("b", "c")]
+    trees = network.trees()
+    assert len(trees) == 8
+    assert set(trees["0"].edges()) == {("a", "b"), ("b", "c")}
+    score = trees["0"].edges["a", "b"]["log_score"]
+    assert score == pytest.approx(np.log(0.5) - 0.5)
+
+
+def test_a_unit_that_no_edge_explains_is_a_root() -> None:
+    network = infer(chain(), rate=0.5, objective="snap", edges=1)
+    forest = network.trees()["3"]
+    assert set(forest.edges()) == {("a", "b")}
+    assert set(forest) == {"a", "b", "c"}
+    from_outside = {each.unit: each.log_score for each in network.adoptions() if not each.source}
+    assert from_outside["a"] is None  # nobody can have been before
+    assert from_outside["c"] is not None
+
+
+def test_support() -> None:
+    network = infer(chain(), rate=0.5, objective="snap", edges=2, bootstrap=20, seed=5)
+    assert [edge.support for edge in network.edges] == [1.0, 1.0]
+    assert (
+        network.to_dict()
+        == infer(chain(), rate=0.5, objective="snap", edges=2, bootstrap=20, seed=5).to_dict()
+    )
+
+
+def test_support_is_that_of_resampled_tables() -> None:
+    random = np.random.default_rng(2)
+    units = "abcdef"
+    rows = [
+        (u, f"{i:02}", t) for i in range(12) for u, t in zip(units, random.random(6), strict=True)
+    ]
+    table = Cascades.from_columns(*zip(*rows, strict=True), units=units)
+    evidence = Evidence(table, Exponential(3.0), objective())
+    counts = support(evidence, Stopping(edges=5), resamples=6, seed=11)
+    expected: dict[tuple[str, str], int] = {}
+    draws = np.random.default_rng(11)
+    for _ in range(6):
+        drawn = draws.integers(12, size=12).tolist()
+        again = [
+            (u, f"{copy} {i}", t) for copy, k in enumerate(drawn) for u, i, t in rows if int(i) == k
+        ]
+        resampled = Cascades.from_columns(*zip(*again, strict=True), units=units)
+        for edge in infer(resampled, rate=3.0, edges=5).edges:
+            expected[edge.source, edge.target] = expected.get((edge.source, edge.target), 0) + 1
+    named = {(units[u], units[v]): n for (u, v), n in counts.items()}
+    assert named == expected
+
+
+def test_an_unstable_edge_has_less_support() -> None:
+    rows = [("a", "x", 0), ("b", "x", 1)]
+    rows += [(u, str(i), t) for i in range(9) for u, t in (("b", i), ("c", i + 1))]
+    network = infer(
+        Cascades.from_columns(*zip(*rows, strict=True)), rate=1, min_gain=0, bootstrap=200, seed=1
+    )
+    found = {(edge.source, edge.target): edge.support for edge in network.edges}
+    assert found["b", "c"] == 1.0
+    assert found["a", "b"] == pytest.approx(1 - 0.9**10, abs=0.1)  # drawn at least once
+
+
+def test_plain_values() -> None:
+    found = infer(chain(), edges=2).to_dict()
+    assert list(found) == ["settings", "edges"]
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+    assert list(found["edges"][0])[:4] == ["source", "target", "gain", "p_value"]
+    assert found["settings"]["parameters_from"] == "the data"
+    assert found["settings"]["stopped_by"] == "edges"
+    assert found["settings"]["data"]["adoptions"] == 24
+
+
+def test_one_item_has_no_p_value_and_no_nan() -> None:
+    network = infer(Cascades.from_columns("abc", "xxx", [1, 2, 4]), rate=1, edges=5)
+    assert [edge.p_value for edge in network.edges] == [None, None]
+    json.dumps(network.to_dict(), allow_nan=False)
+
+
+def test_edges_of_a_networkx_graph_say_that_they_are_inferred() -> None:
+    graph = infer(chain(), rate=0.5, objective="snap", edges=2).to_networkx()
+    assert graph.edges["a", "b"]["standing"] == "inferred"
+    assert [rank for *_, rank in graph.edges(data="rank")] == [1, 2]
+
+
+def test_settings_that_cannot_be_are_told() -> None:
+    for options, message in (
+        ({"bootstrap": -1}, "0 or more"),
+        ({"missing": "guess"}, "choose drop or refuse"),
+        ({"transmission": "log-normal"}, "needs mu and sigma"),
+    ):
+        with pytest.raises(UserError, match=message):
+            infer(chain(), **options)
