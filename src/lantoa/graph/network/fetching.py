@@ -8,6 +8,7 @@ the name of the folder that the columns are in, and columns of earlier states ar
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from contextlib import suppress
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from lantoa.graph.store import Store
 
 _PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 _FOLDER: Final = "columns"
 #: Columns of so many bytes or more are kept; smaller ones are fetched as quickly.
 _WORTH_KEEPING: Final = 100_000
@@ -29,22 +32,31 @@ _WORTH_KEEPING: Final = 100_000
 _VERSION: Final = "1"
 
 
-def fetch(store: Store, select: str) -> list[str]:
-    """Return the rows of a SELECT, values divided by tabs: IRIs, numbers and days as plain text.
+def fetch(store: Store, select: str, width: int) -> list[list[str]]:
+    """Return the columns of a SELECT as plain text, "" where unbound; literals keep their escapes.
 
     Args:
         store: the store.
         select: the query; the usual prefixes are declared.
+        width: how many columns it has.
     """
+    text = _text(store, select)
+    if not text:
+        return [[] for _ in range(width)]
+    cells = text.replace("\n", "\t").split("\t")
+    return [cells[i::width] for i in range(width)]
+
+
+def _text(store: Store, select: str) -> str:
     home = _home(store)
     file = home / f"{digest(_VERSION, select)}.tsv" if home else None
     if file:
         with suppress(OSError):
-            return file.read_text(encoding="utf-8").split("\n")
+            return file.read_text(encoding="utf-8")
     text = _ask(store, select)
     if file and home and len(text) >= _WORTH_KEEPING and _home(store) == home:
         _keep(home, file, text)
-    return text.split("\n") if text else []
+    return text
 
 
 def _ask(store: Store, select: str) -> str:
@@ -54,14 +66,28 @@ def _ask(store: Store, select: str) -> str:
     assert isinstance(solutions, QuerySolutions)
     written = solutions.serialize(format=QueryResultsFormat.TSV) or b""
     _, _, text = written.decode().partition("\n")
+    text = text.removesuffix("\n")
     if '"' in text:
-        text = "\n".join("\t".join(map(_plain, line.split("\t"))) for line in text.split("\n"))
-    return text.replace("<", "").replace(">", "").rstrip("\n")
+        return "\n".join("\t".join(map(_plain, line.split("\t"))) for line in text.split("\n"))
+    return text.replace("<", "").replace(">", "")
 
 
 def _plain(cell: str) -> str:
-    """The text between the quotation marks of a literal without special characters."""
+    """The IRI, or the text of a literal as it is between the quotation marks, escapes included."""
+    if cell.startswith("<"):
+        return cell[1:-1]
     return cell[1 : cell.rindex('"')] if cell.startswith('"') else cell
+
+
+def unescaped(text: str) -> str:
+    r"""Return the text that a literal stands for.
+
+    >>> unescaped(r"mô hình \"A\"")
+    'mô hình "A"'
+    """
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)
 
 
 def _home(store: Store) -> Path | None:

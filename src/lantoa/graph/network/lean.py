@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.graph.network.bounds import amount_bounds
-from lantoa.graph.network.edges import STANDINGS
-from lantoa.graph.network.fetching import fetch
-from lantoa.graph.network.names import PlaceChains
+from lantoa.graph.network.edges import STANDINGS, edge_kinds
+from lantoa.graph.network.fetching import fetch, unescaped
+from lantoa.graph.network.names import PlaceChains, preferred
 from lantoa.ontology.namespaces import INFERENCE_GRAPHS, JUDGEMENTS_GRAPH, term
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+#: The kinds of edges that tell of lineage, by their names in the ontology.
+LINEAGE_KINDS = ("Replication", "InferredReplication")
 #: The ordinal of a day that is not known.
 UNKNOWN_DAY = 0
 #: The upper bound of a number that has none.
@@ -42,9 +44,9 @@ class Lean:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.models: list[str] = []
+        self._models: list[str] = []
         self._model_numbers: dict[str, int] = {}
-        self.places: list[str] = []
+        self._places: list[str] = []
         self._place_numbers: dict[str, int] = {}
 
     # --- nodes ----------------------------------------------------------------------------
@@ -60,24 +62,39 @@ class Lean:
         return sorted(self._modelled("DeploymentGroup").keys() - self._modelled("Deployment"))
 
     @cached_property
-    def number(self) -> dict[str, int]:
-        """The number of each node by its IRI."""
-        return {iri: i for i, iri in enumerate((*self.deployments, *self.groups))}
+    def nodes(self) -> list[str]:
+        """The IRIs of the deployments, the groups, and ends of links that nothing describes."""
+        known = {*self.deployments, *self.groups}
+        ends = {
+            end
+            for kind in edge_kinds(LINEAGE_KINDS)
+            for name in (kind.source_property, kind.target_property)
+            for _, end in (self.pairs(name) if name else ())
+        }
+        return [*self.deployments, *self.groups, *sorted(ends - known)]
 
     @cached_property
-    def nodes(self) -> list[str]:
-        """The IRIs of the deployments and groups, by number."""
-        return [*self.deployments, *self.groups]
+    def number(self) -> dict[str, int]:
+        """The number of each node by its IRI."""
+        return {iri: i for i, iri in enumerate(self.nodes)}
+
+    @cached_property
+    def is_group(self) -> NDArray[np.bool_]:
+        """Which nodes are groups."""
+        found = np.zeros(len(self.nodes), dtype=np.bool_)
+        found[len(self.deployments) : len(self.deployments) + len(self.groups)] = True
+        return found
 
     def _modelled(self, cls: str) -> dict[str, str]:
         """The instances of a class, each with its model or ""."""
         known = self._of_class.get(cls)
         if known is None:
             known = {}
-            for thing, model in self.rows(
+            pattern = (
                 f"?s ?o {{ {{ SELECT DISTINCT ?s {{ ?s a lt:{cls} }} }} "
                 "OPTIONAL { SELECT DISTINCT ?s ?o { ?s lt:model ?o } } }"
-            ):
+            )
+            for thing, model in zip(*self.columns(pattern, 2), strict=True):
                 if thing not in known or model < known[thing]:
                     known[thing] = model
             self._of_class[cls] = known
@@ -91,11 +108,19 @@ class Lean:
     def model(self) -> Ints:
         """The model of each node as a number in ``models``; -1 where none is told."""
         found = {**self._modelled("DeploymentGroup"), **self._modelled("Deployment")}
-        return np.array([self.model_number(found[iri]) for iri in self.nodes], dtype=np.int64)
+        return np.array(
+            [self.model_number(found.get(iri, "")) for iri in self.nodes], dtype=np.int64
+        )
+
+    @property
+    def models(self) -> list[str]:
+        """The IRIs of the models of the nodes, by number."""
+        assert len(self.model) >= 0  # they are numbered there
+        return self._models
 
     def model_number(self, iri: str) -> int:
         """Return the number of a model, a new one if need be; -1 for ""."""
-        return _numbered(iri, self.models, self._model_numbers)
+        return _numbered(iri, self._models, self._model_numbers)
 
     @cached_property
     def place(self) -> Ints:
@@ -103,16 +128,26 @@ class Lean:
         places, areas = self.values("place"), self.values("area")
         return np.array(
             [
-                _numbered(places.get(iri) or areas.get(iri, ""), self.places, self._place_numbers)
+                _numbered(places.get(iri) or areas.get(iri, ""), self._places, self._place_numbers)
                 for iri in self.nodes
             ],
             dtype=np.int64,
         )
 
+    @property
+    def places(self) -> list[str]:
+        """The IRIs of the places of the nodes, by number."""
+        assert len(self.place) >= 0  # they are numbered there
+        return self._places
+
     @cached_property
     def chains(self) -> PlaceChains:
         """The places with their names, levels and containing places."""
-        return PlaceChains.of(self.store)
+        within: dict[str, str] = {}
+        for place, container in self.pairs("within"):
+            # A place described twice with different containers: the first in code order.
+            within[place] = min(container, within.get(place, container))
+        return PlaceChains(self.names("Place"), within, dict(self.pairs("level")))
 
     @cached_property
     def started(self) -> tuple[Ints, Ints]:
@@ -160,28 +195,38 @@ class Lean:
             most[i] = NO_LIMIT if high is None else max(0.0, high - named)
         return least, most, printed
 
+    def names(self, cls: str) -> dict[str, str]:
+        """Return the preferred Vietnamese name of every instance of a class, by IRI."""
+        pattern = (
+            f"?s ?o {{ {{ SELECT DISTINCT ?s {{ ?s a lt:{cls} }} }} "
+            "{ SELECT DISTINCT ?s ?o { ?s rdfs:label ?o } } "
+            "FILTER(LANG(?o) = 'vi' || LANG(?o) = '') }"
+        )
+        found: dict[str, list[str]] = {}
+        for thing, label in zip(*self.columns(pattern, 2), strict=True):
+            found.setdefault(thing, []).append(unescaped(label))
+        return {thing: preferred(labels) for thing, labels in found.items()}
+
     # --- pieces ---------------------------------------------------------------------------
 
-    def rows(self, pattern: str) -> Iterator[tuple[str, ...]]:
-        """Yield the rows of a SELECT (everything after the word) as plain strings, "" if unbound.
+    def columns(self, pattern: str, width: int) -> list[list[str]]:
+        """Return the columns of a SELECT (everything after the word) as plain strings.
 
-        Only for IRIs, numbers and dates: nothing is unescaped.
+        Only for IRIs, numbers and dates: nothing is unescaped; "" where unbound.
         """
-        for line in fetch(self.store, f"SELECT {pattern}"):
-            yield tuple(line.split("\t"))
+        return fetch(self.store, f"SELECT {pattern}", width)
 
     def pairs(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield the subjects and values of a property of the ontology, each pair once."""
-        for subject, value in self.rows(f"DISTINCT ?s ?o {{ ?s <{_iri(name)}> ?o }}"):
-            yield subject, value
+        return zip(*self.columns(f"DISTINCT ?s ?o {{ ?s <{_iri(name)}> ?o }}", 2), strict=True)
 
     def _of(self, cls: str, name: str) -> Iterator[tuple[str, str]]:
         """As :meth:`pairs`, only of the instances of a class."""
-        for subject, value in self.rows(
+        pattern = (
             f"?s ?o {{ {{ SELECT DISTINCT ?s {{ ?s a <{_iri(cls)}> }} }} "
             f"{{ SELECT DISTINCT ?s ?o {{ ?s <{_iri(name)}> ?o }} }} }}"
-        ):
-            yield subject, value
+        )
+        return zip(*self.columns(pattern, 2), strict=True)
 
     def of_class(self, cls: str, name: str) -> list[tuple[str, str]]:
         """Return the pairs of a property whose subject is of a class, each pair once."""
@@ -211,9 +256,12 @@ class Lean:
         them leaves open stays open.
         """
         found: dict[str, tuple[int, int]] = {}
+        spans = self.spans
         for subject, value in dated:
-            plain = ordinal(value)
-            span = self.spans.get(value, (plain, plain))
+            span = spans.get(value)
+            if span is None:
+                plain = ordinal(value)
+                span = spans[value] = (plain, plain)
             known = found.get(subject)
             if known is None:
                 found[subject] = span
@@ -230,27 +278,28 @@ class Lean:
         Returns:
             One position where it is the same for all, else that of each instance.
         """
-        graphs = [graph for (graph,) in self.rows(f"DISTINCT ?g {{ GRAPH ?g {{ ?s a <{cls}> }} }}")]
+        (graphs,) = self.columns(f"DISTINCT ?g {{ GRAPH ?g {{ ?s a <{cls}> }} }}", 1)
         ranks = {graph: rank_of_graph(graph) for graph in graphs}
         if len(set(ranks.values())) <= 1:
             return next(iter(ranks.values()), 0)
         found: dict[str, int] = {}
-        for thing, graph in self.rows(f"?s ?g {{ GRAPH ?g {{ ?s a <{cls}> }} }}"):
+        in_graphs = self.columns(f"?s ?g {{ GRAPH ?g {{ ?s a <{cls}> }} }}", 2)
+        for thing, graph in zip(*in_graphs, strict=True):
             found[thing] = min(ranks[graph], found.get(thing, len(STANDINGS)))
         return found
 
     def evidence(self, cls: str) -> dict[str, tuple[int, float]]:
         """Return how many evidences each statement of a class has, and the best confidence."""
-        found = {}
-        for statement, count, confidence in self.rows(
+        pattern = (
             "?r (COUNT(DISTINCT ?e) AS ?n) (MAX(?c) AS ?k) { "
             f"{{ SELECT DISTINCT ?r {{ ?r a <{cls}> }} }} "
             "{ SELECT DISTINCT ?r ?e { ?r lt:evidence ?e } } "
             "OPTIONAL { SELECT DISTINCT ?e ?c { ?e lt:confidence ?c } } } GROUP BY ?r"
-        ):
-            if statement:
-                found[statement] = (int(count), float(confidence) if confidence else np.nan)
-        return found
+        )
+        return {
+            statement: (int(count), float(confidence) if confidence else np.nan)
+            for statement, count, confidence in zip(*self.columns(pattern, 3), strict=True)
+        }
 
 
 def _iri(name: str) -> str:

@@ -1,0 +1,160 @@
+"""Adding up: many links between the same two ends become one edge."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lantoa.graph.network.edges import STANDINGS
+from lantoa.graph.network.lean import NO_LIMIT, Floats, Ints, as_date
+
+#: Every edge of a projection has all of these; None where it is not known.
+PROJECTED: tuple[str, ...] = (
+    "weight",
+    "lower",
+    "upper",
+    "earliest",
+    "latest",
+    "undated",
+    "evidences",
+    "standing",
+    "said",
+    "judged",
+    "inferred",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """What is added up: one entry an item, with the numbers of its two ends.
+
+    Attributes:
+        source, target: the ends.
+        weight, lower, upper: how much it counts: the printed number, at least, at most.
+        earliest, latest: ordinals of the days that enclose it, 0 unknown.
+        evidences: how many pieces of evidence it has.
+        standing: positions in ``STANDINGS``.
+    """
+
+    source: Ints
+    target: Ints
+    weight: Floats
+    lower: Floats
+    upper: Floats
+    earliest: Ints
+    latest: Ints
+    evidences: Ints
+    standing: Ints
+
+    def add_up(self) -> Totals:
+        """Return the totals of each pair of ends, in the order of the ends."""
+        if not len(self.source):
+            return Totals(self, np.zeros(0, np.int64), np.zeros(0, np.int64), ())
+        width = int(self.target.max()) + 1
+        codes = self.source * width + self.target
+        order = np.argsort(codes, kind="stable")
+        ordered = codes[order]
+        starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+        never = np.iinfo(np.int64).max
+
+        def total(values: NDArray[Any]) -> list[Any]:
+            found: list[Any] = np.add.reduceat(values[order], starts).tolist()
+            return found
+
+        first = np.where(self.earliest > 0, self.earliest, never)[order]
+        undated = (self.earliest == 0) & (self.latest == 0)
+        columns = (
+            total(self.weight),
+            total(self.lower),
+            total(self.upper),
+            np.minimum.reduceat(first, starts).tolist(),
+            np.maximum.reduceat(self.latest[order], starts).tolist(),
+            total(undated.astype(np.int64)),
+            total(self.evidences),
+            np.minimum.reduceat(self.standing[order], starts).tolist(),
+            *(total((self.standing == rank).astype(np.int64)) for rank in range(len(STANDINGS))),
+        )
+        return Totals(self, order, starts, columns)
+
+
+class Totals:
+    """The sums of :meth:`Items.add_up`."""
+
+    def __init__(
+        self, items: Items, order: Ints, starts: Ints, columns: tuple[list[Any], ...]
+    ) -> None:
+        self.order = order
+        self.starts = starts
+        self._columns = columns
+        at = order[starts] if len(order) else order
+        self.source: list[int] = items.source[at].tolist()
+        self.target: list[int] = items.target[at].tolist()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def best(self, values: Floats) -> list[float | None]:
+        """Return the greatest known value (nan is none) of each pair of ends."""
+        if not len(self.starts):
+            return []
+        greatest = np.fmax.reduceat(values[self.order], self.starts)
+        return [None if np.isnan(value) else value for value in greatest.tolist()]
+
+    def distinct(self, values: Ints) -> list[int]:
+        """Return how many different values the items of each pair of ends have."""
+        if not len(self.starts):
+            return []
+        group = np.repeat(np.arange(len(self.starts)), np.diff(np.r_[self.starts, len(self.order)]))
+        pairs = np.unique(np.stack([group, values[self.order]]), axis=1)
+        return np.bincount(pairs[0], minlength=len(self.starts)).tolist()
+
+    def edges(self) -> list[dict[str, Any]]:
+        """Return the attributes :data:`PROJECTED` of each pair of ends."""
+        never = np.iinfo(np.int64).max
+        days = {day: as_date(day) for column in self._columns[3:5] for day in column if day < never}
+        days[never] = None
+        found = []
+        for weight, low, high, first, last, undated, evidences, rank, *counts in zip(
+            *self._columns, strict=True
+        ):
+            found.append(
+                {
+                    "weight": whole(weight),
+                    "lower": whole(low),
+                    "upper": None if high == NO_LIMIT else whole(high),
+                    "earliest": days[first],
+                    "latest": days[last],
+                    "undated": undated,
+                    "evidences": evidences,
+                    "standing": STANDINGS[rank],
+                    **dict(zip(STANDINGS, counts, strict=True)),
+                }
+            )
+        return found
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Build many small things that stay without the garbage collector looking at each again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def whole(value: float) -> int | float:
+    """Return a number as int if it is whole, else rounded to nine digits.
+
+    >>> whole(2.0), whole(0.5)
+    (2, 0.5)
+    """
+    return int(value) if value == int(value) else round(value, 9)
