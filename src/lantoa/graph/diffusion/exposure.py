@@ -30,6 +30,7 @@ class Exposure:
             known.
         without_alters: units without any alter; their exposure is 0.
         population: how many units were at risk, never-adopters included.
+        only_in_ties: how many of them only the ties name; they have not adopted so far.
         adopters: how many of them adopted.
         settings: the settings of the measure.
         dates: how uncertain dates were treated.
@@ -45,6 +46,7 @@ class Exposure:
     settings: dict[str, Any] = field(default_factory=dict)
     dates: str = "exact"
     reason: str | None = None
+    only_in_ties: int = 0
 
     def mean(self) -> list[float | None]:
         """Return the mean exposure of all units by period, None where it is unknown."""
@@ -59,6 +61,7 @@ class Exposure:
             "measure": "exposure",
             "settings": dict(self.settings),
             "population": self.population,
+            "only_in_ties": self.only_in_ties,
             "adopters": self.adopters,
             "without_alters": len(self.without_alters),
             "dates": self.dates,
@@ -148,6 +151,7 @@ def exposure(
         values=values,
         without_alters=tuple(data.units[at] for at in np.flatnonzero(total == 0)),
         population=len(data.units),
+        only_in_ties=data.only_in_ties,
         adopters=int(cut.adopted.sum()),
         settings={
             "valued": valued,

@@ -70,6 +70,7 @@ def infection_lag(
         values=values,
         reference=np.bincount(ego, minlength=size).astype(np.float64),
         population=size,
+        only_in_ties=data.only_in_ties,
         adopters=int(adopted.sum()),
         settings={"since": since, "outgoing": outgoing, "unit": "years"},
         dates=dates,

@@ -100,6 +100,7 @@ def infectiousness(
         values=values,
         reference=below,
         population=size,
+        only_in_ties=data.only_in_ties,
         adopters=int(cut.adopted.sum()),
         settings={
             "lags": lags,

@@ -18,7 +18,8 @@ from lantoa.graph.diffusion.spatial_weights import (
     normal_p,
     spatial_weights,
 )
-from lantoa.graph.diffusion.tie_matrix import Floats, Ties, nodes_of
+from lantoa.graph.diffusion.tie_matrix import Floats, Ties
+from lantoa.graph.diffusion.times_and_ties import units_only_in_ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class JoinCounts:
         ww: joins of two others.
         population: n, the units.
         adopters: how many of them have adopted.
+        only_in_ties: how many of them only the ties name; they have not adopted.
         without_neighbours: how many of them have no neighbour; they stay in n.
         joins: the sum of all weights / 2.
         settings: the settings of the measure.
@@ -69,6 +71,7 @@ class JoinCounts:
     ww: JoinCount | None
     population: int
     adopters: int
+    only_in_ties: int
     without_neighbours: int
     joins: float
     settings: dict[str, Any] = field(default_factory=dict)
@@ -84,6 +87,7 @@ class JoinCounts:
             "WW": self.ww.to_dict() if self.ww else None,
             "population": self.population,
             "adopters": self.adopters,
+            "only_in_ties": self.only_in_ties,
             "without_neighbours": self.without_neighbours,
             "joins": self.joins,
             "settings": dict(self.settings),
@@ -136,14 +140,14 @@ def join_counts(
         raise UserError(f"There cannot be {permutations} permutations; give 0 or more.")
     units = tuple(adopted) if isinstance(adopted, Mapping) else tuple(range(len(adopted)))
     given = adopted.values() if isinstance(adopted, Mapping) else adopted
-    known = set(units)
-    further = tuple(unit for unit in nodes_of(ties) or () if unit not in known)
+    further = units_only_in_ties(units, ties)
     x = np.array([*map(float, map(bool, given)), *([0.0] * len(further))], dtype=np.float64)
     weights = spatial_weights(ties, (*units, *further), standardize)
     n, ones = len(x), int(x.sum())
     common: dict[str, Any] = {
         "population": n,
         "adopters": ones,
+        "only_in_ties": len(further),
         "without_neighbours": weights.without_neighbours,
         "joins": weights.s0 / 2,
         "settings": {

@@ -21,7 +21,7 @@ from lantoa.graph.diffusion.spatial_weights import (
 )
 from lantoa.graph.diffusion.tie_matrix import TieMatrix, Ties, matrix_of, nodes_of
 from lantoa.graph.diffusion.times import Times
-from lantoa.graph.diffusion.times_and_ties import units_and_times
+from lantoa.graph.diffusion.times_and_ties import units_and_times, units_only_in_ties
 
 Alternative = Literal["two-sided", "greater", "less"]
 Assumption = Literal["randomization", "normality"]
@@ -117,9 +117,9 @@ def morans_i(
     (0.3333, -0.3333)
     """
     units, numbers = units_and_times(values, "values")
-    named = nodes_of(ties)
+    units_only_in_ties(units, ties)  # refuses ties of quite other units
     known = ~np.isnan(numbers)
-    if named is None and not known.all():  # a bare matrix: its rows go with the values
+    if nodes_of(ties) is None and not known.all():  # a bare matrix: its rows go with the values
         ties = TieMatrix(units, matrix_of(ties, units), "ties as given")
     kept = [unit for unit, has in zip(units, known.tolist(), strict=True) if has]
     return _statistic(
@@ -173,8 +173,7 @@ def morans_i_by_period(
     [(2019.0, -0.167), (2020.0, 0.5)]
     """
     units, numbers = units_and_times(times)
-    known = set(units)
-    further = tuple(unit for unit in nodes_of(ties) or () if unit not in known)
+    further = units_only_in_ties(units, ties)
     numbers = np.concatenate([numbers, np.full(len(further), np.nan)])
     cut = in_periods(numbers, period=period, origin=origin, until=until)
     weights = spatial_weights(ties, (*units, *further), standardize)

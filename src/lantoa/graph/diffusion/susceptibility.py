@@ -91,6 +91,7 @@ def susceptibility(
         values=values,
         reference=below,
         population=size,
+        only_in_ties=data.only_in_ties,
         adopters=int(cut.adopted.sum()),
         settings={
             "lags": lags,

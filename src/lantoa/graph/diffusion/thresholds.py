@@ -77,6 +77,7 @@ def thresholds(
         values=values,
         reference=total,
         population=size,
+        only_in_ties=data.only_in_ties,
         adopters=int(cut.adopted.sum()),
         settings={
             "valued": valued,

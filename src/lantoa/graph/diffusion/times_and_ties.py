@@ -9,17 +9,22 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from lantoa.errors import UserError
 from lantoa.graph.diffusion.tie_matrix import Floats, Ties, matrix_of, nodes_of
 from lantoa.graph.diffusion.times import Times, time_array
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TimesAndTies:
-    """Units at risk with their times of adoption (nan: not so far) and the ties between them."""
+    """Units at risk with their times of adoption (nan: not so far) and the ties between them.
+
+    `only_in_ties` tells how many of the units are not in the times: the last ones.
+    """
 
     units: tuple[Hashable, ...]
     times: Floats
     matrix: Any
+    only_in_ties: int = 0
 
 
 def times_and_ties(
@@ -44,7 +49,7 @@ def times_and_ties(
         self_ties: whether a unit may be its own alter.
 
     Raises:
-        UserError: a time is no number or infinite, or the ties do not fit.
+        UserError: a time is no number or infinite, the ties do not fit, or they name other units.
 
     >>> import networkx as nx
     >>> both = times_and_ties({"a": 2020.0, "b": None}, nx.DiGraph([("b", "a"), ("c", "a")]))
@@ -52,12 +57,9 @@ def times_and_ties(
     (('a', 'b', 'c'), [2020.0, nan, nan], 2)
     """
     units, numbers = units_and_times(times)
-    named = nodes_of(ties)
-    if named is not None:
-        known = set(units)
-        further = tuple(unit for unit in named if unit not in known)
-        units += further
-        numbers = np.concatenate([numbers, np.full(len(further), np.nan)])
+    further = units_only_in_ties(units, ties)
+    units += further
+    numbers = np.concatenate([numbers, np.full(len(further), np.nan)])
     matrix = matrix_of(ties, units)
     if not self_ties and matrix.nnz and matrix.diagonal().any():
         pairs = matrix.tocoo()
@@ -71,7 +73,28 @@ def times_and_ties(
         matrix = sparse.csr_array(
             (np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape
         )
-    return TimesAndTies(units, numbers, matrix)
+    return TimesAndTies(units, numbers, matrix, len(further))
+
+
+def units_only_in_ties(units: tuple[Hashable, ...], ties: Ties) -> tuple[Hashable, ...]:
+    """Return the units that ties name and the times do not.
+
+    Raises:
+        UserError: the ties name none of the units: the two call them by other names.
+
+    >>> import networkx as nx
+    >>> units_only_in_ties(("a", "b"), nx.DiGraph([("b", "c")]))
+    ('c',)
+    """
+    named = nodes_of(ties) or ()
+    known = set(units)
+    further = tuple(unit for unit in named if unit not in known)
+    if units and named and len(further) == len(named):
+        raise UserError(
+            f"The ties name no unit that the times name, such as {units[0]!r}, but others, such "
+            f"as {named[0]!r}; call the units by the same names in both."
+        )
+    return further
 
 
 def units_and_times(

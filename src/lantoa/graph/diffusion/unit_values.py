@@ -25,6 +25,7 @@ class UnitValues:
         values: the value of each unit, nan where it has none; shape (n,).
         reference: what the value is a share of: the weight of the alters that counted.
         population: how many units were at risk, never-adopters included.
+        only_in_ties: how many of them only the ties name; they have not adopted so far.
         adopters: how many of them adopted.
         settings: the settings of the measure.
         dates: how uncertain dates were treated.
@@ -40,6 +41,7 @@ class UnitValues:
     settings: dict[str, Any] = field(default_factory=dict)
     dates: str = "exact"
     reason: str | None = None
+    only_in_ties: int = 0
 
     def of(self, unit: Hashable) -> float | None:
         """Return the value of a unit, None if it has none."""
@@ -65,6 +67,7 @@ class UnitValues:
             "measure": self.measure,
             "settings": dict(self.settings),
             "population": self.population,
+            "only_in_ties": self.only_in_ties,
             "adopters": self.adopters,
             "dates": self.dates,
             "reason": self.reason,
