@@ -54,6 +54,7 @@ _BARE = Anchored(
     r"họ đạo|xứ đạo|dòng họ|tộc họ)(?=\s)",
     re.I,
 )
+_LAST_WORDS = ("qua", "nay", "đó", "rằng", "khi", "hiện")
 _BARE_FREE = re.compile(
     r"(?:^|[.,;:–)\n-]|(?<!\w)(?:qua|nay|đó|rằng|khi|hiện|năm \d{4})|/\d{4})\s*$", re.I
 )
@@ -220,15 +221,25 @@ def _bare_units(document: Document) -> list[Body]:
     """'Xã' as an actor: the home, or the unit of that word named last in the paragraph."""
     found = []
     for match in _BARE.finditer(document.words, 0, len(document.text)):
+        before = document.text[max(0, match.start() - _NEAR) : match.start()]
+        if not _may_be_free(before) or not _BARE_FREE.search(before):
+            continue
         if not verb_words.UNIT_ACTS.match(document.text, match.end()):
             continue
-        before = document.text[max(0, match.start() - _NEAR) : match.start()]
         word = match["word"].lower()
-        place = _unit_meant(document, match.start(), word) if _BARE_FREE.search(before) else None
+        place = _unit_meant(document, match.start(), word)
         if place is not None:
             organization = Organization(name=", ".join(place.path), place=place)
             found.append(Body(match.start(), match.end("word"), place.name, organization))
     return found
+
+
+def _may_be_free(before: str) -> bool:
+    """Whether `_BARE_FREE` may find something: it is dear, and few words end so."""
+    words = before.rstrip()
+    if not words or words[-1] in ".,;:–)-" or "\n" in before:
+        return True
+    return words[-1].isdecimal() or words.lower().endswith(_LAST_WORDS)
 
 
 def _unit_meant(document: Document, position: int, word: str) -> Place | None:

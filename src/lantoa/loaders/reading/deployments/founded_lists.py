@@ -28,10 +28,15 @@ _LINES = 12  # so many lines go on with a list
 _LINE = re.compile(r"\s*(?:[-–—+*•]|\d{1,2}[.)]|\(\d\))\s")
 
 
-def founded_in_lists(document: Document) -> Iterator[tuple[Sentence, int, int, Date, Name]]:
-    """Yield the models of such lists: sentence, begin and end of the verb, date and name."""
-    for sentence, verb in FOUNDED_SEVERAL.within(document.words, document.sentences):
-        if sentence.kind is not BlockKind.BODY or not document.dates:
+def founded_in_lists(
+    document: Document, dated: list[Sentence]
+) -> Iterator[tuple[Sentence, int, int, Date, Name]]:
+    """Yield the models of such lists: sentence, begin and end of the verb, date and name.
+
+    `dated` are the sentences with dates.
+    """
+    for sentence, verb in FOUNDED_SEVERAL.within(document.words, dated):
+        if sentence.kind is not BlockKind.BODY:
             continue
         date = _framing(document, sentence, verb.start())
         if date is None:

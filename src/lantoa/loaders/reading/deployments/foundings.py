@@ -33,7 +33,12 @@ from lantoa.loaders.reading.deployments.founding_words import (
     TURNS,
     YEARS_OF,
 )
-from lantoa.loaders.reading.deployments.start_dates import beginning, is_start, is_turn
+from lantoa.loaders.reading.deployments.start_dates import (
+    beginning,
+    dated_sentences,
+    is_start,
+    is_turn,
+)
 from lantoa.loaders.reading.document import (
     BlockKind,
     Date,
@@ -76,23 +81,24 @@ def foundings(document: Document) -> list[Founding]:
     if not document.dates or not document.names:
         return []
     found: list[Founding] = []
-    for sentence, verb in FOUNDS.within(document.words, document.sentences):
+    dated = dated_sentences(document)
+    for sentence, verb in FOUNDS.within(document.words, dated):
         if sentence.kind in (BlockKind.BODY, BlockKind.CAPTION):
             told = _founding(document, sentence, verb)
             if told is not None:
                 found.append(told)
-    found += _years_of(document)
+    found += _years_of(document, dated)
     found += [
         Founding(start, end, sentence, date, name)
-        for sentence, start, end, date, name in founded_in_lists(document)
+        for sentence, start, end, date, name in founded_in_lists(document, dated)
     ]
     return sorted(found, key=lambda founding: founding.start)
 
 
-def _years_of(document: Document) -> list[Founding]:
+def _years_of(document: Document, dated: list[Sentence]) -> list[Founding]:
     """The beginnings that reviews tell: 'tổng kết 15 năm mô hình “A”, giai đoạn 2007-2022'."""
     found: list[Founding] = []
-    for sentence, match in YEARS_OF.within(document.words, document.sentences):
+    for sentence, match in YEARS_OF.within(document.words, dated):
         of_model = OF_MODEL.match(document.text, match.end(), sentence.end)
         if sentence.kind is not BlockKind.BODY or of_model is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lantoa.loaders.reading.document import Date, DateKind, Document
+from lantoa.loaders.reading.document import Date, DateKind, Document, Sentence
 from lantoa.ontology.time import TimeSpan
 
 #: The day of a document: 'Kế hoạch số 12/KH-UBND ngày 5/3/2019'.
@@ -16,6 +16,16 @@ _OF_DOCUMENT = re.compile(
 )
 _TURN = re.compile(r"(?:đến|tới)\s+(?!hết|nay|giờ|thời điểm|hiện)", re.I)
 _ONE_TIME = re.compile(r"(?:(?:ngay\s+)?(?:từ|trong)\s+)?(?:đầu\s+)?(?:quý|năm học)", re.I)
+
+
+def dated_sentences(document: Document) -> list[Sentence]:
+    """Return the sentences in which a date begins, in order."""
+    found = {}
+    for date in document.dates:
+        sentence = document.sentence_at(date.start)
+        if sentence is not None:
+            found[sentence.start] = sentence
+    return list(found.values())
 
 
 def beginning(document: Document, date: Date) -> Date:

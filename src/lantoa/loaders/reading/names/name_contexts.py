@@ -111,7 +111,7 @@ def is_name(inner: str) -> bool:
 def in_jest(inner: str, *, sure: bool) -> bool:
     """Whether marks stand for "so called": around one word, or two small ones: mô hình “lạ”."""
     words = inner.split()
-    if any(c.isdigit() for c in inner) or len(words) > 2:
+    if len(words) > 2 or any(c.isdigit() for c in inner):
         return False
     return len(words) == 1 or (inner.islower() and not sure)
 

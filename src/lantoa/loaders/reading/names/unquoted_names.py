@@ -48,6 +48,10 @@ _LIST = Anchored(
     rf"\((?={UPPER}[^\W\d_A-ZĐ][^().;]*,\s{UPPER}[^().;]*\)))"
     r"\s*(?:là\s*)?:?\s*"
 )
+#: What opens such a list, but for a colon or bracket.
+_OPENER = Anchored(
+    r"\b(?:như|bao gồm|gồm|là|cụ thể|điển hình|tiêu biểu|sau|trong đó có|kể đến|nổi bật)\b"
+)
 #: After a colon then stands what they go by: các mô hình hoạt động theo phương châm: ...
 _OF_RULES = re.compile(
     r"(?<!\w)(?:nguyên tắc|phương châm|khẩu hiệu|mục tiêu|tiêu chí|nội dung|tinh thần|nhiệm vụ|"
@@ -141,7 +145,9 @@ def name_unquoted(document: Document) -> None:
         if "ô hình" not in said and "âu lạc bộ" not in said and "CLB" not in said:
             continue
         finder.confidence = 0.8
-        for match in _LIST.finditer(document.words, sentence.start, sentence.end):
+        opens = ":" in said or "(" in said
+        opens = opens or _OPENER.stands(document.words, sentence.start, sentence.end)
+        for match in _LIST.finditer(document.words, sentence.start, sentence.end) if opens else ():
             small = _LOWER_CASE_ITEMS.search(match.group()) is not None
             small = small or document.text[match.end() : match.end() + 1].islower()
             if _OF_RULES.search(match["between"]) or (

@@ -97,6 +97,12 @@ NOT_UNIT = re.compile(
     r"(?<!\w)cấp\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$",
     re.I,
 )
+#: How what stands before such a second part ends.
+NOT_UNIT_AFTER = (
+    "cơ", "văn", "nhật", "phiên", "xuất", "kịch", "tư", "căn", "nguyên", "ấn", "hội", "quân",
+    "phân", "liên", "chiến", "cung", "già", "dân", "gia", "thân", "chủng", "phòng", "soát", "bp",
+    "đông", "hải", "bán", "biển", "lật", "cấp",
+)  # fmt: skip
 #: Peoples, who are no names of hamlets: bản Mông, làng Chăm.
 PEOPLES = re.compile(
     r"(?:H?[’']?Mông|Thái|Mường|Dao|Tày|Nùng|Chăm|Khmer|Kinh|Hoa|Ê ?Đê|Êđê|Gia[ -]?[Rr]ai|"
@@ -151,6 +157,8 @@ OWN_SITE = re.compile(
     r"bến xe|công viên|quảng trường)(?:\s+trung tâm)?)\s+$",
     re.I,
 )
+#: How that ends.
+END_OF_SITE = ("chợ", "mại", "thị", "xe", "viên", "trường", "tâm")
 #: A commune follows with its word: 'xóm Đông Bình, Tây Bình, xã Hải Đông'.
 COMMUNE_FOLLOWS = re.compile(rf"\s*[,(–-]?\s*(?:xã|phường|thị trấn|X\.|P\.|TT\.?)\s*{UPPER}")
 #: Between the two names of one hamlet, or a place and what contains it.

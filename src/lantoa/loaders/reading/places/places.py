@@ -24,9 +24,11 @@ from lantoa.loaders.reading.places.place_words import (
     CITY,
     DASH,
     ELLIPTICAL,
+    END_OF_SITE,
     HEADING,
     NEXT_NUMBER,
     NOT_UNIT,
+    NOT_UNIT_AFTER,
     NUMBERED_UNITS,
     OF_EACH,
     OWN_SITE,
@@ -143,7 +145,10 @@ class _Finder(UnitNames):
             or (before[-1:] in _MARKS and RANK[level] <= _COMMUNE and self._proper(match))
             or (self.text[match.end() : match.end() + 1] in _CLOSING and RANK[level] < _COMMUNE)
         )
-        if not (self.free(match.start(), match.end()) or inside) or NOT_UNIT.search(
+        if not (self.free(match.start(), match.end()) or inside):
+            return
+        last = before.rstrip().lower()
+        if last.endswith(NOT_UNIT_AFTER) and NOT_UNIT.search(
             self.text, max(0, match.start() - 14), match.end("word")
         ):
             return
@@ -180,7 +185,9 @@ class _Finder(UnitNames):
         printed = self.text[start:end]
         known_as = f"{match['word']} {name}" if match["sort"] and RANK[level] > 1 else printed
         known_as = printed if level is Level.PROVINCE else known_as
-        site = OWN_SITE.search(self.text, max(0, match.start() - 40), match.start())
+        site = None
+        if last.endswith(END_OF_SITE):
+            site = OWN_SITE.search(self.text, max(0, match.start() - 40), match.start())
         if site and self.free(site.start("site"), match.start()):
             self.add_site(site.start("site"), end, known_as)
         else:

@@ -84,7 +84,7 @@ class UnitNames(PlaceFinder):
         ):
             return None
         end = match.start("name") + len(name)
-        if PLURAL_BEFORE.search(before) and _NAMES_FOLLOW.match(self.text, end):
+        if _NAMES_FOLLOW.match(self.text, end) and PLURAL_BEFORE.search(before):
             return None  # 3 làng Chăm: A, B, C
         lower = _LOWER.match(self.text, end)
         if lower and not self.known(name, level) and self.known(name + lower.group(), level):

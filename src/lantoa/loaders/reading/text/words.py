@@ -62,14 +62,15 @@ class Words:
         folded = _folded(text)
         #: By the word without case, in order.
         self.starts = _words(folded)
+        numbered = [word for word in self.starts if not word.isalpha()]
         self.starts[DIGIT] = sorted(
             place + match.start()
-            for word in [word for word in self.starts if not word.isalpha()]
+            for word in numbered
             for match in _DIGITS.finditer(word)
             for place in self.starts[word]
         )
         self.starts[SPACE_BEFORE_DIGIT] = self._spaces_before_digits()
-        if not all("0" <= folded[at] <= "9" for at in self.starts[DIGIT]):
+        if not all(map(str.isascii, numbered)):  # there may be digits of another script
             folded = "".join(DIGIT if each.isdecimal() else each for each in folded)
         self._letters = folded + "  "  # two, so that something stands after the last word
         #: Where each pattern may begin, in order.
