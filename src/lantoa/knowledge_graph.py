@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lantoa.graph.matching import Candidate, Conflict
     from lantoa.graph.place_card import PlaceCard
     from lantoa.graph.show import Card
+    from lantoa.graph.spread.overview import Spread
     from lantoa.graph.store import Store
     from lantoa.graph.summary import Summary
     from lantoa.graph.trace import Trace
@@ -270,6 +271,12 @@ class KnowledgeGraph:
         from lantoa.graph.inference import infer_in_store
 
         return infer_in_store(self.store, keep=keep, **options)
+
+    def spread(self, model: str, **options: Any) -> Spread:
+        """Return how a model spreads; see :func:`lantoa.graph.spread.of_store.spread`."""
+        from lantoa.graph.spread.of_store import spread
+
+        return spread(self.store, model, **options)
 
     def dataset(self) -> rdflib.Dataset:
         """Return an rdflib Dataset over the same data, without copying it.

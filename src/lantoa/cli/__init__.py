@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "infer": "Infer who probably followed whom from who adopted what when.",
     "report": "Write a page about a model: pictures, numbers and quotations.",
     "trace": "Trace a model from its origin to its replicas.",
+    "spread": "Measure how a model spreads: over time, over space, from whom to whom.",
     "place": "Show a unit: what contains it, what it became, what it was made of.",
     "query": "Run a named query, or list them all.",
     "sparql": "Run a SPARQL query.",

@@ -48,7 +48,7 @@ def lineage_of(found: ModelsInStore) -> ModelLineage:
     graph.add_nodes_from(deployments)
     graph.add_nodes_from(groups)
     asserted = f'FILTER(!STRSTARTS(STR(?g), "{INFERENCE_GRAPHS}"))'
-    inferred = any(name.startswith(INFERENCE_GRAPHS) for name in found.store.graphs())
+    inferred = bool(columns(found.store, "?run { ?run a lt:AnalysisRun } LIMIT 1"))
     for pattern in (
         f"?r lt:model <{model}> ; a lt:Replication ; lt:origin ?a ; lt:target ?b",
         f"?b lt:model <{model}> ; lt:replicates ?a",

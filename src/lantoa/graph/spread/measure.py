@@ -84,6 +84,18 @@ class Measured:
     left_out: int = 0
     reason: str | None = None
 
+    def table(self) -> tuple[tuple[str, ...], list[tuple[object, ...]]] | None:
+        """Return the result's own table as columns and rows; None if it has none."""
+        result = getattr(self.result, "result", self.result)  # what is over ties
+        if hasattr(result, "columns"):
+            columns = {name: plain(values) for name, values in result.columns().items()}
+            return tuple(columns), list(zip(*columns.values(), strict=True))
+        if hasattr(result, "to_frame"):
+            frame = result.to_frame()
+            rows = [tuple(plain(value) for value in row) for row in frame.itertuples(index=False)]
+            return tuple(str(name) for name in frame.columns), rows
+        return None
+
     def to_dict(self) -> dict[str, Any]:
         """Return it as JSON can hold it."""
         return {

@@ -1,0 +1,200 @@
+"""``lantoa spread``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from lantoa.cli.options import debug_option, kg_option, output_options
+from lantoa.cli.render import choose, note, show_document, show_rows
+from lantoa.errors import UserError
+
+if TYPE_CHECKING:
+    from lantoa.graph.adoptions import Dates
+    from lantoa.graph.adoptions.from_store import Adopter
+    from lantoa.graph.adoptions.imputation import Imputation
+    from lantoa.graph.adoptions.roll_up import Geography
+    from lantoa.graph.diffusion.tie_matrix import TieMatrix
+    from lantoa.graph.spread.overview import Spread
+
+_FORMATS = ("tree", "text", "table", "csv", "tsv", "json")
+
+
+@click.command("spread")
+@click.argument("model", nargs=-1)
+@click.option("--events", metavar="FILE", help="A table of adoptions, instead of the graph.")
+@click.option("--unit", metavar="COLUMN", help="Its column that tells who adopted.")
+@click.option("--item", metavar="COLUMN", help="Its column that tells what, if several things.")
+@click.option("--time", metavar="COLUMN", help="Its column that tells when; empty: not so far.")
+@click.option("--item-name", metavar="NAME", help="Of the table: which item.")
+@click.option("--encoding", default="utf-8-sig", show_default=True, help="Of the table.")
+@click.option(
+    "--ties", metavar="FILE", help="A table of ties: ego, alter[, value]; ego names alter."
+)
+@click.option("--population", type=int, metavar="N", help="How many units could adopt.")
+@click.option(
+    "--level",
+    type=click.Choice(["commune", "district", "province", "deployment"]),
+    default="commune",
+    show_default=True,
+    help="Of the graph: what adopts.",
+)
+@click.option(
+    "--geography",
+    type=click.Choice(["then", "now"]),
+    default="then",
+    show_default=True,
+    help="Of the graph: units as they were, or rolled up into today's.",
+)
+@click.option("--period", metavar="EDTF", help="Of the graph: only adoptions in it.")
+@click.option("--said-only", is_flag=True, help="Of the graph: without what analysts judged.")
+@click.option(
+    "--dates",
+    type=click.Choice(["earliest", "latest", "midpoint", "impute"]),
+    default="earliest",
+    show_default=True,
+    help="What stands for a date that is an interval.",
+)
+@click.option(
+    "--imputations", type=int, default=20, show_default=True, help="Of --dates impute: how many."
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Of --dates impute.")
+@click.option(
+    "--measure",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Only this measure; may be given again. One alone gives its whole table as CSV.",
+)
+@click.option("--list", "listed", is_flag=True, help="List the measures with their definitions.")
+@click.option("--plot", metavar="FILE", help="Draw the adoption curve into a .svg, .png or .pdf.")
+@kg_option
+@output_options(*_FORMATS)
+@debug_option
+def command(
+    *,
+    model: tuple[str, ...],
+    events: str | None,
+    unit: str | None,
+    item: str | None,
+    time: str | None,
+    item_name: str | None,
+    encoding: str,
+    ties: str | None,
+    population: int | None,
+    level: Adopter,
+    geography: Geography,
+    period: str | None,
+    said_only: bool,
+    dates: str,
+    imputations: int,
+    seed: int,
+    names: tuple[str, ...],
+    listed: bool,
+    plot: str | None,
+    kg: str,
+    format_name: str | None,
+    output: str | None,
+) -> None:
+    """Measure how a model spreads: over time, over space, from whom to whom.
+
+    MODEL is the name of a model of the graph; or --events names a table with a row for each
+    adoption and --unit, --item and --time its columns. Each measure that cannot be taken says
+    why; -f json has all numbers with their units, and the definitions.
+    """
+    target = choose(format_name, output, _FORMATS, terminal="tree", pipe="json")
+    if listed:
+        from lantoa.graph.spread.overview import measures
+
+        rows = [(m.name, m.title, m.definition, m.reference) for m in measures()]
+        shown = choose(format_name or "table", output, _FORMATS, terminal="table", pipe="json")
+        show_rows(shown, ("measure", "title", "definition", "reference"), rows)
+        return
+    how = _dates(dates, imputations, seed)
+    if events:
+        if model:
+            raise UserError("Give a model of the graph or --events, not both.")
+        found = _of_file(
+            events, unit, item, time, item_name,
+            encoding=encoding, ties=ties, population=population, dates=how, names=names,
+        )  # fmt: skip
+    else:
+        if not model:
+            raise UserError("Name a model of the graph, or a table by --events.")
+        if column := next((n for n in (unit, item, time, item_name) if n), None):
+            raise UserError(f"{column!r} is of a table; name the table by --events.")
+        from lantoa.knowledge_graph import KnowledgeGraph
+
+        with KnowledgeGraph.open(kg, read_only=True) as graph:
+            found = graph.spread(
+                " ".join(model),
+                level=level,
+                geography=geography,
+                dates=how,
+                names=names,
+                ties=_ties(ties, encoding) if ties else None,
+                population=population,
+                period=period,
+                said_only=said_only,
+            )
+    if plot is not None:
+        from lantoa.graph.spread.picture import draw_spread
+        from lantoa.pictures.save import save
+
+        save(draw_spread(found), plot)
+    if target.format in {"table", "csv", "tsv"}:
+        for problem in found.adoptions.problems:
+            note(str(problem))
+        own = found.measures[0].table() if len(names) == 1 else None
+        columns, table = own or (found.COLUMNS, found.rows())
+        show_rows(target, columns, table)
+    else:
+        show_document(target, found)
+
+
+def _dates(choice: str, imputations: int, seed: int) -> Dates | Imputation:
+    from lantoa.graph.adoptions.imputation import Imputation
+
+    if choice == "impute":
+        return Imputation(imputations, seed)
+    return "latest" if choice == "latest" else "midpoint" if choice == "midpoint" else "earliest"
+
+
+def _of_file(
+    events: str,
+    unit: str | None,
+    item: str | None,
+    time: str | None,
+    item_name: str | None,
+    *,
+    encoding: str,
+    ties: str | None,
+    population: int | None,
+    dates: Dates | Imputation,
+    names: tuple[str, ...],
+) -> Spread:
+    from lantoa.graph.adoptions.files import read_adoptions
+    from lantoa.graph.spread.overview import spread_of
+
+    if not unit or not time:
+        raise UserError(f"Name the columns of {events}: --unit and --time, and --item if it has.")
+    table = read_adoptions(
+        events, unit=unit, item=item, time=time, population=population, encoding=encoding
+    )
+    return spread_of(
+        table,
+        item_name,
+        dates=dates,
+        names=names,
+        ties=_ties(ties, encoding, table.units) if ties else None,
+    )
+
+
+def _ties(path: str, encoding: str, units: tuple[str, ...] = ()) -> TieMatrix:
+    from lantoa.graph.diffusion.ties.ties_file import read_ties
+
+    found = read_ties(path, units=units, encoding=encoding)
+    for problem in found.problems():
+        note(f"{path}: {problem}")
+    return found.ties

@@ -1,0 +1,97 @@
+"""How a model of a store spreads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from lantoa.errors import UserError
+from lantoa.graph.adoptions import Adoptions, Dates
+from lantoa.graph.adoptions.from_store import ADOPTERS, Adopter, adoptions_in, read_store
+from lantoa.graph.adoptions.imputation import Imputation
+from lantoa.graph.adoptions.lineage_of import lineage_of
+from lantoa.graph.adoptions.roll_up import Geography
+from lantoa.graph.spread.overview import Spread, spread_of
+
+if TYPE_CHECKING:
+    from lantoa.graph.diffusion.tie_matrix import TieMatrix
+    from lantoa.graph.store import Store
+
+#: Nearest units that are a unit's neighbours.
+NEIGHBOURS = 6
+
+
+def spread(
+    store: Store,
+    model: str,
+    *,
+    level: Adopter = "commune",
+    geography: Geography = "then",
+    dates: Dates | Imputation = "earliest",
+    names: Iterable[str] = (),
+    ties: TieMatrix | None = None,
+    population: int | None = None,
+    period: str | None = None,
+    said_only: bool = False,
+    at: dt.date | None = None,
+) -> Spread:
+    """Return how a model spreads, as far as a store knows.
+
+    Args:
+        store: the store to read.
+        model: its name or IRI.
+        level: what adopts: a ``commune``, ``district``, ``province``, or each ``deployment``.
+        geography: units as they were ``then``, or rolled up into those of ``now``.
+        dates: which time stands for a date that is an interval, or how to impute it.
+        names: the measures; by default all but those that take long.
+        ties: between the units by their labels; by default each unit's six nearest.
+        population: how many units are at risk, instead of those of the gazetteer.
+        period: only adoptions that may lie in it (EDTF).
+        said_only: what sources say, without what analysts judged.
+        at: the day of the population; by default that of the last adoption.
+
+    Raises:
+        UserError: see :func:`lantoa.graph.adoptions.from_store.adoptions_of`.
+        UnknownNameError: no model or measure is called so.
+    """
+    if level not in ADOPTERS:
+        raise UserError(f"{level!r} cannot adopt; choose from {', '.join(ADOPTERS)}.")
+    found = read_store(store, model=model, said_only=said_only)
+    sites = adoptions_in(found, level="deployment", period=period)
+    own = sites
+    if level != "deployment" or population is not None:
+        own = adoptions_in(
+            found, level=level, geography=geography, period=period, population=population, at=at
+        )
+    if ties is None and level != "deployment":
+        ties = neighbours(own)
+    return spread_of(
+        own,
+        dates=dates,
+        names=names,
+        level=_WORDS[level] + ("" if level == "deployment" else f", as of {geography}"),
+        ties=ties,
+        deployments=sites,
+        lineage=lineage_of(found),
+    )
+
+
+def neighbours(adoptions: Adoptions) -> TieMatrix | None:
+    """Return ties of each unit to its six nearest; None where too few have coordinates."""
+    import numpy as np
+
+    from lantoa.graph.diffusion.ties.geographic_neighbours import geographic_neighbours
+
+    at = adoptions.coordinates
+    if at is None or np.isfinite(at[:, 0]).sum() <= NEIGHBOURS:
+        return None
+    return geographic_neighbours((adoptions.units, at), k=NEIGHBOURS)
+
+
+_WORDS = {
+    "commune": "communes",
+    "district": "districts",
+    "province": "provinces",
+    "deployment": "deployments, each for itself",
+}
