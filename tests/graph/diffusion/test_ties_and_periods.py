@@ -128,3 +128,13 @@ def test_who_adopts_after_the_end_has_not_adopted_so_far():
 def test_periods_that_cannot_be_are_refused(settings, says):
     with pytest.raises(UserError, match=says):
         in_periods(np.array([2019.0, 2020.0]), **settings)
+
+
+def test_units_of_which_it_is_unknown_when_they_adopted_are_left_out_with_their_ties():
+    ties = tie_matrix(["a", "b", "c"], [0, 0, 1], [1, 2, 0], how="x", left_out=["c"])
+    rest = ties.without(["c", "nobody"])
+    assert (rest.units, rest.left_out, rest.how) == (("a", "b"), (), "x")
+    assert rest.matrix.toarray().tolist() == [[0, 1], [1, 0]]
+    assert ties.without([]) is ties
+    found = thresholds({"a": 2.0, "b": 1.0}, rest)
+    assert (found.of("a"), found.population) == (1, 2)

@@ -48,6 +48,27 @@ class TieMatrix:
     def __len__(self) -> int:
         return int(self.matrix.nnz)
 
+    def without(self, units: Iterable[Hashable]) -> TieMatrix:
+        """Return the ties among the other units.
+
+        A unit that adopted on an unknown day is neither an adopter by then nor a never-adopter:
+        measures over ties leave it out with its ties.
+
+        >>> tie_matrix(["a", "b", "c"], [0, 0], [1, 2]).without(["b"]).to_dict()["ties"]
+        1
+        """
+        gone = set(units).intersection(self.units)
+        if not gone:
+            return self
+        kept = [at for at, unit in enumerate(self.units) if unit not in gone]
+        matrix = self.matrix[kept, :][:, kept]
+        return TieMatrix(
+            tuple(self.units[at] for at in kept),
+            matrix,
+            self.how,
+            tuple(unit for unit in self.left_out if unit not in gone),
+        )
+
     def to_networkx(self) -> nx.DiGraph[Any]:
         """Return the ties as a directed graph, ego -> alter, with the attribute `value`."""
         graph: nx.DiGraph[Any] = nx.DiGraph(how=self.how)
