@@ -106,14 +106,14 @@ class Subject:
         return np.asarray(adopted / self.population, dtype=np.float64)
 
     def needs_ties(self) -> TieMatrix:
-        """Return the ties.
+        """Return the ties, without the adopters whose time is unknown: they are no never-adopters.
 
         Raises:
             UserError: none are given.
         """
         if self.ties is None:
             raise UserError("No ties between the units are given; give them by --ties.")
-        return self.ties
+        return self.ties.without(self.undated)
 
     def needs_lineage(self) -> ModelLineage:
         """Return the lineage.
