@@ -1,8 +1,9 @@
 """Dates as numbers: years on a line, so that differences are intervals in years.
 
 A column of plain numbers (years, or months of a study) is taken as printed. Calendar dates become
-their day's number divided by 365.2425, the mean length of a Gregorian year, so that shifting all
-dates by some days changes no interval.
+2000 plus the days since 1 January 2000 divided by 365.2425, the mean length of a Gregorian year:
+shifting all dates by some days changes no interval, and between 1997 and 2100 the whole part of a
+number is its calendar year.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Literal
 
 #: Mean length of a Gregorian year in days (97 leap years in 400).
 DAYS_IN_YEAR = 365.2425
+_ANCHOR = dt.date(2000, 1, 1)
 
 #: Which day stands for a date that is an interval.
 Dates = Literal["earliest", "latest", "midpoint"]
@@ -25,7 +27,7 @@ class TimeScale:
 
     Args:
         printed: numbers are as printed in a column of years or periods; otherwise they are
-            days since 1 January of the year 1, divided by 365.2425.
+            2000 plus days since 1 January 2000 divided by 365.2425.
 
     >>> days = TimeScale()
     >>> round(days.number(dt.date(2020, 7, 1)) - days.number(dt.date(2019, 7, 1)), 6)
@@ -41,7 +43,7 @@ class TimeScale:
     def number(self, day: dt.date) -> float:
         """Return a day as a number of years on this scale."""
         if not self.printed:
-            return day.toordinal() / DAYS_IN_YEAR
+            return _ANCHOR.year + (day.toordinal() - _ANCHOR.toordinal()) / DAYS_IN_YEAR
         first = dt.date(day.year, 1, 1).toordinal()
         return day.year + (day.toordinal() - first) / _days_in(day.year)
 
@@ -50,7 +52,7 @@ class TimeScale:
         if math.isnan(number) or math.isinf(number):
             return None
         if not self.printed:
-            ordinal = round(number * DAYS_IN_YEAR)
+            ordinal = round((number - _ANCHOR.year) * DAYS_IN_YEAR) + _ANCHOR.toordinal()
             known = 1 <= ordinal <= dt.date.max.toordinal()
             return dt.date.fromordinal(ordinal) if known else None
         year = math.floor(number)
@@ -71,6 +73,13 @@ class TimeScale:
             return f"{number:.10g}"
         day = self.date(number)
         return day.isoformat() if day else None
+
+    @property
+    def meaning(self) -> str:
+        """What a number on this scale is, for results."""
+        if self.printed:
+            return "as printed in the table"
+        return "2000 + (days since 2000-01-01) / 365.2425"
 
     @property
     def unit(self) -> str:

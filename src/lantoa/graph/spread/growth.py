@@ -14,7 +14,7 @@ from lantoa.graph.diffusion.gompertz import gompertz_fit
 from lantoa.graph.diffusion.growth_fit import GrowthFit
 from lantoa.graph.diffusion.growth_forecast import Forecast
 from lantoa.graph.diffusion.logistic import logistic_fit
-from lantoa.graph.spread.measure import Figure, Measure
+from lantoa.graph.spread.measure import TIME, Figure, Measure
 from lantoa.graph.spread.subject import Subject
 
 #: Years that are forecast.
@@ -102,7 +102,7 @@ _UNITS = {
     "r_squared": "share of the variance",
     "level": "level of confidence",
     "population": "units at risk",
-    "period_starts": "years on the scale of the times",
+    "period_starts": TIME,
 }
 
 

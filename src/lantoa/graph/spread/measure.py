@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from lantoa.graph.spread.subject import Subject
 
 
+#: The unit of points in time.
+TIME = "years on the scale of the times"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number of a result with its unit; `value` None where `note` says why there is none."""

@@ -15,7 +15,7 @@ from lantoa.graph.diffusion.morans_i import MoransI, morans_i_by_period
 from lantoa.graph.diffusion.susceptibility import susceptibility
 from lantoa.graph.diffusion.thresholds import thresholds
 from lantoa.graph.diffusion.unit_values import UnitValues
-from lantoa.graph.spread.measure import Figure, Measure, as_json
+from lantoa.graph.spread.measure import TIME, Figure, Measure, as_json
 from lantoa.graph.spread.subject import Subject
 
 
@@ -142,7 +142,7 @@ MEASURES = (
         _exposure,
         _exposure_figures,
         {
-            "periods": "years on the scale of the times",
+            "periods": TIME,
             "mean": "share of a unit's alters",
             "population": "units at risk",
             "adopters": "units",
@@ -184,7 +184,7 @@ MEASURES = (
         _morans_i,
         _moran_figures,
         {
-            "period": "years on the scale of the times",
+            "period": TIME,
             "population": "units at risk",
             "p_value": "probability",
         },

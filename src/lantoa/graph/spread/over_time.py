@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions
 from lantoa.graph.diffusion.adopter_categories import AdopterCategories, adopter_categories
 from lantoa.graph.diffusion.adoption_curve import AdoptionCurve, adoption_curve
@@ -12,7 +13,7 @@ from lantoa.graph.diffusion.kaplan_meier import KaplanMeier, kaplan_meier
 from lantoa.graph.diffusion.nelson_aalen import NelsonAalen, nelson_aalen
 from lantoa.graph.diffusion.speed import Speed, adoption_speed
 from lantoa.graph.diffusion.time_to import TimeTo, time_to_first_replica, time_to_share
-from lantoa.graph.spread.measure import Figure, Measure
+from lantoa.graph.spread.measure import TIME, Figure, Measure
 from lantoa.graph.spread.subject import Subject, counted_group, year_edges
 
 _YEAR = "start of the period, years on the scale of the times"
@@ -68,6 +69,8 @@ def _curve(subject: Subject) -> AdoptionCurve:
 
 
 def _deployments(subject: Subject) -> AdoptionCurve:
+    if subject.deployments is subject.adoptions:
+        raise UserError("No single deployments are told apart from the units; see the curve.")
     return curve_of(subject.deployments)
 
 
@@ -100,7 +103,7 @@ def _km_figures(result: KaplanMeier) -> list[Figure]:
         Figure(
             "median time of adoption",
             value,
-            "years on the scale of the times",
+            TIME,
             note=None if value is not None else "less than half of the population has adopted",
         ),
     ]
@@ -154,7 +157,7 @@ def _speed_figures(result: Speed) -> list[Figure]:
         Figure(
             "from",
             result.peak_start,
-            "years on the scale of the times",
+            TIME,
             note=result.reason,
         ),
     ]
@@ -197,17 +200,17 @@ _TIME_TO = {
     "years": "years since the first adoption",
     "lower": "years since the first adoption",
     "upper": "years since the first adoption",
-    "at": "years on the scale of the times",
+    "at": TIME,
     "at_least_years": "years since the first adoption",
     "population": "units at risk",
 }
 _SURVIVAL = {
-    "time": "years on the scale of the times",
+    "time": TIME,
     "at_risk": "units",
     "adopted": "units",
     "censored": "units",
     "population": "units at risk",
-    "until": "years on the scale of the times",
+    "until": TIME,
     "level": "level of confidence",
 }
 
@@ -276,7 +279,7 @@ MEASURES = (
         _hazard_figures,
         {
             "start": _YEAR,
-            "end": "years on the scale of the times",
+            "end": TIME,
             "at_risk": "units",
             "adopted": "units",
             "hazard": "adoptions per unit at risk a year",
@@ -293,8 +296,8 @@ MEASURES = (
         _category_figures,
         {
             "counts": "units",
-            "cuts": "years on the scale of the times",
-            "mean": "years on the scale of the times",
+            "cuts": TIME,
+            "mean": TIME,
             "standard_deviation": "years",
             "population": "units at risk",
         },
@@ -308,7 +311,7 @@ MEASURES = (
         _speed_figures,
         {
             "start": _YEAR,
-            "end": "years on the scale of the times",
+            "end": TIME,
             "adopted": "units",
             "speed": "adopters a year",
             "share_speed": "share of the population a year",

@@ -10,7 +10,7 @@ from lantoa.errors import UnknownNameError, UserError
 from lantoa.graph.adoptions import Adoptions, Dates
 from lantoa.graph.adoptions.imputation import Imputation, imputed_times, pooled
 from lantoa.graph.outline import Line, to_html
-from lantoa.graph.spread.measure import Figure, Measure, Measured, as_json
+from lantoa.graph.spread.measure import TIME, Figure, Measure, Measured
 from lantoa.graph.spread.subject import Subject
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Spread:
             "population": self.adoptions.population.to_dict(),
             "dates": self.subject.dates,
             "time_unit": self.adoptions.scale.unit,
+            "time_scale": self.adoptions.scale.meaning,
             "first_adoption": self._text(0),
             "last_adoption": self._text(-1),
             "problems": [problem.to_dict() for problem in self.adoptions.problems],
@@ -114,23 +115,23 @@ class Spread:
             lines.append(Line(1, measured.measure.title, "heading"))
             if measured.reason:
                 lines.append(Line(2, f"none: {measured.reason}", "note"))
-            lines += [Line(2, _words(figure)) for figure in measured.figures]
+            lines += [Line(2, self._words(figure)) for figure in measured.figures]
         return lines
+
+    def _words(self, figure: Figure) -> str:
+        note = f" ({figure.note})" if figure.note else ""
+        if figure.value is None:
+            return f"{figure.name}: none{note}"
+        known = figure.standard_error is not None
+        error = f" (standard error {figure.standard_error:.2g})" if known else ""
+        if figure.unit == TIME:
+            return f"{figure.name}: {self.adoptions.scale.text(figure.value)}{error}{note}"
+        is_whole = isinstance(figure.value, int)
+        value = f"{figure.value:,}" if is_whole else f"{figure.value:.4g}"
+        return f"{figure.name}: {value} {figure.unit}".rstrip() + error + note
 
     def _repr_html_(self) -> str:
         return to_html(self.outline())
-
-
-def _words(figure: Figure) -> str:
-    if figure.value is None:
-        return f"{figure.name}: none" + (f" ({figure.note})" if figure.note else "")
-    is_whole = isinstance(figure.value, int)
-    value = f"{figure.value:,}" if is_whole else f"{figure.value:.4g}"
-    error = (
-        "" if figure.standard_error is None else f" (standard error {figure.standard_error:.2g})"
-    )
-    note = f" ({figure.note})" if figure.note else ""
-    return f"{figure.name}: {value} {figure.unit}".rstrip() + error + note
 
 
 def measures() -> tuple[Measure, ...]:
@@ -273,6 +274,3 @@ def _pooled(drawn: Sequence[Sequence[Figure]]) -> tuple[Figure, ...]:
             note = f"in {result.m} of {len(drawn)} imputations"
         found.append(Figure(name, result.estimate, figures[0].unit, result.standard_error, note))
     return tuple(found)
-
-
-__all__ = ["Spread", "as_json", "measures", "spread_of"]
