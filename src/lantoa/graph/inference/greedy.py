@@ -17,6 +17,7 @@ from lantoa.graph.inference.evidence import Evidence
 from lantoa.graph.inference.stopping import Stopping, vuong_p_value
 
 Ints = NDArray[np.int64]
+Indexes = NDArray[np.int32]
 Floats = NDArray[np.float64]
 #: Gains that differ by less than this share are equal: they are the same sum in another order.
 SAME = 1e-12
@@ -57,22 +58,13 @@ class Gains:
         self._units = len(evidence.cascades.units)
         self._weights = weights
         self._scores: dict[int, Floats] = {}
+        self._left: dict[int, tuple[Indexes, Indexes, Floats]] = {}
         self._tied: dict[int, Ints] = {}
         self._source = np.zeros(self._units, dtype=np.int64)
         #: The largest gain of an edge into each target.
         self.best = np.zeros(self._units)
         for target in range(self._units):
             self._evaluate(target)
-
-    def of(self, target: int) -> Floats:
-        """Return the gains of the edges into a target, by source."""
-        pairs = self._evidence.into(target)
-        scores = self._scores.get(target, pairs.outside)
-        gains = np.maximum(pairs.score - scores[pairs.event], 0.0)
-        if self._weights is not None:
-            gains *= self._weights[self._evidence.cascades.item[pairs.rows]][pairs.event]
-        found = np.bincount(pairs.source, weights=gains, minlength=self._units)
-        return np.asarray(found, dtype=np.float64)
 
     def choose(self) -> tuple[tuple[int, int], tuple[tuple[int, int], ...]] | None:
         """Return the edge to add, by source and target, and all that would gain as much.
@@ -112,7 +104,20 @@ class Gains:
         return gained, weight
 
     def _evaluate(self, target: int) -> None:
-        gains = self.of(target)
+        """Find the best edge into a target."""
+        pairs = self._evidence.into(target)
+        event, source, score = self._left.get(target, (pairs.event, pairs.source, pairs.score))
+        gained = score - self._scores.get(target, pairs.outside)[event]
+        useful = gained > 0
+        if 2 * np.count_nonzero(useful) < len(gained):
+            # Scores of adoptions only rise: what gains nothing now never will.
+            event, source, score = event[useful], source[useful], score[useful]
+            self._left[target], gained = (event, source, score), gained[useful]
+        else:
+            gained = np.maximum(gained, 0.0)
+        if self._weights is not None:
+            gained *= self._weights[self._evidence.cascades.item[pairs.rows]][event]
+        gains = np.bincount(source, weights=gained, minlength=self._units)
         largest = float(gains.max(initial=0.0))
         self.best[target] = largest
         if largest > 0:
