@@ -1,10 +1,23 @@
-"""The replication network: who gave rise to whom, as a networkx graph."""
+"""Networks: who gave rise to whom, what flows between places, who has what, as networkx graphs.
+
+The projections need numpy and scipy and are imported when they are asked for: see
+:mod:`lantoa.graph.network.kinds`.
+"""
 
 from __future__ import annotations
 
 from lantoa.graph.network.build import network
 from lantoa.graph.network.edges import EDGE_ATTRIBUTES, STANDINGS
 from lantoa.graph.network.flows import place_network
+from lantoa.graph.network.kinds import KINDS, network_of
 from lantoa.graph.network.nodes import NODE_ATTRIBUTES
 
-__all__ = ["EDGE_ATTRIBUTES", "NODE_ATTRIBUTES", "STANDINGS", "network", "place_network"]
+__all__ = [
+    "EDGE_ATTRIBUTES",
+    "KINDS",
+    "NODE_ATTRIBUTES",
+    "STANDINGS",
+    "network",
+    "network_of",
+    "place_network",
+]

@@ -106,6 +106,15 @@ class Totals:
         greatest = np.fmax.reduceat(values[self.order], self.starts)
         return [None if np.isnan(value) else value for value in greatest.tolist()]
 
+    def sums(self, values: NDArray[Any]) -> list[float]:
+        """Return the sum of the values of the items of each pair of ends."""
+        if not len(self.starts):
+            return []
+        found: list[float] = np.add.reduceat(
+            values[self.order].astype(np.float64), self.starts
+        ).tolist()
+        return found
+
     def distinct(self, values: Ints) -> list[int]:
         """Return how many different values the items of each pair of ends have."""
         if not len(self.starts):

@@ -1,0 +1,115 @@
+"""Who has what: models and the units that have them, as a bipartite graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lantoa.graph.network.edges import STANDINGS
+from lantoa.graph.network.filters import Chosen, Filters, Mask, choose
+from lantoa.graph.network.lean import Ints
+from lantoa.graph.network.place_flows import Placed, add_units
+from lantoa.graph.network.totals import Items, Totals, uncollected
+from lantoa.graph.network.units import Units
+from lantoa.ontology.namespaces import term
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from lantoa.graph.network.lean import Lean
+    from lantoa.graph.store import Store
+
+
+def adoption(
+    store: Store,
+    filters: Filters | None = None,
+    *,
+    level: str = "commune",
+    geography: str = "then",
+) -> nx.Graph[str]:
+    """Return models and the units that have them, as a bipartite graph.
+
+    Models have ``bipartite`` 0, units 1. An edge adds up the deployments and the counted groups
+    of the model in the unit: ``weight`` the printed numbers, ``lower`` and ``upper`` their bounds,
+    ``earliest`` the first day on which one of them may have begun, ``evidences`` what tells of
+    them. See :func:`~lantoa.graph.network.place_flows.flows` for the geographies and what is
+    partial.
+
+    Raises:
+        UserError: no such level or geography, or districts now.
+    """
+    with uncollected():
+        chosen = choose(store, filters or Filters())
+        return adoption_of(chosen, Units(chosen.source.chains, level, geography))[0]
+
+
+def adoption_of(chosen: Chosen, units: Units) -> tuple[nx.Graph[str], Totals, Placed]:
+    """Return the bipartite graph with the totals and the units that it is made of."""
+    import networkx as nx
+
+    source = chosen.source
+    standing = standings(source)
+    accepted = [STANDINGS.index(name) for name in chosen.filters.standing]
+    kept = chosen.nodes() & (source.model >= 0) & np.isin(standing, accepted)
+    placed = Placed(source, units)
+    nodes = np.flatnonzero(kept)
+    at, unit, share = placed.of(nodes)
+    which = nodes[at]
+    least, most, printed = source.counted
+    first, last = source.started
+    sure = share == 1
+    items = Items(
+        source=source.model[which],
+        target=unit,
+        weight=printed[which] * share,
+        lower=np.where(sure, least[which], 0.0),
+        upper=most[which],
+        earliest=first[which],
+        latest=last[which],
+        evidences=evidences(source, kept)[which],
+        standing=standing[which],
+    )
+    totals = items.add_up()
+    graph: nx.Graph[str] = nx.Graph(
+        kind="adoption",
+        level=units.level,
+        geography="now" if units.now else "then",
+        unplaced=len(nodes) - len(np.unique(at)),
+        undated=chosen.undated,
+    )
+    called = source.names("Model")
+    for model in sorted({source.models[i] for i in totals.source}):
+        graph.add_node(model, label=called.get(model, model), kind="model", bipartite=0)
+    add_units(graph, placed, kept)
+    for iri in graph:
+        if graph.nodes[iri]["kind"] == "place":
+            graph.nodes[iri]["bipartite"] = 1
+    partial = totals.sums(~sure)
+    graph.add_edges_from(
+        (source.models[m], placed.units[u], {**data, "partial": int(part)})
+        for m, u, data, part in zip(
+            totals.source, totals.target, totals.edges(), partial, strict=True
+        )
+    )
+    return graph, totals, placed
+
+
+def standings(source: Lean) -> Ints:
+    """Return who stands behind each node, as positions in ``STANDINGS``."""
+    found = np.zeros(len(source.nodes), dtype=np.int64)
+    for cls, iris in (("Deployment", source.deployments), ("DeploymentGroup", source.groups)):
+        ranks = source.standings(term(cls))
+        for iri in iris:
+            found[source.number[iri]] = ranks if isinstance(ranks, int) else ranks.get(iri, 0)
+    return found
+
+
+def evidences(source: Lean, kept: Mask) -> Ints:
+    """Return how many pieces of evidence each kept node has."""
+    found = np.zeros(len(kept), dtype=np.int64)
+    for cls in ("Deployment", "DeploymentGroup"):
+        for iri, (count, _) in source.evidence(term(cls)).items():
+            if iri in source.number:
+                found[source.number[iri]] = count
+    return found * kept
