@@ -88,6 +88,13 @@ def test_a_file_without_ties_is_refused_with_a_sentence(table, text, settings, s
         read_ties(table(text), **settings)
 
 
+def test_ties_of_quite_other_units_are_refused(table):
+    path = table("ego,alter\n1001.0,1002.0\n")
+    with pytest.raises(UserError, match="same names in both"):
+        read_ties(path, units=["1001", "1002"])
+    assert len(read_ties(path, units=["1001", "1002.0"]).ties) == 1
+
+
 def test_a_file_that_is_not_there_is_said(tmp_path):
     with pytest.raises(UserError, match="no file"):
         read_ties(tmp_path / "ties.csv")

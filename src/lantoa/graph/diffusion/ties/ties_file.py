@@ -80,7 +80,8 @@ def read_ties(
         The ties, ego -> alter, and what was wrong with rows.
 
     Raises:
-        UserError: the file cannot be read, lacks a column, or no row of it is a tie.
+        UserError: the file cannot be read, lacks a column, no row of it is a tie, or it names none
+            of the units.
     """
     path = Path(path)
     columns = read_columns(path, encoding=encoding)
@@ -98,6 +99,7 @@ def read_ties(
     weights = _column(path, names, "value", value, None)
     values = [1.0] * len(egos) if weights is None else [_weight(c) for c in columns[weights]]
     index = {unit: position for position, unit in enumerate(dict.fromkeys(units))}
+    named = len(index)
     found: dict[tuple[int, int], float] = {}
     missing = unreadable = to_themselves = repeated = 0
     for one, other, weight in zip(egos, alters, values, strict=True):
@@ -116,6 +118,11 @@ def read_ties(
         raise UserError(
             f"No row of {path.name} is a tie between two units; it needs a column of egos, one of "
             "alters, and values of at least 0 if any."
+        )
+    if named and found and not any(min(pair) < named for pair in found):
+        raise UserError(
+            f"{path.name} names none of the units, such as {units[0]!r}, but others, such as "
+            f"{egos[0]!r}; call the units by the same names in both files."
         )
     pairs = list(found)
     if mutual:
