@@ -25,7 +25,7 @@ Floats = NDArray[np.float64]
 KEPT_PAIRS = 40_000_000
 #: Up to so many pairs scores are computed one by one, as the references do, to the last bit: it
 #: is the last bit that decides between edges whose gains are equal.
-EXACT_PAIRS = 3_000_000
+EXACT_PAIRS = 1_000_000
 #: Below this a product of two numbers may have lost digits.
 _SMALL = 1e-290
 

@@ -126,7 +126,8 @@ def _quads(
     links: list[tuple[str, str, str]],
     now: dt.datetime,
 ) -> Iterator[Quad]:
-    import lantoa
+    from importlib.metadata import version
+
     from lantoa.graph.judgements.record import stamp
 
     home = NamedNode(graph)
@@ -138,7 +139,7 @@ def _quads(
     time, decimal = (NamedNode(PREFIXES["xsd"] + name) for name in ("dateTime", "decimal"))
     yield Quad(node, _TYPE, NamedNode(term("AnalysisRun")), home)
     yield quad(node, "algorithm", Literal("netinf"))
-    yield quad(node, "softwareVersion", Literal(f"lantoa {lantoa.__version__}"))
+    yield quad(node, "softwareVersion", Literal(f"lantoa {version('lantoa')}"))
     yield quad(node, "parameters", Literal(json.dumps(_plain(network.settings), sort_keys=True)))
     yield quad(node, "ranAt", Literal(stamp(now.replace(microsecond=0)), datatype=time))
     for origin, target, worth in links:
