@@ -191,6 +191,38 @@ def test_the_baselines_of_time():
     assert one == other
 
 
+@pytest.mark.parametrize("link", ["logit", "cloglog"])
+def test_whatever_is_not_refused_solves_the_likelihood_equations(link):
+    """Small tables of any shape: a refusal in one sentence, or an estimate with a zero score."""
+    solved = 0
+    for seed in range(60):
+        random = np.random.default_rng(seed)
+        count = int(random.integers(3, 25))
+        times = {
+            u: float(t) if t < 6 else None for u, t in enumerate(random.integers(0, 10, count))
+        }
+        x = dict(enumerate((10.0 ** random.integers(-3, 4) * random.normal(size=count)).tolist()))
+        try:
+            made = person_periods(times, covariates={"x": x})
+            fit = event_history(made, ["x"], baseline="linear", link=link)
+        except UserError:
+            continue
+        assert fit.converged
+        solved += 1
+        table = made.table
+        terms = np.column_stack([np.ones(len(table)), table["period"], table["x"]])
+        eta = terms @ [effect.estimate for effect in fit.effects]
+        y = table["adopted"].to_numpy(dtype=float)
+        if link == "logit":
+            weight = y - 1 / (1 + np.exp(-eta))
+        else:
+            hazard = np.exp(eta)
+            weight = np.where(y == 1, hazard / np.expm1(hazard), -hazard)
+        score = terms.T @ weight / np.abs(terms).max(axis=0)
+        assert np.abs(score).max() < 1e-6
+    assert solved > 30
+
+
 def test_few_clusters_and_missing_values_are_said():
     data = table(({"x": 0, "c": 1}, 9, 2), ({"x": 1, "c": 2}, 9, 4), ({"x": None, "c": 3}, 4, 1))
     fit = event_history(data, ["x"], baseline="constant", cluster="c")

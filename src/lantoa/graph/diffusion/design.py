@@ -61,7 +61,8 @@ def design(
             category has none or nothing else, or terms depend on one another.
 
     >>> import pandas as pd
-    >>> table = pd.DataFrame({"adopted": [0, 1, 0, 1], "period": [1, 1, 2, 2], "x": [1, 2, 3, 5]})
+    >>> table = pd.DataFrame({"adopted": [0, 1, 0, 1, 0], "period": [1, 1, 2, 2, 2]})
+    >>> table["x"] = [1, 2, 3, 5, 4]
     >>> made = design(table, ["x", "x^2"])
     >>> made.terms
     ('(Intercept)', 'period=2', 'x', 'x^2')
@@ -218,7 +219,7 @@ def _check_rank(
     zero = [term for term, most in zip(terms, scale, strict=True) if most == 0]
     if zero:
         raise UserError(f"The term {zero[0]} is 0 in every row; leave it out.")
-    if len(matrix) < len(terms):
+    if len(matrix) <= len(terms):
         raise UserError(f"{len(terms)} terms are too many for {len(matrix)} rows; take fewer.")
     lengths = np.sqrt(np.einsum("ij,ij->j", matrix / scale, matrix / scale)) * scale
     gram = matrix.T @ matrix / np.outer(lengths, lengths)

@@ -172,7 +172,8 @@ def event_history(
         raise UserError(f"{link!r} is no link; choose logit or cloglog.")
     made = design(data, covariates, factors=factors, baseline=baseline, cluster=cluster)
     fitted = fit_binomial(made, link)
-    extreme = not fitted.converged or _is_extreme(made.matrix @ fitted.params, link)
+    good = fitted is not None and fitted.converged and bool(np.isfinite(fitted.bse).all())
+    extreme = not good or _is_extreme(made.matrix @ fitted.params, link)
     parted = separating_terms(made.outcome, made.matrix, made.terms) if extreme else ()
     if parted:
         named = ", ".join(parted[:5]) + (", ..." if len(parted) > 5 else "")
@@ -183,6 +184,8 @@ def event_history(
         )
     used = data.loc[made.rows]
     notes = list(made.notes)
+    if extreme:
+        notes.append("Some fitted chances are nearly 0 or 1: adopters are nearly separated.")
     clusters = None if made.groups is None else len(np.unique(made.groups))
     if clusters is not None and clusters < 20:
         notes.append(
@@ -203,7 +206,7 @@ def event_history(
         "dates": table.dates if known and isinstance(table, PersonPeriods) else "exact",
         "notes": tuple(notes),
     }
-    if not fitted.converged or not np.isfinite(fitted.bse).all():
+    if not good:
         return EventHistory(
             effects=(),
             log_likelihood=None,

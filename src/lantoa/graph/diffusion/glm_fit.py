@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Steps of iteratively reweighted least squares before a fit is given up.
 MOST_STEPS = 100
+#: A step shorter than this leads nowhere else (terms are scaled to a largest value of 1).
+_SAME = 1e-9
 
 
 def fit_binomial(made: Design, link: str) -> Any:
@@ -25,7 +27,8 @@ def fit_binomial(made: Design, link: str) -> Any:
         link: ``logit`` or ``cloglog``.
 
     Returns:
-        statsmodels' GLMResults; `converged` tells whether it is to be used.
+        statsmodels' GLMResults, whose `converged` tells whether it is to be used; None where the
+        steps lead beyond what numbers can hold, as with perfect separation.
 
     Raises:
         MissingExtraError: statsmodels is not installed.
@@ -39,6 +42,7 @@ def fit_binomial(made: Design, link: str) -> Any:
     """
     try:
         import statsmodels.api as sm
+        from statsmodels.tools.sm_exceptions import PerfectSeparationError
     except ImportError as error:
         raise MissingExtraError("statsmodels", "analysis") from error
     links = sm.families.links
@@ -48,29 +52,34 @@ def fit_binomial(made: Design, link: str) -> Any:
         options: dict[str, Any] = {}
         if made.groups is not None:
             options = {"cov_type": "cluster", "cov_kwds": {"groups": made.groups}}
-        fitted = sm.GLM(made.outcome, made.matrix, family=family).fit(
-            start_params=_start(made, link),
-            maxiter=MOST_STEPS,
-            tol=1e-10,
-            tol_criterion="params",
-            **options,
-        )
-        # These are computed when first asked for, and may warn then.
-        _ = fitted.bse, fitted.llf, fitted.deviance, fitted.null_deviance, fitted.aic
+        try:
+            fitted = sm.GLM(made.outcome, made.matrix, family=family).fit(
+                start_params=_start(made, link),
+                maxiter=MOST_STEPS,
+                tol=1e-10,
+                tol_criterion="params",
+                **options,
+            )
+            # These are computed when first asked for, and may warn then.
+            _ = fitted.bse, fitted.llf, fitted.deviance, fitted.null_deviance, fitted.aic
+        except (ArithmeticError, ValueError, np.linalg.LinAlgError, PerfectSeparationError):
+            return None
     return fitted
 
 
 def _start(made: Design, link: str) -> NDArray[np.float64] | None:
-    """Return where Fisher scoring leads, None if nowhere: ten times as fast on 200,000 rows.
+    """Return where Fisher scoring leads, None if nowhere.
 
-    It solves normal equations, where statsmodels decomposes all rows anew in every step.
+    It solves normal equations, where statsmodels decomposes all rows anew in every step, and
+    halves a step that would make the data less likely, which a complementary log-log needs.
     """
     params = np.zeros(len(made.terms))
     mean = float(made.outcome.mean())
     params[0] = np.log(mean / (1 - mean)) if link == "logit" else np.log(-np.log1p(-mean))
     with np.errstate(all="ignore"):
-        for _ in range(30):
-            predictor = made.matrix @ params
+        predictor = made.matrix @ params
+        likely = _log_likelihood(made.outcome, predictor, link)
+        for _ in range(MOST_STEPS):
             if link == "logit":
                 chance = 1 / (1 + np.exp(-predictor))
                 slope = chance * (1 - chance)
@@ -83,9 +92,24 @@ def _start(made: Design, link: str) -> NDArray[np.float64] | None:
                 step = np.linalg.solve(cross, made.matrix.T @ (pull * (made.outcome - chance)))
             except np.linalg.LinAlgError:
                 return None
-            params = params + step
-            if not np.isfinite(params).all():
+            if not np.isfinite(step).all():
                 return None
-            if np.abs(step).max() < 1e-10:
+            while np.abs(step).max() > _SAME:
+                ahead = made.matrix @ (params + step)
+                now = _log_likelihood(made.outcome, ahead, link)
+                if now >= likely:
+                    break
+                step = step / 2
+            else:
                 return params
+            params, predictor, likely = params + step, ahead, now
     return None
+
+
+def _log_likelihood(
+    outcome: NDArray[np.float64], predictor: NDArray[np.float64], link: str
+) -> float:
+    if link == "logit":
+        return -float(np.logaddexp(0, np.where(outcome == 1, -predictor, predictor)).sum())
+    hazard = np.exp(predictor)
+    return float(np.where(outcome == 1, np.log(-np.expm1(-hazard)), -hazard).sum())
