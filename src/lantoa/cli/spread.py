@@ -11,10 +11,10 @@ from lantoa.cli.render import choose, note, show_document, show_rows
 from lantoa.errors import UserError
 
 if TYPE_CHECKING:
-    from lantoa.graph.adoptions import Dates
-    from lantoa.graph.adoptions.from_store import Adopter
+    from lantoa.graph.adoptions import Adoptions, Dates
     from lantoa.graph.adoptions.imputation import Imputation
     from lantoa.graph.adoptions.roll_up import Geography
+    from lantoa.graph.adoptions.store_reading import Adopter
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
     from lantoa.graph.spread.overview import Spread
 
@@ -30,7 +30,10 @@ _FORMATS = ("tree", "text", "table", "csv", "tsv", "json")
 @click.option("--item-name", metavar="NAME", help="Of the table: which item.")
 @click.option("--encoding", default="utf-8-sig", show_default=True, help="Of the table.")
 @click.option(
-    "--ties", metavar="FILE", help="A table of ties: ego, alter[, value]; ego names alter."
+    "--ties",
+    metavar="FILE|KIND",
+    help="A table of ties (ego, alter[, value]; ego names alter), or what makes them: nearest:6, "
+    "within:20 (km), district, province, co-adoption[:YEARS].",
 )
 @click.option("--population", type=int, metavar="N", help="How many units could adopt.")
 @click.option(
@@ -187,11 +190,27 @@ def _of_file(
         item_name,
         dates=dates,
         names=names,
-        ties=_ties(ties, encoding, table.units) if ties else None,
+        ties=_ties_of_table(ties, encoding, table, item_name) if ties else None,
     )
 
 
-def _ties(path: str, encoding: str, units: tuple[str, ...] = ()) -> TieMatrix:
+def _ties(text: str, encoding: str) -> TieMatrix | str:
+    """Return the ties of a file, or the kind of ties that the text names."""
+    from lantoa.graph.diffusion.ties.of_adoptions import is_kind
+
+    return text if is_kind(text) else _ties_of_file(text, encoding)
+
+
+def _ties_of_table(text: str, encoding: str, table: Adoptions, item: str | None) -> TieMatrix:
+    """Return the ties of a file between units of a table, or those of the kind that is named."""
+    from lantoa.graph.diffusion.ties.of_adoptions import is_kind, ties_of_adoptions
+
+    if is_kind(text):
+        return ties_of_adoptions(table, text, item=item)
+    return _ties_of_file(text, encoding, table.units)
+
+
+def _ties_of_file(path: str, encoding: str, units: tuple[str, ...] = ()) -> TieMatrix:
     from lantoa.graph.diffusion.ties.ties_file import read_ties
 
     found = read_ties(path, units=units, encoding=encoding)

@@ -7,19 +7,32 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.adoptions.at_risk import units_of_level
-from lantoa.graph.adoptions.counted import bounds_of, counts_units_of
 from lantoa.graph.adoptions.roll_up import Geography, RollUp
-from lantoa.graph.adoptions.store_columns import ColumnsOfModel, StoreColumns, described_places
-from lantoa.graph.adoptions.store_dates import SCALE, UNDATED, StoreDates, in_years, period_of
+from lantoa.graph.adoptions.store_columns import (
+    ColumnsOfAll,
+    ColumnsOfModel,
+    StoreColumns,
+    described_places,
+)
+from lantoa.graph.adoptions.store_dates import SCALE, StoreDates, in_years, period_of
+from lantoa.graph.adoptions.store_reading import (
+    ADOPTERS,
+    HANDLED,
+    NEW_UNITS,
+    Adopter,
+    Counted,
+    Reading,
+    Row,
+    distinct,
+)
 from lantoa.graph.adoptions.table import Adoptions, Group, Population, Problem
 from lantoa.graph.judgements import as_judged
-from lantoa.graph.network.columns import Columns, Span
 from lantoa.graph.network.names import columns, names, preferred
 from lantoa.graph.places.units import REFORM_DAY
 from lantoa.ontology.namespaces import concept, term
@@ -27,10 +40,6 @@ from lantoa.ontology.records import Level
 
 if TYPE_CHECKING:
     from lantoa.graph.store import Store
-
-#: What can adopt: an administrative unit of a level, or each deployment for itself.
-Adopter = Literal["commune", "district", "province", "deployment"]
-ADOPTERS: tuple[Adopter, ...] = ("commune", "district", "province", "deployment")
 
 
 def adoptions_of(
@@ -55,7 +64,9 @@ def adoptions_of(
     unit of count is that of `level` ("54 xã" for communes); sites are counted for deployments.
 
     The population at risk is all units of the level that the gazetteer has in force on the day
-    `at`, and those that adopted besides (a unit that has ended since, or that no list has).
+    `at`, and those that adopted besides (a unit that has ended since, or that no list has). Where
+    adoptions lie on both sides of 1 July 2025, when most units were made anew, ``problems`` says
+    so: the geography of ``now`` compares like with like.
 
     Args:
         store: the store to read.
@@ -68,7 +79,8 @@ def adoptions_of(
         period: only adoptions that may lie in it (EDTF, e.g. ``2010/2020``).
         said_only: what sources say, without what analysts judged of it.
         population: how many units are at risk, instead of those of the gazetteer.
-        at: the day of the population; by default the last day of the adoptions.
+        at: the day of the population; by default that of the median adoption, or today's for the
+            geography of ``now``.
         today: nothing was adopted after this day; by default the day it is.
 
     Raises:
@@ -130,7 +142,7 @@ def adoptions_in(
         )
     today = today or dt.date.today()
     problems: Counter[str] = Counter()
-    reading = _Reading(
+    reading = Reading(
         found.source,
         found.items,
         level,
@@ -144,110 +156,6 @@ def adoptions_in(
     )
 
 
-_UNPLACED = "deployments whose unit of the level is not told"
-_PARTED = "deployments in a unit that was parted, of which the part is not known"
-_NOT_COUNTED = "groups of which it is not told how many units of the level they count"
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A group that names no unit."""
-
-    model: str
-    bounds: tuple[int, int | None]
-    span: Span
-    members: tuple[str, ...]
-    area: str | None
-
-
-#: Unit, model, and the bounds of the time.
-_Row = tuple[str, str, float, float]
-
-
-class _Reading:
-    """Reads deployments and groups of a store into rows."""
-
-    roll_up: RollUp
-
-    def __init__(
-        self, source: StoreColumns, items: dict[str, str], level: Adopter, dates: StoreDates
-    ) -> None:
-        self.source = source
-        self.items = items
-        self.level = level
-        self.dates = dates
-        self.problems = dates.problems
-        self.models = {s: m[0] for s, m in source.values(term("model")).items() if m[0] in items}
-        self.placed = {s: p[0] for s, p in source.values(term("place")).items()}
-        areas = {s: a[0] for s, a in source.values(term("area")).items()}
-        self.where = {s: place for s, place in {**areas, **self.placed}.items() if s in self.models}
-
-    def deployments(self) -> list[_Row]:
-        """Return a row for each deployment whose unit is known."""
-        rows = []
-        for iri in sorted({*self.source.instances("Deployment")} & self.models.keys()):
-            span = self.dates.of_deployment(iri)
-            if span is None:
-                continue
-            unit = iri if self.level == "deployment" else self._unit(iri)
-            if unit is None:
-                parted = self.where.get(iri) in self.roll_up.parted
-                self.problems[_PARTED if parted else _UNPLACED] += 1
-            else:
-                rows.append((unit, self.models[iri], *in_years(span)))
-        return rows
-
-    def groups(self, rows: list[_Row]) -> list[_Counted]:
-        """Return the groups that name no unit; those within one unit become a row of it."""
-        known = sorted({*self.source.instances("DeploymentGroup")} & self.models.keys())
-        if not known:
-            return []
-        members = self.source.values(term("member"))
-        values, bounds = self.source.values(term("value")), self.source.values(term("bound"))
-        kinds = self.source.values(term("unit"))
-        found = []
-        for iri in known:
-            span = self.dates.of_group(iri)
-            if span is None:
-                continue
-            unit = None if self.level == "deployment" else self._unit(iri)
-            amount = bounds_of(values.get(iri, ()), bounds.get(iri, ()))
-            if unit is not None:
-                if amount is None or amount[0] > 0:
-                    # All that is counted in it had begun by then; since when is not told.
-                    rows.append((unit, self.models[iri], math.nan, in_years(span)[1]))
-            elif amount is None or not counts_units_of(kinds.get(iri, [""])[0], self.level):
-                self.problems[_NOT_COUNTED] += 1
-            else:
-                inside = members.get(iri, [])
-                if self.level != "deployment":
-                    inside = [unit for each in inside if (unit := self._unit(each))]
-                found.append(
-                    _Counted(self.models[iri], amount, span, tuple(inside), self.where.get(iri))
-                )
-        return found
-
-    def _unit(self, iri: str) -> str | None:
-        place = self.where.get(iri)
-        return self.roll_up.unit(place) if place else None
-
-    def labels(self, units: list[str]) -> dict[str, str]:
-        """Return a name of its own for each unit."""
-        if self.level != "deployment":
-            return _distinct({unit: self.roll_up.label(unit) for unit in units})
-        found = {}
-        for iri in units:
-            place = self.where.get(iri)
-            name = self.roll_up.label(place) if place else "place unknown"
-            found[iri] = name if iri in self.placed or not place else f"somewhere in {name}"
-        return _distinct(found)
-
-    def point(self, unit: str) -> tuple[float, float]:
-        """Return latitude and longitude of a unit, nan where they are not known."""
-        place = self.where.get(unit) if self.level == "deployment" else unit
-        return self.roll_up.point(place) or (math.nan, math.nan)
-
-
 def _source(
     store: Store, model: str | None, theme: str | None
 ) -> tuple[StoreColumns, dict[str, str]]:
@@ -259,7 +167,7 @@ def _source(
         rows = columns(store, f"?label {{ <{iri}> rdfs:label ?label }}", distinct=True)
         labels = [label for (label,) in rows if label]
         return ColumnsOfModel(store, iri), {iri: preferred(labels) if labels else iri}
-    whole = Columns(store)
+    whole = ColumnsOfAll(store)
     items = names(store, "Model")
     for found in whole.values(term("model")).values():
         items.setdefault(found[0], found[0])
@@ -269,7 +177,7 @@ def _source(
         items = {iri: name for iri, name in items.items() if wanted in themes.get(iri, ())}
         if not items:
             raise UserError(f"No model has the theme {theme!r}; 'lantoa info' counts them.")
-    return whole, _distinct(items)
+    return whole, distinct(items)
 
 
 def roll_up_of(
@@ -291,19 +199,27 @@ def roll_up_of(
     )
 
 
-def _distinct(names: dict[str, str]) -> dict[str, str]:
-    """Return names with the end of the IRI where several things bear one."""
-    often = Counter(names.values())
-    return {
-        iri: f"{name} ({iri.rpartition('/')[2]})" if often[name] > 1 else name
-        for iri, name in names.items()
-    }
+def _median_day(rows: list[Row]) -> dt.date | None:
+    """Return the day of the median adoption, by earliest times (else latest)."""
+    times = sorted(
+        time
+        for *_, first, last in rows
+        if not math.isnan(time := last if math.isnan(first) else first)
+    )
+    return SCALE.date(times[len(times) // 2]) if times else None
+
+
+def _both_sides(rows: list[Row]) -> int:
+    """Return how many adoptions lie after 1 July 2025, if some lie before."""
+    reform = SCALE.number(REFORM_DAY)
+    after = sum(first >= reform for *_, first, _ in rows)
+    return after if any(last < reform for *_, last in rows) else 0
 
 
 def _table(
-    reading: _Reading,
-    rows: list[_Row],
-    counted: list[_Counted],
+    reading: Reading,
+    rows: list[Row],
+    counted: list[Counted],
     *,
     geography: Geography,
     at: dt.date | None,
@@ -319,10 +235,11 @@ def _table(
     points = [reading.point(unit) for unit in units]
     at_risk = Population(None, "nobody counts the sites that could have a deployment")
     if reading.level != "deployment":
-        ends = [end for row in rows for end in row[2:] if not math.isnan(end)]
-        day = at or (SCALE.date(max(ends)) if ends else None) or today
+        day = at or _median_day(rows) or today
         if geography == "now":
             day = max(at, REFORM_DAY) if at else today
+        elif besides := _both_sides(rows):
+            reading.problems[NEW_UNITS] = besides
         register = units_of_level(Level(reading.level))
         in_force = register.in_force(day)
         others = [i for i in in_force if register.iris[i] not in index]
@@ -355,7 +272,7 @@ def _table(
             for group in counted
         ),
         problems=tuple(
-            Problem(what, number, handled="kept, without a time" if what == UNDATED else "left out")
+            Problem(what, number, handled=HANDLED.get(what, "left out"))
             for what, number in sorted(reading.problems.items())
         ),
         ids=tuple(units),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
 from lantoa.graph.network.columns import Span, day
+from lantoa.graph.network.fetching import fetch
 from lantoa.graph.network.names import columns
 from lantoa.ontology.namespaces import THINGS, term
 from lantoa.ontology.time import TimeSpan
@@ -34,31 +35,12 @@ class StoreColumns(Protocol):
         """Return the span that encloses dates."""
 
 
-class ColumnsOfModel:
-    """The columns of the deployments and groups of one model: one query for each of the two.
+class _Spans:
+    """Encloses dates by their time spans."""
 
-    A source describes a deployment in its own graph with all that it says of it, so each graph is
-    asked for whole rows; a join over the union of the graphs would multiply what k sources say.
-    """
-
-    def __init__(self, store: Store, model: str) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
-        self.model = model
-        self._values: dict[str, dict[str, list[str]]] = {}
-        self._instances: dict[str, list[str]] = {}
         self._known: dict[str, Span | None] = {}
-        self._fetch("Deployment", "place", "area", "started", "observed")
-        self._fetch("DeploymentGroup", "area", "value", "bound", "unit", "when")
-        if self._instances["DeploymentGroup"]:
-            self._fetch("DeploymentGroup", "member")
-
-    def values(self, predicate: str, cls: str | None = None) -> dict[str, list[str]]:
-        """Return the distinct values of a predicate by subject, sorted."""
-        return self._values.get(predicate, {})
-
-    def instances(self, name: str) -> Iterable[str]:
-        """Return the instances of a class, sorted."""
-        return self._instances[name]
 
     def span(self, values: Iterable[str]) -> Span:
         """Return the span that encloses dates given as time spans or plain days."""
@@ -95,6 +77,32 @@ class ColumnsOfModel:
         )[0]
         return Span(row[0], day(row[1]), day(row[2])) if any(row) else None
 
+
+class ColumnsOfModel(_Spans):
+    """The columns of the deployments and groups of one model: one query for each of the two.
+
+    A source describes a deployment in its own graph with all that it says of it, so each graph is
+    asked for whole rows; a join over the union of the graphs would multiply what k sources say.
+    """
+
+    def __init__(self, store: Store, model: str) -> None:
+        super().__init__(store)
+        self.model = model
+        self._values: dict[str, dict[str, list[str]]] = {}
+        self._instances: dict[str, list[str]] = {}
+        self._fetch("Deployment", "place", "area", "started", "observed")
+        self._fetch("DeploymentGroup", "area", "value", "bound", "unit", "when")
+        if self._instances["DeploymentGroup"]:
+            self._fetch("DeploymentGroup", "member")
+
+    def values(self, predicate: str, cls: str | None = None) -> dict[str, list[str]]:
+        """Return the distinct values of a predicate by subject, sorted."""
+        return self._values.get(predicate, {})
+
+    def instances(self, name: str) -> Iterable[str]:
+        """Return the instances of a class, sorted."""
+        return self._instances[name]
+
     def _fetch(self, cls: str, *properties: str) -> None:
         of_each = " ".join(f"OPTIONAL {{ ?s lt:{name} ?{name} }}" for name in properties)
         rows = columns(
@@ -114,6 +122,35 @@ class ColumnsOfModel:
                     found.setdefault(subject, set()).add(value)
             column = self._values.setdefault(term(name), {})
             column.update((subject, sorted(values)) for subject, values in found.items())
+
+
+class ColumnsOfAll(_Spans):
+    """The columns of all models: one query for each, kept beside the store (see fetching)."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._values: dict[tuple[str, str | None], dict[str, list[str]]] = {}
+
+    def values(self, predicate: str, cls: str | None = None) -> dict[str, list[str]]:
+        """Return the distinct values of a predicate by subject, sorted."""
+        found = self._values.get((predicate, cls))
+        if found is None:
+            of_class = f"?s a <{cls}> . " if cls else ""
+            subjects, objects = fetch(
+                self.store, f"SELECT DISTINCT ?s ?o {{ {of_class}?s <{predicate}> ?o }}", 2
+            )
+            found = self._values[predicate, cls] = {}
+            for subject, value in zip(subjects, objects, strict=True):
+                known = found.setdefault(subject, [value])
+                if value not in known:
+                    known.append(value)
+                    known.sort()
+        return found
+
+    def instances(self, name: str) -> Iterable[str]:
+        """Return the instances of a class, sorted."""
+        (found,) = fetch(self.store, f"SELECT DISTINCT ?s {{ ?s a lt:{name} }}", 1)
+        return sorted(found)
 
 
 def described_places(

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions, Dates
-from lantoa.graph.adoptions.from_store import ADOPTERS, Adopter, adoptions_in, read_store
+from lantoa.graph.adoptions.from_store import adoptions_in, read_store
 from lantoa.graph.adoptions.imputation import Imputation
 from lantoa.graph.adoptions.lineage_of import lineage_of
 from lantoa.graph.adoptions.roll_up import Geography
+from lantoa.graph.adoptions.store_reading import ADOPTERS, Adopter
 from lantoa.graph.spread.overview import Spread, spread_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def spread(
     geography: Geography = "then",
     dates: Dates | Imputation = "earliest",
     names: Iterable[str] = (),
-    ties: TieMatrix | None = None,
+    ties: TieMatrix | str | None = None,
     population: int | None = None,
     period: str | None = None,
     said_only: bool = False,
@@ -45,11 +46,13 @@ def spread(
         geography: units as they were ``then``, or rolled up into those of ``now``.
         dates: which time stands for a date that is an interval, or how to impute it.
         names: the measures; by default all but those that take long.
-        ties: between the units by their labels; by default each unit's six nearest.
+        ties: between the units by their labels, or what they are made of (see
+            :data:`lantoa.graph.diffusion.ties.of_adoptions.KINDS`); by default each unit's six
+            nearest.
         population: how many units are at risk, instead of those of the gazetteer.
         period: only adoptions that may lie in it (EDTF).
         said_only: what sources say, without what analysts judged.
-        at: the day of the population; by default that of the last adoption.
+        at: the day of the population; by default that of the median adoption.
 
     Raises:
         UserError: see :func:`lantoa.graph.adoptions.from_store.adoptions_of`.
@@ -64,7 +67,11 @@ def spread(
         own = adoptions_in(
             found, level=level, geography=geography, period=period, population=population, at=at
         )
-    if ties is None and level != "deployment":
+    if isinstance(ties, str):
+        from lantoa.graph.diffusion.ties.of_adoptions import ties_of_adoptions
+
+        ties = ties_of_adoptions(own, ties, item=own.items[0])
+    elif ties is None and level != "deployment":
         ties = neighbours(own)
     return spread_of(
         own,

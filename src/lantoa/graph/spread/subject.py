@@ -113,6 +113,11 @@ class Subject:
         """
         if self.ties is None:
             raise UserError("No ties between the units are given; give them by --ties.")
+        return self._ties_of_dated
+
+    @cached_property
+    def _ties_of_dated(self) -> TieMatrix:
+        assert self.ties is not None
         return self.ties.without(self.undated)
 
     def needs_lineage(self) -> ModelLineage:
