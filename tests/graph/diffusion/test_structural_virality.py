@@ -79,11 +79,15 @@ def test_no_replication_is_a_stated_result():
 def test_large_components_are_sampled_and_say_so():
     lineage = nx.gnm_random_graph(400, 900, seed=1, directed=True)
     largest = structural_virality(lineage).components[0]
-    sampled = structural_virality(lineage, exact_up_to=150, seed=7).components[0]
+    sampled = structural_virality(lineage, exact_up_to=150, sample=150, seed=7).components[0]
     assert (sampled.method, sampled.sources, sampled.wiener) == ("sampled", 150, None)
     assert 0 < sampled.standard_error < 0.1
     assert abs(sampled.value - largest.value) < 5 * sampled.standard_error
-    assert sampled == structural_virality(lineage, exact_up_to=150, seed=7).components[0]
+    few = structural_virality(lineage, exact_up_to=0, sample=0).components[0]
+    assert (few.method, few.sources) == ("sampled", 2)
+    assert (
+        sampled == structural_virality(lineage, exact_up_to=150, sample=150, seed=7).components[0]
+    )
 
 
 @given(PAIRS)

@@ -76,7 +76,7 @@ class StructuralVirality:
 
 
 def structural_virality(
-    lineage: nx.DiGraph[Any], *, exact_up_to: int = 3000, seed: int = 0
+    lineage: nx.DiGraph[Any], *, exact_up_to: int = 3000, sample: int = 500, seed: int = 0
 ) -> StructuralVirality:
     r"""Return the structural virality of every component of a lineage.
 
@@ -94,8 +94,9 @@ def structural_virality(
 
     Args:
         lineage: edges from a node to what it gave rise to.
-        exact_up_to: in a 2-core of more nodes, distances are measured from so many nodes drawn
-            at random; the result says so and has a standard error.
+        exact_up_to: in a 2-core of more nodes, distances are measured from nodes drawn at random;
+            the result says so and has a standard error.
+        sample: how many are drawn then, at least 2.
         seed: of the drawing.
 
     Returns:
@@ -127,7 +128,7 @@ def structural_virality(
         method: Literal["tree", "exact", "sampled"] = "tree"
         if cyclic[number]:
             core = cores[number][weight[cores[number]] > 0]
-            sources = min(len(core), max(2, exact_up_to))
+            sources = len(core) if len(core) <= max(exact_up_to, sample) else max(2, sample)
             method = "exact" if sources == len(core) else "sampled"
             start = core if method == "exact" else random.choice(core, sources, replace=False)
             sums = _distances(matrix, core, np.sort(start), weight)
