@@ -9,10 +9,12 @@ import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.exposure import Exposure, exposure
+from lantoa.graph.diffusion.infection_lag import infection_lag
 from lantoa.graph.diffusion.infectiousness import infectiousness
 from lantoa.graph.diffusion.join_counts import JoinCounts, join_counts
 from lantoa.graph.diffusion.morans_i import MoransI, morans_i_by_period
 from lantoa.graph.diffusion.susceptibility import susceptibility
+from lantoa.graph.diffusion.threshold_classes import ThresholdClasses, threshold_classes
 from lantoa.graph.diffusion.thresholds import thresholds
 from lantoa.graph.diffusion.unit_values import UnitValues
 from lantoa.graph.spread.measure import TIME, Figure, Measure, as_json
@@ -59,6 +61,36 @@ def _thresholds(subject: Subject) -> OverTies:
     ties = subject.needs_ties()
     subject.needs_dates()
     return _over(subject, thresholds(subject.periodic, ties, dates=subject.dates))
+
+
+def _threshold_classes(subject: Subject) -> OverTies:
+    ties = subject.needs_ties()
+    subject.needs_dates()
+    times = subject.periodic
+    found = thresholds(times, ties, dates=subject.dates)
+    return _over(subject, threshold_classes(found, adopted=times))
+
+
+def _class_figures(over: OverTies) -> list[Figure]:
+    result: ThresholdClasses = over.result
+    figures = [Figure(one, count, "units") for one, count in result.counts.items()]
+    return figures if result.reason is None else [Figure("classes", None, "", note=result.reason)]
+
+
+def _infection_lag(subject: Subject) -> OverTies:
+    ties = subject.needs_ties()
+    subject.needs_dates()
+    return _over(subject, infection_lag(subject.times, ties, dates=subject.dates))
+
+
+def _lag_figures(over: OverTies) -> list[Figure]:
+    result: UnitValues = over.result
+    found = result.summary()
+    return [
+        Figure("median", found["median"], "years", note=result.reason),
+        Figure("mean", found["mean"], "years"),
+        Figure("adopters with an earlier alter", found["count"], "units"),
+    ]
 
 
 def _infectiousness(subject: Subject) -> OverTies:
@@ -156,6 +188,35 @@ MEASURES = (
         _thresholds,
         _value_figures,
         _VALUES,
+    ),
+    Measure(
+        "threshold-classes",
+        "threshold classes",
+        "thresholds cut at mean - sd, mean and mean + sd (sample sd, left-closed)",
+        "Valente 1996, doi:10.1016/0378-8733(95)00256-1",
+        _threshold_classes,
+        _class_figures,
+        {
+            "population": "units at risk",
+            "counts": "units",
+            "cuts": "share of a unit's alters",
+            "mean": "share of a unit's alters",
+            "standard_deviation": "share of a unit's alters",
+        },
+    ),
+    Measure(
+        "infection-lag",
+        "infection lag",
+        "t_i - max t_j over the alters j that i names and that adopted before it",
+        "Valente 1995, Network Models of the Diffusion of Innovations",
+        _infection_lag,
+        _lag_figures,
+        {
+            "population": "units at risk",
+            "adopters": "units",
+            "summary": "years",
+            "values": "years",
+        },
     ),
     Measure(
         "infectiousness",
