@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 from lantoa.graph.places.units import COUNTRY
@@ -174,6 +175,12 @@ def share(document: Document, kind: str, rank: float) -> float:
     return rank if document.ranked else confidence(kind, rank)
 
 
+@lru_cache(maxsize=1024)
+def _rated(kind: str, rank: float) -> float:
+    """The confidence of a rank with two decimals; rounding is dear, and ranks are few."""
+    return confidence(kind, round(rank, 2))
+
+
 def evidence(
     document: Document,
     kind: str,
@@ -199,7 +206,7 @@ def evidence(
         end=end,
         quote=text[start:end],
         method=METHOD,
-        confidence=share(document, kind, round(rank, 2)),
+        confidence=round(rank, 2) if document.ranked else _rated(kind, rank),
         printed_model=model,
         printed_place=place,
         printed_organization=organization,

@@ -61,7 +61,12 @@ def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
         before = document.text[max(sentence.start, match.start() - 12) : match.start()]
         if covering(document.name_like, match.start()) is None and not NOT_HEAD.search(before):
             heads.setdefault(sentence.start, []).append(match)
-    for sentence in document.sentences:
+    schools = [
+        place
+        for place in document.places
+        if place.level is Level.SITE and place.printed.lower().startswith(_SCHOOLS)
+    ]
+    for sentence in document.sentences if heads or schools else ():
         own = heads.get(sentence.start)
         found = heads_in(document, own, by_start) if own else []
         if len(found) > 1:
@@ -72,12 +77,8 @@ def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
             if body is not None:
                 document.bodies.append(body)
                 document.bodies += _others(document, item, body, sentence)
-        for place in within(document.places, sentence.start, sentence.end):
-            if (
-                place.level is Level.SITE
-                and place.printed.lower().startswith(_SCHOOLS)
-                and not any(body.start < place.start < body.end for body in document.bodies[-8:])
-            ):
+        for place in within(schools, sentence.start, sentence.end) if schools else ():
+            if not any(body.start < place.start < body.end for body in document.bodies[-8:]):
                 organization = Organization(
                     name=_full(place.printed, place.place), kind="school", place=place.place
                 )

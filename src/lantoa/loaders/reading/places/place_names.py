@@ -50,7 +50,8 @@ def find_names(finder: PlaceFinder) -> None:
     for sentence in finder.sentences:
         for match in RUN.finditer(finder.text, sentence.start, sentence.end):
             syllables = _SYLLABLE.findall(match.group())
-            if any(each in begins or _first_syllable(each) in firsts for each in syllables):
+            likely = not begins.isdisjoint(syllables)
+            if likely or not firsts.isdisjoint(map(_first_syllable, syllables)):
                 tokens = list(_SYLLABLE.finditer(finder.text, *match.span()))
                 _run(finder, tokens, in_full, firsts, begins)
     finder.places.sort(key=lambda p: (p.start, -p.end))

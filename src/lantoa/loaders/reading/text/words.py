@@ -78,20 +78,20 @@ class Words:
 
     def _positions(self) -> dict[Anchored, list[int]]:
         """Find where the patterns may begin that were used before, all at once."""
-        found: list[list[int]] = [[] for _ in _USED]
+        found: defaultdict[Anchored, list[int]] = defaultdict(list)
         starts, letters = self.starts, self._letters
         for word in starts.keys() & _BEGUN_BY.keys():
             places = starts[word]
-            for number in _BEGUN_BY[word]:
-                found[number] += places
+            for anchored in _BEGUN_BY[word]:
+                found[anchored] += places
         for word in starts.keys() & _FOLLOWED_BY.keys():
             begun_by, ahead = _FOLLOWED_BY[word], len(word) + 1
             for at in starts[word]:
-                for number in begun_by.get(letters[at + ahead], ()):
-                    found[number].append(at)
-        for each in found:
+                for anchored in begun_by.get(letters[at + ahead], ()):
+                    found[anchored].append(at)
+        for each in found.values():
             each.sort()
-        return dict(zip(_USED, found, strict=True))
+        return dict.fromkeys(_USED, _NOWHERE) | found
 
     def _spaces_before_digits(self) -> list[int]:
         text, found = self.text, []
@@ -123,19 +123,20 @@ class Words:
         return found
 
 
-#: The patterns that were used so far, with their numbers; which of them begin with each word, and
-#: which with a word that only some letters may follow.
-_USED: dict[Anchored, int] = {}
-_BEGUN_BY: defaultdict[str, list[int]] = defaultdict(list)
-_FOLLOWED_BY: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+#: The patterns that were used so far; which of them begin with each word, and which with a word
+#: that only some letters may follow.
+_USED: dict[Anchored, None] = {}  # in order
+_BEGUN_BY: defaultdict[str, list[Anchored]] = defaultdict(list)
+_FOLLOWED_BY: defaultdict[str, dict[str, list[Anchored]]] = defaultdict(dict)
+_NOWHERE: list[int] = []
 
 
 def _register(anchored: Anchored, first: frozenset[str]) -> None:
-    number = _USED.setdefault(anchored, len(_USED))
+    _USED[anchored] = None
     for word in first:
         letters = anchored.letters.get(word)
         if letters is None:
-            _BEGUN_BY[word].append(number)
+            _BEGUN_BY[word].append(anchored)
         else:
             for letter in letters:
-                _FOLLOWED_BY[word].setdefault(letter, []).append(number)
+                _FOLLOWED_BY[word].setdefault(letter, []).append(anchored)
