@@ -202,7 +202,9 @@ def cascade_shape(
         deployments=deployments(arrays.nodes, counts, containing),
         replications=len(arrays.parents),
         cycles=sum(map(len, cycles.values())),
-        reason=None if shapes else "No replication is known, so that there is no cascade.",
+        reason=None
+        if shapes
+        else "No replication from a known origin is told, so that there is no cascade.",
     )
 
 

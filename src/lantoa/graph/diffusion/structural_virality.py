@@ -156,7 +156,9 @@ def structural_virality(
         components=tuple(found),
         isolated=len(groups) - len(found),
         seed=seed,
-        reason=None if found else "No replication is known, so that there is no cascade.",
+        reason=None
+        if found
+        else "No replication from a known origin is told, so that there is no cascade.",
     )
 
 
