@@ -297,3 +297,27 @@ def test_tables_and_json_hold_the_same() -> None:
     assert found is not None
     assert list(found.to_frame()["value"]) == found.to_dict()["values"]
     assert fit.to_dict()["parameters"]["r"]["value"] == fit.parameters[0].value
+
+
+def test_a_free_ceiling_is_where_the_bass_curve_ends() -> None:
+    """(p, q, m) with p + q < 0 is the curve of (-q, -p, -m p / q), whose ceiling is its end."""
+    times = np.arange(1.0, 25.0)
+    one = 2.0 * BASS.share(times, (0.1, -0.4))
+    assert one == pytest.approx(0.5 * BASS.share(times, (0.4, -0.1)))
+    assert estimates(bass_fit(one, ceiling=None)) == pytest.approx([0.4, -0.1, 0.5], rel=1e-5)
+    below = bass_fit(BASS.share(times, (0.1, -0.4)))
+    assert below.remarks[0].startswith("growth ends at 0.25 of the ceiling")
+
+
+def test_very_different_sizes_of_parameters_lose_no_error() -> None:
+    times = np.arange(1.0, 41.0)
+    noise = 0.01 * np.sin(np.arange(40))
+    values = np.maximum.accumulate(np.clip(BASS.share(times, (1e-9, 0.7)) + noise, 0, 1))
+    fit = bass_fit(values)
+    p, q = fit.parameters
+    assert 0 < p.value < 1e-6
+    # relative errors as in the logarithm of p, where the columns are alike in size
+    slopes = BASS.derivatives(times, (p.value, q.value)) * [p.value, 1.0]
+    covariance = np.linalg.inv(slopes.T @ slopes) * (fit.residual_sum_of_squares or 0) / 38
+    assert p.standard_error / p.value == pytest.approx(covariance[0, 0] ** 0.5, rel=1e-6)
+    assert q.standard_error == pytest.approx(covariance[1, 1] ** 0.5, rel=1e-6)

@@ -82,15 +82,20 @@ def _outside(times: Floats, p: float, q: float) -> tuple[Floats, Floats]:
 
 
 def _derivatives(times: Floats, parameters: Sequence[float]) -> Floats:
+    """dF/dp = E (q u + p t) / s / (1 - q u)^2 and dF/dq = E p (t - u) / s / (1 - q u)^2.
+
+    E = e^(-st); these forms lose no digits where p is very small.
+    """
     p, q = parameters
     s = p + q
     u, left = _outside(times, p, q)
     if (np.abs(s * times) < _NEAR_ZERO).all():
-        slope = times**2 * (-0.5 + s * times / 3)
+        by_p = times - q * times**2 / 2 * (1 - s * times / 3)
+        by_q = times**2 / 2 * (1 - s * times / 3)
     else:
-        slope = (times * np.exp(-s * times) - u) / s
-    by_u = p / left**2
-    return np.column_stack([u / left + by_u * slope, (p * u**2) / left**2 + by_u * slope])
+        by_p, by_q = (q * u + p * times) / s, (times - u) / s
+    scale = np.exp(-s * times) / left**2
+    return np.column_stack([scale * by_p, scale * p * by_q])
 
 
 def _starts(times: Floats, shares: Floats) -> list[tuple[float, ...]]:
@@ -107,8 +112,17 @@ def _peak(parameters: Sequence[float]) -> float | None:
     return math.log(q / p) / (p + q) if q > p > 0 else None
 
 
+def _mirror(parameters: Sequence[float], ceiling: float) -> tuple[Sequence[float], float]:
+    """Where p + q < 0 the curve ends at -m p / q; it is that of -q, -p and this ceiling."""
+    p, q = parameters
+    return ((-q, -p), -ceiling * p / q) if p + q < 0 else (parameters, ceiling)
+
+
 def _remark(parameters: Sequence[float]) -> str | None:
-    return "q is below 0: no sign of imitation" if parameters[1] < 0 else None
+    p, q = parameters
+    if p + q < 0:
+        return f"growth ends at {-p / q:.3g} of the ceiling, which this curve never reaches"
+    return "q is below 0: no sign of imitation" if q < 0 else None
 
 
 BASS = GrowthModel(
@@ -120,5 +134,6 @@ BASS = GrowthModel(
     derivatives=_derivatives,
     starts=_starts,
     peak=_peak,
+    mirror=_mirror,
     remark=_remark,
 )

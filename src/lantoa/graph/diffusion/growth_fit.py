@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+#: Squares of residuals that are rounding, against those of the data.
+_EXACT = 1e-20
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -53,8 +56,8 @@ class GrowthFit:
         residual_sum_of_squares: the sum that was minimised.
         residual_standard_deviation: its root per degree of freedom.
         r_squared: 1 - it / the sum of squares about the mean.
-        aic: Akaike's criterion, as R's ``AIC`` of an ``nls``.
-        durbin_watson: how the residuals follow each other.
+        aic: Akaike's criterion, as R's ``AIC`` of an ``nls``; None where the fit is exact.
+        durbin_watson: how the residuals follow each other; None where the fit is exact.
         degrees_of_freedom: data less parameters.
         peak_time: when growth is fastest; None if it slows from the beginning.
         level: level of confidence of the intervals.
@@ -194,19 +197,21 @@ def fit_growth(
         "search": search,
     }
     reason = _too_little(data, freedom, len(names))
-    best = search.best() if reason is None else None
+    best = np.empty(0)
     if reason is None:
-        reason = "the search did not converge" if best is None else search.why_not(best)
-    if reason is not None or best is None:
+        best, ended = search.best()
+        best = search.standard(best)
+        reason = search.why_not(best) or (None if ended else "the search did not converge")
+    if reason is not None:
         return GrowthFit(converged=False, reason=reason, ceiling=ceiling, **common)
     fitted = search.fitted(best)
     residuals = data - fitted
     rss = float(residuals @ residuals)
-    inverse = np.linalg.pinv(search.jacobian(best))
-    covariance = rss / freedom * (inverse @ inverse.T)
+    covariance = search.covariance(best, rss / freedom)
     total = float(((data - data.mean()) ** 2).sum())
     curve, top = search.split(best)
-    watson = float((np.diff(residuals) ** 2).sum() / rss) if rss else None
+    exact = rss <= _EXACT * float(data @ data)
+    watson = None if exact else float((np.diff(residuals) ** 2).sum() / rss)
     return GrowthFit(
         converged=True,
         reason=None,
@@ -216,7 +221,7 @@ def fit_growth(
         residual_sum_of_squares=rss,
         residual_standard_deviation=math.sqrt(rss / freedom),
         r_squared=1 - rss / total,
-        aic=_aic(rss, len(data), len(names)),
+        aic=None if exact else _aic(rss, len(data), len(names)),
         durbin_watson=watson,
         peak_time=model.peak(curve),
         covariance=tuple(tuple(row) for row in covariance.tolist()),
@@ -248,9 +253,7 @@ def _parameters(
     )
 
 
-def _aic(rss: float, data: int, parameters: int) -> float | None:
-    if not rss:
-        return None
+def _aic(rss: float, data: int, parameters: int) -> float:
     return data * (math.log(2 * math.pi * rss / data) + 1) + 2 * (parameters + 1)
 
 

@@ -125,7 +125,7 @@ def _refitted(
     fitted = search.fitted(estimate)
     drawn = fitted + random.normal(0.0, spread, (draws, len(fitted)))
     found = [search.from_start(estimate, values, most=200) for values in drawn]
-    curves = [search.fitted(parameters, times) for parameters in found if parameters.size]
+    curves = [search.fitted(parameters, times) for parameters, ended in found if ended]
     if not curves:
         raise UserError("No fit of the bootstrap converged; take the band by 'delta'.")
     return np.array(curves)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: What a point costs where the curve is no number.
 _WALL = 1e6
 #: Parameters are not told apart where the Jacobian's columns are this near to dependent.
-_DEPENDENT = 1e-7
+_DEPENDENT = 1e-6
 #: The residuals are at a right angle to the tangent plane: the cosine that counts as one.
 _RIGHT_ANGLE = 1e-5
 #: A free ceiling so many times above the data is no estimate.
@@ -62,16 +62,32 @@ class Search:
             for start in self.model.starts(self.times, self.values / ceiling)
         ]
 
-    def best(self) -> Floats | None:
-        """Return the best parameters that the search finds from any start; None: none."""
-        found = [self.from_start(start) for start in self.starts()]
-        known = [(float(((self.fitted(p) - self.values) ** 2).sum()), p) for p in found if p.size]
-        return min(known, key=lambda pair: pair[0])[1] if known else None
+    def best(self) -> tuple[Floats, bool]:
+        """Return the best parameters found, and whether the search for them came to an end.
+
+        The starts that are nearest to the data are searched from, others only if those fail.
+        """
+        starts = sorted(self.starts(), key=self._distance)
+        found: list[tuple[float, Floats, bool]] = []
+        for first in range(0, len(starts), 3):
+            for start in starts[first : first + 3]:
+                parameters, ended = self.from_start(start)
+                found.append((self._distance(parameters), parameters, ended))
+            nearest = min(distance for distance, *_ in found)
+            best = [f for f in found if f[0] <= nearest * (1 + 1e-6) + 1e-300]
+            ended_best = [f for f in best if f[2]]
+            if ended_best:
+                return min(ended_best, key=lambda f: f[0])[1], True
+        return min(found, key=lambda f: f[0])[1], False
+
+    def _distance(self, parameters: Floats) -> float:
+        squares = float(((self.fitted(parameters) - self.values) ** 2).sum())
+        return squares if np.isfinite(squares) else np.inf
 
     def from_start(
-        self, start: Floats, values: Floats | None = None, *, most: int = 1000
-    ) -> Floats:
-        """Return the parameters at which the search from a start ends; empty: nowhere.
+        self, start: Floats, values: Floats | None = None, *, most: int = 400
+    ) -> tuple[Floats, bool]:
+        """Return where the search from a start ends, and whether it does.
 
         Args:
             start: parameters to begin from.
@@ -86,14 +102,12 @@ class Search:
             return np.where(self._positive, np.exp(np.clip(x, -200, 200)), x)
 
         def residuals(x: Floats) -> Floats:
-            return np.nan_to_num(
-                self.fitted(inside(x)) - data, nan=_WALL, posinf=_WALL, neginf=_WALL
-            )
+            found = self.fitted(inside(x)) - data
+            return np.nan_to_num(found, nan=_WALL, posinf=_WALL, neginf=-_WALL)
 
         def slopes(x: Floats) -> Floats:
             parameters = inside(x)
-            chain = np.where(self._positive, parameters, 1.0)
-            found = self.jacobian(parameters) * chain
+            found = self.jacobian(parameters) * np.where(self._positive, parameters, 1.0)
             return np.nan_to_num(found, nan=0.0, posinf=_WALL, neginf=-_WALL)
 
         begin = np.where(self._positive, np.log(np.maximum(start, 1e-12)), start)
@@ -101,9 +115,24 @@ class Search:
             x, *_, code = leastsq(
                 residuals, begin, Dfun=slopes, full_output=True, xtol=1e-12, ftol=1e-14, maxfev=most
             )
-            found = inside(x)
-        ended = code in {1, 2, 3, 4} and np.isfinite(self.fitted(found)).all()
-        return found if ended else np.empty(0)
+        found = inside(x)
+        return found, code in {1, 2, 3, 4} and bool(np.isfinite(self.fitted(found)).all())
+
+    def standard(self, parameters: Floats) -> Floats:
+        """Return the parameters of the same curve whose ceiling is where the curve ends."""
+        curve, ceiling = self.split(parameters)
+        if self.ceiling is not None or self.model.mirror is None:
+            return parameters
+        curve, ceiling = self.model.mirror(curve, ceiling)
+        return np.array([*curve, ceiling])
+
+    def covariance(self, parameters: Floats, variance: float) -> Floats:
+        """Return variance (J'J)^-1, from columns of one length so that no small one is lost."""
+        slopes = self.jacobian(parameters)
+        lengths = np.linalg.norm(slopes, axis=0)
+        inverse = np.linalg.pinv(slopes / lengths) / lengths[:, None]
+        found: Floats = variance * (inverse @ inverse.T)
+        return found
 
     def why_not(self, parameters: Floats) -> str | None:
         """Return why parameters are no least-squares estimate; None if they are one."""
@@ -120,6 +149,7 @@ class Search:
         angles = np.linalg.svd(slopes / lengths, compute_uv=False)
         if angles[-1] < _DEPENDENT * angles[0]:
             return "the data do not determine the parameters: several sets of them fit alike"
+        slopes = slopes / lengths
         along = np.linalg.lstsq(slopes, residuals, rcond=None)[0]
         size = float(np.linalg.norm(residuals))
         tiny = 1e-9 * float(np.linalg.norm(self.values))

@@ -27,6 +27,8 @@ class GrowthModel:
         derivatives: dF / d parameter at times, one column a parameter.
         starts: parameters to begin a fit from, given times and shares of the ceiling.
         peak: when growth is fastest, given the parameters; None if it slows from the beginning.
+        mirror: parameters and ceiling of the same curve whose ceiling is its end, where one curve
+            has two sets of parameters; None: each has one.
         remark: what in the parameters a reader must know; None if nothing.
     """
 
@@ -38,6 +40,7 @@ class GrowthModel:
     derivatives: Callable[[Floats, Sequence[float]], Floats]
     starts: Callable[[Floats, Floats], list[tuple[float, ...]]]
     peak: Callable[[Sequence[float]], float | None]
+    mirror: Callable[[Sequence[float], float], tuple[Sequence[float], float]] | None = None
     remark: Callable[[Sequence[float]], str | None] = lambda parameters: None
 
     def value(self, times: Floats, parameters: Sequence[float], ceiling: float) -> Floats:
