@@ -123,3 +123,10 @@ def test_the_provinces_of_the_gazetteer_have_neighbours():
     found = geographic_neighbours(points, k=5)
     assert len(points) == 34
     assert (np.diff(found.matrix.indptr) == 5).all()
+
+
+@pytest.mark.parametrize("settings", [{"k": 2}, {"within_km": 1.0}])
+def test_thousands_of_units_on_one_point_are_refused(settings):
+    at = np.tile([10.0, 106.0], (5_000, 1))
+    with pytest.raises(UserError, match="share one point"):
+        geographic_neighbours((range(5_000), at), **settings)

@@ -140,23 +140,29 @@ def _pairs(
     if size < 2:
         return nothing, nothing
     tree = cKDTree(points)
-    reach = np.full(size, 2.0)
+    reach = 2.0
     if within_km is not None:
-        angle = min(within_km / EARTH_RADIUS, np.pi)
-        reach = np.full(size, 2 * np.sin(angle / 2))
-    if k is not None and k < size - 1:
-        distances, _ = tree.query(points, k=k + 1)
-        reach = np.minimum(reach, distances[:, -1])
-    reach = reach + _ROUNDING
-    counts = tree.query_ball_point(points, reach, return_length=True)
-    if counts.sum() > _MOST_TIES:
-        raise UserError(
-            f"That makes {int(counts.sum()):,} ties; give a smaller distance or number, or "
-            "leave out units that share one point."
+        reach = 2 * float(np.sin(min(within_km / EARTH_RADIUS, np.pi) / 2))
+    reach += _ROUNDING
+    if k is None or k >= size - 1:  # mutual: each pair is found once
+        _refuse_too_many(int(tree.count_neighbors(tree, reach)) - size)
+        pairs = tree.query_pairs(reach, output_type="ndarray").astype(np.int64)
+        return np.concatenate([pairs[:, 0], pairs[:, 1]]), np.concatenate(
+            [pairs[:, 1], pairs[:, 0]]
         )
-    alters = np.concatenate(tree.query_ball_point(points, reach, return_sorted=True)).astype(
-        np.int64
-    )
+    distances, _ = tree.query(points, k=k + 1)
+    own = np.minimum(reach, distances[:, -1] + _ROUNDING)
+    counts = tree.query_ball_point(points, own, return_length=True)
+    _refuse_too_many(int(counts.sum()) - size)
+    alters = np.concatenate(tree.query_ball_point(points, own, return_sorted=True)).astype(np.int64)
     egos = np.repeat(np.arange(size), counts)
     other = egos != alters
     return egos[other], alters[other]
+
+
+def _refuse_too_many(ties: int) -> None:
+    if ties > _MOST_TIES:
+        raise UserError(
+            f"That makes {ties:,} ties; give a smaller distance or number, or leave out units "
+            "that share one point."
+        )
