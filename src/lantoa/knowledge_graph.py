@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from lantoa.graph.find import Hits
+    from lantoa.graph.importance import Importance
     from lantoa.graph.inference import InferredNetwork
     from lantoa.graph.judgements import Judgement
     from lantoa.graph.matching import Candidate, Conflict
@@ -252,11 +253,31 @@ class KnowledgeGraph:
 
         export(self.store, what, path, format, **filters)
 
-    def network(self, **options: Any) -> nx.MultiDiGraph[str]:
-        """Return the replication network; see :func:`lantoa.graph.network.network`."""
-        from lantoa.graph.network import network
+    def network(self, kind: str = "replication", **options: Any) -> nx.Graph[str]:
+        """Return a network of a kind; see :func:`lantoa.graph.network.network_of`.
 
-        return network(self.store, **options)
+        Args:
+            kind: ``replication`` (every statement an edge, a MultiDiGraph), ``lineage``,
+                ``flows``, ``adoption``, ``places``, ``models`` or ``organizations``.
+            options: the filters ``model``, ``theme``, ``place``, ``period``, ``standing``,
+                ``said_only``, and ``level``, ``geography``, ``least``, ``isolated`` where the
+                kind takes them.
+        """
+        from lantoa.graph.network import network_of
+
+        return network_of(self.store, kind, **options)
+
+    def importance(self, kind: str = "lineage", **options: Any) -> Importance:
+        """Return who matters in a network; see :func:`lantoa.graph.importance.importance`.
+
+        Args:
+            kind: ``lineage`` or ``flows``.
+            options: those of :meth:`network`, and ``pivots``, ``seed`` and ``accelerate``.
+        """
+        from lantoa.graph.importance import MEASURE_OPTIONS, importance
+
+        measured = {name: options.pop(name) for name in MEASURE_OPTIONS if name in options}
+        return importance(self.network(kind, **options), **measured)
 
     def infer(self, *, keep: bool = False, **options: Any) -> InferredNetwork:
         """Infer which units probably followed which, by netinf.

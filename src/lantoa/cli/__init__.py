@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "report": "Write a page about a model: pictures, numbers and quotations.",
     "trace": "Trace a model from its origin to its replicas.",
     "spread": "Measure how a model spreads: over time, over space, from whom to whom.",
+    "network": "Make a network: lineage, flows between units, who has what.",
     "place": "Show a unit: what contains it, what it became, what it was made of.",
     "query": "Run a named query, or list them all.",
     "sparql": "Run a SPARQL query.",

@@ -12,6 +12,8 @@ from lantoa.graph.export.formats import EXPORTS, FORMATS, Format, choose, format
 from lantoa.graph.export.statement_rows import COLUMNS, KINDS, StatementRow, statement_rows
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from lantoa.graph.store import Store
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "export_statements",
     "formats",
     "statement_rows",
+    "write_network",
 ]
 
 
@@ -67,6 +70,11 @@ def export_network(
 ) -> None:
     """Write the replication network; see :func:`lantoa.graph.network.network` for the filters."""
     export(store, "network", path, format, **filters)
+
+
+def write_network(graph: nx.Graph[Any], path: str | Path, format: str | None = None) -> None:
+    """Write any networkx graph, such as a projection, in a format of networks."""
+    choose("network", path, format).write(graph, path)
 
 
 def export_places(

@@ -19,6 +19,8 @@ from lantoa.graph.network import network
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import networkx as nx
+
     from lantoa.graph.store import Store
 
 
@@ -60,20 +62,27 @@ def _rdf(name: str) -> Callable[..., None]:
 def _network(module: str, writer: str) -> Callable[..., None]:
     """A format of the network; its module is imported only when it is used."""
 
-    def write(store: Store, path: str | Path, **filters: Any) -> None:
-        graph = network(store, **filters)
+    def write(source: Store | nx.Graph[Any], path: str | Path, **filters: Any) -> None:
+        graph = _graph_of(source, **filters)
         with output(path) as file:
             getattr(importlib.import_module(f"lantoa.graph.export.{module}"), writer)(graph, file)
 
     return write
 
 
+def _graph_of(source: Store | nx.Graph[Any], **filters: Any) -> nx.Graph[Any]:
+    """Return the graph to write: one that is given, or the replication network of a store."""
+    from lantoa.graph.store import Store
+
+    return network(source, **filters) if isinstance(source, Store) else source
+
+
 def _network_files(writer: str) -> Callable[..., None]:
     """A format of the network of several files, in a folder or a zip file."""
 
-    def write(store: Store, path: str | Path, **filters: Any) -> None:
+    def write(source: Store | nx.Graph[Any], path: str | Path, **filters: Any) -> None:
         module = importlib.import_module("lantoa.graph.export.csv_graphs")
-        write_files(path, getattr(module, writer)(network(store, **filters)))
+        write_files(path, getattr(module, writer)(_graph_of(source, **filters)))
 
     return write
 

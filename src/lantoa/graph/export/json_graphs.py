@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Any
 
-from lantoa.graph.export.flat_graph import UniqueNames, flatten, json_value
+from lantoa.graph.export.flat_graph import UniqueNames, convert, flatten, json_value
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,7 +29,7 @@ def write_node_link(graph: nx.Graph[Any], output: IO[bytes]) -> None:
         {
             "directed": flat.directed,
             "multigraph": True,
-            "graph": {},
+            "graph": {str(name): json_value(convert(value)) for name, value in graph.graph.items()},
             "nodes": [{"id": node.id, **nodes(node.values)} for node in flat.nodes],
             "edges": [
                 {

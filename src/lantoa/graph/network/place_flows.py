@@ -33,7 +33,8 @@ def flows(
     the same. A group counts as many as it counts (54 with 3 named members: 3 and 51); of several
     groups of one model in one area with one origin only the greatest is sure to count, so the
     others add nothing to ``lower`` and ``weight``. ``weight`` is the printed number, ``models``
-    how many models flowed.
+    how many models flowed, ``confidence`` how sure it is that any did: one less the product of
+    what is left to doubt of each replication (one half where that is not told).
 
     In the geography ``now`` old units are rolled up into those after 1 July 2025. What came from
     or went to a unit that was parted is shared equally between the units that took over parts of
@@ -89,11 +90,15 @@ def _flows(chosen: Chosen, units: Units) -> nx.DiGraph[str]:
     add_units(graph, placed, chosen.nodes())
     partial = totals.sums(~sure)
     models = totals.distinct(source.model[found.target][at])
+    believed = np.where(np.isnan(found.confidence), 0.5, found.confidence)[at] * share
+    with np.errstate(divide="ignore"):
+        none = totals.sums(np.log1p(-np.minimum(believed, 1.0)))
     edges = []
     for i, (u, v, data) in enumerate(
         zip(totals.source, totals.target, totals.edges(), strict=True)
     ):
         data["models"], data["partial"] = models[i], int(partial[i])
+        data["confidence"] = float(-np.expm1(none[i]))
         edges.append((placed.units[u], placed.units[v], data))
     for iri in {end for edge in edges for end in edge[:2]} - set(graph):
         graph.add_node(iri, **describe_unit(units, iri), deployments=0, groups=0, partial=0)

@@ -1,0 +1,55 @@
+"""Originators, relays and end points, each with how sure that is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+
+#: Roles in a lineage.
+ROLES = ("originator", "relay", "end point", "alone")
+#: How sure a link is whose evidence has no confidence.
+UNKNOWN_CONFIDENCE = 0.5
+
+
+def roles(graph: nx.DiGraph[Any]) -> dict[Any, tuple[str, float]]:
+    r"""Return the likeliest role of each node in a lineage, and its probability.
+
+    With the confidence c of each link, taken to be independent of the others, a node has passed
+    the model on with probability :math:`o = 1 - \prod_{out}(1-c)` and has it from another with
+    :math:`i = 1 - \prod_{in}(1-c)`. It is an originator with o(1 - i), a relay with oi, an end
+    point with (1 - o)i, and alone with (1 - o)(1 - i).
+
+    A link is as sure as its edge attribute ``confidence``: certain if the graph has no such
+    attribute, :data:`UNKNOWN_CONFIDENCE` if it is None. A node
+    attribute ``replica`` counts among those that lead in: a source calls it a replica and does
+    not tell of what, so it is no originator. Nothing is said of links that no source tells of.
+
+    >>> g = nx.DiGraph()
+    >>> g.add_edge("a", "b", confidence=0.9)
+    >>> roles(g)
+    {'a': ('originator', 0.9), 'b': ('end point', 0.9)}
+    """
+    found = {}
+    for node in graph:
+        no_out = _none(data for _, to, data in graph.out_edges(node, data=True) if to != node)
+        no_in = _none(data for at, _, data in graph.in_edges(node, data=True) if at != node)
+        no_in *= 1 - (graph.nodes[node].get("replica") or 0.0)
+        chances = (
+            (1 - no_out) * no_in,
+            (1 - no_out) * (1 - no_in),
+            no_out * (1 - no_in),
+            no_out * no_in,
+        )
+        best = max(chances)
+        found[node] = (ROLES[chances.index(best)], round(best, 12))
+    return found
+
+
+def _none(edges: Any) -> float:
+    """The probability that none of the links is true."""
+    left = 1.0
+    for data in edges:
+        confidence = data.get("confidence", 1.0)
+        left *= 1 - (UNKNOWN_CONFIDENCE if confidence is None else confidence)
+    return left
