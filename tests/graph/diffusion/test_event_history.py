@@ -3,6 +3,7 @@
 import csv
 import json
 import math
+import sys
 from pathlib import Path
 
 import networkx as nx
@@ -10,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lantoa.errors import UserError
+from lantoa.errors import MissingExtraError, UserError
 from lantoa.graph.diffusion.event_history import event_history
 from lantoa.graph.diffusion.person_periods import person_periods, pooled
 
@@ -233,6 +234,20 @@ def test_few_clusters_and_missing_values_are_said():
     assert fit.to_frame()["term"].tolist() == ["(Intercept)", "x"]
     with pytest.raises(KeyError):
         fit.effect("z")
+
+
+def test_clusters_that_are_all_alike_say_nothing_of_the_error():
+    data = table(({"c": 1}, 9, 3), ({"c": 2}, 9, 3), ({"c": 3}, 9, 3))
+    fit = event_history(data, baseline="constant", cluster="c")
+    assert (fit.effects[0].z, fit.effects[0].p) == (None, None)
+    assert "say nothing" in fit.notes[-1]
+
+
+def test_without_statsmodels_the_extra_is_named(monkeypatch):
+    data = table(({"x": 0}, 9, 2), ({"x": 1}, 9, 4))
+    monkeypatch.setitem(sys.modules, "statsmodels.api", None)
+    with pytest.raises(MissingExtraError, match=r"lantoa\[analysis\]"):
+        event_history(data, ["x"], baseline="constant", cluster=None)
 
 
 def test_pooled_items_cluster_by_unit():

@@ -13,7 +13,7 @@ from lantoa.graph.diffusion.design import Baseline, Design, design
 from lantoa.graph.diffusion.glm_fit import MOST_STEPS, fit_binomial
 from lantoa.graph.diffusion.person_periods import PersonPeriods
 from lantoa.graph.diffusion.separation import separating_terms
-from lantoa.graph.diffusion.times import checked_level
+from lantoa.graph.diffusion.times import checked_level, plain
 from lantoa.graph.frames import frame
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Beyond this linear predictor a fitted chance is 0 or 1 to six digits: separation is looked for.
 _EXTREME = 14.0
+#: A standard error below this is rounding.
+_NOTHING = 1e-10
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Effect:
         term: ``(Intercept)``, a covariate, a power ``x^2`` or a level ``city=2``.
         estimate: on the scale of the link: log odds (logit) or log hazard (cloglog).
         standard_error: clustered, if the fit says so.
-        z: estimate over standard error.
-        p: two-sided, from the normal distribution.
+        z: estimate over standard error; None where all clusters are so alike that it is 0.
+        p: two-sided, from the normal distribution; None without z.
         lower, upper: of the confidence interval.
         ratio: exp(estimate): the odds ratio (logit) or hazard ratio (cloglog).
     """
@@ -41,8 +43,8 @@ class Effect:
     term: str
     estimate: float
     standard_error: float
-    z: float
-    p: float
+    z: float | None
+    p: float | None
     lower: float
     upper: float
     ratio: float
@@ -100,8 +102,9 @@ class EventHistory:
         return next((e for e in self.effects if e.term == term), None) or _missing(term)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the fit as plain values."""
-        return asdict(self)
+        """Return the fit as plain values, ready for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row a term."""
@@ -191,7 +194,8 @@ def event_history(
         notes.append(
             f"With {clusters} clusters the clustered standard errors tend to be too small."
         )
-    known = isinstance(table, PersonPeriods)
+    if good and fitted.bse.min() <= _NOTHING:
+        notes.append("All clusters are alike, so that clustered standard errors say nothing.")
     common: dict[str, Any] = {
         "link": link,
         "baseline": baseline,
@@ -203,7 +207,7 @@ def event_history(
         "standard_errors": "model" if cluster is None else f"clustered by {cluster}",
         "clusters": clusters,
         "level": level,
-        "dates": table.dates if known and isinstance(table, PersonPeriods) else "exact",
+        "dates": table.dates if isinstance(table, PersonPeriods) else "exact",
         "notes": tuple(notes),
     }
     if not good:
@@ -248,8 +252,8 @@ def _effects(made: Design, fitted: Any, level: float) -> tuple[Effect, ...]:
             term=term,
             estimate=estimate,
             standard_error=error,
-            z=estimate / error,
-            p=float(2 * norm.sf(abs(estimate / error))),
+            z=estimate / error if error > _NOTHING else None,
+            p=float(2 * norm.sf(abs(estimate / error))) if error > _NOTHING else None,
             lower=estimate - wide * error,
             upper=estimate + wide * error,
             ratio=ratio,
