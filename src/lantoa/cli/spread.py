@@ -142,7 +142,7 @@ def command(
                 said_only=said_only,
             )
     if plot is not None:
-        from lantoa.graph.spread.picture import draw_spread
+        from lantoa.pictures.spread_curve import draw_spread
         from lantoa.pictures.save import save
 
         save(draw_spread(found), plot)

@@ -44,9 +44,9 @@ def adoptions_of_rows(
     Times are numbers (years or periods, taken as printed), ISO days, EDTF (``2012-05``,
     ``2012~``) or intervals (``2012/2014``, ``../2012``). Where one of them is finer than a year
     all are taken as days: a year becomes the interval from its first day to its last. A unit
-    with an empty time is at risk and has not adopted. Rows without a unit or item, with a time
-    that cannot be read, is negative or lies in the future are left out and counted in
-    ``problems``.
+    with an empty time is at risk and has not adopted. Counted in ``problems`` are rows without a
+    unit or item and with a time in the future, which are left out, and rows with a time that is
+    negative or cannot be read, which are adoptions at a time that is not known.
 
     Args:
         columns: the values by the name of the column.
@@ -77,6 +77,7 @@ def adoptions_of_rows(
     items: Sequence[object] = columns[item] if item else ["all"] * len(columns[unit])
     known: list[tuple[str, str, _Time]] = []
     units: dict[str, None] = {}
+    undated: list[tuple[str, str, float | None, float | None]] = []
     empty = 0
     for row, (who, what, when) in enumerate(
         zip(columns[unit], items, columns[time], strict=True), start=1
@@ -94,7 +95,8 @@ def adoptions_of_rows(
             continue
         read = _read(when)
         if isinstance(read, str):
-            problems.add(read, f"{_text(when)!r} in row {row}")
+            problems.add(read, f"{_text(when)!r} in row {row}", "kept, at a time that is not known")
+            undated.append((label, name, None, None))
         else:
             known.append((label, name, read))
     _refuse_if_all_wrong(problems, known, time, where)
@@ -120,6 +122,7 @@ def adoptions_of_rows(
         problems.count["rows with an empty time"] = empty
     if known and not rows:
         raise UserError(f"All times in the column {time!r} of {where} lie in the future.")
+    rows += undated
     if population is None:
         population = Population(len(units), f"the units named in {where}")
     return Adoptions.build(
