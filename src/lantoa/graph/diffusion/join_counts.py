@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lantoa.errors import UserError
-from lantoa.graph.diffusion.arrangements import arrangements
+from lantoa.graph.diffusion.arrangements import arrangements, check_permutations
 from lantoa.graph.diffusion.spatial_weights import (
     SpatialWeights,
     Standardize,
@@ -136,8 +135,7 @@ def join_counts(
     >>> found.bb.count, found.bw.count, found.ww.count, found.bb.expectation
     (1.0, 1.0, 1.0, 0.5)
     """
-    if permutations < 0:
-        raise UserError(f"There cannot be {permutations} permutations; give 0 or more.")
+    check_permutations(permutations)
     units = tuple(adopted) if isinstance(adopted, Mapping) else tuple(range(len(adopted)))
     given = adopted.values() if isinstance(adopted, Mapping) else adopted
     further = units_only_in_ties(units, ties)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UserError
-from lantoa.graph.diffusion.arrangements import arrangements
+from lantoa.graph.diffusion.arrangements import arrangements, check_permutations, share_as_extreme
 from lantoa.graph.diffusion.periods import in_periods
 from lantoa.graph.diffusion.spatial_weights import (
     SpatialWeights,
@@ -206,8 +206,7 @@ def _statistic(
 ) -> MoransI:
     if assumption not in ("randomization", "normality"):
         raise UserError(f"No assumption is called {assumption!r}; take randomization or normality.")
-    if permutations < 0:
-        raise UserError(f"There cannot be {permutations} permutations; give 0 or more.")
+    check_permutations(permutations)
     normal_p(0.0, alternative)  # refuses an unknown one before anything is computed
     size = weights.size
     reason = None
@@ -230,12 +229,11 @@ def _statistic(
             z = (statistic + 1 / (size - 1)) / math.sqrt(variance)
             p_value = normal_p(z, alternative)
         if permutations:
-            permuted = _permuted(
+            permuted = share_as_extreme(
                 statistic,
                 lambda mixed: scale * np.einsum("ij,ij->j", mixed, weights.matrix @ mixed),
-                deviations,
-                permutations=permutations,
-                seed=seed,
+                arrangements(deviations, permutations, seed),
+                expectation=-1 / (size - 1),
                 alternative=alternative,
             )
     return MoransI(
@@ -280,31 +278,3 @@ def _variance(
         above -= kurtosis * (n * (n - 1) * s1 - 2 * n * s2 + 6 * s0)
         variance = above / ((n - 1) * (n - 2) * (n - 3) * s0) - expected
     return variance if variance > 1e-14 * expected else None
-
-
-def _permuted(
-    statistic: float,
-    of_columns: Callable[[NDArray[np.float64]], NDArray[np.float64]],
-    deviations: NDArray[np.float64],
-    *,
-    permutations: int,
-    seed: int,
-    alternative: str,
-) -> float:
-    """Return the share of arrangements at least as extreme, the observed one among them.
-
-    Two-sided is as far from the expectation (Cliff & Ord 1981, section 2.4).
-    """
-    expectation = -1 / (len(deviations) - 1)
-    slack = 1e-12 * max(1.0, abs(statistic))
-    extreme = 1
-    for mixed in arrangements(deviations, permutations, seed):
-        found = of_columns(mixed)
-        if alternative == "two-sided":
-            hits = np.abs(found - expectation) >= abs(statistic - expectation) - slack
-        elif alternative == "greater":
-            hits = found >= statistic - slack
-        else:
-            hits = found <= statistic + slack
-        extreme += int(hits.sum())
-    return extreme / (permutations + 1)
