@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.counted_nodes import Bounds, deployments, groups_of
 from lantoa.graph.diffusion.forest import Forest, forest
+from lantoa.graph.diffusion.times import plain
 from lantoa.graph.frames import frame
 
 if TYPE_CHECKING:
@@ -61,8 +62,9 @@ class CascadeShape:
     notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the shape as plain values."""
-        return asdict(self)
+        """Return the shape as plain values, ready for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,9 @@ class CascadeForest:
     reason: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the forest as plain values."""
-        return asdict(self)
+        """Return the forest as plain values, ready for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row a component (needs pandas)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.periods import in_periods
 from lantoa.graph.diffusion.points import Points, degrees, great_circles
-from lantoa.graph.diffusion.times import time_array
+from lantoa.graph.diffusion.times import plain, time_array
 from lantoa.graph.frames import frame
 
 if TYPE_CHECKING:
@@ -53,8 +53,9 @@ class Centre:
     reason: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the centre as plain values."""
-        return asdict(self)
+        """Return the centre as plain values, ready for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,9 @@ class CentreOfGravity:
     reason: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the result as plain values."""
-        return asdict(self)
+        """Return the result as plain values, ready for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row a period (needs pandas)."""

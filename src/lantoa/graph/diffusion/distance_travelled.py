@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from lantoa.graph.diffusion.points import Points, degrees, great_circles
+from lantoa.graph.diffusion.times import plain
 from lantoa.graph.frames import frame
 
 if TYPE_CHECKING:
@@ -80,8 +81,9 @@ class DistanceTravelled:
     reason: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the result as plain values."""
-        return asdict(self)
+        """Return the result as plain values, ready for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row a replication (needs pandas)."""

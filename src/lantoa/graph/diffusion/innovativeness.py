@@ -10,7 +10,7 @@ import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.item_adoptions import ItemAdoptions
-from lantoa.graph.diffusion.times import checked_level
+from lantoa.graph.diffusion.times import checked_level, plain
 from lantoa.graph.frames import frame
 
 if TYPE_CHECKING:
@@ -91,9 +91,8 @@ class Innovativeness:
         raise KeyError(unit)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the result as plain values."""
-        found = asdict(self)
-        found["left_out"] = {str(item): reason for item, reason in self.left_out.items()}
+        """Return the result as plain values, ready for JSON."""
+        found: dict[str, Any] = plain(self)
         return found
 
     def to_frame(self) -> pd.DataFrame:

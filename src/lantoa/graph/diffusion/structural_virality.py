@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from lantoa.graph.diffusion.forest import Forest, forest
+from lantoa.graph.diffusion.times import plain
 from lantoa.graph.frames import frame
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ class ComponentVirality:
     sources: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the component as plain values."""
-        return asdict(self)
+        """Return the component as plain values, ready for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,9 @@ class StructuralVirality:
     reason: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the result as plain values."""
-        return asdict(self)
+        """Return the result as plain values, ready for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row a component (needs pandas)."""
