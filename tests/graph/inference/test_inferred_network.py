@@ -148,3 +148,29 @@ def test_settings_that_cannot_be_are_told() -> None:
     ):
         with pytest.raises(UserError, match=message):
             infer(chain(), **options)
+
+
+@pytest.mark.parametrize("objective", ["networkinference", "snap"])
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"transmission": "rayleigh", "sigma": 1e-200},
+        {"transmission": "rayleigh", "sigma": 1e200},
+        {"transmission": "log-normal", "mu": 800, "sigma": 1e-170},
+        {"transmission": "power-law", "alpha": 2, "lower": 100},
+        {"transmission": "power-law", "alpha": 600, "lower": 1e-5},
+        {"rate": 1e300},
+        {"rate": 1e-300},
+    ],
+)
+def test_parameters_far_out_give_a_stated_result(objective: str, parameters: dict) -> None:
+    # Warnings are errors here: no overflow goes unseen.
+    network = infer(chain(), objective=objective, edges=3, bootstrap=2, **parameters)
+    json.dumps(network.to_dict(), allow_nan=False)
+    assert all(0 < edge.gain < float("inf") for edge in network.edges)
+
+
+def test_a_density_that_is_no_number_is_refused() -> None:
+    close = Cascades.from_columns("abc", "xxx", [0, 0.05, 0.1])
+    with pytest.raises(UserError, match=r"too large for a number at an interval of 0\.05"):
+        infer(close, transmission="power-law", alpha=1e308, objective="snap", edges=1)

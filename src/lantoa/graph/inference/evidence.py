@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from lantoa.errors import UserError
 from lantoa.graph.inference.cascades import Cascades
 from lantoa.graph.inference.objective import Objective
 from lantoa.graph.inference.transmission import Transmission
@@ -140,6 +141,11 @@ class Evidence:
     def _find(self, target: int) -> Pairs:
         rows, event, source, interval = self.all_into(target)
         score, outside = self.scores(event, interval)
+        if np.isposinf(score).any():
+            raise UserError(
+                f"With these parameters the {self.transmission.name} density is too large for a "
+                f"number at an interval of {interval[np.argmax(score)]:.6g}; choose others."
+            )
         useful = score > outside[event]
         return Pairs(
             rows,
