@@ -58,6 +58,14 @@ def test_units_as_far_as_the_kth_are_all_neighbours():
     assert set(found["a"]) == {"north", "east"}
 
 
+def test_of_many_units_on_one_point_all_are_neighbours():
+    points = dict.fromkeys("abcdefgh", (10.0, 106.0)) | {"far": (12.0, 106.0)}
+    found = geographic_neighbours(points, k=2).to_networkx()
+    assert set(found["a"]) == set("bcdefgh")
+    assert set(found["far"]) == set("abcdefgh")
+    assert len(found.edges) == 8 * 7 + 8
+
+
 def test_the_value_of_a_tie_may_be_its_distance():
     points = {"a": (10.0, 106.0), "b": (10.5, 106.0)}
     km = haversine(10.0, 106.0, 10.5, 106.0)

@@ -150,14 +150,22 @@ def _pairs(
         return np.concatenate([pairs[:, 0], pairs[:, 1]]), np.concatenate(
             [pairs[:, 1], pairs[:, 0]]
         )
-    distances, _ = tree.query(points, k=k + 1)
-    own = np.minimum(reach, distances[:, -1] + _ROUNDING)
-    counts = tree.query_ball_point(points, own, return_length=True)
-    _refuse_too_many(int(counts.sum()) - size)
-    alters = np.concatenate(tree.query_ball_point(points, own, return_sorted=True)).astype(np.int64)
-    egos = np.repeat(np.arange(size), counts)
+    asked = min(size, k + 3)  # itself, the k nearest, and two that may lie as far as the last
+    distances, found = tree.query(points, k=asked)
+    own = np.minimum(reach, distances[:, k] + _ROUNDING)
+    near = distances <= own[:, np.newaxis]
+    more = near[:, -1] if asked < size else np.zeros(size, dtype=bool)
+    egos, column = np.nonzero(near & ~more[:, np.newaxis])
+    alters = found[egos, column]
+    if more.any():  # many lie as far as the k-th nearest
+        crowded = np.flatnonzero(more)
+        counts = tree.query_ball_point(points[more], own[more], return_length=True)
+        _refuse_too_many(int(counts.sum()))
+        around = tree.query_ball_point(points[more], own[more], return_sorted=True)
+        egos = np.concatenate([egos, np.repeat(crowded, counts)])
+        alters = np.concatenate([alters, *(np.array(one, dtype=np.int64) for one in around)])
     other = egos != alters
-    return egos[other], alters[other]
+    return egos[other].astype(np.int64), alters[other].astype(np.int64)
 
 
 def _refuse_too_many(ties: int) -> None:
