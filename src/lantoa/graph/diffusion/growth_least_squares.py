@@ -78,7 +78,13 @@ class Search:
             ended_best = [f for f in best if f[2]]
             if ended_best:
                 return min(ended_best, key=lambda f: f[0])[1], True
+            if all(self._is_far(parameters) for _, parameters, _ in best):
+                break  # other starts would go the same way
         return min(found, key=lambda f: f[0])[1], False
+
+    def _is_far(self, parameters: Floats) -> bool:
+        """Whether a free ceiling lies beyond what data can tell."""
+        return self.ceiling is None and bool(parameters[-1] > _FAR * self.values[-1])
 
     def _distance(self, parameters: Floats) -> float:
         squares = float(((self.fitted(parameters) - self.values) ** 2).sum())
@@ -136,7 +142,7 @@ class Search:
 
     def why_not(self, parameters: Floats) -> str | None:
         """Return why parameters are no least-squares estimate; None if they are one."""
-        if self.ceiling is None and parameters[-1] > _FAR * self.values[-1]:
+        if self._is_far(parameters):
             return (
                 "the data do not show where growth ends: the ceiling would be more than "
                 f"{_FAR:g} times what has been reached"

@@ -86,6 +86,8 @@ def plain(value: object) -> Any:
     >>> plain((1.5, float("nan"), np.int64(3)))
     [1.5, None, 3]
     """
+    if isinstance(value, np.ndarray) and value.dtype == np.float64:
+        return value.tolist() if np.isfinite(value).all() else plain(value.tolist())
     if isinstance(value, np.ndarray | np.generic):
         return plain(value.tolist())
     if isinstance(value, float):
