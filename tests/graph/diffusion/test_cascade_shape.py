@@ -139,6 +139,27 @@ def test_without_cycles_the_generations_are_shortest_ways_from_the_roots(edges):
         assert shape.longest_chain == nx.dag_longest_path_length(part)
 
 
+@given(
+    PAIRS,
+    st.dictionaries(
+        st.integers(7, 9), st.tuples(st.integers(0, 60), st.none() | st.integers(0, 40))
+    ),
+    st.dictionaries(st.integers(7, 9), st.lists(st.integers(0, 6), unique=True)),
+)
+def test_counts_never_exceed_their_bounds(edges, drawn, members):
+    counts = {g: (low, None if more is None else low + more) for g, (low, more) in drawn.items()}
+    members = {group: named for group, named in members.items() if group in counts}
+    found = cascade_shape(graph(*edges, nodes=range(10)), counts=counts, members=members)
+    lower, upper = found.deployments
+    named = 10 - len(counts)  # each named deployment counts, in a group or by itself
+    assert lower >= max([named - sum(len(m) for m in members.values()), 0])
+    assert lower <= named + sum(low for low, _ in counts.values()) + sum(map(len, members.values()))
+    assert upper is None or lower <= upper
+    assert (upper is None) == any(high is None for _, high in counts.values())
+    for shape in found.components:
+        assert shape.deployments[1] is None or shape.deployments[0] <= shape.deployments[1]
+
+
 @given(PAIRS, st.permutations(range(10)))
 def test_relabelling_changes_no_number(edges, names):
     def numbers(found):
