@@ -41,7 +41,7 @@ def test_stars_and_paths_have_their_closed_forms(size):
 
 
 def test_a_long_chain_overflows_nothing():
-    size = 300_000
+    size = 100_000
     path = only(nx.path_graph(size, create_using=nx.DiGraph))
     assert path.wiener == size * (size * size - 1) // 6
 
