@@ -15,6 +15,7 @@ from lantoa.loaders import reading
 from lantoa.loaders.reading.document import Span
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.loaders.reading.text.first_words import NotAnchoredError, first_words
+from lantoa.loaders.reading.text.next_letters import next_letters
 from lantoa.loaders.reading.text.words import Words
 from lantoa.loaders.reading.times.date_rules import RULES
 
@@ -131,3 +132,42 @@ def test_without_a_parser_every_place_is_tried(monkeypatch: pytest.MonkeyPatch) 
     anchored = Anchored(r"(?<!\w)mô hình(?!\w)")
     assert anchored.first is None
     assert _spans(anchored.finditer(Words("mô hình, mô hình"), 0, 16)) == [(0, 7), (9, 16)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "word", "letters"),
+    [
+        (r"(?<!\w)các\s+(?:mô hình|điểm)", "các", "mđ"),
+        (r"(?<!\w)[Cc]ác\s+(?:Mô|\d+)", "các", "m0123456789"),
+        (r"(?<!\w)các\s+(?:mô)?", "các", None),
+        (r"(?<!\w)các(?: mới)?\s+(?=mô)", "các", None),
+        (r"(?<!\w)các\s+[^,]+", "các", None),
+        (r"(?<!\w)các(?!\w)", "các", None),
+        (r"(?<!\w)các,?\s+mô", "các", None),
+        (r"(?<!\w)(?:các\s+mô|các\s+điểm)", "các", "mđ"),
+        (r"(?<!\w)(?:các\s+){1,2}mô", "các", None),
+        (r"(?<!\w)(?:các\s+)?mô\s+hình", "mô", "h"),
+    ],
+)
+def test_next_letters(pattern: str, word: str, letters: str | None) -> None:
+    found = next_letters(pattern).get(word)
+    if letters is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert {each for each in found if not each.isspace()} == set(letters)
+        assert " " in found
+
+
+def test_digits_of_other_scripts() -> None:
+    anchored = Anchored(r"(?<!\w)năm\s+\d{4}")
+    for text in ("năm 2019", "năm \u0662\u0660\u0661\u0669", "năm  2019", "năm\n2019"):
+        assert _spans(anchored.finditer(Words(text), 0, len(text))) == [(0, len(text))]
+
+
+def test_a_pattern_for_copies_is_tried_before_any_letter() -> None:
+    text = "các “X” mô hình"
+    anchored = Anchored(r"(?<!\w)các\s+mô hình", in_copies=True)
+    words = Words(text)
+    assert anchored.stands(words, 0, len(text))
+    assert _spans(anchored.in_copy(words, 0, text.replace("“X”", "   "))) == [(0, len(text))]

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from lantoa.loaders.reading.places.place_finder import PlaceFinder
 
 _WORDS = alternatives(word for group in UNIT_WORDS[Level.DISTRICT] for word in group)
-_BRACKET = re.compile(rf"(?<=\w) ?\((?:(?P<word>{_WORDS})\s*)?(?P<name>{IN_BRACKETS})(?=[,)])")
+# It begins with the bracket, which is found fast; a space may stand before it.
+_BRACKET = re.compile(
+    rf"\((?:(?<=\w\()|(?<=\w \())(?:(?P<word>{_WORDS})\s*)?(?P<name>{IN_BRACKETS})(?=[,)])"
+)
 _BESIDE = re.compile(r"\s*(?:,|,?\s*và)\s*")
 _WINDOW = 160  # characters of a list
 
@@ -28,12 +31,13 @@ def find_bracketed(finder: PlaceFinder) -> None:
     text = finder.text
     for match in _BRACKET.finditer(text):
         inside = match["name"]
-        if finder.masked[match.start()] or not finder.known(inside, Level.DISTRICT):
+        before = match.start() - (text[match.start() - 1] == " ")
+        if finder.masked[before] or not finder.known(inside, Level.DISTRICT):
             continue
-        sentence = finder.document.sentence_at(match.start())
+        sentence = finder.document.sentence_at(before)
         if sentence is None:
             continue
-        found = _communes(finder, inside, max(sentence.start, match.start() - _WINDOW), match)
+        found = _communes(finder, inside, max(sentence.start, before - _WINDOW), before)
         for each in found:
             finder.add(each.start(), each.end(), each.group(), each.group(), Level.COMMUNE)
         start, end = match.span("name")
@@ -41,12 +45,10 @@ def find_bracketed(finder: PlaceFinder) -> None:
             finder.add(start, end, inside, finder.full(inside, Level.DISTRICT), Level.DISTRICT)
 
 
-def _communes(
-    finder: PlaceFinder, district: str, begin: int, bracket: re.Match[str]
-) -> list[re.Match[str]]:
+def _communes(finder: PlaceFinder, district: str, begin: int, bracket: int) -> list[re.Match[str]]:
     """The names side by side before a bracket that are communes of the district in it."""
     found: list[re.Match[str]] = []
-    next_start = bracket.start()
+    next_start = bracket
     runs = list(NAME.finditer(finder.text, begin, next_start))
     for run in reversed(runs):
         gap = finder.text[run.end() : next_start]
