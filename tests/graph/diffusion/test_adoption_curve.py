@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantoa.errors import UserError
@@ -102,6 +102,17 @@ def test_groups_with_a_common_member_prove_only_the_larger() -> None:
     assert curve.adopters == (2 + 3, 2 + 3 + 3)
 
 
+def test_a_member_that_is_not_counted_by_name_is_counted_with_its_group() -> None:
+    group = CountedGroup(54, 54, latest=2020, members={"a", "elsewhere"})
+    assert adoption_curve({"a": 2020}, groups=[group]).adopters == (54, 54)
+
+
+def test_what_one_cluster_tells_of_two_periods_may_be_the_same_adopters() -> None:
+    groups = [CountedGroup(2, None, y, y, key="x") for y in (2019, 2020)]
+    curve = adoption_curve([], groups=groups)
+    assert (curve.new_lower, curve.cumulative_lower) == ((2, 0), (2, 2))
+
+
 def test_who_may_be_among_the_counted_is_inside_below_and_outside_above() -> None:
     group = CountedGroup(10, 10, latest=2020, members={"a"}, possible_members={"b"})
     assert adoption_curve({"a": 2020, "b": 2020}, groups=[group]).adopters == (10, 11)
@@ -161,6 +172,7 @@ GROUPS = st.builds(
 )
 
 
+@settings(max_examples=150)
 @given(
     st.lists(st.none() | DATES, min_size=1, max_size=12),
     st.lists(GROUPS, max_size=4),
@@ -213,6 +225,7 @@ def test_counts_keep_within_their_bounds_and_shift_with_the_dates(
     assert [s - shift for s in moved.starts] == pytest.approx(found.starts)
 
 
+@settings(max_examples=150)
 @given(
     st.lists(DATES, min_size=1, max_size=10),
     st.lists(st.floats(0, 1), min_size=10, max_size=10),

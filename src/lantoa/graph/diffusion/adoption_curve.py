@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -159,8 +159,8 @@ def adoption_curve(
     >>> curve.cumulative_lower, curve.cumulative_upper
     ((1, 55), (None, None))
     """
-    groups = tuple(groups)
     names, low, high, without_date = intervals(times, latest, undated)
+    groups = _with_known_members(groups, names)
     _date_members(names, low, high, groups)
     bounds = period_edges(
         np.concatenate(
@@ -198,6 +198,21 @@ def adoption_curve(
         unnamed_upper=most,
         beyond=len(low) - int(count_before(bounds, low)[-1]),
         dates="exact" if (low == high).all() and not groups else "bounds",
+    )
+
+
+def _with_known_members(
+    groups: Iterable[CountedGroup], names: Sequence[Hashable]
+) -> tuple[CountedGroup, ...]:
+    """Keep the members that are counted by name: others are counted with the group alone."""
+    known = set(names)
+    return tuple(
+        replace(
+            group,
+            members=[m for m in group.members if m in known],
+            possible_members=[m for m in group.possible_members if m in known],
+        )
+        for group in groups
     )
 
 

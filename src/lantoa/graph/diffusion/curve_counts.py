@@ -49,18 +49,23 @@ class CurveCounts:
         return first, last
 
     def add_cluster_lower(self, cluster: Sequence[CountedGroup]) -> int:
-        """Add what groups of the same adopters prove: the most that one of them does."""
+        """Add what groups of the same adopters prove: the most that one of them does.
+
+        Of a period only the group that proves most is proof: what two of them tell of two periods
+        may be the same adopters.
+        """
         periods = len(self.lower)
         new, total = np.zeros_like(self.new_lower), np.zeros_like(self.lower)
+        largest = max(cluster, key=lambda group: group.unnamed[0])
         for group in cluster:
             count = group.unnamed[0]
             first, last = self._span(group)
             total[max(last, 0) :] = np.maximum(total[max(last, 0) :], count)
-            if first == last and 0 <= first < periods:
-                new[first] = max(new[first], count)
+            if group is largest and first == last and 0 <= first < periods:
+                new[first] = count
         self.new_lower += new
         self.lower += total
-        return max(group.unnamed[0] for group in cluster)
+        return largest.unnamed[0]
 
     def add_cluster_upper(self, cluster: Sequence[CountedGroup]) -> list[int | None]:
         """Add what groups allow: the most of those of one key, the sum over keys."""
