@@ -35,7 +35,14 @@ FORBIDDEN = {
         "evaluation",
     ),
     "lantoa.ontology": ("graph", "loaders", "queries", "cli", "knowledge_graph", "evaluation"),
-    "lantoa.graph": ("loaders", "queries", "cli", "knowledge_graph", "evaluation"),
+    "lantoa.graph": (
+        "loaders",
+        "queries",
+        "cli",
+        "knowledge_graph",
+        "evaluation",
+        "synthesis",
+    ),
     "lantoa.loaders": (
         "queries",
         "cli",
@@ -47,6 +54,7 @@ FORBIDDEN = {
     ),
     "lantoa.queries": ("loaders", "cli", "knowledge_graph", "evaluation"),
     "lantoa.evaluation": ("loaders", "queries", "cli", "knowledge_graph"),
+    "lantoa.synthesis": ("loaders", "queries", "cli", "knowledge_graph", "evaluation"),
 }
 #: Nobody else imports the command line.
 KNOW_THE_COMMAND_LINE = ("lantoa.cli", "lantoa.__main__")

@@ -44,6 +44,8 @@ from lantoa.synthesis.gaps import bound_of, bounded
 #: The method of every evidence, and the loader of every source.
 METHOD: Final = "synthetic/1"
 _CONFIDENCE: Final = (0.7, 0.8, 0.9, 0.99)
+#: What groups count; only communes are surely units of one level.
+_UNITS: Final = ("đơn vị", "xã, phường", "điểm mô hình")
 _MINISTRY: Final = Organization(name="Bộ Công an", kind="ministry")
 _AWARDS: Final = (
     ("Giấy khen", "commendation"),
@@ -251,22 +253,25 @@ class Teller:
         amount = bounded(int(groups.number[group]), bound_of(int(groups.bound[group])))
         when = TimeSpan.parse(str(dt.date.fromordinal(int(groups.day[group])).year))
         model, area = self.model(origin), self._province(origin)
-        members = [self._bare(member).iri for member in groups.members[group]]
+        members = [self._bare(member) for member in groups.members[group]]
+        unit = _UNITS[self._dice[origin] % len(_UNITS)]
+        if any(member.place and member.place.level != Level.COMMUNE for member in members):
+            unit = _UNITS[0]
         return Replication(
             model=model,
             origin=self._bare(origin),
             group=DeploymentGroup(
                 model=model,
                 amount=amount,
-                unit="đơn vị",
+                unit=unit,
                 area=area,
                 when=when,
-                members=tuple(members),
+                members=tuple(member.iri for member in members),
             ),
             when=when,
             evidence=(
                 text.line(
-                    f"Từ {self.place(origin).name}, “{model.name}” nay có ở {amount.text} đơn vị."
+                    f"Từ {self.place(origin).name}, “{model.name}” nay có ở {amount.text} {unit}."
                 ),
             ),
         )
