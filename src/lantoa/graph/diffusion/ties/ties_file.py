@@ -82,6 +82,14 @@ def read_ties(
     Raises:
         UserError: the file cannot be read, lacks a column, no row of it is a tie, or it names none
             of the units.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "ties.csv"
+    ...     _ = path.write_text("ego,alter,value\\na,b,2\\nb,,1\\n", encoding="utf-8")
+    ...     found = read_ties(path)
+    >>> found.ties.to_frame().values.tolist(), found.problems()
+    ([['a', 'b', 2.0]], ['1 rows without an ego or an alter were left out'])
     """
     path = Path(path)
     columns = read_columns(path, encoding=encoding)
