@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 
 from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions, TimeScale
-from lantoa.graph.adoptions.rows import adoptions_of_rows
 
 TODAY = dt.date(2026, 1, 1)
 
 
 def of(*times: object, item: str | None = None) -> Adoptions:
     columns = {"who": [f"u{n}" for n in range(len(times))], "when": list(times)}
-    return adoptions_of_rows(columns, unit="who", item=item, time="when", today=TODAY)
+    return Adoptions.of_columns(columns, unit="who", item=item, time="when", today=TODAY)
 
 
 def test_years_are_taken_as_printed() -> None:
@@ -52,7 +51,7 @@ def test_what_is_wrong_is_counted() -> None:
         "what": ["x", "x", None, "x", "x", "x", "x", "x"],
         "when": ["2010", "2010", "2010", "soon", "-5", "2030", "2014/2012", ""],
     }
-    table = adoptions_of_rows(columns, unit="who", item="what", time="when", today=TODAY)
+    table = Adoptions.of_columns(columns, unit="who", item="what", time="when", today=TODAY)
     assert table.first_times("x") == {
         "a": 2010.0,
         "f": None,
@@ -85,7 +84,7 @@ def test_a_column_that_is_wrong_as_a_whole_is_refused() -> None:
     with pytest.raises(UserError, match="lie in the future"):
         of("2090", "2091")
     with pytest.raises(UserError, match="has no column 'where'"):
-        adoptions_of_rows({"who": []}, unit="who", item=None, time="where")
+        Adoptions.of_columns({"who": []}, unit="who", item=None, time="where")
 
 
 def test_no_dates_at_all_is_nobody_so_far() -> None:
@@ -95,7 +94,7 @@ def test_no_dates_at_all_is_nobody_so_far() -> None:
 
 def test_a_column_of_numbers_with_a_gap_names_the_same_units() -> None:
     columns = {"who": [1.0, 2.0, float("nan")], "when": [2010, 2011, 2012]}
-    assert adoptions_of_rows(columns, unit="who", item=None, time="when").units == ("1", "2")
+    assert Adoptions.of_columns(columns, unit="who", item=None, time="when").units == ("1", "2")
 
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))

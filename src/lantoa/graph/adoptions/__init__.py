@@ -2,7 +2,8 @@
 
 from lantoa.graph.adoptions.files import read_adoptions
 from lantoa.graph.adoptions.from_store import adoptions_of
-from lantoa.graph.adoptions.table import Adoptions, Group, Population, Problem
+from lantoa.graph.adoptions.parts import Group, Population, Problem
+from lantoa.graph.adoptions.table import Adoptions
 from lantoa.graph.adoptions.times import DAYS_IN_YEAR, Dates, TimeScale
 
 __all__ = [

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 from lantoa.errors import UserError
-from lantoa.graph.adoptions.rows import adoptions_of_rows
-from lantoa.graph.adoptions.table import Adoptions, Population
+from lantoa.graph.adoptions.parts import Population
+from lantoa.graph.adoptions.table import Adoptions
 
 #: Endings of the files that can be read.
 ENDINGS = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl")
@@ -29,7 +29,7 @@ def read_adoptions(
         path: a .csv, .tsv, .xlsx, .parquet or .jsonl file.
         unit: the name of the column that tells who adopted.
         item: the column that tells what; None if the whole file is about one item.
-        time: the column that tells when; see :func:`.rows.adoptions_of_rows` for what it may hold.
+        time: the column that tells when; see :func:`.rows.read_rows` for what it may hold.
         population: how many units are at risk; by default the units that the file names.
         encoding: of text files.
 
@@ -41,7 +41,7 @@ def read_adoptions(
     """
     path = Path(path)
     columns = read_columns(path, encoding=encoding)
-    return adoptions_of_rows(
+    return Adoptions.of_columns(
         columns, unit=unit, item=item, time=time, population=population, where=path.name
     )
 

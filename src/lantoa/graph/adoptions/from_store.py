@@ -13,6 +13,7 @@ import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.adoptions.at_risk import units_of_level
+from lantoa.graph.adoptions.parts import Group, Population, Problem
 from lantoa.graph.adoptions.roll_up import Geography, RollUp
 from lantoa.graph.adoptions.store_columns import (
     ColumnsOfAll,
@@ -31,7 +32,7 @@ from lantoa.graph.adoptions.store_reading import (
     Row,
     distinct,
 )
-from lantoa.graph.adoptions.table import Adoptions, Group, Population, Problem
+from lantoa.graph.adoptions.table import Adoptions
 from lantoa.graph.judgements import as_judged
 from lantoa.graph.network.names import columns, names, preferred
 from lantoa.graph.places.units import REFORM_DAY

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lantoa.errors import UserError
-from lantoa.graph.adoptions.table import Adoptions, Population, Problem
+from lantoa.graph.adoptions.parts import Problem
 from lantoa.graph.adoptions.times import PRINTED, TimeScale
 from lantoa.ontology.time import TimeSpan
 
@@ -29,17 +29,26 @@ class _Time:
     latest: float | dt.date | None
 
 
-def adoptions_of_rows(
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """What columns tell: rows of unit, item, earliest and latest, and all units named."""
+
+    rows: list[tuple[str, str, float | None, float | None]]
+    units: tuple[str, ...]
+    scale: TimeScale
+    problems: tuple[Problem, ...]
+
+
+def read_rows(
     columns: Mapping[str, Sequence[object]],
     *,
     unit: str,
     item: str | None,
     time: str,
-    population: int | Population | None = None,
     where: str = "the table",
     today: dt.date | None = None,
-) -> Adoptions:
-    r"""Return the adoptions that columns of equal length tell.
+) -> ReadRows:
+    r"""Read the adoptions that columns of equal length tell.
 
     Times are numbers (years or periods, taken as printed), ISO days, EDTF (``2012-05``,
     ``2012~``) or intervals (``2012/2014``, ``../2012``). Where one of them is finer than a year
@@ -51,19 +60,18 @@ def adoptions_of_rows(
     Args:
         columns: the values by the name of the column.
         unit, item, time: the names of the columns; item None if all rows are about one item.
-        population: how many units are at risk; by default the units that are named.
         where: what the table is called, for messages.
         today: no adoption is later than this day; by default the day it is.
 
     Raises:
         UserError: a column is missing, or no time in it can be read.
 
-    >>> table = adoptions_of_rows(
+    >>> read = read_rows(
     ...     {"who": ["a", "b", "c", ""], "year": ["2010", "2012/2014", "", "2011"]},
     ...     unit="who", item=None, time="year")
-    >>> table.first_times("all", "midpoint")
-    {'a': 2010.0, 'b': 2013.0, 'c': None}
-    >>> print(*table.problems, sep="\n")
+    >>> read.rows, read.units
+    ([('a', 'all', 2010.0, 2010.0), ('b', 'all', 2012.0, 2014.0)], ('a', 'b', 'c'))
+    >>> print(*read.problems, sep="\n")
     1 rows without a unit (such as row 4): left out
     1 rows with an empty time: the unit is at risk and has not adopted
     """
@@ -123,11 +131,7 @@ def adoptions_of_rows(
     if known and not rows:
         raise UserError(f"All times in the column {time!r} of {where} lie in the future.")
     rows += undated
-    if population is None:
-        population = Population(len(units), f"the units named in {where}")
-    return Adoptions.build(
-        rows, units=units, population=population, scale=scale, problems=problems.all()
-    )
+    return ReadRows(rows, tuple(units), scale, problems.all())
 
 
 class _Problems:

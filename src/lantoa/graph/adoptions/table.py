@@ -2,82 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UnknownNameError, UserError
+from lantoa.graph.adoptions.parts import Group, Population, Problem
 from lantoa.graph.adoptions.times import PRINTED, Dates, TimeScale
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-@dataclass(frozen=True, slots=True)
-class Population:
-    """How many units could adopt, and how that is known; `count` None where nobody knows."""
-
-    count: int | None
-    source: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as plain values."""
-        return {"count": self.count, "source": self.source}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Adopters of an item that are counted and not named: "54 đơn vị".
-
-    Attributes:
-        item: what they adopted.
-        lower, upper: bounds of their number, the named `members` included; upper None = unknown.
-        earliest, latest: bounds of the time by which all of them had adopted; nan = unknown.
-        members: labels of units of the table that are among them.
-        area: where they are, as its name; None if not said.
-    """
-
-    item: str
-    lower: int
-    upper: int | None
-    earliest: float = float("nan")
-    latest: float = float("nan")
-    members: tuple[str, ...] = ()
-    area: str | None = None
-
-    @property
-    def unnamed(self) -> tuple[int, int | None]:
-        """Bounds of how many of them are not named: 54 with 3 named members are 51."""
-        named = len(set(self.members))
-        return max(0, self.lower - named), None if self.upper is None else max(
-            0, self.upper - named
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong with rows of a table: what, how often, an example, what was done."""
-
-    what: str
-    count: int
-    example: str = ""
-    handled: str = "left out"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as plain values."""
-        return {
-            "what": self.what,
-            "count": self.count,
-            "example": self.example,
-            "handled": self.handled,
-        }
-
-    def __str__(self) -> str:
-        example = f" (such as {self.example})" if self.example else ""
-        return f"{self.count} {self.what}{example}: {self.handled}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -194,7 +132,7 @@ class Adoptions:
         time: str = "time",
         population: int | Population | None = None,
     ) -> Adoptions:
-        """Return the adoptions of a DataFrame; see :func:`.rows.adoptions_of_rows`.
+        """Return the adoptions of a DataFrame; see :meth:`of_columns`.
 
         Args:
             frame: a row for each adoption, or for each unit at risk with an empty time.
@@ -204,12 +142,45 @@ class Adoptions:
         Raises:
             UserError: a column is missing, or no time in it can be read.
         """
-        from lantoa.graph.adoptions.rows import adoptions_of_rows
-
         names = [str(name) for name in frame.columns]
         columns = {name: frame.iloc[:, position].tolist() for position, name in enumerate(names)}
-        return adoptions_of_rows(
-            columns, unit=unit, item=item, time=time, population=population, where="the table"
+        return cls.of_columns(columns, unit=unit, item=item, time=time, population=population)
+
+    @classmethod
+    def of_columns(
+        cls,
+        columns: Mapping[str, Sequence[object]],
+        *,
+        unit: str,
+        item: str | None,
+        time: str,
+        population: int | Population | None = None,
+        where: str = "the table",
+        today: dt.date | None = None,
+    ) -> Adoptions:
+        """Return the adoptions that columns of equal length tell; see :func:`.rows.read_rows`.
+
+        Args:
+            columns: the values by the name of the column.
+            unit, item, time: the names of the columns; item None if all rows are about one item.
+            population: how many units are at risk; by default the units that are named.
+            where: what the table is called, for messages.
+            today: no adoption is later than this day; by default the day it is.
+
+        Raises:
+            UserError: a column is missing, or no time in it can be read.
+        """
+        from lantoa.graph.adoptions.rows import read_rows
+
+        read = read_rows(columns, unit=unit, item=item, time=time, where=where, today=today)
+        if population is None:
+            population = Population(len(read.units), f"the units named in {where}")
+        return cls.build(
+            read.rows,
+            units=read.units,
+            population=population,
+            scale=read.scale,
+            problems=read.problems,
         )
 
     def __len__(self) -> int:

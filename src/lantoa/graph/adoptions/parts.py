@@ -1,0 +1,70 @@
+"""What a table of adoptions tells beside its rows: the population, groups, and problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """How many units could adopt, and how that is known; `count` None where nobody knows."""
+
+    count: int | None
+    source: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {"count": self.count, "source": self.source}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Adopters of an item that are counted and not named: "54 đơn vị".
+
+    Attributes:
+        item: what they adopted.
+        lower, upper: bounds of their number, the named `members` included; upper None = unknown.
+        earliest, latest: bounds of the time by which all of them had adopted; nan = unknown.
+        members: labels of units of the table that are among them.
+        area: where they are, as its name; None if not said.
+    """
+
+    item: str
+    lower: int
+    upper: int | None
+    earliest: float = float("nan")
+    latest: float = float("nan")
+    members: tuple[str, ...] = ()
+    area: str | None = None
+
+    @property
+    def unnamed(self) -> tuple[int, int | None]:
+        """Bounds of how many of them are not named: 54 with 3 named members are 51."""
+        named = len(set(self.members))
+        return max(0, self.lower - named), None if self.upper is None else max(
+            0, self.upper - named
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with rows of a table: what, how often, an example, what was done."""
+
+    what: str
+    count: int
+    example: str = ""
+    handled: str = "left out"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {
+            "what": self.what,
+            "count": self.count,
+            "example": self.example,
+            "handled": self.handled,
+        }
+
+    def __str__(self) -> str:
+        example = f" (such as {self.example})" if self.example else ""
+        return f"{self.count} {self.what}{example}: {self.handled}"

@@ -1,0 +1,215 @@
+"""Every measure of one item: on small tables worked out by hand, on bad ones, and in a store."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lantoa.errors import UnknownNameError, UserError
+from lantoa.graph.adoptions import Adoptions, Group, read_adoptions
+from lantoa.graph.adoptions.imputation import Imputation
+from lantoa.graph.diffusion.ties.ties_file import read_ties
+from lantoa.graph.spread.of_store import spread
+from lantoa.graph.spread.overview import measures, spread_of
+from tests.graph.export.world import small_store
+from tests.small_world import CLUB, GONG
+
+REFERENCE = Path(__file__).resolve().parents[3] / ".." / "shared" / "reference"
+ROWS = [("a", "x", 2010), ("b", "x", 2011), ("c", "x", 2011), ("d", "x", 2014), ("a", "y", 2012)]
+
+
+@pytest.fixture
+def table() -> Adoptions:
+    return Adoptions.build(ROWS, units=["e"])
+
+
+def figure(found, measure: str, name: str):
+    return next(f.value for f in found[measure].figures if f.name == name)
+
+
+def test_one_item_by_hand(table) -> None:
+    found = spread_of(table, "x")
+    assert found["curve"].result.cumulative_lower == (1, 3, 3, 3, 4)
+    assert found["kaplan-meier"].result.survival[-1] == pytest.approx(1 / 5)
+    assert found["nelson-aalen"].result.cumulative_hazard[-1] == pytest.approx(
+        1 / 5 + 2 / 4 + 1 / 2
+    )
+    assert found["hazard"].result.hazard == (0.0, 2 / 4, 0.0, 0.0, 1 / 2)
+    assert figure(found, "first-replica", "time") == 1
+    assert figure(found, "shares", "to 50% of the population") == 1
+    assert figure(found, "shares", "to 90% of the population") is None
+    assert found["walker"].result.scores
+
+
+def test_what_cannot_be_taken_says_why(table) -> None:
+    found = spread_of(table, "x")
+    assert "--ties" in found["exposure"].reason
+    assert "does not tell who came of whom" in found["cascades"].reason
+    assert found["centre"].reason == "The units have no coordinates."
+    rows = {row[0]: row for row in found.rows() if row[1] is None}
+    assert rows["exposure"][-1] == found["exposure"].reason
+
+
+def test_ties_give_exposure(table) -> None:
+    graph = nx.DiGraph([("b", "a"), ("c", "a"), ("d", "b"), ("d", "e")])
+    found = spread_of(table, "x", ties=_matrix(graph, table))
+    values = found["thresholds"].result.result
+    assert {unit: values.of(unit) for unit in "bcd"} == {"b": 1, "c": 1, "d": 0.5}
+
+
+def _matrix(graph, table):
+    from lantoa.graph.diffusion.tie_matrix import tie_matrix
+
+    index = {unit: at for at, unit in enumerate(table.units)}
+    egos, alters = zip(*((index[a], index[b]) for a, b in graph.edges), strict=True)
+    return tie_matrix(table.units, egos, alters)
+
+
+BAD = {
+    "one adoption": [("a", "x", 2010)],
+    "all in one year": [("a", "x", 2010), ("b", "x", 2010), ("c", "x", 2010)],
+    "no dates": [("a", "x", None), ("b", "x", None)],
+    "two adopters": [("a", "x", 2010), ("b", "x", 2012)],
+    "only latest": [("a", "x", None, 2010), ("b", "x", None, 2012)],
+}
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("rows", BAD.values(), ids=BAD)
+@pytest.mark.parametrize("dates", ["earliest", "midpoint", Imputation(3)])
+@pytest.mark.parametrize("others", [0, 4])
+def test_bad_tables_have_stated_results(rows, dates, others) -> None:
+    table = Adoptions.build(rows, units=[f"n{k}" for k in range(others)])
+    graph = nx.path_graph([*table.units]).to_directed()
+    ties = _matrix(graph, table) if len(table.units) > 1 else None
+    found = spread_of(table, dates=dates, ties=ties)
+    for measured in found.measures:
+        assert measured.reason or measured.figures
+        for each in measured.figures:
+            assert each.value is None or math.isfinite(each.value)
+    text = json.dumps(found.to_dict(), allow_nan=False)
+    assert json.loads(text)["population"]["count"] == len(table.units)
+    assert found.outline()
+
+
+def test_a_group_counts_its_named_members_once() -> None:
+    table = Adoptions.build(
+        [("a", "x", 2010), ("b", "x", 2011)],
+        population=100,
+        groups=[Group("x", 54, 54, latest=2012.0, members=("a",))],
+    )
+    found = spread_of(table)
+    assert figure(found, "curve", "adopters, at least") == 55
+    assert figure(found, "curve", "adopters, at most") == 55
+
+
+def test_dates_are_shown_as_chosen() -> None:
+    table = Adoptions.build([("a", "x", 2010, 2012), ("b", "x", 2015, 2015), ("c", "x", None)])
+    early, late = spread_of(table), spread_of(table, dates="latest")
+    assert (early["kaplan-meier"].dates, late["kaplan-meier"].dates) == ("earliest", "latest")
+    assert early["curve"].dates == "bounds"
+    assert early["kaplan-meier"].left_out == 1
+    assert figure(early, "first-replica", "time") == 5
+    assert figure(late, "first-replica", "time") == 3
+    imputed = spread_of(table, dates=Imputation(20, seed=1))
+    assert imputed["first-replica"].dates == "imputed (m=20, seed=1)"
+    assert imputed["first-replica"].result is None
+    assert 3 < figure(imputed, "first-replica", "time") < 5
+    assert imputed["first-replica"].figures[0].standard_error > 0
+
+
+def test_every_measure_has_its_definition_and_its_units(table) -> None:
+    names = [measure.name for measure in measures()]
+    assert len(set(names)) == len(names)
+    for measure in measures():
+        assert measure.title
+        assert measure.definition
+        assert measure.reference
+        assert measure.units
+
+
+def test_what_to_measure_is_asked_by_name(table) -> None:
+    found = spread_of(table, "x", names=["hazard", "curve"])
+    assert [m.measure.name for m in found.measures] == ["hazard", "curve"]
+    with pytest.raises(UnknownNameError, match="hazard"):
+        spread_of(table, "x", names=["hazzard"])
+    with pytest.raises(UserError, match="2 items"):
+        spread_of(table)
+    with pytest.raises(UnknownNameError, match="item"):
+        spread_of(table, "z")
+    with pytest.raises(UserError, match="holds no adoption"):
+        spread_of(Adoptions.build([]))
+
+
+def test_a_model_of_a_store() -> None:
+    with small_store() as store:
+        found = spread(store, GONG.name)
+        district = spread(store, GONG.name, level="district")
+        club = spread(store, CLUB.name, level="deployment")
+    assert found.item == GONG.name
+    assert figure(found, "deployments", "of them named") == 3
+    assert figure(found, "cascades", "size of the largest") == 3
+    assert figure(found, "virality", "structural virality of the largest cascade") == (
+        pytest.approx(4 / 3)  # a path of three
+    )
+    assert figure(found, "distances", "across provinces") == 0.5
+    assert figure(district, "curve", "of them named") == 3
+    assert found["curve"].population.count > 10_000
+    assert club["kaplan-meier"].left_out == 1
+    assert json.dumps(found.to_dict(), allow_nan=False)
+
+
+ADOPTERS = st.lists(
+    st.tuples(st.sampled_from("abcdefgh"), st.integers(2000, 2012)), min_size=1, max_size=12
+)
+
+
+@given(ADOPTERS)
+def test_a_never_adopter_never_raises_a_hazard(pairs) -> None:
+    rows = [(unit, "x", time) for unit, time in pairs]
+    one = spread_of(Adoptions.build(rows), names=["hazard", "nelson-aalen"])
+    more = spread_of(Adoptions.build(rows, units=["never"]), names=["hazard", "nelson-aalen"])
+    for lower, higher in zip(
+        more["hazard"].result.hazard, one["hazard"].result.hazard, strict=True
+    ):
+        assert (lower or 0) <= (1 if higher is None else higher)
+    assert (
+        more["nelson-aalen"].result.cumulative_hazard[-1]
+        <= one["nelson-aalen"].result.cumulative_hazard[-1]
+    )
+
+
+@given(ADOPTERS, st.integers(-100, 100))
+def test_shifting_and_relabelling_change_no_interval(pairs, shift) -> None:
+    names = ["first-replica", "shares", "hazard", "categories", "curve"]
+    one = spread_of(Adoptions.build([(u, "x", t) for u, t in pairs]), names=names)
+    other = spread_of(Adoptions.build([("u" + u, "x", t + shift) for u, t in pairs]), names=names)
+    for name in names:
+        figures = [(f.name, f.value) for f in one[name].figures]
+        assert figures == [(f.name, f.value) for f in other[name].figures]
+
+
+def test_medical_innovation_gives_the_references_numbers() -> None:
+    if not REFERENCE.is_dir():
+        pytest.skip("the folder of reference numbers is not here")
+    events = REFERENCE / "data" / "netdiffuser_medInnovations_attributes.csv"
+    table = read_adoptions(events, unit="id", item=None, time="toa")
+    ties = read_ties(
+        REFERENCE / "data" / "netdiffuser_medInnovations_edges.csv", units=table.units
+    ).ties
+    found = spread_of(table, ties=ties)
+    told = json.loads(
+        (REFERENCE / "numbers" / "netdiffuser_medInnovations_asShipped.json").read_text("utf-8")
+    )
+    assert list(found["curve"].result.cumulative_lower) == told["cumulative_adopters"]
+    assert found["hazard"].result.hazard == pytest.approx(told["hazard"], abs=1e-12)
+    exposure = found["exposure"].result.result
+    assert exposure.mean() == pytest.approx(told["exposure_mean_per_period"], abs=1e-12)
+    fit = {part.name: part.value for part in found["bass"].result.fit.parameters}
+    assert (fit["p"], fit["q"]) == pytest.approx((told["bass"]["p"], told["bass"]["q"]), abs=1e-5)
