@@ -16,7 +16,7 @@ from lantoa.graph.export.files import output
 from lantoa.ontology.records import deployment_iri
 from lantoa.synthesis.country import Country
 from lantoa.synthesis.spreading import WAYS
-from lantoa.synthesis.telling import Teller
+from lantoa.synthesis.things import Things
 
 #: The columns of the table.
 COLUMNS: Final = (
@@ -38,9 +38,9 @@ def lineage(country: Country) -> Iterator[tuple[str, ...]]:
     >>> first[0], first[4]
     ('', 'alone')
     """
-    teller = Teller(country)
+    things = Things(country)
     spread, units = country.spread, country.geography.units
-    iris = [deployment_iri(teller.model(each), teller.place(each)) for each in range(len(spread))]
+    iris = [deployment_iri(things.model(each), things.place(each)) for each in range(len(spread))]
     for each, (origin, day, way) in enumerate(
         zip(spread.origin.tolist(), spread.day.tolist(), spread.way.tolist(), strict=True)
     ):
@@ -48,7 +48,7 @@ def lineage(country: Country) -> Iterator[tuple[str, ...]]:
         yield (
             iris[origin] if known else "",
             iris[each],
-            teller.model(each).iri,
+            things.model(each).iri,
             dt.date.fromordinal(day).isoformat(),
             WAYS[way],
             str(bool(country.reports.said[each])).lower() if known else "",
