@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
@@ -12,17 +12,17 @@ from lantoa.graph.diffusion.counted_groups import CountedGroup, clusters
 from lantoa.graph.diffusion.curve_counts import CurveCounts
 from lantoa.graph.diffusion.intervals import intervals
 from lantoa.graph.diffusion.period_edges import count_before, period_edges
-from lantoa.graph.diffusion.times import Times, checked_population, frame, plain
+from lantoa.graph.diffusion.row_results import RowResult
+from lantoa.graph.diffusion.times import Times, checked_population
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdoptionCurve:
+class AdoptionCurve(RowResult):
     """New and cumulative adopters by period.
 
     Attributes:
@@ -40,6 +40,18 @@ class AdoptionCurve:
         beyond: named adopters who for certain adopted after the last period.
         dates: "exact", or "bounds" where some adoption's date is an interval.
     """
+
+    COLUMNS: ClassVar[Mapping[str, str]] = {
+        "start": "starts",
+        "end": "ends",
+        "new_lower": "new_lower",
+        "new_upper": "new_upper",
+        "cumulative_lower": "cumulative_lower",
+        "cumulative_upper": "cumulative_upper",
+        "share_lower": "share_lower",
+        "share_upper": "share_upper",
+    }
+    DERIVED: ClassVar[tuple[str, ...]] = ("adopters_lower", "adopters_upper")
 
     starts: tuple[float, ...]
     ends: tuple[float, ...]
@@ -62,6 +74,16 @@ class AdoptionCurve:
         return self.named + self.unnamed_lower, most
 
     @property
+    def adopters_lower(self) -> int:
+        """All adopters, at least."""
+        return self.adopters[0]
+
+    @property
+    def adopters_upper(self) -> int | None:
+        """All adopters, at most; None: not known."""
+        return self.adopters[1]
+
+    @property
     def share_lower(self) -> tuple[float | None, ...]:
         """Cumulative share of the population, at least."""
         return tuple(self._share(count) for count in self.cumulative_lower)
@@ -73,39 +95,6 @@ class AdoptionCurve:
 
     def _share(self, count: int | None) -> float | None:
         return count / self.population if self.population and count is not None else None
-
-    def columns(self) -> dict[str, Sequence[Any]]:
-        """Return the curve as columns, one value a period."""
-        return {
-            "start": self.starts,
-            "end": self.ends,
-            "new_lower": self.new_lower,
-            "new_upper": self.new_upper,
-            "cumulative_lower": self.cumulative_lower,
-            "cumulative_upper": self.cumulative_upper,
-            "share_lower": self.share_lower,
-            "share_upper": self.share_upper,
-        }
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return the curve as a table, one row a period."""
-        return frame(self.columns())
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the curve as JSON can hold it."""
-        lower, upper = self.adopters
-        return {
-            "population": self.population,
-            "dates": self.dates,
-            "adopters_lower": lower,
-            "adopters_upper": upper,
-            "named": self.named,
-            "undated": self.undated,
-            "unnamed_lower": self.unnamed_lower,
-            "unnamed_upper": self.unnamed_upper,
-            "beyond": self.beyond,
-            **{name: plain(values) for name, values in self.columns().items()},
-        }
 
 
 def adoption_curve(

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.period_edges import count_before, period_edges
-from lantoa.graph.diffusion.times import Times, checked_population, frame, plain, time_array
+from lantoa.graph.diffusion.row_results import RowResult
+from lantoa.graph.diffusion.times import Times, checked_population, plain, time_array
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DiscreteHazard:
+class DiscreteHazard(RowResult):
     """The hazard of adoption by period.
 
     Attributes:
@@ -33,6 +33,15 @@ class DiscreteHazard:
         dates: how uncertain dates were treated.
     """
 
+    COLUMNS: ClassVar[Mapping[str, str]] = {
+        "start": "starts",
+        "end": "ends",
+        "at_risk": "at_risk",
+        "adopted": "adopted",
+        "hazard": "hazard",
+        "standard_error": "standard_error",
+    }
+
     starts: tuple[float, ...]
     ends: tuple[float, ...]
     at_risk: tuple[int, ...]
@@ -42,30 +51,6 @@ class DiscreteHazard:
     population: int
     first: str
     dates: str
-
-    def columns(self) -> dict[str, Sequence[Any]]:
-        """Return the hazard as columns, one value a period."""
-        return {
-            "start": self.starts,
-            "end": self.ends,
-            "at_risk": self.at_risk,
-            "adopted": self.adopted,
-            "hazard": self.hazard,
-            "standard_error": self.standard_error,
-        }
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return the hazard as a table, one row a period."""
-        return frame(self.columns())
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the hazard as JSON can hold it."""
-        return {
-            "population": self.population,
-            "first": self.first,
-            "dates": self.dates,
-            **{name: plain(values) for name, values in self.columns().items()},
-        }
 
 
 def discrete_hazard(

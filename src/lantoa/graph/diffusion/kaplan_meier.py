@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import ClassVar
 
 import numpy as np
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.row_results import RowResult
 from lantoa.graph.diffusion.survival_table import survival_table
-from lantoa.graph.diffusion.times import Times, checked_level, frame, plain
-
-if TYPE_CHECKING:
-    import pandas as pd
+from lantoa.graph.diffusion.times import Times, checked_level, plain
 
 #: Two shares closer than this are one share when a quantile falls on a flat of the curve.
 FLAT = math.sqrt(np.finfo(np.float64).eps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KaplanMeier:
+class KaplanMeier(RowResult):
     """The share that has not adopted, after each time at which anybody adopted or was last seen.
 
     Attributes:
@@ -39,6 +37,19 @@ class KaplanMeier:
         level: level of confidence.
         dates: how uncertain dates were treated.
     """
+
+    COLUMNS: ClassVar[Mapping[str, str]] = {
+        "time": "time",
+        "at_risk": "at_risk",
+        "adopted": "adopted",
+        "censored": "censored",
+        "survival": "survival",
+        "standard_error": "standard_error",
+        "log_standard_error": "log_standard_error",
+        "lower": "lower",
+        "upper": "upper",
+    }
+    DERIVED: ClassVar[tuple[str, ...]] = ("adopters", "median", "median_lower", "median_upper")
 
     time: tuple[float, ...]
     at_risk: tuple[int, ...]
@@ -96,38 +107,20 @@ class KaplanMeier:
         """When half of the population has adopted; None: not within the observation."""
         return self.quantile(0.5)[0]
 
-    def columns(self) -> dict[str, Sequence[Any]]:
-        """Return the curve as columns, one value a time."""
-        return {
-            "time": self.time,
-            "at_risk": self.at_risk,
-            "adopted": self.adopted,
-            "censored": self.censored,
-            "survival": self.survival,
-            "standard_error": self.standard_error,
-            "log_standard_error": self.log_standard_error,
-            "lower": self.lower,
-            "upper": self.upper,
-        }
+    @property
+    def median_lower(self) -> float | None:
+        """Lower confidence bound of the median."""
+        return self.quantile(0.5)[1]
 
-    def to_frame(self) -> pd.DataFrame:
-        """Return the curve as a table, one row a time."""
-        return frame(self.columns())
+    @property
+    def median_upper(self) -> float | None:
+        """Upper confidence bound of the median; None: not within the observation."""
+        return self.quantile(0.5)[2]
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the curve as JSON can hold it."""
-        median, lower, upper = self.quantile(0.5)
-        return {
-            "population": self.population,
-            "adopters": sum(self.adopted),
-            "until": self.until,
-            "level": self.level,
-            "dates": self.dates,
-            "median": median,
-            "median_lower": lower,
-            "median_upper": upper,
-            **{name: plain(values) for name, values in self.columns().items()},
-        }
+    @property
+    def adopters(self) -> int:
+        """Units that adopted within the observation."""
+        return sum(self.adopted)
 
 
 def kaplan_meier(

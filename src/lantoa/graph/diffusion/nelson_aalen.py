@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import ClassVar
 
 import numpy as np
 
+from lantoa.graph.diffusion.row_results import RowResult
 from lantoa.graph.diffusion.survival_table import survival_table
-from lantoa.graph.diffusion.times import Times, checked_level, frame, plain
-
-if TYPE_CHECKING:
-    import pandas as pd
+from lantoa.graph.diffusion.times import Times, checked_level, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NelsonAalen:
+class NelsonAalen(RowResult):
     """The cumulative hazard, just after each time at which anybody adopted or was last seen.
 
     Attributes:
@@ -33,6 +31,16 @@ class NelsonAalen:
         dates: how uncertain dates were treated.
     """
 
+    COLUMNS: ClassVar[Mapping[str, str]] = {
+        "time": "time",
+        "at_risk": "at_risk",
+        "adopted": "adopted",
+        "cumulative_hazard": "cumulative_hazard",
+        "standard_error": "standard_error",
+        "lower": "lower",
+        "upper": "upper",
+    }
+
     time: tuple[float, ...]
     at_risk: tuple[int, ...]
     adopted: tuple[int, ...]
@@ -44,32 +52,6 @@ class NelsonAalen:
     until: float
     level: float
     dates: str
-
-    def columns(self) -> dict[str, Sequence[Any]]:
-        """Return the estimate as columns, one value a time."""
-        return {
-            "time": self.time,
-            "at_risk": self.at_risk,
-            "adopted": self.adopted,
-            "cumulative_hazard": self.cumulative_hazard,
-            "standard_error": self.standard_error,
-            "lower": self.lower,
-            "upper": self.upper,
-        }
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return the estimate as a table, one row a time."""
-        return frame(self.columns())
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the estimate as JSON can hold it."""
-        return {
-            "population": self.population,
-            "until": self.until,
-            "level": self.level,
-            "dates": self.dates,
-            **{name: plain(values) for name, values in self.columns().items()},
-        }
 
 
 def nelson_aalen(

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
 from lantoa.graph.diffusion.period_edges import count_before, period_edges
-from lantoa.graph.diffusion.times import Times, checked_population, frame, plain, time_array
+from lantoa.graph.diffusion.row_results import RowResult
+from lantoa.graph.diffusion.times import Times, checked_population, plain, time_array
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Speed:
+class Speed(RowResult):
     """Speed and acceleration of adoption by period.
 
     Attributes:
@@ -36,6 +36,16 @@ class Speed:
         dates: how uncertain dates were treated.
     """
 
+    COLUMNS: ClassVar[Mapping[str, str]] = {
+        "start": "starts",
+        "end": "ends",
+        "adopted": "adopted",
+        "speed": "speed",
+        "share_speed": "share_speed",
+        "acceleration": "acceleration",
+        "growth": "growth",
+    }
+
     starts: tuple[float, ...]
     ends: tuple[float, ...]
     adopted: tuple[int, ...]
@@ -49,34 +59,6 @@ class Speed:
     population: int
     reason: str | None
     dates: str
-
-    def columns(self) -> dict[str, Sequence[Any]]:
-        """Return the speed as columns, one value a period."""
-        return {
-            "start": self.starts,
-            "end": self.ends,
-            "adopted": self.adopted,
-            "speed": self.speed,
-            "share_speed": self.share_speed,
-            "acceleration": self.acceleration,
-            "growth": self.growth,
-        }
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return the speed as a table, one row a period."""
-        return frame(self.columns())
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the speed as JSON can hold it."""
-        return {
-            "population": self.population,
-            "dates": self.dates,
-            "peak_start": self.peak_start,
-            "peak_end": self.peak_end,
-            "peak_speed": self.peak_speed,
-            "reason": self.reason,
-            **{name: plain(values) for name, values in self.columns().items()},
-        }
 
 
 def adoption_speed(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.intervals import intervals
-from lantoa.graph.diffusion.times import Times, checked_population, frame, plain
+from lantoa.graph.diffusion.row_results import RowResult
+from lantoa.graph.diffusion.times import Times, checked_population, plain
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -27,7 +27,7 @@ _STEPS = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turnbull:
+class Turnbull(RowResult):
     """Where the probability of adoption lies; within an interval nothing is known of its place.
 
     Attributes:
@@ -44,6 +44,14 @@ class Turnbull:
         reason: why the estimate is not exact; None if it is.
         dates: always "intervals".
     """
+
+    COLUMNS: ClassVar[Mapping[str, str]] = {
+        "left": "left",
+        "right": "right",
+        "probability": "probability",
+        "survival": "survival",
+    }
+    DERIVED: ClassVar[tuple[str, ...]] = ("median_earliest", "median_latest")
 
     left: tuple[float, ...]
     right: tuple[float, ...]
@@ -71,24 +79,15 @@ class Turnbull:
                 return plain(left), plain(right)
         return None, None
 
-    def columns(self) -> dict[str, Sequence[Any]]:
-        """Return the estimate as columns, one value an interval."""
-        return {
-            "left": self.left,
-            "right": self.right,
-            "probability": self.probability,
-            "survival": self.survival,
-        }
+    @property
+    def median_earliest(self) -> float | None:
+        """Earliest time at which half of the population may have adopted."""
+        return self.quantile(0.5)[0]
 
-    def to_frame(self) -> pd.DataFrame:
-        """Return the estimate as a table, one row an interval."""
-        return frame(self.columns())
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the estimate as JSON can hold it."""
-        earliest, latest = self.quantile(0.5)
-        found: dict[str, Any] = plain(self)
-        return {**found, "median_earliest": earliest, "median_latest": latest}
+    @property
+    def median_latest(self) -> float | None:
+        """Latest time at which half of the population has adopted."""
+        return self.quantile(0.5)[1]
 
 
 def turnbull(
