@@ -213,3 +213,10 @@ def test_medical_innovation_gives_the_references_numbers() -> None:
     assert exposure.mean() == pytest.approx(told["exposure_mean_per_period"], abs=1e-12)
     fit = {part.name: part.value for part in found["bass"].result.fit.parameters}
     assert (fit["p"], fit["q"]) == pytest.approx((told["bass"]["p"], told["bass"]["q"]), abs=1e-5)
+
+
+def test_the_documentation_defines_every_measure() -> None:
+    page = Path(__file__).resolve().parents[3] / "docs" / "spread.md"
+    text = page.read_text(encoding="utf-8")
+    for measure in measures():
+        assert f"| `{measure.name}` | {measure.title} | {measure.definition} |" in text
