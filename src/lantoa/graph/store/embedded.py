@@ -46,6 +46,9 @@ BULK = 20_000
 TRANSACTION = 50_000
 #: A file that is smaller is loaded with ``extend``.
 BULK_BYTES = 2_000_000
+#: After a file of so many bytes the tables are put in order: it takes a sixth of the time of
+#: loading, and every query after it takes a quarter of what it took.
+TIDY_BYTES = 100_000_000
 #: Bytes of RocksDB's journal after which it is put into its tables: who opens the store for reading
 #: must read the journal first, at some 5 MB/s.
 JOURNAL = 4_000_000
@@ -273,6 +276,8 @@ class EmbeddedStore(Store):
                         path=path, format=format, base_iri=home, to_graph=target
                     )
                 )
+            if size_of(path) >= TIDY_BYTES:
+                self._guarded(self.inner.optimize)
             if target is not None:
                 return [home]
             self._bring_home(home)
