@@ -93,6 +93,17 @@ def test_two_counts_of_the_same_adopters_are_not_added() -> None:
     assert curve.adopters == (66, 66)
 
 
+def test_a_count_within_an_area_that_is_counted_too_is_not_added() -> None:
+    province = CountedGroup(54, 54, latest=2020, key="tỉnh Hòa Bình")
+    districts = [
+        CountedGroup(n, n, latest=2020, key=name, within=["tỉnh Hòa Bình"])
+        for n, name in ((20, "huyện Mai Châu"), (5, "huyện Lương Sơn"))
+    ]
+    assert adoption_curve([], groups=[*districts, province]).adopters == (54, 79)
+    # Without the count of the province the districts are apart, and both count.
+    assert adoption_curve([], groups=districts).adopters == (25, 25)
+
+
 def test_groups_with_a_common_member_prove_only_the_larger() -> None:
     groups = [
         CountedGroup(5, 5, latest=2020, members={"a", "b"}),

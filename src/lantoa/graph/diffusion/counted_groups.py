@@ -22,6 +22,8 @@ class CountedGroup:
         possible_members: named units that may be inside: inside for the lower bound, outside for
             the upper.
         key: groups of one key (e.g. one area, told by two papers) count the same adopters.
+        within: keys of larger groups that may hold this one (e.g. the district and the province
+            of its area), whether there are such groups or not.
 
     >>> CountedGroup(54, None, latest=2020, members={"a", "b", "c"}).unnamed
     (51, None)
@@ -34,6 +36,7 @@ class CountedGroup:
     members: Collection[Hashable] = ()
     possible_members: Collection[Hashable] = ()
     key: str | None = None
+    within: Collection[str] = ()
 
     def __post_init__(self) -> None:
         for name in ("earliest", "latest"):
@@ -60,19 +63,24 @@ class CountedGroup:
 
 
 def clusters(groups: Iterable[CountedGroup]) -> list[list[CountedGroup]]:
-    """Put groups together that may count the same adopters: of one key, or with a common member.
+    """Put groups together that may count the same adopters.
 
-    Groups of different clusters are taken to be disjoint.
+    Those are groups of one key, one within the other, or with a common member. Groups of
+    different clusters are taken to be disjoint.
 
     >>> one, other = CountedGroup(5, 5, key="x"), CountedGroup(7, 7, key="x")
     >>> [len(cluster) for cluster in clusters([one, CountedGroup(3, 3), other])]
     [1, 2]
+    >>> len(clusters([one, CountedGroup(3, 3, key="y", within=["x", "z"])]))
+    1
     """
+    groups = tuple(groups)
+    keys = {group.key for group in groups}
     found: list[tuple[set[Hashable], list[CountedGroup]]] = []
     for group in groups:
         marks: set[Hashable] = {("member", m) for m in (*group.members, *group.possible_members)}
-        if group.key is not None:
-            marks.add(("key", group.key))
+        around = [key for key in group.within if key in keys]
+        marks |= {("key", key) for key in (group.key, *around) if key is not None}
         together = [pair for pair in found if pair[0] & marks]
         found = [pair for pair in found if not pair[0] & marks]
         of_all = [one for _, members in together for one in members]
