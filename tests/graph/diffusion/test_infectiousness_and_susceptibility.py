@@ -180,6 +180,15 @@ def test_settings_out_of_range_are_refused(measure, settings, says):
 
 
 @pytest.mark.parametrize("measure", [infectiousness, susceptibility])
+def test_more_lags_than_periods_are_all_periods(measure):
+    ties = nx.DiGraph([("c", "a"), ("c", "b"), ("b", "a")])
+    times = {"a": 1, "b": 2, "c": 4}
+    every = measure(times, ties, lags=10**12)
+    assert every.values.tolist() == measure(times, ties, lags=3).values.tolist()
+    assert every.settings["lags"] == 10**12
+
+
+@pytest.mark.parametrize("measure", [infectiousness, susceptibility])
 def test_nobody_and_nothing_are_said(measure):
     assert measure({}, nx.DiGraph()).to_dict()["reason"] == "nobody has adopted"
     found = measure({"a": None}, nx.DiGraph()).to_dict()

@@ -74,6 +74,12 @@ def test_the_permuted_p_is_near_that_of_all_arrangements():
     assert found.settings["seed"] == 3
 
 
+def test_a_gap_is_no_adopter():
+    ties = nx.path_graph(3)
+    assert join_counts({0: 1, 1: None, 2: float("nan")}, ties).adopters == 1
+    assert join_counts(np.array([True, False, True]), ties).adopters == 2
+
+
 def test_units_that_only_the_ties_name_have_not_adopted():
     found = join_counts({"a": True}, nx.Graph([("a", "b"), ("b", "c")]))
     assert (found.population, found.adopters, found.ww.count) == (3, 1, 1)

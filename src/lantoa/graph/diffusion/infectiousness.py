@@ -68,10 +68,11 @@ def infectiousness(
     >>> infectiousness({"a": 1, "b": 2, "c": 3, "d": None}, ties, normalized=False).values.tolist()
     [0.5, 0.0, 0.0, nan]
     """
-    counts = weights(lags, discount, rate)
     data = times_and_ties(times, ties, valued=valued)
     cut = in_periods(data.times, period=period, origin=origin, until=until)
     size = len(data.units)
+    given, lags = lags, min(lags, max(1, cut.count))  # nobody is further apart
+    counts = weights(lags, discount, rate)
     pairs = data.matrix.tocoo()
     follower, source = cut.numbers[pairs.row], cut.numbers[pairs.col]
     later = (source >= 0) & (follower > source)
@@ -103,7 +104,7 @@ def infectiousness(
         only_in_ties=data.only_in_ties,
         adopters=int(cut.adopted.sum()),
         settings={
-            "lags": lags,
+            "lags": given,
             "discount": discount,
             "rate": rate if discount == "exponential" else None,
             "normalized": normalized,

@@ -139,7 +139,7 @@ def join_counts(
     units = tuple(adopted) if isinstance(adopted, Mapping) else tuple(range(len(adopted)))
     given = adopted.values() if isinstance(adopted, Mapping) else adopted
     further = units_only_in_ties(units, ties)
-    x = np.array([*map(float, map(bool, given)), *([0.0] * len(further))], dtype=np.float64)
+    x = np.array([*map(_indicator, given), *([0.0] * len(further))], dtype=np.float64)
     weights = spatial_weights(ties, (*units, *further), standardize)
     n, ones = len(x), int(x.sum())
     common: dict[str, Any] = {
@@ -171,6 +171,11 @@ def join_counts(
         for at in range(3)
     )
     return JoinCounts(bb, bw, ww, **common)
+
+
+def _indicator(adopted: Any) -> float:
+    """Return 1 for an adopter, 0 for who is not; nan, as tables write a gap, is not."""
+    return float(bool(adopted) and adopted == adopted)  # noqa: PLR0124
 
 
 def _counts(x: Floats, weights: SpatialWeights) -> Floats:

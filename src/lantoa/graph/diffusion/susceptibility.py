@@ -65,10 +65,11 @@ def susceptibility(
     >>> susceptibility({"a": 1, "b": 2, "c": None, "d": 3}, ties, normalized=False).of("d")
     0.5
     """
-    counts = weights(lags, discount, rate)
     data = times_and_ties(times, ties, valued=valued)
     cut = in_periods(data.times, period=period, origin=origin, until=until)
     size = len(data.units)
+    given, lags = lags, min(lags, max(1, cut.count))  # nobody is further apart
+    counts = weights(lags, discount, rate)
     pairs = data.matrix.tocoo()
     ego, alter = cut.numbers[pairs.row], cut.numbers[pairs.col]
     apart = np.where((alter >= 0) & (ego > alter), ego - alter, 0)
@@ -94,7 +95,7 @@ def susceptibility(
         only_in_ties=data.only_in_ties,
         adopters=int(cut.adopted.sum()),
         settings={
-            "lags": lags,
+            "lags": given,
             "discount": discount,
             "rate": rate if discount == "exponential" else None,
             "normalized": normalized,
