@@ -152,8 +152,8 @@ MEASURES = (
     Measure(
         "centre",
         "centre of gravity",
-        "c = sum x_i / norm(sum x_i) over the unit vectors of the adopters by the end of each year; "
-        "spread is the root mean square distance from it",
+        "c = sum x_i / norm(sum x_i) over the unit vectors of the adopters by the end of each "
+        "year; spread is the root mean square distance from it",
         "Mardia & Jupp 2000, Directional Statistics, section 9.2.1; Bachi 1963",
         _centre,
         _centre_figures,

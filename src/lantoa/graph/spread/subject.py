@@ -159,8 +159,8 @@ def year_edges(adoptions: Adoptions, first: float, last: float) -> NDArray[np.fl
     if scale.printed or begin is None or end is None:
         return np.asarray(np.floor(first) + np.arange(np.floor(last) - np.floor(first) + 2))
     years = range(begin.year, min(end.year + 2, dt.MAXYEAR))
-    # Half a day early, so that rounding puts no New Year's Day into the year before.
-    return np.array([scale.number(dt.date(year, 1, 1)) for year in years]) - 0.5 / 365.2425
+    # Half a minute early, so that rounding puts no New Year's Day into the year before.
+    return np.array([scale.number(dt.date(year, 1, 1)) for year in years]) - 1e-6
 
 
 def counted_group(group: Group) -> CountedGroup:
