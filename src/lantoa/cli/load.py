@@ -64,6 +64,6 @@ def _make_ready(kg: str) -> None:
             return
         tables = store.quads_folder.glob("*.sst")
         if sum(table.stat().st_size for table in tables) >= _BIG:
-            from lantoa.graph.network.fetching import warm
+            from lantoa.graph.network.kinds import warm
 
             warm(store)

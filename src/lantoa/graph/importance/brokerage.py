@@ -59,12 +59,12 @@ def brokerage(
         for i in predecessors[j] & successors[j]:
             if group[i] is not None:
                 roles[_role(group[i], group[j], group[i])] -= 1
-    for i, after in enumerate(successors):
-        if group[i] is None or len(after) < 2:
+    for i, onward in enumerate(successors):
+        if group[i] is None or len(onward) < 2:
             continue
-        for k in after:
+        for k in onward:
             if group[k] is not None:
-                for j in after & predecessors[k]:  # there is a way past j
+                for j in onward & predecessors[k]:  # there is a way past j
                     if group[j] is not None:
                         counted[j][_role(group[i], group[j], group[k])] -= 1
     return dict(zip(found.nodes, counted, strict=True))

@@ -65,7 +65,7 @@ def communities(graph: nx.Graph[Any], *, seed: int = 1, resolution: float = 1.0)
     >>> [sorted(c) for c in communities(g).members]
     [['a', 'b', 'c'], ['x', 'y', 'z']]
     """
-    found = Indexed.of(nx.DiGraph(graph) if not graph.is_directed() else graph)
+    found = Indexed.of(graph)
     both = 0.5 if not graph.is_directed() else 1.0
     neighbours: list[dict[int, float]] = [{} for _ in found.nodes]
     for u, v, weight in zip(

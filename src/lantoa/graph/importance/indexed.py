@@ -36,13 +36,13 @@ class Indexed:
     weight: Floats
 
     @classmethod
-    def of(cls, graph: nx.DiGraph[Any]) -> Indexed:
+    def of(cls, graph: nx.Graph[Any]) -> Indexed:
         """Read a graph; of an undirected one each edge goes both ways."""
         nodes = list(graph)
         number = {node: i for i, node in enumerate(nodes)}
         found = [
-            (number[u], number[v], 1.0 if weight is None else float(weight))
-            for u, v, weight in graph.edges(data="weight")
+            (number[u], number[v], 1.0 if (weight := data.get("weight")) is None else float(weight))
+            for u, v, data in graph.edges(data=True)
             if u != v
         ]
         if not graph.is_directed():

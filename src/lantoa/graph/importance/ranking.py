@@ -102,7 +102,7 @@ class Importance:
 
 
 def importance(
-    graph: nx.DiGraph[Any],
+    graph: nx.Graph[Any],
     *,
     pivots: int = 256,
     seed: int = 1,
@@ -131,7 +131,7 @@ def importance(
     >>> [(r["node"], r["role"], r["reach_lower"]) for r in importance(g).records()]
     [('a', 'originator', 2), ('b', 'relay', 1), ('c', 'end point', 0)]
     """
-    if not graph.is_directed():
+    if not isinstance(graph, nx.DiGraph):
         raise UserError("Who matters is asked of a network with directions: 'lineage' or 'flows'.")
     if graph.is_multigraph():
         raise UserError("Ask for the network 'lineage': 'replication' has an edge a statement.")

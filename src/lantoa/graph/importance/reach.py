@@ -49,8 +49,9 @@ def reach_of(found: Indexed, values: Floats) -> Floats:
     """Return the reach of each node, by number; see :func:`reach`."""
     component = found.components
     size = int(component.max()) + 1 if len(component) else 0
-    unlimited = np.bincount(component, np.isinf(values), minlength=size)
-    own = np.bincount(component, np.where(np.isinf(values), 0.0, values), minlength=size)
+    unlimited: Floats = np.bincount(component, np.isinf(values), minlength=size).astype(np.float64)
+    limited = np.where(np.isinf(values), 0.0, values)
+    own: Floats = np.bincount(component, limited, minlength=size).astype(np.float64)
     pairs = np.stack([component[found.source], component[found.target]])
     pairs = np.unique(pairs[:, pairs[0] != pairs[1]], axis=1)
     successors: list[list[int]] = [[] for _ in range(size)]
@@ -61,7 +62,7 @@ def reach_of(found: Indexed, values: Floats) -> Floats:
     total = _sums(successors, order, in_degree.tolist(), own)
     # What has no upper bound is counted apart: infinite less infinite would be no number.
     beyond = _sums(successors, order, in_degree.tolist(), unlimited)
-    found_here = total[component] - np.where(np.isinf(values), 0.0, values)
+    found_here = total[component] - limited
     no_limit = beyond[component] - np.isinf(values)
     return np.where(no_limit > 0, np.inf, found_here)
 

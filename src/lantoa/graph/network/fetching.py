@@ -47,13 +47,6 @@ def fetch(store: Store, select: str, width: int) -> list[list[str]]:
     return [cells[i::width] for i in range(width)]
 
 
-def warm(store: Store) -> None:
-    """Fetch the columns of the lineage once, so that they are kept."""
-    from lantoa.graph.network.lineage import lineage
-
-    lineage(store)
-
-
 def _text(store: Store, select: str) -> str:
     home = _home(store)
     file = home / f"{digest(_VERSION, select)}.tsv" if home else None

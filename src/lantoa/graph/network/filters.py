@@ -114,7 +114,8 @@ class Chosen:
         start, end = self.filters.days()
         dated = (earliest > 0) | (latest > 0)
         self.undated = int((among & ~dated).sum())
-        return dated & (earliest <= end) & ((latest >= start) | (latest == 0))
+        inside: Mask = dated & (earliest <= end) & ((latest >= start) | (latest == 0))
+        return inside
 
     def _models(self, store: Store) -> Mask | None:
         from lantoa.graph.find import resolve

@@ -67,6 +67,13 @@ def network_of(store: Store, kind: str, **options: Any) -> nx.Graph[str]:
     return _make(store, kind, _filters(**options), own)
 
 
+def warm(store: Store) -> None:
+    """Fetch the columns of the lineage of a store in a folder once, so that they are kept."""
+    from lantoa.graph.network.lineage import lineage
+
+    lineage(store)
+
+
 def _filters(
     *, standing: tuple[str, ...] = ("said", "judged"), said_only: bool = False, **others: Any
 ) -> Any:

@@ -136,7 +136,7 @@ def _nodes(chosen: Chosen, numbers: Ints) -> list[tuple[str, dict[str, Any]]]:
     source = chosen.source
     called = source.names("Model")
     chains = source.chains
-    where = []
+    where: list[tuple[str | None, str | None, str | None, str | None]] = []
     for place in source.places:
         chain = chains.chain(place)
         province = next((p for p in chain if chains.level(p) == "province"), None)

@@ -48,19 +48,14 @@ class Links:
     def where(self, mask: NDArray[np.bool_]) -> Links:
         """Return the links at which a mask is True."""
         return Links(
-            *(
-                getattr(self, name)[mask]
-                for name in (
-                    "source",
-                    "target",
-                    "earliest",
-                    "latest",
-                    "statement",
-                    "evidences",
-                    "confidence",
-                    "standing",
-                )
-            ),
+            self.source[mask],
+            self.target[mask],
+            self.earliest[mask],
+            self.latest[mask],
+            self.statement[mask],
+            self.evidences[mask],
+            self.confidence[mask],
+            self.standing[mask],
             self.replicas_without_origin,
         )
 
@@ -118,8 +113,11 @@ def links(
     if not parts:
         none = np.zeros(0, dtype=np.int64)
         return Links(none, none, none, none, none, none, np.zeros(0), none, alone)
-    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
-    return Links(*columns, alone)
+    *ints, confidences, ranked = (np.concatenate(column) for column in zip(*parts, strict=True))
+    source_of, target_of, earliest, latest, statement, evidences = ints
+    return Links(
+        source_of, target_of, earliest, latest, statement, evidences, confidences, ranked, alone
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +169,8 @@ def _ends(
     rows = np.array(found, dtype=np.int64).reshape(-1, 3)
     rows = rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))]
     fresh = np.r_[True, (rows[1:, :2] != rows[:-1, :2]).any(axis=1)][: len(rows)]
-    return rows[fresh].T
+    unique: Ints = rows[fresh].T
+    return unique
 
 
 def _joined(leaves: Ints, reached: Ints) -> tuple[Ints, Ints, Ints, Ints]:

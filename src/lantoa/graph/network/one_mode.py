@@ -98,10 +98,10 @@ def _project(
     chunks = [_pairs(np.array(sorted(found))) for found in keepers.values() if len(found) > 1]
     if not chunks:
         return projected
-    one, other, first, last, told, sure, rank, share = (
+    ones, others, first, last, told, sure, rank, share = (
         np.concatenate(column) for column in zip(*chunks, strict=True)
     )
-    codes = one.astype(np.int64) * len(iris) + other
+    codes = ones.astype(np.int64) * len(iris) + others
     order = np.argsort(codes, kind="stable")
     starts = np.flatnonzero(np.r_[True, np.diff(codes[order]) > 0])
     shared = np.diff(np.r_[starts, len(order)])
@@ -114,7 +114,7 @@ def _project(
     newman = np.add.reduceat(share[order], starts)
     at = order[starts]
     for i in np.flatnonzero(shared >= least).tolist():
-        u, v, both = iris[one[at[i]]], iris[other[at[i]]], int(shared[i])
+        u, v, both = iris[ones[at[i]]], iris[others[at[i]]], int(shared[i])
         projected.add_edge(
             u,
             v,

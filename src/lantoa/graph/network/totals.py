@@ -121,7 +121,8 @@ class Totals:
             return []
         group = np.repeat(np.arange(len(self.starts)), np.diff(np.r_[self.starts, len(self.order)]))
         pairs = np.unique(np.stack([group, values[self.order]]), axis=1)
-        return np.bincount(pairs[0], minlength=len(self.starts)).tolist()
+        found: list[int] = np.bincount(pairs[0], minlength=len(self.starts)).tolist()
+        return found
 
     def edges(self) -> list[dict[str, Any]]:
         """Return the attributes :data:`PROJECTED` of each pair of ends."""
