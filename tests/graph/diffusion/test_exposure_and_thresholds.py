@@ -109,6 +109,14 @@ def test_days_are_cut_into_years_from_the_first_adoption():
     assert found.of("a") == 0
 
 
+def test_thresholds_without_any_alter_are_told_apart():
+    found = thresholds({"a": 1, "b": 2, "c": None}, nx.DiGraph([("b", "a")]))
+    assert (found.values.tolist()[:2], found.zero_of_zero, found.reason) == ([0, 1], 1, None)
+    found = thresholds({"a": 1, "b": 2}, nx.DiGraph())
+    assert found.to_dict()["zero_of_zero"] == 2
+    assert found.reason == "no adopter has an alter, so every value is 0 of 0"
+
+
 def test_nobody_has_adopted_is_said():
     found = exposure({"a": None, "b": None}, nx.DiGraph([("a", "b")]))
     assert found.to_dict()["mean"] == []

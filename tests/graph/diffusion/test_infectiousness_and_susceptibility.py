@@ -163,6 +163,8 @@ def test_all_in_one_period_have_nobody_to_follow():
         found = measure({"a": 5, "b": 5}, ties, lags=3)
         assert found.values.tolist() == [0, 0]
         assert found.reference.tolist() == [0, 0]
+        assert found.zero_of_zero == 2
+        assert found.reason.endswith("so every value is 0 of 0")
 
 
 @pytest.mark.parametrize("measure", [infectiousness, susceptibility])

@@ -113,5 +113,13 @@ def infectiousness(
             "period_years": cut.length,
         },
         dates=dates,
-        reason=None if cut.adopted.any() else "nobody has adopted",
+        reason=_reason(bool(cut.adopted.any()), bool(below.any())),
     )
+
+
+def _reason(anybody: bool, any_reference: bool) -> str | None:
+    if not anybody:
+        return "nobody has adopted"
+    if any_reference:
+        return None
+    return "nobody who names an adopter adopted after it, so every value is 0 of 0"

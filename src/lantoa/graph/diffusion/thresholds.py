@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.periods import in_periods
@@ -87,5 +88,13 @@ def thresholds(
             "period_years": cut.length,
         },
         dates=dates,
-        reason=None if cut.adopted.any() else "nobody has adopted",
+        reason=_reason(cut.adopted, total),
     )
+
+
+def _reason(adopted: NDArray[np.bool_], total: NDArray[np.float64]) -> str | None:
+    if not adopted.any():
+        return "nobody has adopted"
+    if total[adopted].any():
+        return None
+    return "no adopter has an alter, so every value is 0 of 0"

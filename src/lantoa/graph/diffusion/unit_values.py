@@ -43,6 +43,11 @@ class UnitValues:
     reason: str | None = None
     only_in_ties: int = 0
 
+    @property
+    def zero_of_zero(self) -> int:
+        """How many units have the value 0 because none of their alters could count."""
+        return int(((self.reference == 0) & ~np.isnan(self.values)).sum())
+
     def of(self, unit: Hashable) -> float | None:
         """Return the value of a unit, None if it has none."""
         value = float(self.values[self.units.index(unit)])
@@ -69,6 +74,7 @@ class UnitValues:
             "population": self.population,
             "only_in_ties": self.only_in_ties,
             "adopters": self.adopters,
+            "zero_of_zero": self.zero_of_zero,
             "dates": self.dates,
             "reason": self.reason,
             "summary": self.summary(),
