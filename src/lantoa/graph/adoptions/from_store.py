@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +13,7 @@ import numpy as np
 from lantoa.errors import UserError
 from lantoa.graph.adoptions.at_risk import units_of_level
 from lantoa.graph.adoptions.parts import Group, Population, Problem
-from lantoa.graph.adoptions.roll_up import Geography, RollUp
+from lantoa.graph.adoptions.roll_up import Described, Geography, RollUp
 from lantoa.graph.adoptions.store_columns import (
     ColumnsOfAll,
     ColumnsOfModel,
@@ -112,6 +111,21 @@ class ModelsInStore:
     store: Store
     source: StoreColumns
     items: dict[str, str]
+    _described: list[Described] = field(default_factory=list)
+
+    def described(self) -> Described:
+        """Return the places that only the store describes, fetched once."""
+        if not self._described:
+            from lantoa.graph.places import Gazetteer
+
+            places = {
+                place[0]
+                for name in ("place", "area")
+                for place in self.source.values(term(name)).values()
+            }
+            known = Gazetteer.packaged().__contains__
+            self._described.append(described_places(self.store, sorted(places), known))
+        return self._described[0]
 
 
 def read_store(
@@ -149,7 +163,7 @@ def adoptions_in(
         level,
         StoreDates(found.source, today, period_of(period), problems),
     )
-    reading.roll_up = roll_up_of(found.store, reading.where, level, geography, today)
+    reading.roll_up = roll_up_of(found, level, geography, today)
     rows = reading.deployments()
     counted = reading.groups(rows)
     return _table(
@@ -182,22 +196,14 @@ def _source(
 
 
 def roll_up_of(
-    store: Store,
-    where: Mapping[str, str],
-    level: Adopter,
-    geography: Geography,
-    today: dt.date,
+    found: ModelsInStore, level: Adopter, geography: Geography, today: dt.date
 ) -> RollUp:
-    """Return what finds the units of the places of a store (`where`: subject -> place)."""
+    """Return what finds the units of the places of a store."""
     from lantoa.graph.places import Gazetteer
 
-    gazetteer = Gazetteer.packaged()
-    used = sorted(set(where.values()))
-    described = described_places(store, used, gazetteer.__contains__)
     # For single deployments the level is not asked for.
-    return RollUp(
-        gazetteer, "commune" if level == "deployment" else level, geography, described, today
-    )
+    of_places = "commune" if level == "deployment" else level
+    return RollUp(Gazetteer.packaged(), of_places, geography, found.described(), today)
 
 
 def _median_day(rows: list[Row]) -> dt.date | None:

@@ -49,20 +49,19 @@ def lineage_of(found: ModelsInStore) -> ModelLineage:
     graph.add_nodes_from(groups)
     asserted = f'FILTER(!STRSTARTS(STR(?g), "{INFERENCE_GRAPHS}"))'
     inferred = bool(columns(found.store, "?run { ?run a lt:AnalysisRun } LIMIT 1"))
-    for pattern in (
-        f"?r lt:model <{model}> ; a lt:Replication ; lt:origin ?a ; lt:target ?b",
-        f"?b lt:model <{model}> ; lt:replicates ?a",
-    ):
-        rows = columns(
-            found.store,
-            f"?a ?b {{ GRAPH ?g {{ {pattern} }} {asserted if inferred else ''} }}",
-            distinct=True,
-        )
-        graph.add_edges_from((a, b) for a, b in rows if a and b)
+    rows = columns(
+        found.store,
+        f"?a ?b {{ GRAPH ?g {{ ?r lt:model <{model}> ; lt:origin ?a ; lt:target ?b }} "
+        f"{asserted if inferred else ''} }}",
+        distinct=True,
+    )
+    graph.add_edges_from((a, b) for a, b in rows if a and b)
+    for replica, origins in source.values(term("replicates")).items():
+        graph.add_edges_from((origin, replica) for origin in origins)
     values, bounds = source.values(term("value")), source.values(term("bound"))
     areas, places = source.values(term("area")), source.values(term("place"))
     where = {node: found_at[0] for node, found_at in {**areas, **places}.items()}
-    roll_up = roll_up_of(found.store, where, "deployment", "then", dt.date.today())
+    roll_up = roll_up_of(found, "deployment", "then", dt.date.today())
     points, coarse = {}, set()
     for node in graph:
         place = where.get(node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from lantoa.graph.adoptions.at_risk import path_of
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Units as they were then, or the old ones rolled up into today's.
 Geography = Literal["then", "now"]
+#: Name, level and container of places.
+Described = dict[str, tuple[str, str | None, str | None]]
 
 
 class RollUp:
@@ -65,8 +68,7 @@ class RollUp:
     def point(self, place: str | None) -> tuple[float, float] | None:
         """Return latitude and longitude of a place, or of what lies closest around it."""
         at = self._known(place)
-        found = point(self._gazetteer, at) if at else None
-        return None if found is None else found[1:]
+        return _point(self._gazetteer, at) if at else None
 
     def within(self, place: str | None, level: Level) -> str | None:
         """Return the unit of a level, as of then, that a place is or lies in."""
@@ -105,10 +107,20 @@ class RollUp:
         return None
 
     def _upwards(self, iri: str, level: Level) -> str | None:
-        at: str | None = iri
-        while at is not None:
-            unit = self._gazetteer.unit(at)
-            if unit.level is level:
-                return at
-            at = self._gazetteer.container(at)
-        return None
+        return _upwards(self._gazetteer, iri, level)
+
+
+@lru_cache(maxsize=65_536)
+def _upwards(gazetteer: Gazetteer, iri: str, level: Level) -> str | None:
+    at: str | None = iri
+    while at is not None:
+        if gazetteer.unit(at).level is level:
+            return at
+        at = gazetteer.container(at)
+    return None
+
+
+@lru_cache(maxsize=65_536)
+def _point(gazetteer: Gazetteer, iri: str) -> tuple[float, float] | None:
+    found = point(gazetteer, iri)
+    return None if found is None else found[1:]

@@ -90,10 +90,10 @@ class ColumnsOfModel(_Spans):
         self.model = model
         self._values: dict[str, dict[str, list[str]]] = {}
         self._instances: dict[str, list[str]] = {}
-        self._fetch("Deployment", "place", "area", "started", "observed")
-        self._fetch("DeploymentGroup", "area", "value", "bound", "unit", "when")
-        if self._instances["DeploymentGroup"]:
-            self._fetch("DeploymentGroup", "member")
+        self._fetch("Deployment", "place", "area", "started", "observed", "replicates")
+        self._fetch(
+            "DeploymentGroup", "area", "value", "bound", "unit", "when", "member", "replicates"
+        )
 
     def values(self, predicate: str, cls: str | None = None) -> dict[str, list[str]]:
         """Return the distinct values of a predicate by subject, sorted."""
