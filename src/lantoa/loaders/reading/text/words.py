@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from lantoa.loaders.reading.text.first_words import DIGIT, SPACE_BEFORE_DIGIT
-
-if TYPE_CHECKING:
-    from lantoa.loaders.reading.text.anchors import Anchored
 
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _MARKS = "\n,.“”():;-"
+
+
+class Beginning(Protocol):
+    """A pattern whose matches begin with one of some words (:class:`.anchors.Anchored`)."""
+
+    @property
+    def first(self) -> frozenset[str] | None:
+        """The words that matches begin with; None if that cannot be known."""
+
+    @property
+    def letters(self) -> Mapping[str, frozenset[str]]:
+        """The letters that the next word may begin with, of first words that are not all."""
 
 
 def _words(text: str) -> dict[str, list[int]]:
@@ -76,9 +86,9 @@ class Words:
         #: Where each pattern may begin, in order.
         self.positions = self._positions()
 
-    def _positions(self) -> dict[Anchored, list[int]]:
+    def _positions(self) -> dict[Beginning, list[int]]:
         """Find where the patterns may begin that were used before, all at once."""
-        found: defaultdict[Anchored, list[int]] = defaultdict(list)
+        found: defaultdict[Beginning, list[int]] = defaultdict(list)
         starts, letters = self.starts, self._letters
         for word in starts.keys() & _BEGUN_BY.keys():
             places = starts[word]
@@ -103,7 +113,7 @@ class Words:
                 found.append(start)
         return found
 
-    def find(self, anchored: Anchored) -> list[int]:
+    def find(self, anchored: Beginning) -> list[int]:
         """Find where a pattern may begin that is used for the first time."""
         first = anchored.first
         if first is None:
@@ -125,13 +135,13 @@ class Words:
 
 #: The patterns that were used so far; which of them begin with each word, and which with a word
 #: that only some letters may follow.
-_USED: dict[Anchored, None] = {}  # in order
-_BEGUN_BY: defaultdict[str, list[Anchored]] = defaultdict(list)
-_FOLLOWED_BY: defaultdict[str, dict[str, list[Anchored]]] = defaultdict(dict)
+_USED: dict[Beginning, None] = {}  # in order
+_BEGUN_BY: defaultdict[str, list[Beginning]] = defaultdict(list)
+_FOLLOWED_BY: defaultdict[str, dict[str, list[Beginning]]] = defaultdict(dict)
 _NOWHERE: list[int] = []
 
 
-def _register(anchored: Anchored, first: frozenset[str]) -> None:
+def _register(anchored: Beginning, first: frozenset[str]) -> None:
     _USED[anchored] = None
     for word in first:
         letters = anchored.letters.get(word)
