@@ -1,0 +1,63 @@
+"""The state of a store changes whenever its quads do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from lantoa.graph.store import open_store
+from lantoa.graph.store.embedded import EmbeddedStore
+
+
+def quad(value: int) -> Quad:
+    return Quad(NamedNode("urn:a"), NamedNode("urn:b"), Literal(value), NamedNode("urn:g"))
+
+
+def opened(folder: Path, *, read_only: bool = False) -> EmbeddedStore:
+    store = open_store(folder, read_only=read_only)
+    assert isinstance(store, EmbeddedStore)
+    return store
+
+
+def test_a_writer_s_state_follows_its_writes(tmp_path: Path) -> None:
+    with opened(tmp_path / "kg") as store:
+        before = store.state
+        store.replace_graph("urn:g", [quad(1)])
+        after = store.state
+        store.replace_graph("urn:g", [quad(2)])
+        assert len({before, after, store.state}) == 3
+
+
+def test_a_reader_s_state_is_that_of_its_opening(tmp_path: Path) -> None:
+    with opened(tmp_path / "kg") as store:
+        store.replace_graph("urn:g", [quad(1)])
+    with opened(tmp_path / "kg", read_only=True) as reader:
+        seen = reader.state
+        assert seen is not None
+        with opened(tmp_path / "kg") as writer:
+            writer.replace_graph("urn:g", [quad(2)])
+        assert reader.state == seen
+        with opened(tmp_path / "kg", read_only=True) as later:
+            assert later.state not in {None, seen}
+
+
+def test_in_memory_there_is_none() -> None:
+    store = open_store(None)
+    assert isinstance(store, EmbeddedStore)
+    assert store.state is None
+
+
+def test_big_files_are_put_in_order(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    from pyoxigraph import RdfFormat
+
+    from lantoa.graph.store import embedded
+
+    file = tmp_path / "a.nq"
+    lines = (f'<urn:a{i}> <urn:b> "{i}" <urn:g> .' for i in range(50_000))
+    file.write_text("\n".join(lines) + "\n")
+    monkeypatch.setattr(embedded, "BULK_BYTES", 0)
+    monkeypatch.setattr(embedded, "TIDY_BYTES", 0)
+    with opened(tmp_path / "kg") as store:
+        store.load_file(file, RdfFormat.N_QUADS)
+        assert len(store) == 50_000
