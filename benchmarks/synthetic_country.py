@@ -283,6 +283,7 @@ def _scored(
     level: str, method: str, asked: scoring.Puzzle, ranked: list[tuple[int, int]], guess: Any
 ) -> Notes:
     true = asked.true_edges()
+    ranked = ranked[: len(true)]  # for all methods alike
     precision, recall = scoring.precision_recall(ranked, true)
     notes: Notes = {
         "level": level,
@@ -290,6 +291,7 @@ def _scored(
         "items": len(asked.items),
         "adoptions": len(asked),
         "true_edges": len(true),
+        "chance": len(true) / (len(asked.units) * (len(asked.units) - 1)),
         "method": method,
         "hit_rate": scoring.hit_rate(asked, guess),
         "average_precision": scoring.average_precision(ranked, true),
@@ -322,7 +324,8 @@ def tell_scores(rows: list[Notes]) -> None:
             level = row["level"]
             print(
                 f"\nby {level}: {row['units']:,} units, {row['items']:,} models, "
-                f"{row['adoptions']:,} adoptions, {row['true_edges']:,} true edges"
+                f"{row['adoptions']:,} adoptions, {row['true_edges']:,} true edges "
+                f"({100 * row['chance']:.2g} % of all pairs)"
             )
             print(
                 f"  {'method':22} {'hit rate':>8} {'avg prec':>8}   precision/recall after 10 %, "
