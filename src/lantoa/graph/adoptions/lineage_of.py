@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lantoa.graph.adoptions.counted import bounds_of
 from lantoa.graph.adoptions.from_store import ModelsInStore, roll_up_of
+from lantoa.graph.network.fetching import fetch
 from lantoa.graph.network.names import columns
 from lantoa.ontology.namespaces import INFERENCE_GRAPHS, term
 from lantoa.ontology.records import Level
@@ -49,15 +50,15 @@ def lineage_of(found: ModelsInStore) -> ModelLineage:
     graph.add_nodes_from(groups)
     asserted = f'FILTER(!STRSTARTS(STR(?g), "{INFERENCE_GRAPHS}"))'
     inferred = bool(columns(found.store, "?run { ?run a lt:AnalysisRun } LIMIT 1"))
-    rows = columns(
+    origins, replicas = fetch(
         found.store,
-        f"?a ?b {{ GRAPH ?g {{ ?r lt:model <{model}> ; lt:origin ?a ; lt:target ?b }} "
-        f"{asserted if inferred else ''} }}",
-        distinct=True,
+        f"SELECT DISTINCT ?a ?b {{ GRAPH ?g {{ ?r lt:model <{model}> ; lt:origin ?a ; "
+        f"lt:target ?b }} {asserted if inferred else ''} }}",
+        2,
     )
-    graph.add_edges_from((a, b) for a, b in rows if a and b)
-    for replica, origins in source.values(term("replicates")).items():
-        graph.add_edges_from((origin, replica) for origin in origins)
+    graph.add_edges_from(zip(origins, replicas, strict=True))
+    for replica, sources in source.values(term("replicates")).items():
+        graph.add_edges_from((origin, replica) for origin in sources)
     values, bounds = source.values(term("value")), source.values(term("bound"))
     areas, places = source.values(term("area")), source.values(term("place"))
     where = {node: found_at[0] for node, found_at in {**areas, **places}.items()}

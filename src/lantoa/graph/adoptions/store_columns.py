@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
 from lantoa.graph.network.columns import Span, day
-from lantoa.graph.network.fetching import fetch
+from lantoa.graph.network.fetching import fetch, unescaped
 from lantoa.graph.network.names import columns
 from lantoa.ontology.namespaces import THINGS, term
 from lantoa.ontology.time import TimeSpan
@@ -105,12 +105,13 @@ class ColumnsOfModel(_Spans):
 
     def _fetch(self, cls: str, *properties: str) -> None:
         of_each = " ".join(f"OPTIONAL {{ ?s lt:{name} ?{name} }}" for name in properties)
-        rows = columns(
-            self.store,
-            f"?s {' '.join(f'?{name}' for name in properties)} {{ GRAPH ?g {{ "
-            f"?s lt:model <{self.model}> ; a lt:{cls} . {of_each} }} }}",
-            distinct=True,
+        select = (
+            f"SELECT DISTINCT ?s {' '.join(f'?{name}' for name in properties)} {{ GRAPH ?g {{ "
+            f"?s lt:model <{self.model}> ; a lt:{cls} . {of_each} }} }}"
         )
+        # Of a large model this takes most of the time: it is kept beside the store.
+        cells = fetch(self.store, select, len(properties) + 1)
+        rows = list(zip(*cells, strict=True))
         self._instances[cls] = sorted({row[0] for row in rows if row[0]})
         of_model = self._values.setdefault(term("model"), {})
         of_model.update((subject, [self.model]) for subject in self._instances[cls])
@@ -118,8 +119,8 @@ class ColumnsOfModel(_Spans):
             found: dict[str, set[str]] = {}
             for row in rows:
                 subject, value = row[0], row[position]
-                if subject is not None and value is not None:
-                    found.setdefault(subject, set()).add(value)
+                if subject and value:
+                    found.setdefault(subject, set()).add(unescaped(value))
             column = self._values.setdefault(term(name), {})
             column.update((subject, sorted(values)) for subject, values in found.items())
 
