@@ -220,3 +220,33 @@ def test_the_documentation_defines_every_measure() -> None:
     text = page.read_text(encoding="utf-8")
     for measure in measures():
         assert f"| `{measure.name}` | {measure.title} | {measure.definition} |" in text
+
+
+INTERVALS = st.lists(
+    st.tuples(
+        st.sampled_from("abcdefgh"),
+        st.one_of(st.none(), st.integers(2000, 2010)),
+        st.one_of(st.none(), st.integers(0, 5)),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(INTERVALS, st.integers(0, 9), st.integers(0, 5))
+def test_counts_never_exceed_their_bounds(spans, least, more) -> None:
+    rows = [
+        (unit, "x", first, None if width is None else (first or 2005) + width)
+        for unit, first, width in spans
+    ]
+    groups = [Group("x", least, least + more, latest=2012.0, members=("a", "b")[:least])]
+    found = spread_of(Adoptions.build(rows, groups=groups, population=30), names=["curve"])
+    curve = found["curve"].result
+    adopters = {unit for unit, *_ in rows}
+    assert curve.named == len(adopters)
+    lower, upper = curve.adopters
+    assert len(adopters) <= lower <= upper <= len(adopters) + least + more
+    for least_by_then, most_by_then in zip(
+        curve.cumulative_lower, curve.cumulative_upper, strict=True
+    ):
+        assert 0 <= least_by_then <= most_by_then <= upper

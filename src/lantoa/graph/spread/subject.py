@@ -70,7 +70,7 @@ class Subject:
         if not len(self.known):
             if self.undated:
                 raise UserError("No adoption has a time that is known.")
-            raise UserError("Nobody has adopted so far.")
+            raise UserError("No adoption by any of these units is known.")
 
     @cached_property
     def edges(self) -> NDArray[np.float64]:
