@@ -9,7 +9,7 @@ import numpy as np
 from lantoa.graph.network.filters import Chosen, Filters, choose
 from lantoa.graph.network.lean import Ints, as_date
 from lantoa.graph.network.links import Links
-from lantoa.graph.network.totals import Items, uncollected, whole
+from lantoa.graph.network.totals import Items, uncollected, wholes
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -63,17 +63,18 @@ def _lineage(chosen: Chosen, *, isolated: bool) -> nx.DiGraph[str]:
     components = cycles_of(len(source.nodes), pairs)
     iris = source.nodes
     confidences = totals.best(found.confidence)
-    least, most, _ = source.counted
+    lowers, uppers = (wholes(values.tolist()) for values in source.counted[:2])
     cyclic = components >= 0
+    cycle_of = {int(i): int(components[i]) for i in np.flatnonzero(cyclic)}
     edges = []
     for origin, target, data, confidence in zip(
         totals.source, totals.target, totals.edges(), confidences, strict=True
     ):
         # Several statements tell of one and the same replica: it is not counted for each.
-        data["lower"] = whole(least[target])
-        data["upper"] = whole(most[target]) if np.isfinite(most[target]) else None
+        data["lower"] = lowers[target]
+        data["upper"] = uppers[target]
         data["confidence"] = confidence
-        data["in_cycle"] = bool(cyclic[origin] and components[origin] == components[target])
+        data["in_cycle"] = origin in cycle_of and cycle_of[origin] == cycle_of.get(target)
         edges.append((iris[origin], iris[target], data))
     graph.add_edges_from(edges)
     graph.graph["cycles"] = (
@@ -154,8 +155,8 @@ def _nodes(chosen: Chosen, numbers: Ints) -> list[tuple[str, dict[str, Any]]]:
         first[numbers].tolist(),
         last[numbers].tolist(),
         source.is_group[numbers].tolist(),
-        least[numbers].tolist(),
-        most[numbers].tolist(),
+        wholes(least[numbers].tolist()),
+        wholes(most[numbers].tolist()),
         strict=True,
     ):
         at, at_iri, province, province_name = where[place]
@@ -174,8 +175,8 @@ def _nodes(chosen: Chosen, numbers: Ints) -> list[tuple[str, dict[str, Any]]]:
                     "province_iri": province,
                     "earliest": days[start],
                     "latest": days[end],
-                    "lower": whole(low),
-                    "upper": whole(high) if np.isfinite(high) else None,
+                    "lower": low,
+                    "upper": high,
                     "replica": None,
                 },
             )

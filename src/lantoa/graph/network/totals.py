@@ -126,27 +126,39 @@ class Totals:
 
     def edges(self) -> list[dict[str, Any]]:
         """Return the attributes :data:`PROJECTED` of each pair of ends."""
+        if not len(self.starts):
+            return []
         never = np.iinfo(np.int64).max
         days = {day: as_date(day) for column in self._columns[3:5] for day in column if day < never}
         days[never] = None
-        found = []
-        for weight, low, high, first, last, undated, evidences, rank, *counts in zip(
-            *self._columns, strict=True
-        ):
-            found.append(
-                {
-                    "weight": whole(weight),
-                    "lower": whole(low),
-                    "upper": None if high == NO_LIMIT else whole(high),
-                    "earliest": days[first],
-                    "latest": days[last],
-                    "undated": undated,
-                    "evidences": evidences,
-                    "standing": STANDINGS[rank],
-                    **dict(zip(STANDINGS, counts, strict=True)),
-                }
+        weights, lowers, uppers = (wholes(column) for column in self._columns[:3])
+        return [
+            {
+                "weight": weight,
+                "lower": lower,
+                "upper": upper,
+                "earliest": days[first],
+                "latest": days[last],
+                "undated": undated,
+                "evidences": evidences,
+                "standing": STANDINGS[rank],
+                "said": said,
+                "judged": judged,
+                "inferred": inferred,
+            }
+            for weight, lower, upper, first, last, undated, evidences, rank, said, judged, inferred in zip(
+                weights, lowers, uppers, *self._columns[3:], strict=True
             )
+        ]
+
+
+def wholes(values: list[float]) -> list[int | float | None]:
+    """Return numbers as :func:`whole` does; None for :data:`NO_LIMIT`."""
+    array = np.array(values)
+    if np.isfinite(array).all() and (array == np.floor(array)).all():
+        found: list[int | float | None] = array.astype(np.int64).tolist()
         return found
+    return [None if value == NO_LIMIT else whole(value) for value in values]
 
 
 @contextmanager
