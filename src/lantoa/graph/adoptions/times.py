@@ -2,7 +2,7 @@
 
 A column of plain numbers (years, or months of a study) is taken as printed. Calendar dates become
 2000 plus the days since 1 January 2000 divided by 365.2425, the mean length of a Gregorian year:
-shifting all dates by some days changes no interval, and between 1997 and 2100 the whole part of a
+shifting all dates by some days changes no interval, and between 1997 and 2035 the whole part of a
 number is its calendar year.
 """
 
