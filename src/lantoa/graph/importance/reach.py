@@ -101,7 +101,9 @@ def _by_bits(successors: list[list[int]], several: list[int], own: Floats) -> Fl
     number = {node: i for i, node in enumerate(members)}
     local = [[number[after] for after in successors[node]] for node in members]
     order = topological(len(members), local)
-    special = {i: own[node] for i, node in enumerate(members) if own[node] != 1}
+    found, times = np.unique(own[members], return_counts=True)
+    usual = float(found[times.argmax()])
+    special = {i: own[node] - usual for i, node in enumerate(members) if own[node] != usual}
     sums = np.zeros(len(members))
     for start in range(0, len(members), _BLOCK):
         end = min(start + _BLOCK, len(members))
@@ -111,8 +113,13 @@ def _by_bits(successors: list[list[int]], several: list[int], own: Floats) -> Fl
             for after in local[node]:
                 mask |= bits[after]
             bits[node] = mask
-        odd = [(1 << (i - start), value - 1) for i, value in special.items() if start <= i < end]
+        odd = {i - start: value for i, value in special.items() if start <= i < end}
+        odd_bits = sum(1 << i for i in odd)
         for node, mask in enumerate(bits):
-            extra = sum(value for bit, value in odd if mask & bit) if odd else 0.0
-            sums[node] += mask.bit_count() + extra
+            extra, rest = 0.0, mask & odd_bits
+            while rest:
+                lowest = rest & -rest
+                extra += odd[lowest.bit_length() - 1]
+                rest ^= lowest
+            sums[node] += usual * mask.bit_count() + extra
     return sums[[number[node] for node in several]]
