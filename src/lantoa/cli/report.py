@@ -24,7 +24,8 @@ from lantoa.cli.options import debug_option, kg_option
 def command(*, model: tuple[str, ...], output: Path, kg: str) -> None:
     """Write a page about a model: pictures, numbers and quotations.
 
-    MODEL is its name, or the beginning or a part of it if no other model has that. The page is a single HTML file that works without a network. Needs the extra `pictures`.
+    MODEL is its name, or the beginning or a part of it if no other model has that. The page is a
+    single HTML file that works without a network. Needs the extra `pictures`.
     """
     from lantoa.knowledge_graph import KnowledgeGraph
 

@@ -146,9 +146,19 @@ class Totals:
                 "judged": judged,
                 "inferred": inferred,
             }
-            for weight, lower, upper, first, last, undated, evidences, rank, said, judged, inferred in zip(
-                weights, lowers, uppers, *self._columns[3:], strict=True
-            )
+            for (
+                weight,
+                lower,
+                upper,
+                first,
+                last,
+                undated,
+                evidences,
+                rank,
+                said,
+                judged,
+                inferred,
+            ) in zip(weights, lowers, uppers, *self._columns[3:], strict=True)
         ]
 
 

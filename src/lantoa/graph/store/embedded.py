@@ -34,8 +34,8 @@ from lantoa.graph.store.format import Layout, find_layout, read_layout
 from lantoa.graph.store.interface import QueryResults, Store, Texts
 from lantoa.graph.store.opening import journal_size, open_to_read, open_to_write
 from lantoa.graph.store.rebuild import rebuilt
-from lantoa.graph.store.state import state_of
 from lantoa.graph.store.skolem import skolemise
+from lantoa.graph.store.state import state_of
 from lantoa.graph.store.texts import FolderTexts, MemoryTexts
 from lantoa.graph.store.wire import change_text
 from lantoa.ontology.identity import source_graph_iri
