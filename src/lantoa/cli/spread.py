@@ -142,8 +142,8 @@ def command(
                 said_only=said_only,
             )
     if plot is not None:
-        from lantoa.pictures.spread_curve import draw_spread
         from lantoa.pictures.save import save
+        from lantoa.pictures.spread_curve import draw_spread
 
         save(draw_spread(found), plot)
     if target.format in {"table", "csv", "tsv"}:
