@@ -80,6 +80,50 @@ def test_figures_as_rows(run, events) -> None:
     assert {row["population"] for row in rows} == {"4"}
 
 
+def test_several_items_are_shown_in_brief_with_their_units(run, events) -> None:
+    result = run("spread", "--events", events, *COLUMNS)
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    assert [row["item"] for row in found["items"]] == ["x", "y"]
+    x = found["items"][0]
+    assert (x["adopters"], x["first"], x["last"], x["median"]) == (3, 2000, 2004, 2001)
+    assert x["population"] == found["population"]["count"] == 4
+    assert (x["bass_p"] is None) == (x["reason"] is not None)
+    assert set(found["innovativeness"]) == {"walker", "boushey", "boehmke_skinner"}
+    result = run("spread", "--events", events, *COLUMNS, "-f", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [(row["item"], row["median"]) for row in rows] == [("x", "2001"), ("y", "2003")]
+    assert "--measure walker" in result.stderr
+    result = run("spread", "--events", events, *COLUMNS, "--measure", "walker", "-f", "csv")
+    assert {row["unit"] for row in csv.DictReader(io.StringIO(result.stdout))} == set("ABCD")
+    shown = run("spread", "--events", events, *COLUMNS, "-f", "table").stdout
+    assert "bass_p" in shown
+    assert "walker_rank" in shown
+    assert (
+        "innovativeness of units (walker)"
+        in run("spread", "--events", events, *COLUMNS, "-f", "text").stdout
+    )
+
+
+def test_observation_ends_when_told(run, events) -> None:
+    arguments = ("spread", "--events", events, *COLUMNS)
+    found = json.loads(run(*arguments, "--item-name", "x", "--until", "2002").stdout)
+    assert found["until"] == "2002"
+    assert found["last_adoption"] == "2001"
+    hazard = found["measures"]["hazard"]["result"]
+    assert hazard["adopted"] == [1, 1, 0]
+    items = json.loads(run(*arguments, "--until", "2002").stdout)["items"]
+    assert [row["adopters"] for row in items] == [2, 0]
+    assert items[1]["reason"] == "no adoption has a time that is known"
+
+
+def test_a_model_of_the_graph_observed_until_a_year(run) -> None:
+    found = json.loads(run("spread", GONG.name, "--until", "2024", "-f", "json").stdout)
+    assert found["until"] == "2024-12-31"
+    early = run("spread", GONG.name, "--until", "1990", "--measure", "hazard", "-f", "text")
+    assert "No adoption by 1990-12-31 is known" in early.stdout
+
+
 def test_ties_and_a_picture(run, events, tmp_path) -> None:
     ties = tmp_path / "ties.csv"
     ties.write_text("ego,alter\nB,A\nC,B\nD,A\n", encoding="utf-8")
@@ -108,7 +152,10 @@ def test_the_measures_are_listed_with_their_definitions(run) -> None:
         ((), "Name a model"),
         (("model", "--events", "{events}"), "not both"),
         (("--events", "{events}"), "--unit and --time"),
-        (("--events", "{events}", *COLUMNS), "2 items"),
+        (("--events", "{events}", *COLUMNS, "--measure", "curve"), "2 items"),
+        (("--events", "{events}", *COLUMNS, "--dates", "impute"), "imputed for one item"),
+        (("--events", "{events}", *COLUMNS, "--plot", "x.svg"), "of one item"),
+        (("--events", "{events}", *COLUMNS, "--until", "later"), "does not tell when"),
         (("--events", "{events}", *COLUMNS, "--item-name", "z"), "No item is called 'z'"),
         (("--events", "{events}", *COLUMNS, "--item-name", "x", "--population", "2"), "smaller"),
         (("--events", "none.csv", *COLUMNS), "There is no file"),

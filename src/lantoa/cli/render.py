@@ -124,6 +124,21 @@ def show_rows(
         target.write(buffer.getvalue())
 
 
+def show_tables(
+    target: Target, tables: Iterable[tuple[Sequence[str], Iterable[Sequence[object]]]]
+) -> None:
+    """Write several tables for people, one below the other."""
+    from rich.console import Group
+
+    from lantoa.graph.facts import plain
+
+    found = [
+        _table(columns, [[plain(value) for value in row] for row in rows])
+        for columns, rows in tables
+    ]
+    target.print(Group(*found))
+
+
 def show_document(
     target: Target,
     document: Document,

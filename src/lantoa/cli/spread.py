@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import click
 
 from lantoa.cli.options import debug_option, kg_option, output_options
-from lantoa.cli.render import choose, note, show_document, show_rows
+from lantoa.cli.render import choose, note, show_document, show_rows, show_tables
 from lantoa.errors import UserError
 
 if TYPE_CHECKING:
+    from lantoa.cli.render import Target
     from lantoa.graph.adoptions import Adoptions, Dates
     from lantoa.graph.adoptions.imputation import Imputation
     from lantoa.graph.adoptions.roll_up import Geography
     from lantoa.graph.adoptions.store_reading import Adopter
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
+    from lantoa.graph.spread.items import ItemsOverview
     from lantoa.graph.spread.overview import Spread
 
 _FORMATS = ("tree", "text", "table", "csv", "tsv", "json")
@@ -51,6 +53,12 @@ _FORMATS = ("tree", "text", "table", "csv", "tsv", "json")
     help="Of the graph: units as they were, or rolled up into today's.",
 )
 @click.option("--period", metavar="EDTF", help="Of the graph: only adoptions in it.")
+@click.option(
+    "--until",
+    metavar="TIME",
+    help="End of observation, as in the table or a date: units that have not adopted by then are "
+    "censored there.",
+)
 @click.option("--said-only", is_flag=True, help="Of the graph: without what analysts judged.")
 @click.option(
     "--dates",
@@ -89,6 +97,7 @@ def command(
     level: Adopter,
     geography: Geography,
     period: str | None,
+    until: str | None,
     said_only: bool,
     dates: str,
     imputations: int,
@@ -103,7 +112,8 @@ def command(
     """Measure how a model spreads: over time, over space, from whom to whom.
 
     MODEL is the name of a model of the graph; or --events names a table with a row for each
-    adoption and --unit, --item and --time its columns. Each measure that cannot be taken says
+    adoption and --unit, --item and --time its columns; of several items without --item-name all
+    are shown in brief, with the innovativeness of the units. Each measure that cannot be taken says
     why; -f json has all numbers with their units, and the definitions.
     """
     target = choose(format_name, output, _FORMATS, terminal="tree", pipe="json")
@@ -116,12 +126,20 @@ def command(
         return
     how = _dates(dates, imputations, seed)
     if events:
+        from lantoa.graph.spread.items import ItemsOverview
+
         if model:
             raise UserError("Give a model of the graph or --events, not both.")
         found = _of_file(
             events, unit, item, time, item_name,
             encoding=encoding, ties=ties, population=population, dates=how, names=names,
+            until=until,
         )  # fmt: skip
+        if isinstance(found, ItemsOverview):
+            if plot is not None:
+                raise UserError("A picture is of one item; say which by --item-name.")
+            _show_items(found, target, units=bool(names))
+            return
     else:
         if not model:
             raise UserError("Name a model of the graph, or a table by --events.")
@@ -139,6 +157,7 @@ def command(
                 ties=_ties(ties, encoding) if ties else None,
                 population=population,
                 period=period,
+                until=until,
                 said_only=said_only,
             )
     if plot is not None:
@@ -176,8 +195,12 @@ def _of_file(
     population: int | None,
     dates: Dates | Imputation,
     names: tuple[str, ...],
-) -> Spread:
+    until: str | None,
+) -> Spread | ItemsOverview:
+    from lantoa.graph.adoptions import end_of_observation
     from lantoa.graph.adoptions.files import read_adoptions
+    from lantoa.graph.spread import units as innovativeness
+    from lantoa.graph.spread.items import overview_of_items
     from lantoa.graph.spread.overview import spread_of
 
     if not unit or not time:
@@ -185,13 +208,42 @@ def _of_file(
     table = read_adoptions(
         events, unit=unit, item=item, time=time, population=population, encoding=encoding
     )
+    of_units = {measure.name for measure in innovativeness.MEASURES}
+    end = None if until is None else end_of_observation(until, table.scale)
+    if item_name is None and len(table.items) > 1 and not ties and of_units.issuperset(names):
+        if not isinstance(dates, str):
+            raise UserError(
+                "Dates are imputed for one item; say which by --item-name, or choose the "
+                "earliest, latest or midpoint of --dates."
+            )
+        return overview_of_items(table, dates=dates, until=end)
     return spread_of(
         table,
         item_name,
+        until=end,
         dates=dates,
         names=names,
         ties=_ties_of_table(ties, encoding, table, item_name) if ties else None,
     )
+
+
+def _show_items(found: ItemsOverview, target: Target, *, units: bool) -> None:
+    """Show all items; a CSV holds one table: of the items, or if asked for of the units."""
+    if target.format not in {"table", "csv", "tsv"}:
+        show_document(target, found)
+        return
+    for problem in found.adoptions.problems:
+        note(str(problem))
+    if target.format == "table":
+        show_tables(
+            target, [(found.COLUMNS, found.rows()), (found.UNIT_COLUMNS, found.unit_rows())]
+        )
+        return
+    if units:
+        show_rows(target, found.UNIT_COLUMNS, found.unit_rows())
+    else:
+        show_rows(target, found.COLUMNS, found.rows())
+        note("The innovativeness of the units is a table of its own: add --measure walker.")
 
 
 def _ties(text: str, encoding: str) -> TieMatrix | str:

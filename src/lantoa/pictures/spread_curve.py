@@ -28,7 +28,7 @@ def draw_spread(spread: Spread) -> Figure:
     >>> figure.axes[0].get_title(loc="left")
     'x'
     """
-    curve = curve_of(spread.adoptions)
+    curve = curve_of(spread.adoptions, spread.subject.until)
     scale = spread.adoptions.scale
     return draw_adoption_curve(
         [_year(scale, end) for end in curve.ends],

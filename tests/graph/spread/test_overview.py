@@ -215,6 +215,60 @@ def test_medical_innovation_gives_the_references_numbers() -> None:
     assert (fit["p"], fit["q"]) == pytest.approx((told["bass"]["p"], told["bass"]["q"]), abs=1e-5)
 
 
+def test_medical_innovation_censored_at_the_end_of_observation() -> None:
+    """Doctors who had not adopted by month 18 are at risk until it, and never get a date."""
+    if not REFERENCE.is_dir():
+        pytest.skip("the folder of reference numbers is not here")
+    events = REFERENCE / "data" / "netdiffuser_medInnovations_attributes.csv"
+    shipped = read_adoptions(events, unit="id", item=None, time="toa")
+    times = shipped.first_times("all")
+    rows = [(unit, "all", time) for unit, time in times.items() if time is not None and time < 18]
+    found = spread_of(Adoptions.build(rows, units=shipped.units), until=18)
+    fit = {part.name: part.value for part in found["bass"].result.fit.parameters}
+    assert len(found["bass"].result.fit.times) == 18
+    assert fit["p"] == pytest.approx(0.09759, abs=5e-6)
+    assert found["kaplan-meier"].result.until == 18
+    assert found["kaplan-meier"].result.censored[-1] == 16
+
+
+def test_who_adopts_after_the_end_of_observation_is_censored_at_it(table) -> None:
+    found = spread_of(table, "x", until=2013)
+    assert found["hazard"].result.hazard == (0.0, 2 / 4, 0.0, 0.0)
+    assert found["curve"].result.cumulative_upper == (1, 3, 3, 3)
+    survival = found["kaplan-meier"].result
+    assert survival.time == (2010, 2011, 2013)
+    assert survival.survival == pytest.approx((4 / 5, 2 / 5, 2 / 5))
+    assert survival.censored == (0, 0, 2)
+    assert found["nelson-aalen"].result.until == 2013
+    assert found["bass"].result.fit.observed == (1 / 5, 3 / 5, 3 / 5, 3 / 5)
+    assert found["shares"].result["75% of the population"].at_least_years == 3
+    assert found["speed"].result.adopted == (1, 2, 0, 0)
+    later = spread_of(table, "x", until=2016)
+    assert later["hazard"].result.hazard == (0.0, 2 / 4, 0.0, 0.0, 1 / 2, 0.0, 0.0)
+    before = spread_of(table, "x", until=2009)
+    for name in ("hazard", "kaplan-meier", "bass", "first-replica"):
+        assert before[name].reason == "No adoption by 2009 is known; give a later --until."
+    json.dumps(before.to_dict(), allow_nan=False)
+    with pytest.raises(UserError, match="finite"):
+        spread_of(table, "x", until=math.inf)
+
+
+def test_what_may_be_later_counts_as_its_date_is_chosen() -> None:
+    table = Adoptions.build([("a", "x", 2010), ("b", "x", 2011, 2015), ("c", "x", 2016)])
+    for dates, adopted in (("earliest", (1, 1, 0)), ("latest", (1, 0, 0))):
+        assert spread_of(table, dates=dates, until=2012)["hazard"].result.adopted == adopted
+    curve = spread_of(table, until=2012)["curve"].result
+    assert (curve.cumulative_lower, curve.cumulative_upper) == ((1, 1, 1), (1, 2, 2))
+    imputed = spread_of(table, dates=Imputation(5), until=2012)
+    assert figure(imputed, "kaplan-meier", "not yet adopted at the last adoption") >= 1 / 3
+
+
+def test_the_unit_of_growth_is_what_speed_computes(table) -> None:
+    speed = spread_of(table, "x")["speed"]
+    assert speed.result.growth == (None, 2 / 1, 0, 0, 1 / 3)
+    assert speed.measure.units["growth"] == "adopters of the period over all earlier adopters"
+
+
 def test_the_documentation_defines_every_measure() -> None:
     page = Path(__file__).resolve().parents[3] / "docs" / "spread.md"
     text = page.read_text(encoding="utf-8")

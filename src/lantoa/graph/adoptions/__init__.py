@@ -4,7 +4,7 @@ from lantoa.graph.adoptions.files import read_adoptions
 from lantoa.graph.adoptions.from_store import adoptions_of
 from lantoa.graph.adoptions.parts import Group, Population, Problem
 from lantoa.graph.adoptions.table import Adoptions
-from lantoa.graph.adoptions.times import DAYS_IN_YEAR, Dates, TimeScale
+from lantoa.graph.adoptions.times import DAYS_IN_YEAR, Dates, TimeScale, end_of_observation
 
 __all__ = [
     "DAYS_IN_YEAR",
@@ -15,5 +15,6 @@ __all__ = [
     "Problem",
     "TimeScale",
     "adoptions_of",
+    "end_of_observation",
     "read_adoptions",
 ]

@@ -216,6 +216,33 @@ class Adoptions:
             _places={},
         )
 
+    def until(self, end: float) -> Adoptions:
+        """Return the adoptions that may have been by a time, over the same units and items.
+
+        Args:
+            end: the last moment observed, on the scale of the times. What began later is left
+                out: units without another adoption have not adopted so far.
+
+        Raises:
+            UserError: it is no finite time.
+
+        >>> table = Adoptions.build([("a", "x", 2010), ("b", "x", 2012), ("c", "x", None)])
+        >>> table.until(2011).first_times("x"), table.until(2011).undated("x")
+        ({'a': 2010.0, 'b': None}, ('c',))
+        """
+        if not np.isfinite(end):
+            raise UserError("The end of observation must be a finite time.")
+        rows = ~(self.earliest > end)
+        return replace(
+            self,
+            unit=self.unit[rows],
+            item=self.item[rows],
+            earliest=self.earliest[rows],
+            latest=self.latest[rows],
+            groups=tuple(group for group in self.groups if not group.earliest > end),
+            _places={},
+        )
+
     def times(self, dates: Dates = "earliest") -> NDArray[np.float64]:
         """Return one time for each adoption in years, nan where what is asked is not known.
 

@@ -87,6 +87,41 @@ class TimeScale:
         return "years (or periods, as printed)" if self.printed else "years"
 
 
+def end_of_observation(text: str, scale: TimeScale) -> float:
+    """Return the last moment that a time holds, as a number on a scale.
+
+    Args:
+        text: a number as printed in the table (a year, a period), or a day, month or year.
+        scale: the scale.
+
+    Raises:
+        UserError: it is no time.
+
+    >>> end_of_observation("18", TimeScale(printed=True))
+    18.0
+    >>> TimeScale().date(end_of_observation("2018", TimeScale()))
+    datetime.date(2018, 12, 31)
+    """
+    from lantoa.errors import UserError
+    from lantoa.ontology.time import TimeSpan
+
+    try:
+        if scale.printed and math.isfinite(number := float(text)):
+            return number
+    except ValueError:
+        pass  # a date, beside years as printed
+    try:
+        last = TimeSpan.parse(text).latest
+    except ValueError:
+        last = None
+    if last is None:
+        raise UserError(
+            f"{text!r} does not tell when observation ended; give a time as in the table, such as "
+            "2018 or 2018-06-30."
+        )
+    return scale.number(last)
+
+
 def _days_in(year: int) -> int:
     return 366 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 365
 

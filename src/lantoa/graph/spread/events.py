@@ -14,7 +14,12 @@ from lantoa.graph.spread.subject import Subject
 def _event_history(link: Literal["logit", "cloglog"], subject: Subject) -> EventHistory:
     ties = subject.needs_ties()
     subject.needs_dates()
-    table = person_periods(subject.periodic, exposures={"exposure": ties}, dates=subject.dates)
+    table = person_periods(
+        subject.periodic,
+        exposures={"exposure": ties},
+        dates=subject.dates,
+        until=subject.periodic_until,
+    )
     return event_history(table, ["exposure"], baseline="linear", link=link)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lantoa.errors import UserError
-from lantoa.graph.adoptions import Adoptions, Dates
+from lantoa.graph.adoptions import Adoptions, Dates, end_of_observation
 from lantoa.graph.adoptions.from_store import adoptions_in, read_store
 from lantoa.graph.adoptions.imputation import Imputation
 from lantoa.graph.adoptions.lineage_of import lineage_of
@@ -36,6 +36,7 @@ def spread(
     period: str | None = None,
     said_only: bool = False,
     at: dt.date | None = None,
+    until: str | None = None,
 ) -> Spread:
     """Return how a model spreads, as far as a store knows.
 
@@ -53,6 +54,7 @@ def spread(
         period: only adoptions that may lie in it (EDTF).
         said_only: what sources say, without what analysts judged.
         at: the day of the population; by default that of the median adoption.
+        until: the end of observation (EDTF), see :func:`.overview.spread_of`.
 
     Raises:
         UserError: see :func:`lantoa.graph.adoptions.from_store.adoptions_of`.
@@ -81,6 +83,7 @@ def spread(
         ties=ties,
         deployments=sites,
         lineage=lineage_of(found),
+        until=None if until is None else end_of_observation(until, own.scale),
     )
 
 

@@ -37,8 +37,12 @@ _CURVE_UNITS = {
 }
 
 
-def curve_of(adoptions: Adoptions) -> AdoptionCurve:
+def curve_of(adoptions: Adoptions, until: float | None = None) -> AdoptionCurve:
     """Return the adoption curve of a table about one item, with bounds and groups.
+
+    Args:
+        adoptions: of one item.
+        until: the end of observation, at which the last period ends; None: the last adoption.
 
     Raises:
         UserError: no adoption has a date.
@@ -58,20 +62,20 @@ def curve_of(adoptions: Adoptions) -> AdoptionCurve:
         return adoption_curve(
             earliest, latest=latest, undated=undated, groups=groups, population=population
         )
-    edges = year_edges(adoptions, min(known), max(known))
+    edges = year_edges(adoptions, min(known), max(known) if until is None else until)
     return adoption_curve(
         earliest, latest=latest, undated=undated, groups=groups, population=population, edges=edges
     )
 
 
 def _curve(subject: Subject) -> AdoptionCurve:
-    return curve_of(subject.adoptions)
+    return curve_of(subject.adoptions, subject.until)
 
 
 def _deployments(subject: Subject) -> AdoptionCurve:
     if subject.deployments is subject.adoptions:
         raise UserError("No single deployments are told apart from the units; see the curve.")
-    return curve_of(subject.deployments)
+    return curve_of(subject.deployments, subject.until)
 
 
 def _curve_figures(curve: AdoptionCurve) -> list[Figure]:
@@ -87,7 +91,9 @@ def _curve_figures(curve: AdoptionCurve) -> list[Figure]:
 
 def _kaplan_meier(subject: Subject) -> KaplanMeier:
     subject.needs_dates()
-    return kaplan_meier(subject.times, population=subject.population, dates=subject.dates)
+    return kaplan_meier(
+        subject.times, until=subject.until, population=subject.population, dates=subject.dates
+    )
 
 
 def _km_figures(result: KaplanMeier) -> list[Figure]:
@@ -111,7 +117,9 @@ def _km_figures(result: KaplanMeier) -> list[Figure]:
 
 def _nelson_aalen(subject: Subject) -> NelsonAalen:
     subject.needs_dates()
-    return nelson_aalen(subject.times, population=subject.population, dates=subject.dates)
+    return nelson_aalen(
+        subject.times, until=subject.until, population=subject.population, dates=subject.dates
+    )
 
 
 def _na_figures(result: NelsonAalen) -> list[Figure]:
@@ -165,7 +173,7 @@ def _speed_figures(result: Speed) -> list[Figure]:
 
 def _first_replica(subject: Subject) -> TimeTo:
     subject.needs_dates()
-    return time_to_first_replica(subject.times, population=subject.population)
+    return time_to_first_replica(subject.times, until=subject.until, population=subject.population)
 
 
 def _shares(subject: Subject) -> dict[str, Any]:
@@ -179,6 +187,7 @@ def _shares(subject: Subject) -> dict[str, Any]:
                 subject.times,
                 share,
                 of="population" if of == "population" else "adopters",
+                until=subject.until,
                 population=subject.population,
             )
     return found
@@ -316,7 +325,7 @@ MEASURES = (
             "speed": "adopters a year",
             "share_speed": "share of the population a year",
             "acceleration": "adopters a year, a year",
-            "growth": "ratio to the period before",
+            "growth": "adopters of the period over all earlier adopters",
             "population": "units at risk",
         },
     ),

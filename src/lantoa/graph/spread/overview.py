@@ -55,6 +55,7 @@ class Spread:
             "time_scale": self.adoptions.scale.meaning,
             "first_adoption": self._text(0),
             "last_adoption": self._text(-1),
+            "until": self.adoptions.scale.text(self.subject.until),
             "problems": [problem.to_dict() for problem in self.adoptions.problems],
             "measures": {found.measure.name: found.to_dict() for found in self.measures},
         }
@@ -110,6 +111,9 @@ class Spread:
         ]
         if len(self.subject.known):
             lines.append(Line(1, f"adoptions from {self._text(0)} to {self._text(-1)}"))
+        if self.subject.until is not None:
+            end = self.adoptions.scale.text(self.subject.until)
+            lines.append(Line(1, f"observed until {end}: who had not adopted is censored there"))
         lines += [Line(1, f"left out or noted: {p}", "note") for p in self.adoptions.problems]
         for measured in self.measures:
             lines.append(Line(1, measured.measure.title, "heading"))
@@ -152,6 +156,7 @@ def spread_of(
     ties: TieMatrix | None = None,
     deployments: Adoptions | None = None,
     lineage: ModelLineage | None = None,
+    until: float | None = None,
 ) -> Spread:
     """Take the measures of how an item spreads.
 
@@ -166,6 +171,9 @@ def spread_of(
         ties: between the units.
         deployments: single deployments and groups, where units are made of several.
         lineage: which deployment came of which.
+        until: the end of observation, on the scale of the times: later adoptions are not seen,
+            and units that have not adopted by it are censored there; by default the last
+            adoption. Cascades and distances, which read the lineage, are not cut.
 
     Raises:
         UnknownNameError: no item or measure is called so.
@@ -180,6 +188,9 @@ def spread_of(
     'No ties between the units are given; give them by --ties.'
     """
     item = _the_item(adoptions, item)
+    if until is not None:
+        adoptions = adoptions.until(until)
+        deployments = deployments.until(until) if deployments else None
     own = adoptions.of_item(item)
     wanted = _chosen(names)
     subject = Subject(
@@ -191,6 +202,7 @@ def spread_of(
         adoptions if len(adoptions.items) > 1 else None,
         ties,
         lineage,
+        until,
     )
     subjects = _subjects(subject, dates)
     found = tuple(_measured(measure, subjects) for measure in wanted)
@@ -230,12 +242,15 @@ def _subjects(subject: Subject, dates: Dates | Imputation) -> list[Subject]:
     if isinstance(dates, Imputation) and not own.exact:
         draws = imputed_times(own, item, dates)
         undated = tuple(u for u, pair in own.first_bounds(item).items() if pair == (None, None))
-        return [replace(subject, times=times, dates=str(dates), undated=undated) for times in draws]
+        return [
+            replace(subject, times=subject.seen(times), dates=str(dates), undated=undated)
+            for times in draws
+        ]
     choice: Dates = "earliest" if isinstance(dates, Imputation) else dates
     return [
         replace(
             subject,
-            times=own.first_times(item, choice),
+            times=subject.seen(own.first_times(item, choice)),
             dates="exact" if own.exact else choice,
             undated=own.undated(item, choice),
         )

@@ -34,6 +34,8 @@ class Subject:
         everything: the adoptions of all items, where there are others.
         ties: between the units.
         lineage: which deployment came of which, where a store tells.
+        until: the end of observation: who has not adopted by it is censored there, and `times`
+            holds nothing later; None: the last adoption.
     """
 
     adoptions: Adoptions
@@ -44,6 +46,7 @@ class Subject:
     everything: Adoptions | None = None
     ties: TieMatrix | None = None
     lineage: ModelLineage | None = None
+    until: float | None = None
 
     @property
     def item(self) -> str:
@@ -55,6 +58,11 @@ class Subject:
         """Units at risk whose time of adoption, if they adopted, is known; None = not known."""
         count = self.adoptions.population.count
         return None if count is None else count - len(self.undated)
+
+    def seen(self, times: Mapping[str, float | None]) -> dict[str, float | None]:
+        """Return times without those after the end of observation: None, not adopted by then."""
+        end = np.inf if self.until is None else self.until
+        return {unit: None if t is None or t > end else t for unit, t in times.items()}
 
     @cached_property
     def known(self) -> NDArray[np.float64]:
@@ -70,13 +78,17 @@ class Subject:
         if not len(self.known):
             if self.undated:
                 raise UserError("No adoption has a time that is known.")
+            if self.until is not None:
+                end = self.adoptions.scale.text(self.until)
+                raise UserError(f"No adoption by {end} is known; give a later --until.")
             raise UserError("No adoption by any of these units is known.")
 
     @cached_property
     def edges(self) -> NDArray[np.float64]:
         """Bounds of the periods: calendar years, or steps of 1 where numbers are as printed."""
         self.needs_dates()
-        return year_edges(self.adoptions, self.known[0], self.known[-1])
+        end = self.known[-1] if self.until is None else self.until
+        return year_edges(self.adoptions, self.known[0], end)
 
     @cached_property
     def periodic(self) -> dict[str, float | None]:
@@ -93,6 +105,14 @@ class Subject:
             years[time] = float(day.year) if day else time
         return {unit: None if t is None else years[t] for unit, t in self.times.items()}
 
+    @property
+    def periodic_until(self) -> float | None:
+        """The end of observation on the scale of `periodic`."""
+        if self.until is None or self.adoptions.scale.printed:
+            return self.until
+        day = self.adoptions.scale.date(self.until)
+        return float(day.year) if day else self.until
+
     @cached_property
     def shares(self) -> NDArray[np.float64]:
         """Cumulative share of the population at the end of each period.
@@ -102,8 +122,7 @@ class Subject:
         """
         if not self.population:
             raise UserError("Nobody knows the population; give it by --population.")
-        adopted = np.searchsorted(self.known, self.edges[1:], side="left")
-        return np.asarray(adopted / self.population, dtype=np.float64)
+        return shares_by_year(self.known, self.edges, self.population)
 
     def needs_ties(self) -> TieMatrix:
         """Return the ties, without the adopters whose time is unknown: they are no never-adopters.
@@ -144,6 +163,14 @@ class Subject:
             for unit, (north, east) in zip(self.adoptions.units, at.tolist(), strict=True)
             if north == north  # noqa: PLR0124 (nan: not known)
         }
+
+
+def shares_by_year(
+    times: NDArray[np.float64], edges: NDArray[np.float64], population: int
+) -> NDArray[np.float64]:
+    """Return the cumulative share of a population at the end of each period; times ascend."""
+    adopted = np.searchsorted(times, edges[1:], side="left")
+    return np.asarray(adopted / population, dtype=np.float64)
 
 
 def year_edges(adoptions: Adoptions, first: float, last: float) -> NDArray[np.float64]:

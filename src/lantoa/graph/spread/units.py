@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import numpy as np
+
 from lantoa.errors import UserError
+from lantoa.graph.adoptions import Adoptions, Dates
 from lantoa.graph.diffusion.innovativeness import Innovativeness
 from lantoa.graph.diffusion.innovativeness_boehmke_skinner import boehmke_skinner
 from lantoa.graph.diffusion.innovativeness_boushey import boushey
@@ -18,24 +21,52 @@ _REPLICATES = 200
 
 
 def _score(function: Callable[..., Innovativeness], subject: Subject) -> Innovativeness:
-    table = subject.everything
-    if table is None:
+    if subject.everything is None:
         raise UserError(
             "The innovativeness of units is over several items; what is asked about is one."
         )
-    unit, item, time = table.events()
+    return score_units(function, subject.everything, until=subject.until)
+
+
+#: The scores, in the order in which they are shown.
+FUNCTIONS: tuple[Callable[..., Innovativeness], ...] = (walker, boushey, boehmke_skinner)
+
+
+def score_units(
+    function: Callable[..., Innovativeness],
+    table: Adoptions,
+    *,
+    dates: Dates = "earliest",
+    until: float | None = None,
+) -> Innovativeness:
+    """Return how innovative the units of a table are, over all its items.
+
+    Args:
+        function: :func:`.walker`, :func:`.boushey` or :func:`.boehmke_skinner`.
+        table: the adoptions.
+        dates: which time stands for a date that is an interval.
+        until: the end of observation; only opportunities to adopt depend on it, and later
+            adoptions are not seen.
+    """
+    unit, item, time = table.events(dates)
+    if until is not None:
+        seen = time <= until
+        unit, item, time = unit[seen], item[seen], time[seen]
     times: dict[str, dict[str, float]] = {}
     for u, i, t in zip(unit.tolist(), item.tolist(), time.tolist(), strict=True):
         times.setdefault(table.items[i], {})[table.units[u]] = t
+    more = {} if until is None or function is not boehmke_skinner else {"until": until}
+    unknown = np.isnan(table.times(dates))
     dated = {(u, i) for i, adopters in times.items() for u in adopters}
-    pairs = zip(table.unit.tolist(), table.item.tolist(), strict=True)
+    pairs = zip(table.unit[unknown].tolist(), table.item[unknown].tolist(), strict=True)
     adopted = {(table.units[u], table.items[i]) for u, i in pairs}
     return function(
         times,
         units=table.units,
         undated=adopted - dated,
         replicates=_REPLICATES,
-        dates="exact" if table.exact else "earliest",
+        dates="exact" if table.exact else dates,
+        **more,
     )
 
 
