@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -12,12 +14,26 @@ from lantoa.graph.adoptions.at_risk import path_of, units_of_level
 from lantoa.graph.adoptions.from_store import read_store
 from lantoa.graph.adoptions.lineage_of import lineage_of
 from lantoa.graph.judgements import judge
+from lantoa.graph.spread.over_time import curve_of
+from lantoa.graph.statements import quads
 from lantoa.ontology.namespaces import THINGS
-from lantoa.ontology.records import Deployment, Level
+from lantoa.ontology.records import (
+    Amount,
+    Deployment,
+    DeploymentGroup,
+    Evidence,
+    Level,
+    Model,
+    Place,
+    Reading,
+    Source,
+)
+from lantoa.ontology.time import TimeSpan
 from tests.graph.export.world import small_store
-from tests.small_world import GONG, MOC_CHAU, TAN_THANH
+from tests.small_world import GONG, HOA_BINH, LUONG_SON, MAI_CHAU, MOC_CHAU, TAN_THANH
 
 TODAY = dt.date(2026, 1, 1)
+WATCH = Model(name="Điểm canh đêm", themes=("crime-prevention",))
 SCHOOL, CAMERA = "Cổng trường không ma túy", "Camera giám sát an ninh"
 
 
@@ -98,10 +114,60 @@ def test_deployments_keep_unknown_dates_and_groups_their_members(store) -> None:
     table = of(store, level="deployment", model=SCHOOL)
     assert table.population.count is None
     (group,) = table.groups
-    assert (group.lower, group.upper, group.unnamed) == (54, 54, (52, 52))
+    assert (group.lower, group.upper, group.unnamed) == (54, 54, (51, 52))
     assert set(group.members) == {unit for unit in table.units if unit.startswith("xã")}
+    # The school lies in the group's province: nobody says whether it is one of the 54.
+    assert set(group.possible_members) == {unit for unit in table.units if "Sông Đà" in unit}
+    assert group.place == HOA_BINH.iri
+    curve = curve_of(table)
+    assert (curve.named, *curve.adopters) == (3, 54, 55)
     assert len(table.undated(SCHOOL)) == 2
     assert table.ids[0].startswith(THINGS + "deployment/")
+
+
+def reading(*groups: tuple[Place, int, str], deployments: tuple[Deployment, ...] = ()) -> Reading:
+    """A source that counts the cameras of areas by a year."""
+    text = "Camera."
+    evidence = (Evidence(start=0, end=7, quote=text, method="test/1", confidence=1.0),)
+    return Reading(
+        source=Source(document="counts.md", text=text, loader="test/1"),
+        statements=tuple(
+            DeploymentGroup(
+                model=WATCH,
+                amount=Amount(value=Decimal(number), text=str(number)),
+                unit="điểm",
+                area=area,
+                when=TimeSpan.parse(year),
+                evidence=evidence,
+            )
+            for area, number, year in groups
+        )
+        + tuple(replace(each, evidence=evidence) for each in deployments),
+    )
+
+
+def adopters(*groups, deployments=()) -> tuple[int, int | None]:
+    with small_store() as store:
+        told = reading(*groups, deployments=deployments)
+        store.replace_graph(told.source.graph, quads(told))
+        return curve_of(of(store, level="deployment", model=WATCH.name)).adopters
+
+
+def test_a_district_is_not_added_to_the_province_around_it() -> None:
+    assert adopters((HOA_BINH, 54, "2020"), (LUONG_SON, 10, "2019")) == (54, 64)
+    assert adopters((HOA_BINH, 54, "2020"), (MOC_CHAU, 10, "2019")) == (64, 64)
+    assert adopters((LUONG_SON, 54, "2020"), (MAI_CHAU, 10, "2019")) == (64, 64)
+
+
+def test_a_deployment_in_the_area_of_a_group_may_be_a_member_of_it() -> None:
+    def at(place, year):
+        return Deployment(model=WATCH, place=place, started=TimeSpan.parse(year))
+
+    group = (HOA_BINH, 54, "2020")
+    assert adopters(group, deployments=(at(TAN_THANH, "2018"),)) == (54, 55)
+    # What began after the count, or lies elsewhere, is not in it.
+    assert adopters(group, deployments=(at(TAN_THANH, "2022"),)) == (55, 55)
+    assert adopters(group, deployments=(at(MOC_CHAU, "2018"),)) == (55, 55)
 
 
 def test_a_period_keeps_what_may_lie_in_it(store) -> None:

@@ -275,6 +275,9 @@ def _table(
                 *in_years(group.span),
                 members=tuple(sorted({labels[m] for m in group.members if m in labels})),
                 area=reading.roll_up.label(group.area) if group.area else None,
+                place=group.area,
+                around=group.around,
+                possible_members=tuple(sorted({labels[m] for m in group.possible_members})),
             )
             for group in counted
         ),

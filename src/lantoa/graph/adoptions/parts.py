@@ -28,6 +28,10 @@ class Group:
         earliest, latest: bounds of the time by which all of them had adopted; nan = unknown.
         members: labels of units of the table that are among them.
         area: where they are, as its name; None if not said.
+        place: the identifier of that area, where it has one.
+        around: identifiers of the areas around it, whose groups may count the same adopters.
+        possible_members: labels of units of the table in that area that may be among them, as
+            far as is known.
     """
 
     item: str
@@ -37,12 +41,19 @@ class Group:
     latest: float = float("nan")
     members: tuple[str, ...] = ()
     area: str | None = None
+    place: str | None = None
+    around: tuple[str, ...] = ()
+    possible_members: tuple[str, ...] = ()
 
     @property
     def unnamed(self) -> tuple[int, int | None]:
-        """Bounds of how many of them are not named: 54 with 3 named members are 51."""
+        """Bounds of how many of them are not named: 54 with 3 named members are 51.
+
+        Possible members are named for the lower bound, and not for the upper.
+        """
         named = len(set(self.members))
-        return max(0, self.lower - named), None if self.upper is None else max(
+        perhaps = len({*self.members, *self.possible_members})
+        return max(0, self.lower - perhaps), None if self.upper is None else max(
             0, self.upper - named
         )
 

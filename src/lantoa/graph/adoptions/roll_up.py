@@ -44,6 +44,7 @@ class RollUp:
         self._described = described
         self._today = today or dt.date.today()
         self._found: dict[str, str | None] = {}
+        self._areas: dict[str, frozenset[str]] = {}
         #: Places whose unit was parted, so that nobody knows which part they lie in.
         self.parted: set[str] = set()
 
@@ -69,6 +70,20 @@ class RollUp:
         """Return latitude and longitude of a place, or of what lies closest around it."""
         at = self._known(place)
         return _point(self._gazetteer, at) if at else None
+
+    def areas(self, place: str) -> frozenset[str]:
+        """Return the IRIs of all that a place lies in, or lay in at another time, and itself."""
+        found = self._areas.get(place)
+        if found is None:
+            above: set[str] = set()
+            at: str | None = place
+            while at and at not in self._gazetteer and at not in above:
+                above.add(at)
+                at = self._described.get(at, (None, None, None))[2]
+            if at and at in self._gazetteer:
+                above |= self._gazetteer.land(at)
+            found = self._areas[place] = frozenset(above)
+        return found
 
     def within(self, place: str | None, level: Level) -> str | None:
         """Return the unit of a level, as of then, that a place is or lies in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lantoa.graph.adoptions.counted import bounds_of, counts_units_of
@@ -36,6 +36,8 @@ class Counted:
     span: Span
     members: tuple[str, ...]
     area: str | None
+    around: tuple[str, ...] = ()
+    possible_members: tuple[str, ...] = ()
 
 
 #: Unit, model, and the bounds of the time.
@@ -103,6 +105,33 @@ class Reading:
                 found.append(
                     Counted(self.models[iri], amount, span, tuple(inside), self.where.get(iri))
                 )
+        return self._with_neighbours(found, rows)
+
+    def _with_neighbours(self, groups: list[Counted], rows: list[Row]) -> list[Counted]:
+        """Return groups with the areas around theirs, and the units in them that may be members.
+
+        A unit of which no adoption may lie before the end of a group's count is none.
+        """
+        wanted = {group.area for group in groups if group.area}
+        inside: dict[tuple[str, str], list[tuple[str, float]]] = {}
+        for unit, model, first, _ in rows:
+            place = self.where.get(unit) if self.level == "deployment" else unit
+            for area in wanted & self.roll_up.areas(place) if place else ():
+                inside.setdefault((area, model), []).append((unit, first))
+        found = []
+        for group in groups:
+            if group.area is None:
+                found.append(group)
+                continue
+            end = in_years(group.span)[1]
+            near = inside.get((group.area, group.model), [])
+            perhaps = {unit for unit, first in near if not first > end} - {*group.members}
+            around = self.roll_up.areas(group.area) - {group.area}
+            found.append(
+                replace(
+                    group, around=tuple(sorted(around)), possible_members=tuple(sorted(perhaps))
+                )
+            )
         return found
 
     def _unit(self, iri: str) -> str | None:

@@ -191,7 +191,14 @@ def year_edges(adoptions: Adoptions, first: float, last: float) -> NDArray[np.fl
 
 
 def counted_group(group: Group) -> CountedGroup:
-    """Return a group as the adoption curve takes it."""
+    """Return a group as the adoption curve takes it.
+
+    A group in an area of another one (a district's count within a province's) is not added to it,
+    and a deployment in the area that may be a member counts once in the lower number.
+
+    >>> counted_group(Group("x", 54, 54, place="district", around=("province",))).within
+    ('province',)
+    """
     from lantoa.graph.diffusion.counted_groups import CountedGroup
 
     first, last = group.earliest, group.latest
@@ -201,5 +208,7 @@ def counted_group(group: Group) -> CountedGroup:
         first if np.isfinite(first) else None,
         last if np.isfinite(last) else None,
         group.members,
-        key=f"{group.area}" if group.area else None,
+        group.possible_members,
+        key=group.place or group.area,
+        within=group.around,
     )
