@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import math
 from pathlib import Path
@@ -12,7 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.errors import UnknownNameError, UserError
-from lantoa.graph.adoptions import Adoptions, Group, read_adoptions
+from lantoa.graph.adoptions import (
+    Adoptions,
+    Group,
+    TimeScale,
+    end_of_observation,
+    read_adoptions,
+)
 from lantoa.graph.adoptions.imputation import Imputation
 from lantoa.graph.diffusion.ties.ties_file import read_ties
 from lantoa.graph.spread.of_store import spread
@@ -242,6 +249,8 @@ def test_who_adopts_after_the_end_of_observation_is_censored_at_it(table) -> Non
     assert found["nelson-aalen"].result.until == 2013
     assert found["bass"].result.fit.observed == (1 / 5, 3 / 5, 3 / 5, 3 / 5)
     assert found["shares"].result["75% of the population"].at_least_years == 3
+    note = {f.name: f.note for f in found["shares"].figures}["to 75% of the population"]
+    assert note == "only 3 of the 4 adopters that it takes are known; not within 3 years"
     assert found["speed"].result.adopted == (1, 2, 0, 0)
     later = spread_of(table, "x", until=2016)
     assert later["hazard"].result.hazard == (0.0, 2 / 4, 0.0, 0.0, 1 / 2, 0.0, 0.0)
@@ -251,6 +260,23 @@ def test_who_adopts_after_the_end_of_observation_is_censored_at_it(table) -> Non
     json.dumps(before.to_dict(), allow_nan=False)
     with pytest.raises(UserError, match="finite"):
         spread_of(table, "x", until=math.inf)
+
+
+def test_days_are_observed_until_the_end_of_a_calendar_year() -> None:
+    days = TimeScale()
+    rows = [(u, "x", days.number(dt.date(2015 + k, 12, 31))) for k, u in enumerate("abcd")]
+    table = Adoptions.build(rows, units=["never"], scale=days)
+    end = end_of_observation("2017", days)
+    found = spread_of(table, until=end, names=["hazard", "bass", "kaplan-meier"])
+    assert found["hazard"].result.adopted == (1, 1, 1)  # the last on the last day of all
+    assert found["bass"].result.fit.observed == (1 / 5, 2 / 5, 3 / 5)
+    assert found["kaplan-meier"].result.censored == (0, 0, 2)
+    assert found.to_dict()["until"] == "2017-12-31"
+    assert found.subject.periodic_until == 2017
+    longer = spread_of(table, until=end_of_observation("2020-06", days), names=["hazard"])
+    assert longer["hazard"].result.adopted == (1, 1, 1, 1, 0, 0)
+    with pytest.raises(UserError, match="does not tell when"):
+        end_of_observation("../", days)
 
 
 def test_what_may_be_later_counts_as_its_date_is_chosen() -> None:

@@ -194,12 +194,19 @@ def _shares(subject: Subject) -> dict[str, Any]:
 
 
 def _time_figures(result: TimeTo) -> list[Figure]:
-    return [Figure("time", result.years, "years", note=result.reason)]
+    return [Figure("time", result.years, "years", note=_why_none(result))]
+
+
+def _why_none(result: TimeTo) -> str | None:
+    """Return why there is no time, with how long it has not happened where that is known."""
+    if result.reason is None or result.at_least_years is None:
+        return result.reason
+    return f"{result.reason}; not within {result.at_least_years:.4g} years"
 
 
 def _share_figures(result: dict[str, TimeTo]) -> list[Figure]:
     return [
-        Figure(f"to {name}", found.years, "years", note=found.reason)
+        Figure(f"to {name}", found.years, "years", note=_why_none(found))
         for name, found in result.items()
     ]
 
