@@ -113,6 +113,8 @@ class Reading:
         A unit of which no adoption may lie before the end of a group's count is none.
         """
         wanted = {group.area for group in groups if group.area}
+        if not wanted:
+            return groups
         inside: dict[tuple[str, str], list[tuple[str, float]]] = {}
         for unit, model, first, _ in rows:
             place = self.where.get(unit) if self.level == "deployment" else unit
