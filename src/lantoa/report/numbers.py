@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lantoa.graph.facts import GroupFact
 from lantoa.graph.places.geography import haversine
 from lantoa.ontology.things import Bound
 
@@ -146,11 +145,6 @@ def _distances(
         )
     )
     return rows
-
-
-def size(fact: object) -> int:
-    """Return for how many a node certainly stands."""
-    return bounds(fact.amount)[0] if isinstance(fact, GroupFact) else 1
 
 
 def _row(name_vi: str, name_en: str, value: str, vi: str, en: str) -> NumberRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -84,12 +84,11 @@ def ground() -> tuple[tuple[float, float], ...]:
     return tuple(sorted(seen.values()))
 
 
-def legend(points: Mapping[str, MapPoint] | Sequence[MapPoint]) -> str:
+def legend(points: Sequence[MapPoint]) -> str:
     """Return what the marks mean, of those that are on the map."""
-    shown = list(points.values()) if isinstance(points, Mapping) else list(points)
     said = ["● place of a deployment"]
-    if any(point.origin for point in shown):
+    if any(point.origin for point in points):
         said.insert(0, "■ origin")
-    if any(not point.exact for point in shown):
+    if any(not point.exact for point in points):
         said.append("hollow: somewhere in the unit whose point it is")
     return " · ".join(said)

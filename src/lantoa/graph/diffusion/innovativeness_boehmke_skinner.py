@@ -78,8 +78,7 @@ def boehmke_skinner(
             f"There are adoptions after {until:g}, the last moment observed; give a later one."
         )
     low, high = _window(window, origin, period)
-    dated = np.isfinite(everything.first)
-    table = everything.only(dated)
+    table, left_out = everything.dated()
     # Whole periods since the first adoption of all: differences only, wherever the scale begins.
     own = _number(table.time, origin, period)
     first = _number(table.first, origin, period)
@@ -98,11 +97,7 @@ def boehmke_skinner(
         "boehmke_skinner",
         table,
         Ratios(sparse(within.astype(float), table.unit, table.item, table), offered, missed),
-        left_out={
-            item: "no adoption has a date"
-            for item, known in zip(everything.items, dated, strict=True)
-            if not known
-        },
+        left_out=left_out,
         replicates=replicates,
         seed=seed,
         level=level,

@@ -60,8 +60,7 @@ def boushey(
     if not (np.isfinite(period) and period > 0):
         raise UserError(f"A period lasts {period} years; give a length above 0.")
     everything = item_adoptions(adoptions, units=units, undated=undated, columns=columns)
-    dated = np.isfinite(everything.first)
-    table = everything.only(dated)
+    table, left_out = everything.dated()
     first, last = table.first, table.last
     early = ((last[table.item] - table.time) + period) / ((last - first) + period)[table.item]
     lost = sparse(np.ones(len(table.undated_unit)), table.undated_unit, table.undated_item, table)
@@ -69,11 +68,7 @@ def boushey(
         "boushey",
         table,
         Ratios(sparse(early, table.unit, table.item, table), np.ones(len(table.items)), lost),
-        left_out={
-            item: "no adoption has a date"
-            for item, known in zip(everything.items, dated, strict=True)
-            if not known
-        },
+        left_out=left_out,
         replicates=replicates,
         seed=seed,
         level=level,

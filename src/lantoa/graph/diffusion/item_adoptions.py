@@ -52,6 +52,12 @@ class ItemAdoptions:
         np.maximum.at(found, self.item, self.time)
         return found
 
+    def dated(self) -> tuple[ItemAdoptions, dict[Hashable, str]]:
+        """Return the items of which an adoption has a date, and why the others are left out."""
+        known = np.isfinite(self.first)
+        without = (item for item, has in zip(self.items, known, strict=True) if not has)
+        return self.only(known), dict.fromkeys(without, "no adoption has a date")
+
     def only(self, kept: NDArray[np.bool_]) -> ItemAdoptions:
         """Return the adoptions of some of the items, with all units."""
         place = np.cumsum(kept) - 1

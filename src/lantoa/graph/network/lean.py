@@ -9,7 +9,7 @@ that is cut up here; IRIs become numbers at once, and all that follows is arithm
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -338,8 +338,3 @@ def ordinal(text: str | None) -> int:
 def as_date(day: int) -> dt.date | None:
     """Return the day of an ordinal, None for :data:`UNKNOWN_DAY`."""
     return dt.date.fromordinal(int(day)) if day else None
-
-
-def earliest_of(days: Sequence[int] | Ints) -> int:
-    """Return the first of the known days, :data:`UNKNOWN_DAY` if none is known."""
-    return min((int(day) for day in days if day), default=UNKNOWN_DAY)

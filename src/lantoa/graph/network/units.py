@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 #: Units as they were then, or those after 1 July 2025.
 GEOGRAPHIES = ("then", "now")
 LEVELS = ("commune", "district", "province")
-_FINER = (*LEVELS, "settlement", "site")
 
 
 @dataclass(frozen=True, slots=True)

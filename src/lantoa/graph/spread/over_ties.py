@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -41,10 +43,11 @@ def _over(subject: Subject, result: Any) -> OverTies:
     return OverTies(result, ties.how, len(ties.left_out))
 
 
-def _exposure(subject: Subject) -> OverTies:
+def _by_period(measure: Callable[..., Any], subject: Subject) -> OverTies:
+    """Take a measure of the times of the periods and the ties."""
     ties = subject.needs_ties()
     subject.needs_dates()
-    return _over(subject, exposure(subject.periodic, ties, dates=subject.dates))
+    return _over(subject, measure(subject.periodic, ties, dates=subject.dates))
 
 
 def _exposure_figures(over: OverTies) -> list[Figure]:
@@ -55,12 +58,6 @@ def _exposure_figures(over: OverTies) -> list[Figure]:
             "mean exposure in the last year", mean[-1] if mean else None, "share of a unit's alters"
         )
     ]
-
-
-def _thresholds(subject: Subject) -> OverTies:
-    ties = subject.needs_ties()
-    subject.needs_dates()
-    return _over(subject, thresholds(subject.periodic, ties, dates=subject.dates))
 
 
 def _threshold_classes(subject: Subject) -> OverTies:
@@ -93,18 +90,6 @@ def _lag_figures(over: OverTies) -> list[Figure]:
     ]
 
 
-def _infectiousness(subject: Subject) -> OverTies:
-    ties = subject.needs_ties()
-    subject.needs_dates()
-    return _over(subject, infectiousness(subject.periodic, ties, dates=subject.dates))
-
-
-def _susceptibility(subject: Subject) -> OverTies:
-    ties = subject.needs_ties()
-    subject.needs_dates()
-    return _over(subject, susceptibility(subject.periodic, ties, dates=subject.dates))
-
-
 def _value_figures(over: OverTies) -> list[Figure]:
     result: UnitValues = over.result
     found = result.summary()
@@ -113,12 +98,6 @@ def _value_figures(over: OverTies) -> list[Figure]:
         Figure("median", found["median"], "share of the alters that count"),
         Figure("units with a value", found["count"], "units"),
     ]
-
-
-def _morans_i(subject: Subject) -> OverTies:
-    ties = subject.needs_ties()
-    subject.needs_dates()
-    return _over(subject, morans_i_by_period(subject.periodic, ties, dates=subject.dates))
 
 
 def _moran_figures(over: OverTies) -> list[Figure]:
@@ -171,7 +150,7 @@ MEASURES = (
         "exposure",
         "E_i(t) = share of the alters that i names who have adopted by period t",
         "Valente 1995, Network Models of the Diffusion of Innovations, ch. 4",
-        _exposure,
+        partial(_by_period, exposure),
         _exposure_figures,
         {
             "periods": TIME,
@@ -185,7 +164,7 @@ MEASURES = (
         "thresholds",
         "exposure in the period of the unit's own adoption (the same period counts)",
         "Valente 1996, doi:10.1016/0378-8733(95)00256-1",
-        _thresholds,
+        partial(_by_period, thresholds),
         _value_figures,
         _VALUES,
     ),
@@ -223,7 +202,7 @@ MEASURES = (
         "infectiousness",
         "share of those who name i and had not adopted before that adopt in the period after i",
         "Myers 2000, doi:10.1086/303110; Valente 1995",
-        _infectiousness,
+        partial(_by_period, infectiousness),
         _value_figures,
         _VALUES,
     ),
@@ -232,7 +211,7 @@ MEASURES = (
         "susceptibility",
         "share of the alters that i names and that had adopted who did so in the period before i",
         "Myers 2000, doi:10.1086/303110; Valente 1995",
-        _susceptibility,
+        partial(_by_period, susceptibility),
         _value_figures,
         _VALUES,
     ),
@@ -242,7 +221,7 @@ MEASURES = (
         "I = (N / W) z'Wz / z'z, z the centred indicator of having adopted by the period, W "
         "row-standardised ties",
         "Moran 1950, doi:10.1093/biomet/37.1-2.17; Cliff & Ord 1981, Spatial Processes, ch. 2",
-        _morans_i,
+        partial(_by_period, morans_i_by_period),
         _moran_figures,
         {
             "period": TIME,

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.points import great_circles
 from lantoa.graph.diffusion.ties.geographic_neighbours import (
     geographic_neighbours,
-    great_circle_km,
 )
 from lantoa.graph.places import Gazetteer, haversine
 from lantoa.ontology.records import Level
@@ -118,7 +118,7 @@ def test_longitude_before_latitude_is_refused():
 def test_distances_are_the_gazetteers():
     some = [(8.6, 104.7), (23.4, 105.3), (16.0, 108.2), (16.0, 108.2)]
     for here, there in itertools.product(some, some):
-        found = great_circle_km(np.array([here]), np.array([there]))[0]
+        found = great_circles(np.array([here]), np.array([there]))[0]
         assert found == pytest.approx(haversine(*here, *there), abs=1e-9)
 
 

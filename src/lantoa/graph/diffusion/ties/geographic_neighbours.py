@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.points import great_circles
 from lantoa.graph.diffusion.tie_matrix import TieMatrix, tie_matrix
 from lantoa.graph.places.geography import EARTH_RADIUS
 
@@ -70,7 +71,7 @@ def geographic_neighbours(
     left_out = tuple(units[at] for at in np.flatnonzero(np.isnan(degrees).any(axis=1)))
     egos, alters = _pairs(_on_sphere(degrees[known]), k, within_km)
     egos, alters = known[egos], known[alters]
-    km = great_circle_km(degrees[egos], degrees[alters])
+    km = great_circles(degrees[egos], degrees[alters])
     if value == "one":
         values = np.ones(len(km))
     else:
@@ -80,25 +81,6 @@ def geographic_neighbours(
     return tie_matrix(
         units, egos, alters, values, how=f"neighbours {' and '.join(limits)}", left_out=left_out
     )
-
-
-def great_circle_km(
-    points: NDArray[np.float64], others: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return the great-circle distance of each point to its other in km (haversine).
-
-    Args:
-        points: latitude and longitude in degrees, shape (m, 2).
-        others: the same of the others.
-
-    >>> hanoi, saigon = np.array([[21.0285, 105.8542]]), np.array([[10.7769, 106.7009]])
-    >>> great_circle_km(hanoi, saigon).round().tolist()
-    [1144.0]
-    """
-    here, there = np.radians(points), np.radians(others)
-    half = np.sin((there - here) / 2) ** 2
-    chord = half[:, 0] + np.cos(here[:, 0]) * np.cos(there[:, 0]) * half[:, 1]
-    return np.asarray(2 * EARTH_RADIUS * np.arcsin(np.sqrt(np.minimum(1.0, chord))))
 
 
 def _coordinates(
