@@ -61,3 +61,28 @@ def test_big_files_are_put_in_order(tmp_path: Path, monkeypatch) -> None:  # typ
     with opened(tmp_path / "kg") as store:
         store.load_file(file, RdfFormat.N_QUADS)
         assert len(store) == 50_000
+
+
+def test_opening_for_writing_changes_nothing(tmp_path: Path) -> None:
+    # A new manifest and an empty journal tell nothing of the quads: what was worked out stays good.
+    with opened(tmp_path / "kg") as store:
+        store.replace_graph("urn:g", [quad(1)])
+    with opened(tmp_path / "kg") as store:  # brings the journal into tables
+        assert len(store) == 1
+    with opened(tmp_path / "kg", read_only=True) as reader:
+        before = reader.state
+    for _ in range(2):
+        with opened(tmp_path / "kg") as store:
+            assert store.state == before
+    with opened(tmp_path / "kg", read_only=True) as reader:
+        assert reader.state == before
+
+
+def test_a_moved_folder_is_in_the_same_state(tmp_path: Path) -> None:
+    with opened(tmp_path / "kg") as store:
+        store.replace_graph("urn:g", [quad(1)])
+    with opened(tmp_path / "kg", read_only=True) as reader:
+        before = reader.state
+    (tmp_path / "kg").rename(tmp_path / "elsewhere")
+    with opened(tmp_path / "elsewhere", read_only=True) as reader:
+        assert reader.state == before
