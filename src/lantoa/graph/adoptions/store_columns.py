@@ -78,8 +78,16 @@ class _Spans:
         return Span(row[0], day(row[1]), day(row[2])) if any(row) else None
 
 
+#: What is read of a deployment and of a group.
+_PROPERTIES = {
+    "Deployment": ("place", "area", "started", "observed", "replicates"),
+    "DeploymentGroup": ("area", "value", "bound", "unit", "when", "member", "replicates"),
+}
+_COLUMNS = tuple(dict.fromkeys(name for names in _PROPERTIES.values() for name in names))
+
+
 class ColumnsOfModel(_Spans):
-    """The columns of the deployments and groups of one model: one query for each of the two.
+    """The columns of the deployments and groups of one model, by one query.
 
     A source describes a deployment in its own graph with all that it says of it, so each graph is
     asked for whole rows; a join over the union of the graphs would multiply what k sources say.
@@ -88,12 +96,26 @@ class ColumnsOfModel(_Spans):
     def __init__(self, store: Store, model: str) -> None:
         super().__init__(store)
         self.model = model
-        self._values: dict[str, dict[str, list[str]]] = {}
-        self._instances: dict[str, list[str]] = {}
-        self._fetch("Deployment", "place", "area", "started", "observed", "replicates")
-        self._fetch(
-            "DeploymentGroup", "area", "value", "bound", "unit", "when", "member", "replicates"
+        branches = " UNION ".join(
+            f"{{ ?s lt:model <{model}> ; a lt:{cls} . BIND({cls!r} AS ?class) "
+            + " ".join(f"OPTIONAL {{ ?s lt:{name} ?{name} }}" for name in names)
+            + " }"
+            for cls, names in _PROPERTIES.items()
         )
+        variables = " ".join(f"?{name}" for name in _COLUMNS)
+        select = f"SELECT DISTINCT ?s ?class {variables} {{ GRAPH ?g {{ {branches} }} }}"
+        # Of a large model this takes most of the time: it is kept beside the store.
+        subjects, classes, *cells = fetch(store, select, len(_COLUMNS) + 2)
+        self._instances = {
+            cls: sorted({s for s, c in zip(subjects, classes, strict=True) if s and c == cls})
+            for cls in _PROPERTIES
+        }
+        self._values = {
+            term(name): _by_subject(subjects, column)
+            for name, column in zip(_COLUMNS, cells, strict=True)
+        }
+        of_any = sorted({*subjects} - {""})
+        self._values[term("model")] = {subject: [model] for subject in of_any}
 
     def values(self, predicate: str, cls: str | None = None) -> dict[str, list[str]]:
         """Return the distinct values of a predicate by subject, sorted."""
@@ -103,26 +125,20 @@ class ColumnsOfModel(_Spans):
         """Return the instances of a class, sorted."""
         return self._instances[name]
 
-    def _fetch(self, cls: str, *properties: str) -> None:
-        of_each = " ".join(f"OPTIONAL {{ ?s lt:{name} ?{name} }}" for name in properties)
-        select = (
-            f"SELECT DISTINCT ?s {' '.join(f'?{name}' for name in properties)} {{ GRAPH ?g {{ "
-            f"?s lt:model <{self.model}> ; a lt:{cls} . {of_each} }} }}"
-        )
-        # Of a large model this takes most of the time: it is kept beside the store.
-        cells = fetch(self.store, select, len(properties) + 1)
-        rows = list(zip(*cells, strict=True))
-        self._instances[cls] = sorted({row[0] for row in rows if row[0]})
-        of_model = self._values.setdefault(term("model"), {})
-        of_model.update((subject, [self.model]) for subject in self._instances[cls])
-        for position, name in enumerate(properties, start=1):
-            found: dict[str, set[str]] = {}
-            for row in rows:
-                subject, value = row[0], row[position]
-                if subject and value:
-                    found.setdefault(subject, set()).add(unescaped(value))
-            column = self._values.setdefault(term(name), {})
-            column.update((subject, sorted(values)) for subject, values in found.items())
+
+def _by_subject(subjects: Sequence[str], column: Sequence[str]) -> dict[str, list[str]]:
+    """Return the distinct values that are not empty by subject, sorted."""
+    found: dict[str, list[str]] = {}
+    for subject, value in zip(subjects, column, strict=True):
+        if subject and value:
+            known = found.setdefault(subject, [])
+            plain = unescaped(value)
+            if plain not in known:
+                known.append(plain)
+    for values in found.values():
+        if len(values) > 1:
+            values.sort()
+    return found
 
 
 class ColumnsOfAll(_Spans):

@@ -135,8 +135,11 @@ class Register:
         """Return the IRIs of all units that contained a unit at any time."""
         known = self._ancestors.get(iri)
         if known is None:
-            unit = self.unit(iri)
-            direct = [each for each in (unit.parent, *unit.earlier_parents) if each]
+            local = iri.removeprefix(PLACES)
+            if local in self._table.units:  # of its row only this is needed
+                direct = [PLACES + each for each in self._table.containers(local)]
+            else:
+                direct = [each for each in (self.unit(iri).parent,) if each]
             known = frozenset(direct).union(*(self.ancestors(each) for each in direct))
             self._ancestors[iri] = known
         return known
@@ -153,9 +156,10 @@ class Register:
         """
         known = self._land.get(iri)
         if known is None:
-            level = self.unit(iri).level
-            steps = (*self.predecessors(iri), *self.successors(iri))
-            same = [iri, *(step.unit.iri for step in steps if step.unit.level is level)]
+            local = iri.removeprefix(PLACES)
+            level = local[: local.find("-") + 1]
+            others = self._table.changed_with(local)
+            same = [iri, *(PLACES + other for other in others if other.startswith(level))]
             known = frozenset(same).union(*(self.ancestors(each) for each in same))
             self._land[iri] = known
         return known

@@ -68,6 +68,16 @@ class Table:
         """Return the steps by which a unit began."""
         return [self._step(row, 0) for row in self._by_newer.get(local, ())]
 
+    def containers(self, local: str) -> list[str]:
+        """Return what contained a unit last and what contained it earlier, by their local parts."""
+        _, parent, earlier, _ = self.units[local].split("\t", 3)
+        return [each for each in (parent, *earlier.split(";")) if each]
+
+    def changed_with(self, local: str) -> list[str]:
+        """Return the units that a unit was made of or became, wholly or in part."""
+        before = [row.split("\t", 1)[0] for row in self._by_newer.get(local, ())]
+        return before + [row.split("\t", 2)[1] for row in self._by_older.get(local, ())]
+
     def _step(self, row: str, other: int) -> Step:
         *units, extent, when, decree = row.split("\t")
         day = span(when)
