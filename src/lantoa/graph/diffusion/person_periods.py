@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from lantoa.errors import MissingExtraError, UserError
+from lantoa.graph.diffusion.period_edges import ROUNDING
 from lantoa.graph.diffusion.periods import Periods, in_periods
 from lantoa.graph.diffusion.times import checked_population, time_array
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     from lantoa.graph.diffusion.tie_matrix import Ties
 
-    Varying: TypeAlias = "Mapping[Any, Sequence[float | None]] | pd.DataFrame"
+    Varying: TypeAlias = (
+        "Mapping[Any, Sequence[Any]] | Mapping[Any, Mapping[float, Any]] | pd.DataFrame"
+    )
 
 _MOST_ROWS = 50_000_000
 
@@ -75,14 +78,15 @@ def person_periods(
     Args:
         times: unit -> time of adoption in years, None for one that has not adopted so far.
         covariates: name -> unit -> value, the same in every period.
-        varying: name -> unit -> one value a period, or a DataFrame with a row a unit.
+        varying: name -> unit -> one value a period, or time -> value (of the period that the time
+            lies in), or a DataFrame with a row a unit. What is not given is unknown.
         exposures: name -> ties (a graph ego -> alter, or a TieMatrix): the share of a unit's
             alters who had adopted `lag` periods before; unknown in the first `lag` periods.
         lag: of the exposures; 0 would count a unit's adoption as following from those of the
             same period.
         valued: weigh alters by the value of the tie.
-        population: units at risk, if more than are named: the others never adopted, and have
-            neither covariates nor ties.
+        population: units at risk, if more than are named: the others never adopted; their
+            covariates, ties and so their exposure are unknown.
         period: length of a period in years.
         origin: when the first period begins; None: with the first adoption.
         until: the last moment that was observed; None: the last adoption.
@@ -93,7 +97,7 @@ def person_periods(
 
     Raises:
         UserError: no unit, a population smaller than the units, adoptions before `origin`, a
-            covariate that lacks periods or takes the name of a column.
+            covariate that lacks periods, has two values for one or takes the name of a column.
         MissingExtraError: pandas is not installed.
 
     >>> found = person_periods({"a": 2020.0, "b": 2021.0, "c": None})
@@ -102,6 +106,7 @@ def person_periods(
     """
     pandas = _pandas()
     units = _units(times, exposures)
+    named = len(units)
     moments = time_array({unit: times.get(unit) for unit in units})
     adopters = int((~np.isnan(moments)).sum())
     total = checked_population(adopters, len(units), population)
@@ -128,7 +133,7 @@ def person_periods(
         columns[name] = values.infer_objects().to_numpy()[row]
     for name, series in (varying or {}).items():
         _check_name(name, columns)
-        columns[name] = _by_period(name, series, units, cut.count)[row, number]
+        columns[name] = _by_period(name, series, units, cut)[row, number]
     for name, ties in (exposures or {}).items():
         from lantoa.graph.diffusion.exposure import exposure
 
@@ -142,7 +147,7 @@ def person_periods(
             origin=cut.origin,
             until=float(cut.starts[-1]),
         )
-        columns[name] = found.values[row, number]
+        columns[name] = np.where(row < named, found.values[row, number], np.nan)
     return PersonPeriods(
         table=pandas.DataFrame(columns),
         population=total,
@@ -221,11 +226,9 @@ def _at_risk(cut: Periods) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return row, np.arange(total) - np.repeat(np.cumsum(lengths) - lengths, lengths)
 
 
-def _by_period(
-    name: str, series: Varying, units: Sequence[Hashable], count: int
-) -> NDArray[np.float64]:
+def _by_period(name: str, series: Varying, units: Sequence[Hashable], cut: Periods) -> NDArray[Any]:
     """Return one value a unit and period, nan where none is given."""
-    values = np.full((len(units), count), np.nan)
+    values = np.full((len(units), cut.count), np.nan, dtype=object)
     rows = (
         series
         if isinstance(series, Mapping)
@@ -235,13 +238,38 @@ def _by_period(
         given = rows.get(unit)
         if given is None:
             continue
-        if len(given) != count:
+        if isinstance(given, Mapping):
+            for number, value in _dated(name, unit, given, cut).items():
+                values[position, number] = np.nan if value is None else value
+            continue
+        if len(given) != cut.count:
             raise UserError(
-                f"The covariate {name!r} has {len(given)} values for {unit} but {count} periods "
-                "were observed; give one a period."
+                f"The covariate {name!r} has {len(given)} values for {unit} but {cut.count} "
+                "periods were observed; give one a period."
             )
         values[position] = [np.nan if value is None else value for value in given]
-    return values
+    try:
+        return values.astype(np.float64)
+    except (TypeError, ValueError):
+        return values
+
+
+def _dated(name: str, unit: Hashable, given: Mapping[float, Any], cut: Periods) -> dict[int, Any]:
+    """Return the values by the number of the period that their time lies in."""
+    moments = np.array(list(given), dtype=np.float64)
+    numbers = np.floor((moments - cut.origin) / cut.length + ROUNDING)
+    found: dict[int, Any] = {}
+    for number, value in zip(numbers.tolist(), given.values(), strict=True):
+        if not 0 <= number < cut.count:
+            continue
+        if number in found:
+            start = cut.origin + number * cut.length
+            raise UserError(
+                f"The covariate {name!r} has two values for {unit} in the period that begins at "
+                f"{start:g}; give one a period."
+            )
+        found[int(number)] = value
+    return found
 
 
 def _check_name(name: str, columns: Mapping[str, Any]) -> None:

@@ -102,8 +102,8 @@ def read_ties(
         raise UserError(
             f"The column {from_column!r} of {path.name} cannot hold egos and alters; name both."
         )
-    egos = [_name(cell) for cell in columns[from_column]]
-    alters = [_name(cell) for cell in columns[to_column]]
+    egos = [unit_name(cell) for cell in columns[from_column]]
+    alters = [unit_name(cell) for cell in columns[to_column]]
     weights = _column(path, names, "value", value, None)
     values = [1.0] * len(egos) if weights is None else [_weight(c) for c in columns[weights]]
     index = {unit: position for position, unit in enumerate(dict.fromkeys(units))}
@@ -160,8 +160,12 @@ def _column(
     return None if otherwise is None else names[otherwise]
 
 
-def _name(cell: object) -> str:
-    """Return a cell as the name of a unit, as adoptions name it; empty if there is none."""
+def unit_name(cell: object) -> str:
+    """Return a cell as the name of a unit, as adoptions name it; empty if there is none.
+
+    >>> unit_name(1001.0), unit_name(" a "), unit_name(None)
+    ('1001', 'a', '')
+    """
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     if isinstance(cell, float) and cell.is_integer():
@@ -171,7 +175,7 @@ def _name(cell: object) -> str:
 
 def _weight(cell: object) -> float | None:
     """Return a cell as a weight: an empty one is 1, what is no number of at least 0 is None."""
-    text = _name(cell)
+    text = unit_name(cell)
     if not text:
         return 1.0
     try:

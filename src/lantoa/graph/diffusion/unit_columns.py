@@ -1,0 +1,161 @@
+"""What is known of units besides their adoptions: columns of a plain file, fixed or by period."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lantoa.errors import UserError
+from lantoa.graph.adoptions.files import read_columns
+from lantoa.graph.diffusion.ties.ties_file import unit_name
+
+#: Names that the column of the units may bear, if none is given.
+_UNIT = ("unit", "id", "name")
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_GAPS = {"", "na", "nan", "null", "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitColumns:
+    """Columns about units.
+
+    Attributes:
+        where: what they are from, in words.
+        units: the units, in the order of the file.
+        fixed: column -> unit -> value, where a unit has one row.
+        varying: column -> unit -> time -> value, where a unit has a row for each time.
+        problems: what was wrong with rows, a sentence each.
+    """
+
+    where: str
+    units: tuple[str, ...]
+    fixed: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    varying: Mapping[str, Mapping[str, Mapping[float, Any]]] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns."""
+        return (*self.fixed, *self.varying)
+
+
+def read_unit_columns(
+    path: str | Path,
+    *,
+    unit: str | None = None,
+    time: str | None = None,
+    encoding: str = "utf-8-sig",
+) -> UnitColumns:
+    """Read a file with a row for each unit, or for each unit and time.
+
+    Args:
+        path: a .csv, .tsv, .xlsx, .parquet or .jsonl file.
+        unit: the column of the unit; None: `unit`, `id` or `name`, else the first.
+        time: the column of the time (a number as adoptions are timed by, or a day, of which the
+            year counts) if a unit has several rows; its other columns then vary with time.
+        encoding: of text files.
+
+    Returns:
+        The other columns; a cell that is empty or NA is None, and a column all of whose cells are
+        numbers holds numbers.
+
+    Raises:
+        UserError: the file cannot be read, lacks a column, or holds two rows of one unit (and
+            time).
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "units.csv"
+    ...     _ = path.write_text("unit,people,coast\\na,1200,yes\\nb,,no\\n", encoding="utf-8")
+    ...     found = read_unit_columns(path)
+    >>> found.fixed
+    {'people': {'a': 1200, 'b': None}, 'coast': {'a': 'yes', 'b': 'no'}}
+    """
+    path = Path(path)
+    columns = read_columns(path, encoding=encoding)
+    of_unit = _column(path, columns, unit)
+    if time is not None and time not in columns:
+        raise UserError(f"{path.name} has no column {time!r}, only {', '.join(columns)}.")
+    names = [unit_name(cell) for cell in columns[of_unit]]
+    moments = [None] * len(names) if time is None else [_moment(cell) for cell in columns[time]]
+    kept: list[int] = []
+    seen: set[tuple[str, float | None]] = set()
+    unnamed = untimed = 0
+    for row, (name, moment) in enumerate(zip(names, moments, strict=True)):
+        if not name:
+            unnamed += 1
+        elif time is not None and moment is None:
+            untimed += 1
+        elif (name, moment) in seen:
+            when = "" if moment is None else f" at {moment:g}"
+            hint = "; name the column of the time if they differ by it" if time is None else ""
+            raise UserError(f"{path.name} has two rows for {name!r}{when}: keep one{hint}.")
+        else:
+            seen.add((name, moment))
+            kept.append(row)
+    fixed: dict[str, dict[str, Any]] = {}
+    varying: dict[str, dict[str, dict[float, Any]]] = {}
+    for column, cells in columns.items():
+        if column in (of_unit, time):
+            continue
+        values = _values([cells[row] for row in kept])
+        if time is None:
+            fixed[column] = dict(zip((names[row] for row in kept), values, strict=True))
+            continue
+        of_column = varying.setdefault(column, {})
+        for row, value in zip(kept, values, strict=True):
+            of_column.setdefault(names[row], {})[moments[row] or 0.0] = value
+    said = [(unnamed, "rows without a unit were left out")]
+    said.append((untimed, "rows whose time is no number or day were left out"))
+    return UnitColumns(
+        where=path.name,
+        units=tuple(dict.fromkeys(names[row] for row in kept)),
+        fixed=fixed,
+        varying=varying,
+        problems=tuple(f"{path.name}: {count} {what}" for count, what in said if count),
+    )
+
+
+def _column(path: Path, columns: Mapping[str, Any], given: str | None) -> str:
+    if given is not None:
+        if given not in columns:
+            raise UserError(f"{path.name} has no column {given!r}, only {', '.join(columns)}.")
+        return given
+    known = {name.strip().lower(): name for name in reversed(list(columns))}
+    found = next((known[name] for name in _UNIT if name in known), next(iter(columns), None))
+    if found is None:
+        raise UserError(f"{path.name} has no column; give one of the units and others about them.")
+    return found
+
+
+def _moment(cell: object) -> float | None:
+    """Return a time as a number: a day as its year, None if it is neither."""
+    text = unit_name(cell)
+    if _DAY.match(text):
+        return float(text[:4])
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _values(cells: Sequence[object]) -> list[Any]:
+    """Return cells as numbers if all of them are, else as text; None where there is nothing."""
+    texts = [unit_name(cell) for cell in cells]
+    known = [None if text.lower() in _GAPS else text for text in texts]
+    try:
+        return [None if text is None else _number(text) for text in known]
+    except ValueError:
+        return list(known)
+
+
+def _number(text: str) -> float | int:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
