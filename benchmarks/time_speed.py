@@ -81,7 +81,7 @@ def main() -> None:
     communes = parser.parse_args().communes
     low, high = world(communes)
 
-    ours, curve = seconds(lambda: adoption_curve(low, latest=high, start=2005, until=2025))
+    ours, curve = seconds(lambda: adoption_curve(low, latest=high, origin=2005, until=2025))
     ends = [end - 1e-9 for end in curve.ends]
     other, counts = seconds(lambda: naive_counts(low, high, ends))
     assert counts == list(zip(curve.cumulative_lower, curve.cumulative_upper, strict=True))

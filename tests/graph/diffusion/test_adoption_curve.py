@@ -20,7 +20,9 @@ VARIANTS = [(d, v) for d in ("medInnovations", "kfamily") for v in ("asShipped",
 @pytest.mark.parametrize(("dataset", "variant"), VARIANTS)
 def test_exact_dates_give_the_curve_of_netdiffuser(dataset: str, variant: str) -> None:
     expected = numbers(f"netdiffuser_{dataset}_{variant}")
-    curve = adoption_curve(adoption_times(dataset, variant), start=1, until=expected["periods"][-1])
+    curve = adoption_curve(
+        adoption_times(dataset, variant), origin=1, until=expected["periods"][-1]
+    )
     assert curve.starts == tuple(expected["periods"])
     assert curve.population == expected["n"]
     for new in (curve.new_lower, curve.new_upper):
@@ -35,7 +37,7 @@ def test_intervals_are_counted_when_they_end_and_possible_when_they_begin() -> N
     curve = adoption_curve(
         {"exact": 2012, "interval": 2011, "by": None, "since": 2013, "never": None},
         latest={"exact": 2012, "interval": 2013, "by": 2012, "since": None, "never": None},
-        start=2011,
+        origin=2011,
         until=2014,
     )
     assert curve.starts == (2011, 2012, 2013, 2014)
@@ -143,9 +145,9 @@ def test_calendar_years_may_be_given_as_bounds() -> None:
         ({"a": 2015}, {"latest": {"b": 2016}}, "same units"),
         ([2015], {"latest": [2015, 2016]}, "as many"),
         ([2015, 2016], {"population": 1}, "smaller than the 2 adopters"),
-        ([2015], {"width": 0}, "longer than nothing"),
-        ([-4000, 2015], {"width": 0.01}, "take longer periods"),
-        ([2015], {"start": 2016, "until": 2014}, "before they begin"),
+        ([2015], {"period": 0}, "longer than nothing"),
+        ([-4000, 2015], {"period": 0.01}, "take longer periods"),
+        ([2015], {"origin": 2016, "until": 2014}, "before they begin"),
         ([2015], {"edges": [2015, 2014]}, "ascending"),
         (
             [2015],

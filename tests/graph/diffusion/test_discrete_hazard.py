@@ -23,7 +23,7 @@ TIMES = st.lists(st.none() | st.integers(0, 9), min_size=1, max_size=25).filter(
 def test_the_hazard_equals_netdiffuser(dataset: str, variant: str) -> None:
     expected = numbers(f"netdiffuser_{dataset}_{variant}")
     times = adoption_times(dataset, variant)
-    found = discrete_hazard(times, start=1, until=expected["periods"][-1])
+    found = discrete_hazard(times, origin=1, until=expected["periods"][-1])
     assert found.hazard == pytest.approx(expected["hazard"], abs=1e-12)
     assert found.population == expected["n"]
     assert found.first == "0 by convention"
@@ -33,7 +33,7 @@ def test_the_hazard_equals_netdiffuser(dataset: str, variant: str) -> None:
 def test_the_growth_equals_the_adoption_rate_of_netdiffuser(dataset: str, variant: str) -> None:
     expected = numbers(f"netdiffuser_{dataset}_{variant}")
     times = adoption_times(dataset, variant)
-    found = adoption_speed(times, start=1, until=expected["periods"][-1])
+    found = adoption_speed(times, origin=1, until=expected["periods"][-1])
     assert found.growth[0] is None  # netdiffuseR says 0, but nobody had adopted before
     assert found.growth[1:] == pytest.approx(expected["adoption_rate"][1:], abs=1e-12)
 
@@ -61,12 +61,12 @@ def test_nobody_at_risk_is_no_hazard() -> None:
 def test_a_never_adopter_raises_no_hazard_and_a_shift_changes_none(
     times: list[int | None], shift: int, width: float
 ) -> None:
-    found = discrete_hazard(times, first="at risk", width=width)
-    more = discrete_hazard([*times, None], first="at risk", width=width)
+    found = discrete_hazard(times, first="at risk", period=width)
+    more = discrete_hazard([*times, None], first="at risk", period=width)
     pairs = [(a, b) for a, b in zip(more.hazard, found.hazard, strict=True) if b is not None]
     assert all(a is not None and a <= b for a, b in pairs)
     moved = [None if t is None else t + shift for t in times]
-    assert discrete_hazard(moved, first="at risk", width=width).hazard == found.hazard
+    assert discrete_hazard(moved, first="at risk", period=width).hazard == found.hazard
     assert sum(found.adopted) == sum(t is not None for t in times)
 
 
@@ -75,7 +75,7 @@ def test_times_that_lie_on_bounds_stay_there_when_they_are_no_whole_numbers(
     times: list[int | None],
 ) -> None:
     tenths = [None if t is None else 2000.7 + t * 0.1 for t in times]
-    assert discrete_hazard(tenths, width=0.1).adopted == discrete_hazard(times).adopted
+    assert discrete_hazard(tenths, period=0.1).adopted == discrete_hazard(times).adopted
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_times_that_lie_on_bounds_stay_there_when_they_are_no_whole_numbers(
         ([None], {}, "No adoption has a date"),
         ([1, 2], {"population": 1}, "smaller"),
         ([1, 2], {"first": "none"}, "'zero' or 'at risk'"),
-        ([1, 2], {"width": -1}, "longer than nothing"),
+        ([1, 2], {"period": -1}, "longer than nothing"),
     ],
 )
 def test_bad_input_is_refused_in_one_sentence(
@@ -95,7 +95,7 @@ def test_bad_input_is_refused_in_one_sentence(
 
 
 def test_the_speed_by_hand() -> None:
-    found = adoption_speed([2010, 2012, 2012, 2012.5, 2013], population=10, width=2)
+    found = adoption_speed([2010, 2012, 2012, 2012.5, 2013], population=10, period=2)
     assert found.adopted == (1, 4)
     assert found.speed == (0.5, 2)
     assert found.share_speed == (0.05, 0.2)

@@ -113,6 +113,8 @@ def test_a_group_that_left_before_anybody_adopted_is_not_compared() -> None:
     [
         ([1, 2], ["a", "a"], "two groups"),
         ([1, 2], ["a"], "needs a group"),
+        ([1, 2, 3], ["a", "b", float("nan")], "needs a group"),  # an empty cell of a table
+        ([1, 2, 3], [1.0, 2.0, float("nan")], "needs a group"),
         ({"x": 1, "y": 2}, {"x": "a"}, "needs a group"),
         ([1, 2], {"x": "a"}, "both by unit"),
     ],

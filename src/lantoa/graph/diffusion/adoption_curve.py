@@ -104,8 +104,8 @@ def adoption_curve(
     undated: int | Iterable[Hashable] = 0,
     groups: Iterable[CountedGroup] = (),
     population: int | None = None,
-    width: float = 1.0,
-    start: float | None = None,
+    period: float = 1.0,
+    origin: float | None = None,
     until: float | None = None,
     edges: Sequence[float] | Floats | None = None,
 ) -> AdoptionCurve:
@@ -126,8 +126,9 @@ def adoption_curve(
         groups: adopters that are counted and not named.
         population: units at risk; else the units in ``times`` and ``undated``, or None where
             groups are counted (nobody says then how many could have adopted).
-        width: length of a period in years.
-        start: start of the first period; else the first date.
+        period: length of a period in years.
+        origin: start of the first period; else the first date; earlier adopters count in
+            the cumulative numbers.
         until: a time that the last period holds; else the last date.
         edges: the bounds of the periods instead, e.g. the first days of years.
 
@@ -155,8 +156,8 @@ def adoption_curve(
         np.concatenate(
             [low, high, [d for g in groups for d in (g.earliest, g.latest) if d is not None]]
         ),
-        width=width,
-        start=start,
+        width=period,
+        start=origin,
         until=until,
         edges=edges,
     )

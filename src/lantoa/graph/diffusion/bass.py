@@ -41,7 +41,7 @@ def bass_fit(
             the ceiling is free.
         times: the end of each period, measured from the beginning; else 1, 2, 3, ...
         ceiling: the share that all adopt in the end; None: estimated with the others.
-        population: units at risk, told in the result.
+        population: units at risk; the errors by chance in who adopts when need it.
         level: level of confidence of the parameters' intervals.
         dates: how the caller treated uncertain dates; told in the result.
 

@@ -57,8 +57,8 @@ def discrete_hazard(
     times: Times,
     *,
     population: int | None = None,
-    width: float = 1.0,
-    start: float | None = None,
+    period: float = 1.0,
+    origin: float | None = None,
     until: float | None = None,
     edges: Sequence[float] | NDArray[np.float64] | None = None,
     first: Literal["zero", "at risk"] = "zero",
@@ -72,8 +72,9 @@ def discrete_hazard(
         times: time of adoption by unit, in years; None or nan: not adopted so far, at risk in
             every period.
         population: units at risk n; else the units in ``times``.
-        width: length of a period in years.
-        start: start of the first period; else the first adoption.
+        period: length of a period in years.
+        origin: start of the first period; else the first adoption; earlier adopters are not at
+            risk in it.
         until: a time that the last period holds; else the last adoption.
         edges: the bounds of the periods instead.
         first: "zero": the first period's hazard is 0 by convention, as in netdiffuseR (what is
@@ -99,7 +100,7 @@ def discrete_hazard(
     array = time_array(times)
     adoptions = np.sort(array[~np.isnan(array)])
     n = checked_population(len(adoptions), len(array), population)
-    bounds = period_edges(adoptions, width=width, start=start, until=until, edges=edges)
+    bounds = period_edges(adoptions, width=period, start=origin, until=until, edges=edges)
     by_edge = count_before(bounds, adoptions)
     adopted, at_risk = np.diff(by_edge), n - by_edge[:-1]
     hazard = np.divide(adopted, at_risk, out=np.full(len(adopted), np.nan), where=at_risk > 0)

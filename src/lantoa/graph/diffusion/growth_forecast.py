@@ -10,6 +10,7 @@ import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.growth_least_squares import Search
+from lantoa.graph.diffusion.growth_sampling import Sampling, curve_band, observation_band
 from lantoa.graph.diffusion.times import frame, plain
 
 if TYPE_CHECKING:
@@ -67,9 +68,10 @@ def forecast(
     times: Floats,
     *,
     spread: float,
+    chance: Sampling | None,
     level: float,
     limit: float | None,
-    band: Literal["delta", "bootstrap"],
+    band: Literal["delta", "bootstrap", "units"],
     of: Literal["curve", "observation"],
     draws: int,
     seed: int,
@@ -77,15 +79,29 @@ def forecast(
     """Return a fitted curve at times with a band; see ``GrowthFit.forecast``.
 
     Raises:
-        UserError: an unknown sort of band, too few draws, or times that are no numbers.
+        UserError: an unknown sort of band, a band by units without a population, too few draws,
+            or times that are no numbers.
     """
     if times.ndim != 1 or not np.isfinite(times).all():
         raise UserError("A forecast needs a list of finite times.")
-    if band not in {"delta", "bootstrap"} or of not in {"curve", "observation"}:
-        raise UserError("A band is by 'delta' or 'bootstrap', of the 'curve' or 'observation'.")
+    if band not in {"delta", "bootstrap", "units"} or of not in {"curve", "observation"}:
+        raise UserError(
+            "A band is by 'delta', 'bootstrap' or 'units', of the 'curve' or 'observation'."
+        )
+    if band == "units" and chance is None:
+        raise UserError("A band by 'units' needs the population; give it to the fit.")
     values = search.fitted(estimate, times)
     noise = spread if of == "observation" else 0.0
-    if band == "delta":
+    if band == "units" and chance is not None:
+        made = f"units (dispersion {chance.dispersion:.3g})"
+        if of == "curve":
+            lower, upper = curve_band(search, estimate, chance, times, level)
+        else:
+            lower, upper, failed = observation_band(
+                search, estimate, chance, times, level, draws=draws, seed=seed
+            )
+            made = f"{made[:-1]}, {draws} draws, seed {seed}, {failed} failed)"
+    elif band == "delta":
         slopes = search.jacobian(estimate, times)
         variance = np.einsum("ij,jk,ik->i", slopes, covariance, slopes) + noise**2
         t = _student(len(search.values) - len(estimate), level)

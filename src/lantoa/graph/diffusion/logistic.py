@@ -37,7 +37,7 @@ def logistic_fit(
             the ceiling is free.
         times: the end of each period; else 1, 2, 3, ...
         ceiling: the share that all adopt in the end; None: estimated with the others.
-        population: units at risk, told in the result.
+        population: units at risk; the errors by chance in who adopts when need it.
         level: level of confidence of the parameters' intervals.
         dates: how the caller treated uncertain dates; told in the result.
 

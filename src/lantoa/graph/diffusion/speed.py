@@ -65,8 +65,8 @@ def adoption_speed(
     times: Times,
     *,
     population: int | None = None,
-    width: float = 1.0,
-    start: float | None = None,
+    period: float = 1.0,
+    origin: float | None = None,
     until: float | None = None,
     edges: Sequence[float] | NDArray[np.float64] | None = None,
     dates: str = "exact",
@@ -82,8 +82,9 @@ def adoption_speed(
     Args:
         times: time of adoption by unit, in years; None or nan: not adopted so far.
         population: units at risk; else the units in ``times``.
-        width: length of a period in years.
-        start: start of the first period; else the first adoption.
+        period: length of a period in years.
+        origin: start of the first period; else the first adoption; earlier adopters count in
+            the growth alone.
         until: a time that the last period holds; else the last adoption.
         edges: the bounds of the periods instead.
         dates: how the caller treated uncertain dates; told in the result.
@@ -104,7 +105,7 @@ def adoption_speed(
     array = time_array(times)
     adoptions = array[~np.isnan(array)]
     n = checked_population(len(adoptions), len(array), population)
-    bounds = period_edges(adoptions, width=width, start=start, until=until, edges=edges)
+    bounds = period_edges(adoptions, width=period, start=origin, until=until, edges=edges)
     by_edge = count_before(bounds, adoptions)
     adopted, earlier = np.diff(by_edge), by_edge[:-1]
     speed = adopted / np.diff(bounds)

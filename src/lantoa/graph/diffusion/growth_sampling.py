@@ -1,0 +1,177 @@
+"""Errors of a growth curve that come of chance in who adopts when, and bands made of them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lantoa.errors import UserError
+from lantoa.graph.diffusion.growth_least_squares import Search
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+#: Shares are kept so far from 0 and 1 that their logit is a number.
+_EDGE = 1e-12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sampling:
+    """The covariance of least-squares estimates if each unit adopts for itself on the curve.
+
+    Least squares takes the residuals for independent of each other. Those of cumulative numbers
+    are not: whoever adopted early is counted in every later number. With G the share of the N
+    units that the curve lets adopt by each time, the numbers have the covariances
+
+        S_st = (min(G_s, G_t) - G_s G_t) / N
+
+    and the estimates, with A = (J'J)^-1 J', the covariance A S A'. Units that follow each other
+    scatter more: the dispersion RSS / tr((I - J A) S) is 1 for units that adopt for themselves,
+    and where it is above 1 the covariance is multiplied by it.
+
+    References: White 1982, Econometrica 50(1), doi:10.2307/1912526 (the form A S A');
+    Shorack & Wellner, Empirical Processes (1986), section 3.1 (S); McCullagh & Nelder,
+    Generalized Linear Models (2nd ed. 1989), section 4.5 (dispersion).
+
+    Attributes:
+        covariance: of the estimates, the dispersion in it.
+        dispersion: as above.
+        population: N.
+        whole: what the values are when all have adopted: 1 of shares, N of counts.
+    """
+
+    covariance: Floats
+    dispersion: float
+    population: int
+    whole: float
+
+    @property
+    def independent(self) -> int:
+        """The number of units that would scatter so much if each adopted for itself."""
+        return max(1, round(self.population / max(1.0, self.dispersion)))
+
+
+def sampling(
+    search: Search, estimate: Floats, squares: float, population: int, whole: float
+) -> Sampling:
+    """Return the covariance of the estimates by chance in who adopts when.
+
+    Args:
+        search: the model with its data.
+        estimate: the parameters that minimise the squares.
+        squares: the sum of squares there.
+        population: units at risk.
+        whole: what the values are when all have adopted.
+    """
+    share = np.clip(search.fitted(estimate) / whole, 0.0, 1.0)
+    noise = (np.minimum.outer(share, share) - np.outer(share, share)) * whole**2 / population
+    slopes = search.jacobian(estimate)
+    lengths = np.linalg.norm(slopes, axis=0)
+    inverse = np.linalg.pinv(slopes / lengths) / lengths[:, None]
+    left = np.eye(len(share)) - slopes @ inverse
+    expected = float(np.trace(left @ noise))
+    dispersion = squares / expected if expected > 0 else 1.0
+    covariance = inverse @ noise @ inverse.T * max(1.0, dispersion)
+    return Sampling(covariance, dispersion, population, whole)
+
+
+def curve_band(
+    search: Search, estimate: Floats, chance: Sampling, times: Floats, level: float
+) -> tuple[Floats, Floats]:
+    """Return a band of the curve, by the delta method on the logit of the share.
+
+    With v the variance of the share G of the curve, the band is where
+    logit(G) -+ z sqrt(v) / (G (1 - G)) lies, which leaves neither 0 nor all.
+    """
+    from scipy.special import expit, logit, ndtri
+
+    slopes = search.jacobian(estimate, times) / chance.whole
+    error = np.sqrt(np.maximum(np.einsum("ij,jk,ik->i", slopes, chance.covariance, slopes), 0.0))
+    share = np.clip(search.fitted(estimate, times) / chance.whole, _EDGE, 1 - _EDGE)
+    width = float(ndtri((1 + level) / 2)) * error / (share * (1 - share))
+    middle = logit(share)
+    return chance.whole * expit(middle - width), chance.whole * expit(middle + width)
+
+
+def observation_band(
+    search: Search,
+    estimate: Floats,
+    chance: Sampling,
+    times: Floats,
+    level: float,
+    *,
+    draws: int,
+    seed: int,
+) -> tuple[Floats, Floats, int]:
+    """Return a band of what will be observed, and how many of the draws failed.
+
+    Each draw lets the units adopt by the fitted curve, fits the curve to them, and lets those
+    who have not adopted by the last time of the data go on by that fit: numbers after it start
+    from the last observed one, below which they cannot fall.
+
+    Raises:
+        UserError: fewer than 20 draws, or none that could be fitted.
+
+    Reference: Efron & Tibshirani, An Introduction to the Bootstrap (1993), section 6.5.
+    """
+    if draws < 20:
+        raise UserError(f"A bootstrap of {draws} draws tells nothing; take 20 or more.")
+    random = np.random.default_rng(seed)
+    n, whole = chance.independent, chance.whole
+    cells = _cells(search.fitted(estimate) / whole)
+    last, reached = float(search.times[-1]), min(float(search.values[-1]) / whole, 1.0)
+    waiting = round(n * (1 - reached))
+    later = times > last
+    found = []
+    for counts in random.multinomial(n, cells, size=draws):
+        values = np.cumsum(counts[:-1]) * whole / n
+        parameters, ended = search.from_start(estimate, values, most=200)
+        share = search.fitted(parameters, np.append(times, last)) / whole
+        if not ended or not np.isfinite(share).all():
+            continue
+        share, now = np.clip(share[:-1], 0.0, 1.0), min(float(share[-1]), 1.0)
+        drawn = np.empty(len(times))
+        drawn[~later] = random.binomial(n, share[~later]) / n
+        chances = np.clip((share[later] - now) / max(1 - now, _EDGE), 0.0, 1.0)
+        order = np.argsort(times[later], kind="stable")
+        new = random.multinomial(waiting, _cells(chances[order]))[:-1].cumsum()
+        after = np.empty(len(order))
+        after[order] = reached + new / n
+        drawn[later] = after
+        found.append(drawn)
+    if not found:
+        raise UserError("No fit of the bootstrap converged; take the band by 'delta'.")
+    lower, upper = np.quantile(found, [(1 - level) / 2, (1 + level) / 2], axis=0)
+    return whole * lower, whole * np.minimum(upper, 1.0), draws - len(found)
+
+
+def _cells(cumulative: Floats) -> Floats:
+    """Return the chances of each step of cumulative shares, and of none of them."""
+    steps = np.maximum(np.diff(np.clip(cumulative, 0.0, 1.0), prepend=0.0), 0.0)
+    cells = np.append(steps, max(0.0, 1.0 - float(steps.sum())))
+    return np.asarray(cells / cells.sum(), dtype=np.float64)
+
+
+def whole_of(values: Floats, ceiling: float | None, population: int) -> float:
+    """Return what values are when the population has adopted: 1 of shares, N of counts.
+
+    Raises:
+        UserError: more have adopted than there are.
+
+    >>> whole_of(np.array([0.2, 0.4]), None, 50), whole_of(np.array([2.0, 9.0]), None, 50)
+    (1.0, 50.0)
+    """
+    most = float(values.max(initial=0.0))
+    if max(most, ceiling or 0.0) <= 1 + 1e-9:
+        return 1.0
+    if most > population and not math.isclose(most, population):
+        raise UserError(
+            f"The population of {population:,} is smaller than the {most:,.0f} adopters; "
+            "give the number of all units that could have adopted."
+        )
+    return float(population)
