@@ -1,21 +1,15 @@
 """Whole columns of a store as text, kept beside the store once they have been fetched.
 
-A column is the answer to one of lantoa's own queries. In a store in a folder it is written to
-``columns/`` and read again as long as the quads have not changed: whatever changes them changes
-the name of the folder that the columns are in, and columns of earlier states are removed.
+A column is the answer to one of lantoa's own queries.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import tempfile
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from lantoa.graph.judgements import JudgedStore
+from lantoa.graph.network.kept import home_of, keep
 from lantoa.ontology.identity import digest
 from lantoa.ontology.namespaces import PREFIXES
 
@@ -25,7 +19,6 @@ if TYPE_CHECKING:
 _PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
-_FOLDER: Final = "columns"
 #: Columns of so many bytes or more are kept; smaller ones are fetched as quickly.
 _WORTH_KEEPING: Final = 100_000
 #: Raised when what the text of a column means changes.
@@ -48,14 +41,14 @@ def fetch(store: Store, select: str, width: int) -> list[list[str]]:
 
 
 def _text(store: Store, select: str) -> str:
-    home = _home(store)
+    home = home_of(store)
     file = home / f"{digest(_VERSION, select)}.tsv" if home else None
     if file:
         with suppress(OSError):
             return file.read_text(encoding="utf-8")
     text = _ask(store, select)
-    if file and home and len(text) >= _WORTH_KEEPING and _home(store) == home:
-        _keep(home, file, text)
+    if file and len(text) >= _WORTH_KEEPING and home_of(store) == home:
+        keep(file, text.encode())
     return text
 
 
@@ -88,29 +81,3 @@ def unescaped(text: str) -> str:
     if "\\" not in text:
         return text
     return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)
-
-
-def _home(store: Store) -> Path | None:
-    """Return the folder of the columns of a store as it is now, None where none can be kept."""
-    from lantoa.graph.store.embedded import EmbeddedStore
-
-    judged = isinstance(store, JudgedStore)
-    original = store.original if isinstance(store, JudgedStore) else store
-    if not isinstance(original, EmbeddedStore) or original.folder is None:
-        return None
-    state = original.state
-    return original.folder / _FOLDER / f"{state}{'-judged' if judged else ''}" if state else None
-
-
-def _keep(home: Path, file: Path, text: str) -> None:
-    """Write a column, whole or not at all; remove those of earlier states."""
-    with suppress(OSError):  # we may not write there: then it is fetched again
-        home.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=home)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as output:
-            output.write(text)
-        Path(name).replace(file)
-        state = home.name.removesuffix("-judged")
-        for other in home.parent.iterdir():
-            if other.name.removesuffix("-judged") != state:
-                shutil.rmtree(other, ignore_errors=True)

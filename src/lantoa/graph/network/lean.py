@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.graph.network.bounds import amount_bounds
-from lantoa.graph.network.edges import STANDINGS, edge_kinds
+from lantoa.graph.network.edges import STANDINGS
 from lantoa.graph.network.fetching import fetch, unescaped
+from lantoa.graph.network.lean_nodes import Nodes, nodes_of
 from lantoa.graph.network.names import PlaceChains, preferred
 from lantoa.ontology.namespaces import INFERENCE_GRAPHS, JUDGEMENTS_GRAPH, term
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-#: The kinds of edges that tell of lineage, by their names in the ontology.
-LINEAGE_KINDS = ("Replication", "InferredReplication")
 #: The ordinal of a day that is not known.
 UNKNOWN_DAY = 0
 #: The upper bound of a number that has none.
@@ -44,34 +43,28 @@ class Lean:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._models: list[str] = []
-        self._model_numbers: dict[str, int] = {}
-        self._places: list[str] = []
-        self._place_numbers: dict[str, int] = {}
+        self._of_class: dict[str, dict[str, str]] = {}
 
     # --- nodes ----------------------------------------------------------------------------
 
     @cached_property
-    def deployments(self) -> list[str]:
-        """The IRIs of all deployments, sorted."""
-        return sorted(self._modelled("Deployment"))
+    def _nodes(self) -> Nodes:
+        return nodes_of(self)
 
-    @cached_property
-    def groups(self) -> list[str]:
-        """The IRIs of all groups of deployments, sorted."""
-        return sorted(self._modelled("DeploymentGroup").keys() - self._modelled("Deployment"))
-
-    @cached_property
+    @property
     def nodes(self) -> list[str]:
         """The IRIs of the deployments, the groups, and ends of links that nothing describes."""
-        known = {*self.deployments, *self.groups}
-        ends = {
-            end
-            for kind in edge_kinds(LINEAGE_KINDS)
-            for name in (kind.source_property, kind.target_property)
-            for _, end in (self.pairs(name) if name else ())
-        }
-        return [*self.deployments, *self.groups, *sorted(ends - known)]
+        return self._nodes.iris
+
+    @property
+    def deployments(self) -> list[str]:
+        """The IRIs of all deployments, sorted."""
+        return self.nodes[: self._nodes.deployments]
+
+    @property
+    def groups(self) -> list[str]:
+        """The IRIs of all groups of deployments, sorted."""
+        return self.nodes[self._nodes.deployments :][: self._nodes.groups]
 
     @cached_property
     def number(self) -> dict[str, int]:
@@ -82,10 +75,10 @@ class Lean:
     def is_group(self) -> NDArray[np.bool_]:
         """Which nodes are groups."""
         found = np.zeros(len(self.nodes), dtype=np.bool_)
-        found[len(self.deployments) : len(self.deployments) + len(self.groups)] = True
+        found[self._nodes.deployments :][: self._nodes.groups] = True
         return found
 
-    def _modelled(self, cls: str) -> dict[str, str]:
+    def modelled(self, cls: str) -> dict[str, str]:
         """The instances of a class, each with its model or ""."""
         known = self._of_class.get(cls)
         if known is None:
@@ -100,45 +93,25 @@ class Lean:
             self._of_class[cls] = known
         return known
 
-    @cached_property
-    def _of_class(self) -> dict[str, dict[str, str]]:
-        return {}
-
-    @cached_property
+    @property
     def model(self) -> Ints:
         """The model of each node as a number in ``models``; -1 where none is told."""
-        found = {**self._modelled("DeploymentGroup"), **self._modelled("Deployment")}
-        return np.array(
-            [self.model_number(found.get(iri, "")) for iri in self.nodes], dtype=np.int64
-        )
+        return self._nodes.model
 
     @property
     def models(self) -> list[str]:
         """The IRIs of the models of the nodes, by number."""
-        assert len(self.model) >= 0  # they are numbered there
-        return self._models
+        return self._nodes.models
 
-    def model_number(self, iri: str) -> int:
-        """Return the number of a model, a new one if need be; -1 for ""."""
-        return _numbered(iri, self._models, self._model_numbers)
-
-    @cached_property
+    @property
     def place(self) -> Ints:
         """Where each node is, or in what area it is somewhere: a number in ``places``, or -1."""
-        places, areas = self.values("place"), self.values("area")
-        return np.array(
-            [
-                _numbered(places.get(iri) or areas.get(iri, ""), self._places, self._place_numbers)
-                for iri in self.nodes
-            ],
-            dtype=np.int64,
-        )
+        return self._nodes.place
 
     @property
     def places(self) -> list[str]:
         """The IRIs of the places of the nodes, by number."""
-        assert len(self.place) >= 0  # they are numbered there
-        return self._places
+        return self._nodes.places
 
     @cached_property
     def chains(self) -> PlaceChains:
@@ -149,32 +122,21 @@ class Lean:
             within[place] = min(container, within.get(place, container))
         return PlaceChains(self.names("Place"), within, dict(self.pairs("level")))
 
-    @cached_property
+    @property
     def started(self) -> tuple[Ints, Ints]:
         """The earliest and the latest day on which each node may have begun, as ordinals.
 
         :data:`UNKNOWN_DAY` where that is not known. A group had begun by the day it was counted.
         """
-        days = self.days(self.pairs("started"))
-        counted = self.days(self._of("DeploymentGroup", "when"))
-        first = np.zeros(len(self.nodes), dtype=np.int64)
-        last = np.zeros(len(self.nodes), dtype=np.int64)
-        for iri, (earliest, latest) in days.items():
-            if (i := self.number.get(iri)) is not None:
-                first[i], last[i] = earliest, latest
-        for iri, (_, latest) in counted.items():
-            if (i := self.number.get(iri)) is not None:
-                last[i] = latest
-        return first, last
+        return self._nodes.earliest, self._nodes.latest
 
     @cached_property
     def members(self) -> dict[int, list[int]]:
         """The named members of each group, by number."""
         found: dict[int, list[int]] = {}
-        for group, member in self.pairs("member"):
-            if group in self.number and member in self.number:
-                found.setdefault(self.number[group], []).append(self.number[member])
-        return {group: sorted(found[group]) for group in sorted(found)}
+        for group, member in self._nodes.members.T.tolist():
+            found.setdefault(group, []).append(member)
+        return found
 
     @cached_property
     def counted(self) -> tuple[Floats, Floats, Floats]:
@@ -304,16 +266,6 @@ class Lean:
 
 def _iri(name: str) -> str:
     return name if "#" in name or "/" in name else term(name)
-
-
-def _numbered(iri: str, known: list[str], numbers: dict[str, int]) -> int:
-    if not iri:
-        return -1
-    number = numbers.get(iri)
-    if number is None:
-        number = numbers[iri] = len(known)
-        known.append(iri)
-    return number
 
 
 def rank_of_graph(graph: str) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UserError
 from lantoa.graph.network.edges import STANDINGS, edge_kinds
-from lantoa.graph.network.lean import LINEAGE_KINDS, Floats, Ints, Lean
+from lantoa.graph.network.kept import KeptArrays
+from lantoa.graph.network.lean import Floats, Ints, Lean
+from lantoa.graph.network.lean_nodes import LINEAGE_KINDS, WORTH_KEEPING
 
 if TYPE_CHECKING:
     from lantoa.ontology.vocabulary import EdgeKind
@@ -63,7 +65,7 @@ class Links:
 def links(
     source: Lean,
     standing: Iterable[str] = ("said", "judged"),
-    kinds: Iterable[str] = LINEAGE_KINDS,
+    kinds: Sequence[str] = LINEAGE_KINDS,
 ) -> Links:
     """Return the links of a store in a fixed order.
 
@@ -76,6 +78,44 @@ def links(
     accepted = set(standing)
     if wrong := sorted(accepted - set(STANDINGS)):
         raise UserError(f"{wrong[0]!r} is no standing; choose from {', '.join(STANDINGS)}.")
+    place = KeptArrays(source.store, "links", *kinds, "", *sorted(accepted))
+    if (arrays := place.read()) is not None:
+        return _unpacked(arrays)
+    found = _fetched(source, accepted, kinds)
+    if len(source.nodes) >= WORTH_KEEPING:
+        place.keep(_packed(found))
+    return found
+
+
+#: The attributes of links that are arrays.
+_ARRAYS: Final = (
+    "source",
+    "target",
+    "earliest",
+    "latest",
+    "statement",
+    "evidences",
+    "confidence",
+    "standing",
+)
+
+
+def _packed(found: Links) -> dict[str, NDArray[Any]]:
+    alone = found.replicas_without_origin
+    return {
+        **{name: getattr(found, name) for name in _ARRAYS},
+        "alone": np.array(list(alone), dtype=np.int64),
+        "alone_confidence": np.array(list(alone.values()), dtype=np.float64),
+    }
+
+
+def _unpacked(arrays: dict[str, NDArray[Any]]) -> Links:
+    alone = zip(arrays["alone"].tolist(), arrays["alone_confidence"].tolist(), strict=True)
+    known = {name: arrays[name] for name in _ARRAYS}
+    return Links(**known, replicas_without_origin=dict(alone))
+
+
+def _fetched(source: Lean, accepted: set[str], kinds: Iterable[str]) -> Links:
     alone: dict[int, float] = {}
     parts: list[tuple[Ints, Ints, Ints, Ints, Ints, Ints, Floats, Ints]] = []
     statements = 0
