@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lantoa.graph.places.geography import haversine
-from lantoa.ontology.things import Bound
+from lantoa.ontology.bounds import Bounds, bounds_of_amount
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,26 +29,15 @@ class NumberRow:
     definition_en: str
 
 
-def bounds(amount: Amount | None) -> tuple[int, int | None]:
+def bounds(amount: Amount | None) -> Bounds:
     """Return the least and the most that an amount says; None: nothing bounds it.
 
     >>> from decimal import Decimal
-    >>> from lantoa.ontology.things import Amount
+    >>> from lantoa.ontology.things import Amount, Bound
     >>> bounds(Amount(value=Decimal(54), bound=Bound.OVER)), bounds(Amount(value=Decimal(54)))
     ((54, None), (54, 54))
     """
-    if amount is None:
-        return 0, None
-    value = int(amount.value)
-    match amount.bound:
-        case Bound.EXACT:
-            return value, value
-        case Bound.OVER:
-            return value, None
-        case Bound.NEARLY:
-            return 0, value
-        case _:
-            return 0, None
+    return bounds_of_amount(amount)
 
 
 def numbers(trace: Trace, lineage: nx.DiGraph[str], spots: Mapping[str, Spot]) -> list[NumberRow]:
@@ -59,6 +48,7 @@ def numbers(trace: Trace, lineage: nx.DiGraph[str], spots: Mapping[str, Spot]) -
         lineage: its deployments and groups, an edge from each to what it gave rise to.
         spots: where they are.
     """
+    from lantoa.graph.adoptions.of_trace import total_of_trace
     from lantoa.graph.diffusion.cascade_shape import cascade_shape
     from lantoa.graph.diffusion.structural_virality import structural_virality
 
@@ -71,9 +61,11 @@ def numbers(trace: Trace, lineage: nx.DiGraph[str], spots: Mapping[str, Spot]) -
     rows = [
         _row("Nơi có tên", "Named deployments", str(len(trace.deployments)),
              "Số nơi mà nguồn nêu tên.", "Deployments that a source names."),
-        _row("Tổng số nơi", "All deployments", _between(forest.deployments),
-             "Ít nhất và nhiều nhất, gồm cả nhóm chỉ được đếm; nơi có tên trong nhóm tính một lần.",
-             "At least and at most, with groups that are only counted; named members once."),
+        _row("Tổng số nơi", "All deployments", _between(total_of_trace(trace)),
+             "Ít nhất và nhiều nhất, gồm cả nhóm chỉ được đếm; nơi có tên trong nhóm, và nhóm mà "
+             "nhiều nguồn cùng đếm, tính một lần.",
+             "At least and at most, with groups that are only counted; named members, and what "
+             "several sources count, once."),
         _row("Số tỉnh", "Provinces", str(len({s.province for s in spots.values() if s.province})),
              "Tỉnh, thành phố có ít nhất một nơi.", "Provinces with a deployment or group."),
         _row("Lần nhân rộng", "Replications", str(lineage.number_of_edges()),

@@ -12,6 +12,7 @@ import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.adoptions.at_risk import units_of_level
+from lantoa.graph.adoptions.overlaps import Count
 from lantoa.graph.adoptions.parts import Group, Population, Problem
 from lantoa.graph.adoptions.roll_up import Described, Geography, RollUp
 from lantoa.graph.adoptions.store_columns import (
@@ -20,13 +21,12 @@ from lantoa.graph.adoptions.store_columns import (
     StoreColumns,
     described_places,
 )
-from lantoa.graph.adoptions.store_dates import SCALE, StoreDates, in_years, period_of
+from lantoa.graph.adoptions.store_dates import SCALE, StoreDates, period_of
 from lantoa.graph.adoptions.store_reading import (
     ADOPTERS,
     HANDLED,
     NEW_UNITS,
     Adopter,
-    Counted,
     Reading,
     Row,
     distinct,
@@ -226,7 +226,7 @@ def _both_sides(rows: list[Row]) -> int:
 def _table(
     reading: Reading,
     rows: list[Row],
-    counted: list[Counted],
+    counted: list[tuple[str, Count]],
     *,
     geography: Geography,
     at: dt.date | None,
@@ -235,7 +235,7 @@ def _table(
 ) -> Adoptions:
     units = list(dict.fromkeys(row[0] for row in rows))
     index = {unit: position for position, unit in enumerate(units)}
-    models = sorted({row[1] for row in rows} | {group.model for group in counted})
+    models = sorted({row[1] for row in rows} | {model for model, _ in counted})
     if len(reading.items) == 1:  # the one that is asked for, if nobody took it up too
         models = list(reading.items)
     order = {model: position for position, model in enumerate(models)}
@@ -270,16 +270,16 @@ def _table(
         scale=SCALE,
         groups=tuple(
             Group(
-                reading.items[group.model],
-                *group.bounds,
-                *in_years(group.span),
-                members=tuple(sorted({labels[m] for m in group.members if m in labels})),
-                area=reading.roll_up.label(group.area) if group.area else None,
-                place=group.area,
-                around=group.around,
-                possible_members=tuple(sorted({labels[m] for m in group.possible_members})),
+                reading.items[model],
+                *count.bounds,
+                latest=count.latest,
+                members=tuple(sorted({labels[m] for m in count.members if m in labels})),
+                area=reading.roll_up.label(count.area) if count.area else None,
+                place=count.key,
+                around=count.around,
+                possible_members=tuple(sorted({labels[m] for m in count.possible_members})),
             )
-            for group in counted
+            for model, count in counted
         ),
         problems=tuple(
             Problem(what, number, handled=HANDLED.get(what, "left out"))

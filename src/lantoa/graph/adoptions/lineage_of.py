@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lantoa.graph.adoptions.counted import bounds_of
 from lantoa.graph.adoptions.from_store import ModelsInStore, roll_up_of
 from lantoa.graph.network.fetching import fetch
 from lantoa.graph.network.names import columns
+from lantoa.ontology.bounds import bounds_of_number
 from lantoa.ontology.namespaces import INFERENCE_GRAPHS, term
 from lantoa.ontology.records import Level
 
@@ -59,7 +59,7 @@ def lineage_of(found: ModelsInStore) -> ModelLineage:
     graph.add_edges_from(zip(origins, replicas, strict=True))
     for replica, sources in source.values(term("replicates")).items():
         graph.add_edges_from((origin, replica) for origin in sources)
-    values, bounds = source.values(term("value")), source.values(term("bound"))
+    amounts = [source.values(term(name)) for name in ("value", "bound", "of")]
     areas, places = source.values(term("area")), source.values(term("place"))
     where = {node: found_at[0] for node, found_at in {**areas, **places}.items()}
     roll_up = roll_up_of(found, "deployment", "then", dt.date.today())
@@ -71,7 +71,7 @@ def lineage_of(found: ModelsInStore) -> ModelLineage:
             points[node] = at
             if node not in places or roll_up.unit(where[node]) is None:
                 coarse.add(node)  # not known to the commune
-    counted = {g: bounds_of(values.get(g, ()), bounds.get(g, ())) or (1, None) for g in groups}
+    counted = {g: bounds_of_number(*(c.get(g, [None])[0] for c in amounts)) for g in groups}
     return ModelLineage(
         graph,
         counted,

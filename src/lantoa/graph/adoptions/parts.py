@@ -28,8 +28,10 @@ class Group:
         earliest, latest: bounds of the time by which all of them had adopted; nan = unknown.
         members: labels of units of the table that are among them.
         area: where they are, as its name; None if not said.
-        place: the identifier of that area, where it has one.
-        around: identifiers of the areas around it, whose groups may count the same adopters.
+        place: the identifier of that area, where it has one; with what tells them apart after
+            a ``#`` where several different things are counted in it.
+        around: the `place` of other groups that may count the same adopters: of areas around it
+            or within, of other things in it, of areas that are not told.
         possible_members: labels of units of the table in that area that may be among them, as
             far as is known.
     """

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Time spans as graph/statements names them, by their EDTF.
 _TIMES = THINGS + "time/"
+#: What is told of groups.
+_OF_GROUPS = ("area", "value", "bound", "of", "unit", "when", "member", "replicates")
 #: Places that one query asks about.
 _CHUNK = 500
 
@@ -141,6 +143,12 @@ def _by_subject(subjects: Sequence[str], column: Sequence[str]) -> dict[str, lis
     return found
 
 
+def _additional(store: Store, of: str = "") -> dict[str, list[str]]:
+    """Return the groups that are told as more than those before: "thêm 5"."""
+    rows = columns(store, f"?g {{ {of}?r lt:additional true ; lt:target ?g }}", distinct=True)
+    return {group: ["true"] for (group,) in rows if group}
+
+
 class ColumnsOfAll(_Spans):
     """The columns of all models: one query for each, kept beside the store (see fetching)."""
 
@@ -151,6 +159,8 @@ class ColumnsOfAll(_Spans):
     def values(self, predicate: str, cls: str | None = None) -> dict[str, list[str]]:
         """Return the distinct values of a predicate by subject, sorted."""
         found = self._values.get((predicate, cls))
+        if found is None and predicate == term("additional"):  # told of the event, not the group
+            found = self._values[predicate, cls] = _additional(self.store)
         if found is None:
             of_class = f"?s a <{cls}> . " if cls else ""
             subjects, objects = fetch(

@@ -46,9 +46,12 @@ class StoreDates:
         return self._kept(span, "deployments")
 
     def of_group(self, iri: str) -> Span | None:
-        """Return what is known of when all of a group had begun; None if it is left out."""
-        span = self._source.span(self._when.get(iri, ()))
-        return self._kept(Span(latest=span.latest), "groups")
+        """Return when a group was counted: all had begun by its end; None if it is left out."""
+        told = self._source.span(self._when.get(iri, ()))
+        if told.earliest and told.earliest > self._today:
+            return self._kept(told, "groups")
+        kept = self._kept(Span(latest=told.latest), "groups")  # some may be of any time before
+        return None if kept is None else kept._replace(earliest=told.earliest)
 
     def _kept(self, span: Span, what: str) -> Span | None:
         if span.earliest and span.earliest > self._today:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
 from typing import Literal
 
-from lantoa.graph.adoptions.counted import bounds_of, counts_units_of
+import numpy as np
+
+from lantoa.graph.adoptions.counted import counts_units_of
+from lantoa.graph.adoptions.overlaps import Count, Named, reconciled
 from lantoa.graph.adoptions.roll_up import RollUp
 from lantoa.graph.adoptions.store_columns import StoreColumns
 from lantoa.graph.adoptions.store_dates import UNDATED, StoreDates, in_years
-from lantoa.graph.network.columns import Span
+from lantoa.ontology.bounds import bounds_of_number
 from lantoa.ontology.namespaces import term
+from lantoa.vietnamese import key
 
 #: What can adopt: an administrative unit of a level, or each deployment for itself.
 Adopter = Literal["commune", "district", "province", "deployment"]
@@ -25,19 +29,8 @@ HANDLED = {
     NEW_UNITS: "kept; --geography now puts all into the units of today",
 }
 _NOT_COUNTED = "groups of which it is not told how many units of the level they count"
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A group that names no unit."""
-
-    model: str
-    bounds: tuple[int, int | None]
-    span: Span
-    members: tuple[str, ...]
-    area: str | None
-    around: tuple[str, ...] = ()
-    possible_members: tuple[str, ...] = ()
+_AMOUNT = ("value", "bound", "of", "unit")
+_OF_GROUPS = (*_AMOUNT, "member", "replicates")
 
 
 #: Unit, model, and the bounds of the time.
@@ -77,64 +70,69 @@ class Reading:
                 rows.append((unit, self.models[iri], *in_years(span)))
         return rows
 
-    def groups(self, rows: list[Row]) -> list[Counted]:
-        """Return the groups that name no unit; those within one unit become a row of it."""
+    def groups(self, rows: list[Row]) -> list[tuple[str, Count]]:
+        """Return the counts that name no unit, each with its model, and what they share.
+
+        Those within one unit become a row of it.
+        """
         known = sorted({*self.source.instances("DeploymentGroup")} & self.models.keys())
         if not known:
             return []
-        members = self.source.values(term("member"))
-        values, bounds = self.source.values(term("value")), self.source.values(term("bound"))
-        kinds = self.source.values(term("unit"))
-        found = []
+        column = {name: self.source.values(term(name)) for name in _OF_GROUPS}
+        more = {*self.source.values(term("additional"))}
+        found: dict[str, list[Count]] = {}
         for iri in known:
             span = self.dates.of_group(iri)
             if span is None:
                 continue
+            value, bound, of, what = (column[name].get(iri, [None])[0] for name in _AMOUNT)
+            amount = bounds_of_number(value, bound, of)
             unit = None if self.level == "deployment" else self._unit(iri)
-            amount = bounds_of(values.get(iri, ()), bounds.get(iri, ()))
+            first, last = in_years(span)
             if unit is not None:
-                if amount is None or amount[0] > 0:
+                if amount[0] > 0:
                     # All that is counted in it had begun by then; since when is not told.
-                    rows.append((unit, self.models[iri], math.nan, in_years(span)[1]))
-            elif amount is None or not counts_units_of(kinds.get(iri, [""])[0], self.level):
+                    rows.append((unit, self.models[iri], math.nan, last))
+            elif not counts_units_of(what or "", self.level):
                 self.problems[_NOT_COUNTED] += 1
             else:
-                inside = members.get(iri, [])
-                if self.level != "deployment":
-                    inside = [unit for each in inside if (unit := self._unit(each))]
-                found.append(
-                    Counted(self.models[iri], amount, span, tuple(inside), self.where.get(iri))
+                count = Count(
+                    amount,
+                    first,
+                    last,
+                    self._units(column["member"].get(iri, ())),
+                    self.where.get(iri),
+                    key(what or ""),
+                    self._units(column["replicates"].get(iri, ())),
+                    iri in more,
                 )
-        return self._with_neighbours(found, rows)
+                found.setdefault(self.models[iri], []).append(count)
+        named = self._named(found.keys(), rows)
+        return [
+            (model, count)
+            for model, counts in found.items()
+            for count in reconciled(counts, named[model], self.roll_up.areas)
+        ]
 
-    def _with_neighbours(self, groups: list[Counted], rows: list[Row]) -> list[Counted]:
-        """Return groups with the areas around theirs, and the units in them that may be members.
-
-        A unit of which no adoption may lie before the end of a group's count is none.
-        """
-        wanted = {group.area for group in groups if group.area}
-        if not wanted:
-            return groups
-        inside: dict[tuple[str, str], list[tuple[str, float]]] = {}
-        for unit, model, first, _ in rows:
-            place = self.where.get(unit) if self.level == "deployment" else unit
-            for area in wanted & self.roll_up.areas(place) if place else ():
-                inside.setdefault((area, model), []).append((unit, first))
-        found = []
-        for group in groups:
-            if group.area is None:
-                found.append(group)
-                continue
-            end = in_years(group.span)[1]
-            near = inside.get((group.area, group.model), [])
-            perhaps = {unit for unit, first in near if not first > end} - {*group.members}
-            around = self.roll_up.areas(group.area) - {group.area}
-            found.append(
-                replace(
-                    group, around=tuple(sorted(around)), possible_members=tuple(sorted(perhaps))
+    def _named(self, models: Collection[str], rows: list[Row]) -> dict[str, dict[str, Named]]:
+        """Return the units that adopted each model, with the time of their first adoption."""
+        found: dict[str, dict[str, Named]] = {model: {} for model in models}
+        for unit, model, first, last in rows:
+            if model in found:
+                place = self.where.get(unit) if self.level == "deployment" else unit
+                known = found[model].get(unit, Named(first, last))
+                found[model][unit] = Named(
+                    # Where one of its adoptions may have been at any time, so may the first.
+                    float(np.minimum(first, known.earliest)),
+                    float(np.fmin(last, known.latest)),
+                    place,
                 )
-            )
         return found
+
+    def _units(self, deployments: Iterable[str]) -> frozenset[str]:
+        if self.level == "deployment":
+            return frozenset(deployments)
+        return frozenset(unit for each in deployments if (unit := self._unit(each)))
 
     def _unit(self, iri: str) -> str | None:
         place = self.where.get(iri)

@@ -1,40 +1,37 @@
-"""What a printed number says of the true one."""
+"""What a printed number says of the true one, as numbers of a network."""
 
 from __future__ import annotations
 
 import math
 
-from lantoa.ontology.records import Bound
+from lantoa.ontology.bounds import bounds_of_number
 
 
-def amount_bounds(value: str | None, bound: str | None) -> tuple[float, float | None, float]:
-    """Return at least, at most, and the number itself.
+def amount_bounds(
+    value: str | None, bound: str | None, of: str | None = None
+) -> tuple[float, float | None, float]:
+    """Return at least, at most, and the printed number (1 where there is none).
 
-    "Hơn 54" is at least 54; "gần 54" at most 54 and at least one; "khoảng 54" tells no more than
-    that there is one. A group without a number is at least one.
+    The bounds are those of :func:`lantoa.ontology.bounds.bounds_of_number`.
 
     Args:
         value: the number as RDF has it.
         bound: ``exact``, ``over``, ``nearly`` or ``about``; None is exact.
+        of: the total of which it is a part.
 
     Returns:
         The lower bound, the upper bound (None: no limit is known), and the printed number.
 
     >>> amount_bounds("54", "exact"), amount_bounds("54", "over"), amount_bounds("54", "nearly")
     ((54.0, 54.0, 54.0), (54.0, None, 54.0), (1.0, 54.0, 54.0))
-    >>> amount_bounds(None, None)
-    (1.0, None, 1.0)
+    >>> amount_bounds(None, None), amount_bounds("-3", None)
+    ((1.0, None, 1.0), (1.0, None, 1.0))
     """
+    least, most = bounds_of_number(value, bound, of)
     try:
         number = float(value or "nan")
     except ValueError:
         number = math.nan
-    if not math.isfinite(number) or number < 0:
-        return 1.0, None, 1.0
-    if bound == Bound.OVER:
-        return number, None, number
-    if bound == Bound.NEARLY:
-        return min(1.0, number), number, number
-    if bound == Bound.ABOUT:
-        return min(1.0, number), None, number
-    return number, number, number
+    if not math.isfinite(number) or not least <= number <= (math.inf if most is None else most):
+        number = float(least)
+    return float(least), None if most is None else float(most), number
