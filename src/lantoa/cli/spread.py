@@ -168,7 +168,7 @@ def command(
     if target.format in {"table", "csv", "tsv"}:
         for problem in found.adoptions.problems:
             note(str(problem))
-        own = found.measures[0].table() if len(names) == 1 else None
+        own = found.measures[0].table(found.adoptions.scale) if len(names) == 1 else None
         columns, table = own or (found.COLUMNS, found.rows())
         show_rows(target, columns, table)
     else:

@@ -5,31 +5,39 @@ from __future__ import annotations
 from functools import partial
 from typing import Literal
 
-from lantoa.graph.diffusion.event_history import EventHistory, event_history
-from lantoa.graph.diffusion.person_periods import person_periods
+from lantoa.graph.diffusion.event_history import EventHistory
+from lantoa.graph.diffusion.event_model import EventModel, fit_event_model
 from lantoa.graph.spread.measure import Figure, Measure
 from lantoa.graph.spread.subject import Subject
 
 
 def _event_history(link: Literal["logit", "cloglog"], subject: Subject) -> EventHistory:
-    ties = subject.needs_ties()
+    model = subject.event_model or EventModel()
+    alone = subject.ties is None and (model.covariates or model.factors)
+    ties = None if alone else subject.needs_ties()
     subject.needs_dates()
-    table = person_periods(
+    return fit_event_model(
+        model,
         subject.periodic,
-        exposures={"exposure": ties},
-        dates=subject.dates,
+        ties,
+        link=link,
+        population=subject.population,
         until=subject.periodic_until,
+        dates=subject.dates,
     )
-    return event_history(table, ["exposure"], baseline="linear", link=link)
 
 
 def _figures(result: EventHistory) -> list[Figure]:
+    notes = "; ".join(note.rstrip(".") for note in result.notes) or None
     if not result.effects:
         return [Figure("effects", None, "", note=result.reason)]
-    return [
+    found = [
         Figure(f"effect of {effect.term}", effect.estimate, result.link, effect.standard_error)
         for effect in result.effects
     ]
+    found.append(Figure("unit-years at risk", result.rows, "rows", note=notes))
+    found.append(Figure("adoptions among them", result.events, "adoptions"))
+    return found
 
 
 _UNITS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from lantoa.graph.diffusion.gompertz import gompertz_fit
 from lantoa.graph.diffusion.growth_fit import GrowthFit
 from lantoa.graph.diffusion.growth_forecast import Forecast
 from lantoa.graph.diffusion.logistic import logistic_fit
-from lantoa.graph.spread.measure import TIME, Figure, Measure
+from lantoa.graph.spread.measure import START, TIME, Figure, Measure
 from lantoa.graph.spread.subject import Subject
 
 #: Years that are forecast.
@@ -45,8 +45,15 @@ def _fit(fitting: Callable[..., GrowthFit], ceiling: float | None, subject: Subj
     shares = subject.shares
     fit = fitting(shares, ceiling=ceiling, population=subject.population, dates=subject.dates)
     coming = np.arange(1.0, len(shares) + HORIZON + 1)
-    ahead = fit.forecast(coming, limit=1.0) if fit.converged else None
+    band: Literal["units", "delta"] = "units" if fit.sampling else "delta"
+    told = fit.converged and not _beyond(fit)
+    ahead = fit.forecast(coming, limit=1.0, band=band) if told else None
     return Growth(fit, ahead, tuple(subject.edges[:-1].tolist()))
+
+
+def _beyond(fit: GrowthFit) -> bool:
+    """Tell whether the estimated ceiling is more than the whole population."""
+    return fit.ceiling is not None and fit.ceiling > 1 + 1e-9
 
 
 def _figures(units: Mapping[str, str], growth: Growth) -> list[Figure]:
@@ -54,16 +61,27 @@ def _figures(units: Mapping[str, str], growth: Growth) -> list[Figure]:
     if not fit.converged:
         return [Figure("fit", None, "", note=fit.reason)]
     found = [
-        Figure(part.name, part.value, units.get(part.name, ""), part.standard_error)
+        Figure(
+            part.name,
+            part.value,
+            units.get(part.name, ""),
+            part.standard_error if part.sampling_error is None else part.sampling_error,
+            _BEYOND if part.name == "m" and _beyond(fit) else None,
+        )
         for part in fit.parameters
     ]
-    found.append(Figure("R squared", fit.r_squared, "share of the variance"))
-    if growth.forecast:
-        value = growth.forecast.values[-1]
-        found.append(Figure(f"share {HORIZON} years on", value, "share of the population"))
-    return found
+    if fit.peak_time is not None:
+        found.append(Figure("growth is fastest", growth.starts[0] + fit.peak_time, TIME))
+    remarks = "; ".join(fit.remarks) or None
+    found.append(Figure("R squared", fit.r_squared, "share of the variance", note=remarks))
+    ahead, name = growth.forecast, f"share {HORIZON} years on"
+    if ahead is None:
+        return [*found, Figure(name, None, "share of the population", note=_BEYOND)]
+    band = f"{ahead.level:.0%} band {ahead.lower[-1]:.4g} to {ahead.upper[-1]:.4g}"
+    return [*found, Figure(name, ahead.values[-1], "share of the population", note=band)]
 
 
+_BEYOND = "the ceiling is more than the whole population, so these data do not tell it"
 _FORMULAS = {
     "bass": (
         "Bass",
@@ -101,8 +119,9 @@ _UNITS = {
     "residual_standard_deviation": "share of the population",
     "r_squared": "share of the variance",
     "level": "level of confidence",
+    "dispersion": "times that of independent units",
     "population": "units at risk",
-    "period_starts": TIME,
+    "period_starts": START,
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -9,12 +11,36 @@ from typing import TYPE_CHECKING, Any
 from lantoa.graph.diffusion.times import plain
 
 if TYPE_CHECKING:
-    from lantoa.graph.adoptions import Population
+    from lantoa.graph.adoptions import Population, TimeScale
     from lantoa.graph.spread.subject import Subject
 
 
-#: The unit of points in time.
+#: The unit of points in time, and of the bounds of periods.
 TIME = "years on the scale of the times"
+START = "start of the period, years on the scale of the times"
+END = "end of the period (not included), years on the scale of the times"
+MOMENTS = (TIME, START, END)
+#: Rows of units or replications that a result holds in JSON unless others are asked for.
+MOST_ROWS = 2000
+_ROWS = {"values", "scores", "leaps", "coarse", "without_coordinates", "components"}
+#: Periods begin half a minute early, against rounding; their first day is meant.
+_EARLY = 2e-6
+_YEAR = re.compile(r"\b(y|Y)ear(s?)\b")
+
+
+def in_word(text: str, word: str) -> str:
+    """Return a text about years with another word for the unit of time.
+
+    >>> in_word("adopters a year, by year; 3 years", "month")
+    'adopters a month, by month; 3 months'
+    """
+    if word == "year":
+        return text
+
+    def put(found: re.Match[str]) -> str:
+        return (word.capitalize() if found[1] == "Y" else word) + found[2]
+
+    return _YEAR.sub(put, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +53,14 @@ class Figure:
     standard_error: float | None = None
     note: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as JSON can hold it."""
+    def to_dict(self, word: str = "year") -> dict[str, Any]:
+        """Return it as JSON can hold it; `word` is the unit of time."""
         return {
-            "name": self.name,
+            "name": in_word(self.name, word),
             "value": plain(self.value),
             "standard_error": plain(self.standard_error),
-            "unit": self.unit,
-            "note": self.note,
+            "unit": in_word(self.unit, word),
+            "note": None if self.note is None else in_word(self.note, word),
         }
 
 
@@ -88,32 +114,66 @@ class Measured:
     left_out: int = 0
     reason: str | None = None
 
-    def table(self) -> tuple[tuple[str, ...], list[tuple[object, ...]]] | None:
-        """Return the result's own table as columns and rows; None if it has none."""
+    def table(self, scale: TimeScale) -> tuple[tuple[str, ...], list[tuple[object, ...]]] | None:
+        """Return the result's own table as columns and rows, with days as days; None: no table."""
         result = getattr(self.result, "result", self.result)  # what is over ties
+        columns: dict[str, list[object]]
         if hasattr(result, "columns"):
             columns = {name: plain(values) for name, values in result.columns().items()}
-            return tuple(columns), list(zip(*columns.values(), strict=True))
-        if hasattr(result, "to_frame"):
+        elif hasattr(result, "to_frame"):
             frame = result.to_frame()
-            rows = [tuple(plain(value) for value in row) for row in frame.itertuples(index=False)]
-            return tuple(str(name) for name in frame.columns), rows
-        return None
+            columns = {str(name): plain(frame[name].tolist()) for name in frame.columns}
+        else:
+            return None
+        if not scale.printed:
+            for name in columns.keys() & {n for n, u in self.measure.units.items() if u in MOMENTS}:
+                columns[name] = [
+                    scale.text(time + _EARLY) if isinstance(time, float) else time
+                    for time in columns[name]
+                ]
+        return tuple(columns), list(zip(*columns.values(), strict=True))
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as JSON can hold it."""
+    def to_dict(self, *, per_unit: bool | None = None, word: str = "year") -> dict[str, Any]:
+        """Return it as JSON can hold it.
+
+        Args:
+            per_unit: whether the result holds a row for each unit or replication; None: where
+                those are at most 2,000. What is left out is counted in `rows_left_out`.
+            word: the unit of time.
+        """
+        result: Any = None
+        left_out: dict[str, int] = {}
+        if self.result is not None:
+            most = {True: math.inf, False: 0, None: MOST_ROWS}[per_unit]
+            result, left_out = _without_rows(as_json(self.result), most)
         return {
-            "title": self.measure.title,
-            "definition": self.measure.definition,
+            "title": in_word(self.measure.title, word),
+            "definition": in_word(self.measure.definition, word),
             "reference": self.measure.reference,
             "population": self.population.to_dict(),
             "dates": self.dates,
             "adopters_without_a_time": self.left_out,
             "reason": self.reason,
-            "figures": [figure.to_dict() for figure in self.figures],
-            "units": dict(self.measure.units),
-            "result": None if self.result is None else as_json(self.result),
+            "figures": [figure.to_dict(word) for figure in self.figures],
+            "units": {name: in_word(unit, word) for name, unit in self.measure.units.items()},
+            "result": result,
+            "rows_left_out": left_out,
         }
+
+
+def _without_rows(result: Any, most: float) -> tuple[Any, dict[str, int]]:
+    """Return a result without its rows of units or replications if those are too many.
+
+    Columns of numbers (of periods, of times) stay.
+    """
+    if not isinstance(result, dict):
+        return result, {}
+    long = {
+        name: len(rows)
+        for name, rows in result.items()
+        if name in _ROWS and rows is not None and len(rows) > most
+    }
+    return {name: value for name, value in result.items() if name not in long}, long
 
 
 def as_json(result: Any) -> Any:

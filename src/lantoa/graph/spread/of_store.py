@@ -13,9 +13,11 @@ from lantoa.graph.adoptions.imputation import Imputation
 from lantoa.graph.adoptions.lineage_of import lineage_of
 from lantoa.graph.adoptions.roll_up import Geography
 from lantoa.graph.adoptions.store_reading import ADOPTERS, Adopter
-from lantoa.graph.spread.overview import Spread, spread_of
+from lantoa.graph.spread.overview import spread_of
+from lantoa.graph.spread.result import Spread
 
 if TYPE_CHECKING:
+    from lantoa.graph.diffusion.event_model import EventModel
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
     from lantoa.graph.store import Store
 
@@ -37,6 +39,7 @@ def spread(
     said_only: bool = False,
     at: dt.date | None = None,
     until: str | None = None,
+    event_model: EventModel | None = None,
 ) -> Spread:
     """Return how a model spreads, as far as a store knows.
 
@@ -55,6 +58,7 @@ def spread(
         said_only: what sources say, without what analysts judged.
         at: the day of the population; by default that of the median adoption.
         until: the end of observation (EDTF), see :func:`.overview.spread_of`.
+        event_model: what the event history depends on; by default exposure and a linear trend.
 
     Raises:
         UserError: see :func:`lantoa.graph.adoptions.from_store.adoptions_of`.
@@ -84,6 +88,7 @@ def spread(
         deployments=sites,
         lineage=lineage_of(found),
         until=None if until is None else end_of_observation(until, own.scale),
+        event_model=event_model,
     )
 
 

@@ -3,146 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lantoa.errors import UnknownNameError, UserError
 from lantoa.graph.adoptions import Adoptions, Dates
 from lantoa.graph.adoptions.imputation import Imputation, imputed_times, pooled
-from lantoa.graph.outline import Line, to_html
-from lantoa.graph.spread.measure import TIME, Figure, Measure, Measured
+from lantoa.graph.spread.measure import Figure, Measure, Measured
+from lantoa.graph.spread.result import Spread
 from lantoa.graph.spread.subject import Subject
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from lantoa.graph.adoptions.lineage_of import ModelLineage
+    from lantoa.graph.diffusion.event_model import EventModel
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
 
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """How an item spreads.
-
-    Attributes:
-        item: what is adopted.
-        level: what adopts, in words.
-        adoptions: the adoptions of the item.
-        measures: what each measure gave.
-        subject: what they were taken of.
-    """
-
-    item: str
-    level: str
-    adoptions: Adoptions
-    measures: tuple[Measured, ...]
-    subject: Subject
-
-    def __getitem__(self, name: str) -> Measured:
-        for measured in self.measures:
-            if measured.measure.name == name:
-                return measured
-        raise KeyError(name)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return everything as JSON can hold it."""
-        return {
-            "item": self.item,
-            "adopters_are": self.level,
-            "population": self.adoptions.population.to_dict(),
-            "dates": self.subject.dates,
-            "time_unit": self.adoptions.scale.unit,
-            "time_scale": self.adoptions.scale.meaning,
-            "first_adoption": self._text(0),
-            "last_adoption": self._text(-1),
-            "until": self.adoptions.scale.text(self.subject.until),
-            "problems": [problem.to_dict() for problem in self.adoptions.problems],
-            "measures": {found.measure.name: found.to_dict() for found in self.measures},
-        }
-
-    def _text(self, position: int) -> str | None:
-        known = self.subject.known
-        return self.adoptions.scale.text(float(known[position])) if len(known) else None
-
-    #: Names of the columns of :meth:`rows`.
-    COLUMNS = (
-        "measure",
-        "figure",
-        "value",
-        "standard_error",
-        "unit",
-        "population",
-        "dates",
-        "note",
-    )
-
-    def rows(self) -> list[tuple[object, ...]]:
-        """Return a row for each figure, and for each measure that could not be taken."""
-        found: list[tuple[object, ...]] = []
-        for measured in self.measures:
-            common = (measured.population.count, measured.dates)
-            name = measured.measure.name
-            if measured.reason:
-                found.append((name, None, None, None, None, *common, measured.reason))
-            for f in measured.figures:
-                json = f.to_dict()
-                found.append(
-                    (name, f.name, json["value"], json["standard_error"], f.unit, *common, f.note)
-                )
-        return found
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return :meth:`rows` as a table."""
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise UserError("Tables need pandas: pip install 'lantoa[data]'.") from error
-        return pd.DataFrame(self.rows(), columns=list(self.COLUMNS))
-
-    def outline(self, *, evidence: int = 3) -> list[Line]:
-        """Return it as lines for people; `evidence` counts nothing here."""
-        population = self.adoptions.population
-        at_risk = "not known" if population.count is None else f"{population.count:,}"
-        lines = [
-            Line(0, f"{self.item}: how it spreads", "title"),
-            Line(1, f"who adopts: {self.level}"),
-            Line(1, f"population at risk: {at_risk} ({population.source})"),
-            Line(1, f"dates: {self.subject.dates}"),
-        ]
-        if len(self.subject.known):
-            lines.append(Line(1, f"adoptions from {self._text(0)} to {self._text(-1)}"))
-        if self.subject.until is not None:
-            end = self.adoptions.scale.text(self.subject.until)
-            lines.append(Line(1, f"observed until {end}: who had not adopted is censored there"))
-        lines += [Line(1, f"left out or noted: {p}", "note") for p in self.adoptions.problems]
-        for measured in self.measures:
-            lines.append(Line(1, measured.measure.title, "heading"))
-            if measured.reason:
-                lines.append(Line(2, f"none: {measured.reason}", "note"))
-            lines += [Line(2, self._words(figure)) for figure in measured.figures]
-        return lines
-
-    def _words(self, figure: Figure) -> str:
-        note = f" ({figure.note})" if figure.note else ""
-        if figure.value is None:
-            return f"{figure.name}: none{note}"
-        known = figure.standard_error is not None
-        error = f" (standard error {figure.standard_error:.2g})" if known else ""
-        if figure.unit == TIME:
-            return f"{figure.name}: {self.adoptions.scale.text(figure.value)}{error}{note}"
-        is_whole = isinstance(figure.value, int)
-        value = f"{figure.value:,}" if is_whole else f"{figure.value:.4g}"
-        return f"{figure.name}: {value} {figure.unit}".rstrip() + error + note
-
-    def _repr_html_(self) -> str:
-        return to_html(self.outline())
+__all__ = ["Spread", "measures", "spread_of"]
 
 
 def measures() -> tuple[Measure, ...]:
     """Return all measures, in the order in which they are shown."""
-    from lantoa.graph.spread import events, growth, over_space, over_ties, over_time, units
+    from lantoa.graph.spread import (
+        events,
+        growth,
+        over_space,
+        over_ties,
+        over_time,
+        pace,
+        survival,
+        units,
+    )
 
-    rooms = (over_time, growth, over_space, over_ties, units, events)
+    rooms = (over_time, survival, pace, growth, over_space, over_ties, units, events)
     return tuple(measure for room in rooms for measure in room.MEASURES)
 
 
@@ -157,6 +49,8 @@ def spread_of(
     deployments: Adoptions | None = None,
     lineage: ModelLineage | None = None,
     until: float | None = None,
+    unit_of_time: str | None = None,
+    event_model: EventModel | None = None,
 ) -> Spread:
     """Take the measures of how an item spreads.
 
@@ -174,6 +68,8 @@ def spread_of(
         until: the end of observation, on the scale of the times: later adoptions are not seen,
             and units that have not adopted by it are censored there; by default the last
             adoption. Cascades and distances, which read the lineage, are not cut.
+        unit_of_time: the word for the unit of the times of a plain table, e.g. "month".
+        event_model: what the event history depends on; by default exposure and a linear trend.
 
     Raises:
         UnknownNameError: no item or measure is called so.
@@ -188,6 +84,8 @@ def spread_of(
     'No ties between the units are given; give them by --ties.'
     """
     item = _the_item(adoptions, item)
+    if unit_of_time is not None and not adoptions.scale.printed:
+        raise UserError("The times are days, so their unit is a year; leave --time-unit out.")
     if until is not None:
         adoptions = adoptions.until(until)
         deployments = deployments.until(until) if deployments else None
@@ -203,10 +101,11 @@ def spread_of(
         ties,
         lineage,
         until,
+        event_model,
     )
     subjects = _subjects(subject, dates)
     found = tuple(_measured(measure, subjects) for measure in wanted)
-    return Spread(item, level, own, found, subjects[0])
+    return Spread(item, level, own, found, subjects[0], unit_of_time)
 
 
 def _the_item(adoptions: Adoptions, item: str | None) -> str:

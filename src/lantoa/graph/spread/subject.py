@@ -16,6 +16,7 @@ from lantoa.graph.adoptions import Adoptions, Group
 if TYPE_CHECKING:
     from lantoa.graph.adoptions.lineage_of import ModelLineage
     from lantoa.graph.diffusion.counted_groups import CountedGroup
+    from lantoa.graph.diffusion.event_model import EventModel
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
 
 
@@ -36,6 +37,7 @@ class Subject:
         lineage: which deployment came of which, where a store tells.
         until: the end of observation: who has not adopted by it is censored there, and `times`
             holds nothing later; None: the last adoption.
+        event_model: what the event history depends on; None: exposure and a linear trend.
     """
 
     adoptions: Adoptions
@@ -47,6 +49,7 @@ class Subject:
     ties: TieMatrix | None = None
     lineage: ModelLineage | None = None
     until: float | None = None
+    event_model: EventModel | None = None
 
     @property
     def item(self) -> str:
@@ -104,6 +107,14 @@ class Subject:
             day = scale.date(time)
             years[time] = float(day.year) if day else time
         return {unit: None if t is None else years[t] for unit, t in self.times.items()}
+
+    @cached_property
+    def year_numbers(self) -> NDArray[np.float64]:
+        """The bounds of the periods on the scale of `periodic`, as many as `edges`."""
+        if self.adoptions.scale.printed:
+            return self.edges
+        first = min(t for t in self.periodic.values() if t is not None)
+        return np.asarray(first + np.arange(len(self.edges)), dtype=np.float64)
 
     @property
     def periodic_until(self) -> float | None:
