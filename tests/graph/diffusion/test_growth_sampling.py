@@ -38,7 +38,10 @@ def test_intervals_by_units_hold_the_truth_as_often_as_they_say(name: str) -> No
     random = np.random.default_rng(1)
     ahead = np.arange(1.0, 17.0)
     curve = model.share(ahead, truth)
-    by_units, by_squares, band, narrow = [], [], [], []
+    by_units: list[bool] = []
+    by_squares: list[bool] = []
+    band: list[np.ndarray[Any, Any]] = []
+    narrow: list[np.ndarray[Any, Any]] = []
     for _ in range(120):
         fit = fitting(drawn(random, model, truth, 200, 12), population=200)
         for part, value in zip(fit.parameters, truth, strict=True):

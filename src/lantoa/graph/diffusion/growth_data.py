@@ -61,7 +61,8 @@ def too_little(data: Floats, parameters: int) -> str | None:
     '2 periods are too few to estimate 2 parameters'
     """
     if len(data) <= parameters:
-        return f"{len(data)} periods are too few to estimate {parameters} parameters"
+        words = "1 period is" if len(data) == 1 else f"{len(data)} periods are"
+        return f"{words} too few to estimate {parameters} parameters"
     if not data.any():
         return "nobody has adopted"
     if data[0] == data[-1]:
