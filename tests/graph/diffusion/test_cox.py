@@ -158,6 +158,17 @@ def test_an_effect_without_end_is_told(ties: TieMethod) -> None:
     assert found.to_dict()["log_likelihood"] is None
 
 
+def test_a_search_ends_also_where_the_likelihood_is_flat_by_rounding() -> None:
+    random = np.random.default_rng(5)
+    for _ in range(60):
+        times = [None if random.random() < 0.3 else int(random.integers(0, 6)) for _ in range(10)]
+        if all(t is None for t in times):
+            continue
+        for ties in TIES:
+            found = cox(times, {"x": random.integers(-2, 3, 10).tolist()}, ties=ties)
+            assert found.converged or "no finite estimate" in (found.reason or "")
+
+
 def test_nobody_adopted_within_the_observation() -> None:
     found = cox([5, None], {"x": [1, 2]}, until=4)
     assert (found.converged, found.reason) == (False, "nobody adopted within the observation")

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 #: A covariate or a stratum of each unit, by unit or in the order of the times.
 OfUnits: TypeAlias = "Mapping[Any, Any] | Sequence[Any] | NDArray[Any]"
 _STEPS = 60
-#: Half the squared length of the next step, in standard errors: there is nowhere left to go.
-_AT_THE_TOP = 1e-18
+#: A next step so short, as a squared length in standard errors, is the last: its error is squared.
+_LAST = 1e-14
+#: Of a log-likelihood.
+_ROUNDING = 1e-12
 #: A standard error (of a covariate with standard deviation 1) that no finite estimate has.
 _ENDLESS = 100.0
 
@@ -204,11 +206,11 @@ def _climb(likelihood: PartialLikelihood, start: Floats) -> tuple[Floats, str | 
             step = np.linalg.solve(information, slope)
         except np.linalg.LinAlgError:
             return here, None  # no information is left: told of below
-        if float(slope @ step) < 2 * _AT_THE_TOP * max(1.0, abs(value)):
-            return here, None
+        if float(slope @ step) < _LAST:
+            return here + step, None
         for _ in range(40):
             now = likelihood.at(here + step)
-            if np.isfinite(now[0]) and now[0] >= value:
+            if np.isfinite(now[0]) and now[0] >= value - _ROUNDING * max(1.0, abs(value)):
                 break
             step = step / 2
         else:
