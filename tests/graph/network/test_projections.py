@@ -130,11 +130,31 @@ def test_named_members_are_not_counted_twice() -> None:
     assert (data["lower"], data["upper"]) == (54, 54)
 
 
-def test_groups_that_may_count_each_other_are_not_added_up() -> None:
+def test_totals_that_contradict_each_other_are_an_interval_and_no_sum() -> None:
     groups = [group(n, records.Bound.EXACT) for n in (20, 54)]
     with filled([A, *(copied(A, group=g) for g in groups)]) as store:
         ((_, _, data),) = network_of(store, "flows").edges(data=True)
-    assert (data["lower"], data["upper"], data["weight"]) == (54, 74, 54)
+    assert (data["lower"], data["upper"], data["weight"]) == (20, 54, 54)
+
+
+def test_a_later_total_holds_an_earlier_one() -> None:
+    totals = [
+        dataclasses.replace(group(n, records.Bound.EXACT), when=TimeSpan.parse(year))
+        for n, year in ((20, "2017"), (54, "2019"))
+    ]
+    with filled([A, *(copied(A, group=g) for g in totals)]) as store:
+        ((_, _, flow),) = network_of(store, "flows").edges(data=True)
+        ((_, _, had),) = network_of(store, "adoption", level="province").edges(data=True)
+    assert (flow["lower"], flow["upper"], flow["weight"]) == (54, 54, 54)
+    # The origin lies in the same province: nobody says whether it is one of the 54.
+    assert (had["lower"], had["upper"]) == (54, 55)
+
+
+def test_an_edge_counts_a_deployment_once_however_many_it_came_of() -> None:
+    other = at(world.LUONG_SON, "2014")
+    with filled([A, B, other, copied(A, B), copied(other, B)]) as store:
+        ((_, _, data),) = network_of(store, "flows").edges(data=True)
+    assert (data["lower"], data["upper"], data["weight"], data["evidences"]) == (1, 1, 1, 2)
 
 
 def test_two_statements_of_one_replication_count_once() -> None:

@@ -37,6 +37,7 @@ class Count:
         key: counts of one key are the same adopters at one time or another.
         around: the keys of other counts that may hold the same adopters.
         possible_members: named ones that may be members, as far as is known.
+        printed: the number as printed, whatever bounds it.
     """
 
     bounds: Bounds
@@ -50,6 +51,7 @@ class Count:
     key: str | None = None
     around: tuple[str, ...] = ()
     possible_members: frozenset[str] = frozenset()
+    printed: float = 0.0
 
     def counted(self) -> CountedGroup:
         """Return it as the adoption curve takes it."""
@@ -140,21 +142,40 @@ def total(named: Collection[Hashable], counts: Iterable[Count]) -> Bounds:
     """
     known = frozenset(named)
     least, most, limited = len(known), len(known), True
-    groups = [
-        replace(
-            count,
-            members=count.members & known,
-            possible_members=count.possible_members & known,
-        ).counted()
-        for count in counts
-    ]
     sums = CurveCounts(np.array([0.0, 1.0]))
-    for cluster in clusters(groups):
+    for cluster in clusters(_of_known(count, known).counted() for count in counts):
         least += sums.add_cluster_lower(cluster)
         for upper in sums.add_cluster_upper(cluster):
             limited = limited and upper is not None
             most += upper or 0
     return least, most if limited else None
+
+
+def printed_total(named: Collection[Hashable], counts: Iterable[Count]) -> float:
+    """Return how many adopters there are going by the printed numbers, whatever bounds them.
+
+    Of counts that may be of the same adopters the greatest counts.
+
+    >>> told = [Count((54, None), members=frozenset("abc"), printed=54)]
+    >>> printed_total(["a", "b", "c", "d"], told)
+    55.0
+    """
+    known = frozenset(named)
+    printed = {}
+    groups = []
+    for count in counts:
+        groups.append(_of_known(count, known).counted())
+        printed[id(groups[-1])] = max(0.0, count.printed - len(count.members & known))
+    return float(len(known)) + sum(
+        max(printed[id(group)] for group in cluster) for cluster in clusters(groups)
+    )
+
+
+def _of_known(count: Count, known: frozenset[Hashable]) -> Count:
+    """Return a count with the members that are counted by name: the others count with it."""
+    return replace(
+        count, members=count.members & known, possible_members=count.possible_members & known
+    )
 
 
 def _told_once(counts: Iterable[Count]) -> list[Count]:
@@ -198,6 +219,7 @@ def _together(same: Sequence[Count]) -> Count:
         earliest=math.nan if math.isinf(begin) else begin,
         latest=max(count.latest for count in same),
         members=frozenset().union(*(count.members for count in same)),
+        printed=max(count.printed for count in same),
     )
 
 

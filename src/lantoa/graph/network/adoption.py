@@ -8,6 +8,7 @@ import numpy as np
 
 from lantoa.graph.network.edges import STANDINGS
 from lantoa.graph.network.filters import Chosen, Filters, Mask, choose
+from lantoa.graph.network.group_counts import GroupCounts
 from lantoa.graph.network.lean import Ints
 from lantoa.graph.network.place_flows import Placed, add_units
 from lantoa.graph.network.totals import Items, Totals, uncollected
@@ -56,21 +57,17 @@ def adoption_of(chosen: Chosen, units: Units) -> tuple[nx.Graph[str], Totals, Pl
     nodes = np.flatnonzero(kept)
     at, unit, share = placed.of(nodes)
     which = nodes[at]
-    least, most, printed = source.counted
     first, last = source.started
-    sure = share == 1
     items = Items(
         source=source.model[which],
         target=unit,
-        weight=printed[which] * share,
-        lower=np.where(sure, least[which], 0.0),
-        upper=most[which],
         earliest=first[which],
         latest=last[which],
         evidences=evidences(source, kept)[which],
         standing=standing[which],
     )
     totals = items.add_up()
+    totals.size(GroupCounts(source), which, share)
     graph: nx.Graph[str] = nx.Graph(
         kind="adoption",
         level=units.level,
@@ -85,7 +82,7 @@ def adoption_of(chosen: Chosen, units: Units) -> tuple[nx.Graph[str], Totals, Pl
     for iri in graph:
         if graph.nodes[iri]["kind"] == "place":
             graph.nodes[iri]["bipartite"] = 1
-    partial = totals.sums(~sure)
+    partial = totals.sums(share < 1)
     graph.add_edges_from(
         (source.models[m], placed.units[u], {**data, "partial": int(part)})
         for m, u, data, part in zip(

@@ -61,13 +61,9 @@ def _organizations(chosen: Chosen) -> nx.Graph[str]:
     body_of = np.array([body for body, _ in keys], dtype=np.int64)
     nodes = np.array([node for _, node in keys], dtype=np.int64)
     first, last = source.started
-    ones = np.ones(len(keys))
     totals = Items(
         source=body_of,
         target=source.model[nodes],
-        weight=ones,
-        lower=ones,
-        upper=ones,
         earliest=first[nodes],
         latest=last[nodes],
         evidences=evidences(source, kept)[nodes],

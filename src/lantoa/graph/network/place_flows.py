@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from lantoa.graph.network.filters import Chosen, Filters, Mask, choose
+from lantoa.graph.network.group_counts import GroupCounts
 from lantoa.graph.network.lean import Floats, Ints
 from lantoa.graph.network.links import Links
 from lantoa.graph.network.totals import Items, uncollected, whole
@@ -65,21 +65,17 @@ def _flows(chosen: Chosen, units: Units) -> nx.DiGraph[str]:
 
     source, found = chosen.source, once(chosen.links())
     placed = Placed(source, units)
-    weight, lower, upper = counts(source, found)
     at, origin, target, share = placed.both(found.source, found.target)
-    sure = share == 1
     items = Items(
         source=origin,
         target=target,
-        weight=weight[at] * share,
-        lower=np.where(sure, lower[at], 0.0),
-        upper=upper[at],
         earliest=found.earliest[at],
         latest=found.latest[at],
         evidences=found.evidences[at],
         standing=found.standing[at],
     )
     totals = items.add_up()
+    totals.size(GroupCounts(source), found.target[at], share)
     graph: nx.DiGraph[str] = nx.DiGraph(
         kind="flows",
         level=units.level,
@@ -88,7 +84,7 @@ def _flows(chosen: Chosen, units: Units) -> nx.DiGraph[str]:
         undated=chosen.undated,
     )
     add_units(graph, placed, chosen.nodes())
-    partial = totals.sums(~sure)
+    partial = totals.sums(share < 1)
     models = totals.distinct(source.model[found.target][at])
     believed = np.where(np.isnan(found.confidence), 0.5, found.confidence)[at] * share
     with np.errstate(divide="ignore"):
@@ -157,27 +153,6 @@ def once(found: Links) -> Links:
     again = np.lexsort((kept.target, kept.source))
     kept.evidences[again] = np.add.reduceat(found.evidences[order], starts)
     return kept
-
-
-def counts(source: Lean, found: Links) -> tuple[Floats, Floats, Floats]:
-    """Return how many deployments each link reaches: printed, at least, at most.
-
-    Of several groups of one model in one area with one origin, which may count each other, only
-    the greatest has a printed number and a lower bound here.
-    """
-    least, most, printed = (values[found.target] for values in source.counted)
-    groups = np.flatnonzero(source.is_group[found.target])
-    target = found.target[groups]
-    keys = (-least[groups], source.place[target], source.model[target], found.source[groups])
-    order = groups[np.lexsort(keys)]
-    for before, after in itertools.pairwise(order):
-        ends = [
-            (found.source[i], source.model[found.target[i]], source.place[found.target[i]])
-            for i in (before, after)
-        ]
-        if ends[0] == ends[1]:
-            least[after] = printed[after] = 0.0
-    return printed, least, most
 
 
 def add_units(graph: nx.DiGraph[str] | nx.Graph[str], placed: Placed, kept: Mask) -> None:

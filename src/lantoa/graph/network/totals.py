@@ -6,13 +6,16 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.graph.network.edges import STANDINGS
 from lantoa.graph.network.lean import NO_LIMIT, Floats, Ints, as_date
+
+if TYPE_CHECKING:
+    from lantoa.graph.network.group_counts import GroupCounts
 
 #: Every edge of a projection has all of these; None where it is not known.
 PROJECTED: tuple[str, ...] = (
@@ -30,27 +33,28 @@ PROJECTED: tuple[str, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Items:
     """What is added up: one entry an item, with the numbers of its two ends.
 
     Attributes:
         source, target: the ends.
-        weight, lower, upper: how much it counts: the printed number, at least, at most.
         earliest, latest: ordinals of the days that enclose it, 0 unknown.
         evidences: how many pieces of evidence it has.
         standing: positions in ``STANDINGS``.
+        weight, lower, upper: how much it counts: the printed number, at least, at most; None is
+            one. Where items name deployments that may be the same, see :meth:`Totals.size`.
     """
 
     source: Ints
     target: Ints
-    weight: Floats
-    lower: Floats
-    upper: Floats
     earliest: Ints
     latest: Ints
     evidences: Ints
     standing: Ints
+    weight: Floats | None = None
+    lower: Floats | None = None
+    upper: Floats | None = None
 
     def add_up(self) -> Totals:
         """Return the totals of each pair of ends, in the order of the ends."""
@@ -70,9 +74,6 @@ class Items:
         first = np.where(self.earliest > 0, self.earliest, never)[order]
         undated = (self.earliest == 0) & (self.latest == 0)
         columns = (
-            total(self.weight),
-            total(self.lower),
-            total(self.upper),
             np.minimum.reduceat(first, starts).tolist(),
             np.maximum.reduceat(self.latest[order], starts).tolist(),
             total(undated.astype(np.int64)),
@@ -84,7 +85,7 @@ class Items:
 
 
 class Totals:
-    """The sums of :meth:`Items.add_up`."""
+    """The sums of :meth:`Items.add_up`; each edge weighs its items until it is told its size."""
 
     def __init__(
         self, items: Items, order: Ints, starts: Ints, columns: tuple[list[Any], ...]
@@ -92,12 +93,30 @@ class Totals:
         self.order = order
         self.starts = starts
         self._columns = columns
+        ones = np.diff(np.r_[starts, len(order)]).astype(np.float64)
+        self._sizes = [
+            ones if of is None or not len(starts) else np.add.reduceat(of[order], starts)
+            for of in (items.weight, items.lower, items.upper)
+        ]
         at = order[starts] if len(order) else order
         self.source: list[int] = items.source[at].tolist()
         self.target: list[int] = items.target[at].tolist()
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def size(self, counts: GroupCounts, node: Ints, share: Floats) -> None:
+        """Let each edge weigh the deployments that its items name, those in groups once.
+
+        Args:
+            counts: how they are counted.
+            node: the deployment or group of each item.
+            share: how much of it belongs to the edge.
+        """
+        if len(self):
+            edge = np.repeat(np.arange(len(self)), np.diff(np.r_[self.starts, len(self.order)]))
+            rows = node[self.order], share[self.order]
+            self._sizes = [*counts.sizes(edge, *rows, len(self))]
 
     def best(self, values: Floats) -> list[float | None]:
         """Return the greatest known value (nan is none) of each pair of ends."""
@@ -129,9 +148,9 @@ class Totals:
         if not len(self.starts):
             return []
         never = np.iinfo(np.int64).max
-        days = {day: as_date(day) for column in self._columns[3:5] for day in column if day < never}
+        days = {day: as_date(day) for column in self._columns[:2] for day in column if day < never}
         days[never] = None
-        weights, lowers, uppers = (wholes(column) for column in self._columns[:3])
+        weights, lowers, uppers = (wholes(c.tolist()) for c in self._sizes)
         return [
             {
                 "weight": weight,
@@ -158,7 +177,7 @@ class Totals:
                 said,
                 judged,
                 inferred,
-            ) in zip(weights, lowers, uppers, *self._columns[3:], strict=True)
+            ) in zip(weights, lowers, uppers, *self._columns, strict=True)
         ]
 
 
