@@ -40,8 +40,9 @@ def test_it_equals_r(ties: TieMethod) -> None:
         ties=ties,
     )
     assert [e.term for e in found.effects] == ["proage", "city=2", "city=3", "city=4"]
-    assert [e.estimate for e in found.effects] == pytest.approx(expected["coef"], rel=1e-9)
-    assert [e.standard_error for e in found.effects] == pytest.approx(expected["se"], rel=1e-9)
+    # R ends a step earlier, when the likelihood changes by less than 1e-9: 5e-9 from the maximum.
+    assert [e.estimate for e in found.effects] == pytest.approx(expected["coef"], rel=1e-7)
+    assert [e.standard_error for e in found.effects] == pytest.approx(expected["se"], rel=1e-7)
     likely = [found.null_log_likelihood, found.log_likelihood]
     assert likely == pytest.approx(expected["loglik"], rel=1e-12)
     assert (found.units, found.dropped, found.population) == (124, 1, 125)
