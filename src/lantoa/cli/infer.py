@@ -148,7 +148,7 @@ def command(
     if target.format == "json":
         target.write(to_json(found.to_dict()))
         return
-    from lantoa.graph.inference.netinf import EDGE_COLUMNS
+    from lantoa.graph.inference.inferred_network import EDGE_COLUMNS
 
     rows = [[getattr(edge, name) for name in EDGE_COLUMNS] for edge in found.edges]
     show_rows(target, EDGE_COLUMNS, rows, empty="No edge gains anything.")

@@ -38,7 +38,7 @@ def test_tied_edges_are_told() -> None:
     groups = {edge.tie_group for edge in network.edges}
     assert groups == {1}
     assert network.ties[0].ranks == (0, 1, 2)
-    assert network.ties[0].left == ()
+    assert len(network.ties[0]) == 3
     assert len({edge.gain for edge in network.edges}) == 1
 
 
@@ -47,7 +47,7 @@ def test_a_tie_that_the_first_one_ends_is_told_too() -> None:
     network = infer(Cascades.from_columns(*zip(*rows, strict=True)), rate=1, min_gain=0)
     [edge] = network.edges
     assert (edge.target, edge.tie_group) == ("c", 1)
-    assert len(network.ties[0].left) == 1
+    assert len(network.ties[0]) == 2
 
 
 def test_edges_that_tie_with_none_have_no_group() -> None:
@@ -144,7 +144,8 @@ def test_settings_that_cannot_be_are_told() -> None:
     for options, message in (
         ({"bootstrap": -1}, "0 or more"),
         ({"missing": "guess"}, "choose drop or refuse"),
-        ({"transmission": "log-normal"}, "needs mu and sigma"),
+        ({"transmission": "log-normal", "mu": 1}, "needs mu and sigma"),
+        ({"transmission": "power-law"}, "give alpha"),
     ):
         with pytest.raises(UserError, match=message):
             infer(chain(), **options)

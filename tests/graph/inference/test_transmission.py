@@ -10,7 +10,6 @@ from scipy.integrate import quad
 
 from lantoa.errors import UserError
 from lantoa.graph.inference.objective import objective
-from lantoa.graph.inference.rate import automatic_rate
 from lantoa.graph.inference.stopping import Stopping, vuong_p_value
 from lantoa.graph.inference.transmission import transmission
 from tests.graph.inference.naive import p_value
@@ -105,11 +104,3 @@ def test_without_deviation_the_test_is_certain_or_says_nothing() -> None:
     assert vuong_p_value(np.array([5.0, 5.0]), 2) == 0
     assert vuong_p_value(np.array([0.1, 0.1]), 2) == 1
     assert vuong_p_value(np.zeros(0), 3) == 1
-
-
-def test_the_automatic_rate_is_reckoned_by_hand() -> None:
-    from lantoa.graph.inference import Cascades
-
-    # Waits since the first: 2, 4, 6, 1; since the one before: 2, 2, 2, 1.
-    table = Cascades.from_columns("abcdef", "xxxxyy", [0, 2, 4, 6, 0, 1])
-    assert automatic_rate(table) == pytest.approx((4 / 13 + 4 / 7) / 2)

@@ -42,7 +42,7 @@ def support(
     found: Counter[tuple[int, int]] = Counter()
     for done in range(1, resamples + 1):
         drawn = np.bincount(random.integers(number, size=number), minlength=number)
-        steps, _ = greedy(evidence, stopping, drawn.astype(np.float64))
+        steps, _, _ = greedy(evidence, stopping, drawn.astype(np.float64))
         found.update((step.source, step.target) for step in steps)
         if progress:
             progress(done)

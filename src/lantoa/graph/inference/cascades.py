@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UserError
+from lantoa.graph.adoptions.times import PRINTED, TimeScale
+from lantoa.graph.inference.ticks import whole_ticks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +34,8 @@ class Cascades:
     is no evidence either way. Units stand in the order in which they first appear, items by label.
 
     Attributes:
-        units, items: their labels.
+        units: the labels of the units.
+        items: the labels of the items that anybody adopted at a known time.
         unit, item, time: the adoptions, sorted by item, time and unit; `unit` and `item` are
             indexes, `time` is in years or whatever the table is in.
         start: where each item begins; one more than items.
@@ -40,6 +44,9 @@ class Cascades:
         dropped: rows left out for want of a unit, an item or a time.
         repeated: later adoptions left out of units that had adopted the item before.
         dates: which day stands for a date that is an interval.
+        ticks: the times in whole ticks where they are whole days or years, or halves of them;
+            then equal intervals are equal to the last bit, whenever they lie. Otherwise None.
+        tick: how long a tick is, in the unit of `time`.
     """
 
     units: tuple[str, ...]
@@ -52,6 +59,8 @@ class Cascades:
     dropped: int = 0
     repeated: int = 0
     dates: str = "exact"
+    ticks: Ints | None = None
+    tick: float = 1.0
 
     @classmethod
     def from_columns(
@@ -67,7 +76,7 @@ class Cascades:
 
         Args:
             unit, item: labels; of whatever type, they are told apart by their text.
-            time: numbers.
+            time: numbers, or dates; dates are years as in :class:`.TimeScale`.
             missing: ``refuse`` rows that lack something, or ``drop`` and count them.
             units: units that stand first, in this order, whether they adopted anything or not.
 
@@ -82,7 +91,7 @@ class Cascades:
         labels = {label: index for index, label in enumerate(units)}
         items: dict[str, int] = {}
         rows: list[tuple[int, int, float]] = []
-        dropped = 0
+        dropped, days = 0, 0
         for line, (u, i, t) in enumerate(zip(unit, item, time, strict=True), start=1):
             if _absent(u) or _absent(i) or _absent(t):
                 if missing == "refuse":
@@ -93,6 +102,9 @@ class Cascades:
                     )
                 dropped += 1
                 continue
+            days += isinstance(t, dt.date)
+            if days and days != len(rows) + 1:
+                raise UserError(f"Row {line}: times are either all dates or all numbers.")
             rows.append(
                 (
                     labels.setdefault(str(u), len(labels)),
@@ -108,6 +120,7 @@ class Cascades:
             table[:, 1].astype(np.int64),
             table[:, 2],
             dropped=dropped,
+            scale=TimeScale() if days else PRINTED,
         )
 
     @classmethod
@@ -168,6 +181,7 @@ class Cascades:
             times[known],
             dropped=dropped,
             dates="exact" if adoptions.exact else dates,
+            scale=adoptions.scale,
         )
 
     @classmethod
@@ -181,8 +195,16 @@ class Cascades:
         *,
         dropped: int = 0,
         dates: str = "exact",
+        scale: TimeScale = PRINTED,
     ) -> Cascades:
         """Return the cascades of indexes and times in any order; the first of each pair counts.
+
+        Args:
+            units, items: the labels; items that nobody adopted are left out.
+            unit, item, time: the adoptions.
+            dropped: rows that were left out before.
+            dates: which day stands for a date that is an interval.
+            scale: how the times are numbers.
 
         Raises:
             UserError: there is not one adoption.
@@ -191,9 +213,10 @@ class Cascades:
             raise UserError(
                 "No row has a unit, an item and a time, so that nothing can be inferred; give some."
             )
-        rank = sorted(range(len(items)), key=items.__getitem__)
-        place = np.empty(len(items), dtype=np.int64)
-        place[rank] = np.arange(len(items))
+        adopted = np.bincount(item, minlength=len(items)).astype(bool)
+        rank = sorted(np.flatnonzero(adopted).tolist(), key=items.__getitem__)
+        place = np.full(len(items), -1, dtype=np.int64)
+        place[rank] = np.arange(len(rank))
         items, item = [items[index] for index in rank], place[item]
         order = np.lexsort((time, unit, item))
         unit, item, time = unit[order], item[order], time[order]
@@ -201,12 +224,15 @@ class Cascades:
         first[1:] = (unit[1:] != unit[:-1]) | (item[1:] != item[:-1])
         repeated = int((~first).sum())
         unit, item, time = unit[first], item[first], time[first]
-        order = np.lexsort((unit, time, item))
+        ticks, tick = whole_ticks(time, scale)
+        order = np.lexsort((unit, time if ticks is None else ticks, item))
         unit, item, time = unit[order], item[order], time[order]
+        ticks = None if ticks is None else ticks[order]
         start = np.searchsorted(item, np.arange(len(items) + 1)).astype(np.int64)
         # The first row of each run of equal times within an item, less where the item begins.
         new = np.ones(len(unit), dtype=bool)
-        new[1:] = (item[1:] != item[:-1]) | (time[1:] != time[:-1])
+        clock = time if ticks is None else ticks
+        new[1:] = (item[1:] != item[:-1]) | (clock[1:] != clock[:-1])
         run = np.maximum.accumulate(np.where(new, np.arange(len(unit)), 0))
         return cls(
             tuple(units),
@@ -219,6 +245,8 @@ class Cascades:
             dropped=dropped,
             repeated=repeated,
             dates=dates,
+            ticks=ticks,
+            tick=tick,
         )
 
     def __len__(self) -> int:
@@ -251,12 +279,8 @@ def _absent(value: object) -> bool:
 
 
 def _number(value: object, line: int) -> float:
-    import datetime as dt
-
-    from lantoa.graph.adoptions import DAYS_IN_YEAR
-
     if isinstance(value, dt.date):
-        return value.toordinal() / DAYS_IN_YEAR
+        return TimeScale().number(value)
     try:
         number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):

@@ -15,12 +15,11 @@ from numpy.typing import NDArray
 
 from lantoa.graph.inference.evidence import Evidence
 from lantoa.graph.inference.stopping import Stopping, vuong_p_value
+from lantoa.graph.inference.tie_groups import SAME, Level, TieGroup, tie_groups
 
 Ints = NDArray[np.int64]
 Indexes = NDArray[np.int32]
 Floats = NDArray[np.float64]
-#: Gains that differ by less than this share are equal: they are the same sum in another order.
-SAME = 1e-12
 #: A gain below this is none: what rounding leaves of scores that are equal.
 NOTHING = 1e-9
 
@@ -34,7 +33,7 @@ class Step:
         gain: by how much it raised the logarithm of the likelihood.
         p_value: of the Vuong test; None where there are less than two items.
         items: in how many items it explains an adoption better than what was there before.
-        tied: all edges that would have gained as much, itself included, as (source, target).
+        tied: how many edges would have gained as much, itself included.
     """
 
     source: int
@@ -42,7 +41,7 @@ class Step:
     gain: float
     p_value: float | None
     items: int
-    tied: tuple[tuple[int, int], ...]
+    tied: int
 
 
 class Gains:
@@ -60,14 +59,15 @@ class Gains:
         self._scores: dict[int, Floats] = {}
         self._left: dict[int, tuple[Indexes, Indexes, Floats]] = {}
         self._tied: dict[int, Ints] = {}
+        self._many = np.zeros(self._units, dtype=np.int64)
         self._source = np.zeros(self._units, dtype=np.int64)
         #: The largest gain of an edge into each target.
         self.best = np.zeros(self._units)
         for target in range(self._units):
             self._evaluate(target)
 
-    def choose(self) -> tuple[tuple[int, int], tuple[tuple[int, int], ...]] | None:
-        """Return the edge to add, by source and target, and all that would gain as much.
+    def choose(self) -> tuple[int, int, int] | None:
+        """Return the source and target of the edge to add, and how many would gain as much.
 
         Returns:
             None if no edge gains anything.
@@ -76,11 +76,21 @@ class Gains:
         if largest <= NOTHING:
             return None
         close = np.flatnonzero(self.best >= largest * (1 - SAME))
-        target = int(close[self.best[close] == largest][-1])
-        tied = tuple(
-            (source, other) for other in close.tolist() for source in self._tied[other].tolist()
+        target = int(close[-1])
+        if self.best[target] != largest:
+            target = int(close[self.best[close] == largest][-1])
+        return int(self._source[target]), target, int(self._many[close].sum())
+
+    def level(self) -> Level:
+        """Return all edges that now gain most, and equally much."""
+        largest = float(self.best.max())
+        targets = np.flatnonzero(self.best >= largest * (1 - SAME))
+        sources = [self._tied[target] for target in targets.tolist()]
+        return Level(
+            largest,
+            np.concatenate(sources).astype(np.int32),
+            np.repeat(targets, self._many[targets]).astype(np.int32),
         )
-        return (int(self._source[target]), target), tied
 
     def add(self, source: int, target: int) -> tuple[Floats, Floats]:
         """Add an edge.
@@ -121,13 +131,14 @@ class Gains:
         largest = float(gains.max(initial=0.0))
         self.best[target] = largest
         if largest > 0:
-            self._tied[target] = np.flatnonzero(gains >= largest * (1 - SAME))
-            self._source[target] = np.flatnonzero(gains == largest)[-1]
+            tied = np.flatnonzero(gains >= largest * (1 - SAME))
+            self._tied[target], self._many[target] = tied, len(tied)
+            self._source[target] = tied[gains[tied] == largest][-1]
 
 
 def greedy(
     evidence: Evidence, stopping: Stopping, weights: Floats | None = None
-) -> tuple[list[Step], str]:
+) -> tuple[list[Step], str, tuple[TieGroup, ...]]:
     """Add edges, the best first, until it is time to stop.
 
     Any order of edges that gain equally much is as good as another. To come to the networks of
@@ -137,31 +148,42 @@ def greedy(
     Args:
         evidence: the pairs of earlier and later adopters.
         stopping: when to stop.
-        weights: how often each item counts, of shape (items,); once by default.
+        weights: how often each item counts, of shape (items,); once by default. Ties are then
+            not looked for.
 
     Returns:
-        The edges in the order added, and why it stopped: ``edges``, ``min_gain``, ``p_value`` or
-        ``nothing gains``.
+        The edges in the order added; why it stopped: ``edges``, ``min_gain``, ``p_value`` or
+        ``nothing gains``; and the groups of edges that tied.
     """
     gains = Gains(evidence, weights)
     number = len(evidence.cascades) if weights is None else int(weights.sum())
     steps: list[Step] = []
+    levels: list[tuple[int, Level]] = []
+    lowest = np.inf
+    why = "edges"
     while stopping.edges is None or len(steps) < stopping.edges:
         choice = gains.choose()
         if choice is None:
-            return steps, "nothing gains"
-        (source, target), tied = choice
+            why = "nothing gains"
+            break
+        source, target, tied = choice
         if stopping.min_gain is not None and gains.best[target] < stopping.min_gain:
-            return steps, "min_gain"
+            why = "min_gain"
+            break
+        if weights is None and gains.best[target] < lowest:
+            # A gain that nothing had before: whoever has it now stands together.
+            lowest = float(gains.best[target]) * (1 - SAME)
+            if tied > 1:
+                levels.append((len(steps), gains.level()))
         gained, weight = gains.add(source, target)
         p_value = vuong_p_value(gained, number, weight)
-        gain = float(gained @ weight)
-        step = Step(source, target, gain, p_value, len(gained), tied)
+        step = Step(source, target, float(gained @ weight), p_value, len(gained), tied)
         failing = stopping.p_value is not None and not (
             p_value is not None and p_value < stopping.p_value
         )
         if not failing or stopping.keep_failing:
             steps.append(step)
         if failing:
-            return steps, "p_value"
-    return steps, "edges"
+            why = "p_value"
+            break
+    return steps, why, tie_groups(steps, levels)

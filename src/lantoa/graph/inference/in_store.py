@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lantoa.errors import UserError
-from lantoa.graph.inference.netinf import InferredNetwork, infer
+from lantoa.graph.inference.inferred_network import InferredNetwork
+from lantoa.graph.inference.netinf import infer
 
 if TYPE_CHECKING:
     from lantoa.graph.adoptions.roll_up import Geography

@@ -3,132 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lantoa.errors import UserError
+from lantoa.graph.inference.automatic import automatic_parameters
 from lantoa.graph.inference.bootstrap import support
 from lantoa.graph.inference.cascades import Cascades, Missing
 from lantoa.graph.inference.evidence import Evidence
 from lantoa.graph.inference.greedy import Step, greedy
+from lantoa.graph.inference.inferred_network import InferredEdge, InferredNetwork
 from lantoa.graph.inference.objective import objective as objective_of
-from lantoa.graph.inference.rate import automatic_rate
 from lantoa.graph.inference.stopping import Stopping
-from lantoa.graph.inference.tie_groups import TieGroup, tie_groups
+from lantoa.graph.inference.tie_groups import TieGroup
 from lantoa.graph.inference.transmission import canonical
 from lantoa.graph.inference.transmission import transmission as transmission_of
-from lantoa.graph.inference.trees import Adoption, adoptions, forest
 
 if TYPE_CHECKING:
-    import networkx as nx
     import pandas as pd
 
     from lantoa.graph.adoptions import Adoptions, Dates
 
-#: The columns of the edges, in tables.
-EDGE_COLUMNS = ("source", "target", "gain", "p_value", "support", "tie_group", "items")
 #: Where to stop if nobody says.
 P_VALUE = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class InferredEdge:
-    """`target` probably followed `source`; nobody observed it.
-
-    Attributes:
-        source, target: the units.
-        gain: by how much the edge raised the logarithm of the likelihood as it was added.
-        p_value: of the corrected Vuong test then; None where there are less than two items.
-        support: the share of bootstrap resamples that have the edge; None without a bootstrap.
-        tie_group: the number, from 1, of the group of edges that gained equally much; else None.
-        items: how many items it explained better than what was there before.
-    """
-
-    source: str
-    target: str
-    gain: float
-    p_value: float | None
-    support: float | None
-    tie_group: int | None
-    items: int
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as plain values."""
-        return {name: getattr(self, name) for name in EDGE_COLUMNS}
-
-
-@dataclass(frozen=True, slots=True)
-class InferredNetwork:
-    """What :func:`infer` found.
-
-    Attributes:
-        settings: everything that the result depends on, and what was left out of the data.
-        edges: in the order added, the best first.
-        ties: the tie groups; ``tie_group`` n is the n-th. What they leave out are edges that
-            would have been as good.
-    """
-
-    settings: dict[str, Any]
-    edges: tuple[InferredEdge, ...]
-    ties: tuple[TieGroup, ...] = ()
-    _evidence: Evidence | None = field(default=None, repr=False, compare=False)
-
-    def __len__(self) -> int:
-        return len(self.edges)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return ``settings`` and ``edges`` as plain values, ready for JSON."""
-        return {"settings": self.settings, "edges": [edge.to_dict() for edge in self.edges]}
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return a DataFrame of the edges, in the order added."""
-        from lantoa.graph.frames import frame
-
-        return frame([edge.to_dict() for edge in self.edges], EDGE_COLUMNS)
-
-    def to_networkx(self) -> nx.DiGraph[str]:
-        """Return a networkx graph of the units that adopted anything.
-
-        Its edges have the attributes of the edges, ``rank`` (from 1), and ``standing``, which is
-        ``inferred``.
-        """
-        import networkx as nx
-
-        graph: nx.DiGraph[str] = nx.DiGraph(settings=self.settings)
-        cascades = self.cascades
-        graph.add_nodes_from(cascades.units[unit] for unit in sorted(set(cascades.unit.tolist())))
-        for rank, edge in enumerate(self.edges, start=1):
-            values = {k: v for k, v in edge.to_dict().items() if k not in {"source", "target"}}
-            graph.add_edge(edge.source, edge.target, rank=rank, standing="inferred", **values)
-        return graph
-
-    @property
-    def cascades(self) -> Cascades:
-        """The adoptions that it was inferred from."""
-        assert self._evidence is not None
-        return self._evidence.cascades
-
-    def adoptions(self) -> list[Adoption]:
-        """Return for each item how each unit probably came by it, by item and time."""
-        assert self._evidence is not None
-        place = {label: index for index, label in enumerate(self.cascades.units)}
-        ranks = {
-            (place[edge.source], place[edge.target]): rank for rank, edge in enumerate(self.edges)
-        }
-        return list(adoptions(self._evidence, ranks))
-
-    def trees(self) -> dict[str, nx.DiGraph[str]]:
-        """Return the probable tree, or forest, of each item; see :mod:`.trees`."""
-        by_item: dict[str, list[Adoption]] = {item: [] for item in self.cascades.items}
-        for found in self.adoptions():
-            by_item[found.item].append(found)
-        return {item: forest(found) for item, found in by_item.items()}
-
-    def _repr_html_(self) -> str:
-        from lantoa.graph.frames import html_table
-
-        shown = html_table([edge.to_dict() for edge in self.edges[:50]], EDGE_COLUMNS)
-        return f"<p>{len(self)} inferred edges; nobody observed them.</p>{shown}"
 
 
 def infer(
@@ -170,8 +66,9 @@ def infer(
         dates: which day stands for a date that is an interval.
         transmission: the density of the time between source and target: ``exponential``,
             ``rayleigh``, ``log-normal``, ``power-law``; see :mod:`.transmission`.
-        rate: of the exponential; by default that of :func:`.automatic_rate`.
-        sigma, mu, alpha, lower: the parameters of the other densities.
+        rate: of the exponential, in one over the unit of time.
+        sigma, mu, alpha, lower: the parameters of the other densities. If none is given they are
+            taken from the data; see :mod:`.automatic`.
         objective: ``networkinference`` or ``snap``; see :mod:`.objective`.
         beta, epsilon: its constants, if not those that it was published with.
         edges: stop after so many.
@@ -209,10 +106,11 @@ def infer(
             "No item was adopted at two different times, so that nothing tells who followed whom; "
             "give several adoptions of an item with their times."
         )
-    automatic = density == "exponential" and rate is None
-    if automatic:
-        rate = automatic_rate(cascades)
-    model = transmission_of(density, rate=rate, sigma=sigma, mu=mu, alpha=alpha, lower=lower)
+    given = {"rate": rate, "sigma": sigma, "mu": mu, "alpha": alpha, "lower": lower}
+    automatic = all(value is None for value in given.values())
+    model = transmission_of(
+        density, **(automatic_parameters(cascades, density) if automatic else given)
+    )
     aim = objective_of(objective, beta=beta, epsilon=epsilon)
     if edges is None and min_gain is None and p_value is None:
         p_value = P_VALUE
@@ -220,7 +118,7 @@ def infer(
     if bootstrap < 0:
         raise UserError(f"The number of resamples must be 0 or more, not {bootstrap}.")
     evidence = Evidence(cascades, model, aim)
-    steps, stopped = greedy(evidence, stopping)
+    steps, stopped, ties = greedy(evidence, stopping)
     shares = None
     if bootstrap:
 
@@ -230,7 +128,6 @@ def infer(
 
         counts = support(evidence, stopping, resamples=bootstrap, seed=seed, progress=tell)
         shares = [counts[step.source, step.target] / bootstrap for step in steps]
-    ties = tie_groups(steps)
     settings: dict[str, Any] = {
         "algorithm": "netinf",
         "transmission": density,

@@ -22,7 +22,7 @@ from lantoa.ontology.namespaces import INFERENCE_GRAPHS, PREFIXES, THINGS, term
 
 if TYPE_CHECKING:
     from lantoa.graph.adoptions import Adoptions
-    from lantoa.graph.inference.netinf import InferredEdge, InferredNetwork
+    from lantoa.graph.inference.inferred_network import InferredEdge, InferredNetwork
     from lantoa.graph.store import Store
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")

@@ -9,60 +9,82 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lantoa.graph.inference.greedy import Step
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from lantoa.graph.inference.greedy import Step
 
 Edge = tuple[int, int]
+#: Gains that differ by less than this share are equal: they are the same sum in another order.
+SAME = 1e-12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Level:
+    """All edges that at one time gain most, and equally much.
+
+    Attributes:
+        gain: what each of them gains.
+        sources, targets: the edges.
+    """
+
+    gain: float
+    sources: NDArray[np.int32]
+    targets: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TieGroup:
     """Edges that at one time all gained most, and equally much.
 
     Attributes:
         gain: what each of them gained.
         ranks: which of the added edges they are, counted from 0.
-        left: those that were not added at this gain: once another was in, they gained less.
+        level: all of them, added or not.
     """
 
     gain: float
     ranks: tuple[int, ...]
-    left: tuple[Edge, ...]
+    level: Level
+
+    def __len__(self) -> int:
+        """Return how many tied, added or not."""
+        return len(self.level.sources)
+
+    def members(self) -> list[Edge]:
+        """Return the edges that tied, added or not, as (source, target)."""
+        sources, targets = self.level.sources.tolist(), self.level.targets.tolist()
+        return list(zip(sources, targets, strict=True))
 
 
-def tie_groups(steps: Sequence[Step]) -> tuple[TieGroup, ...]:
+def tie_groups(steps: Sequence[Step], levels: Sequence[tuple[int, Level]]) -> tuple[TieGroup, ...]:
     """Return the groups of edges that tied, in the order in which they were added.
 
-    A group begins with an edge that tied with others and goes on with each next edge as long as
-    that was among the tied; an edge belongs to one group at most.
+    Gains only shrink, so that an edge that has a gain when it becomes the largest either is added
+    at that gain or falls below it; a group is all edges that had it, and goes on as long as edges
+    are added at it.
 
     Args:
         steps: the edges as added.
+        levels: the edges that tied, with the number of edges added before.
 
-    >>> tied = ((0, 1), (0, 2), (1, 2))
+    >>> from lantoa.graph.inference.greedy import Step
+    >>> level = Level(9.0, np.array([0, 0, 1]), np.array([1, 2, 2]))
     >>> steps = [
-    ...     Step(0, 2, 9.0, 0.1, 1, tied), Step(0, 1, 9.0, 0.1, 1, ((0, 1),)),
-    ...     Step(2, 1, 4.0, 0.2, 1, ((2, 1),)),
+    ...     Step(0, 2, 9.0, 0.1, 1, 3), Step(0, 1, 9.0, 0.1, 1, 1), Step(2, 1, 4.0, 0.2, 1, 1),
     ... ]
-    >>> tie_groups(steps)
-    (TieGroup(gain=9.0, ranks=(0, 1), left=((1, 2),)),)
+    >>> [group] = tie_groups(steps, [(0, level)])
+    >>> group.ranks, len(group)
+    ((0, 1), 3)
     """
     groups: list[TieGroup] = []
-    rank = 0
-    while rank < len(steps):
-        members = set(steps[rank].tied)
-        if len(members) < 2:
-            rank += 1
-            continue
-        ranks = [rank]
-        while rank + 1 < len(steps):
-            step = steps[rank + 1]
-            if (step.source, step.target) not in members or members.isdisjoint(step.tied):
-                break
-            rank += 1
-            ranks.append(rank)
-        added = {(steps[r].source, steps[r].target) for r in ranks}
-        left = tuple(sorted(members - added))
-        groups.append(TieGroup(steps[ranks[0]].gain, tuple(ranks), left))
-        rank += 1
+    for first, level in levels:
+        last = first
+        while last < len(steps) and steps[last].gain >= level.gain * (1 - 2 * SAME):
+            last += 1
+        if last > first:
+            groups.append(TieGroup(level.gain, tuple(range(first, last)), level))
     return tuple(groups)
