@@ -10,7 +10,7 @@ from lantoa.errors import UserError
 from lantoa.graph.diffusion.design import Baseline
 from lantoa.graph.diffusion.event_history import EventHistory, event_history
 from lantoa.graph.diffusion.person_periods import person_periods
-from lantoa.graph.diffusion.tie_matrix import Ties, nodes_of
+from lantoa.graph.diffusion.ties_over_time import TiesInTime, named_in
 from lantoa.graph.diffusion.unit_columns import UnitColumns
 
 #: The column of the share of a unit's alters who have adopted.
@@ -60,7 +60,7 @@ class EventModel:
 def fit_event_model(
     model: EventModel,
     times: Mapping[Any, float | None],
-    ties: Ties | None = None,
+    ties: TiesInTime | None = None,
     *,
     link: Literal["logit", "cloglog"] = "logit",
     population: int | None = None,
@@ -81,7 +81,8 @@ def fit_event_model(
     Args:
         model: what the hazard depends on.
         times: unit -> time of adoption in years, None for one that has not adopted so far.
-        ties: a network (ego -> alter), or one for each time; None: no exposure.
+        ties: a network (ego -> alter), or several (see
+            :func:`~lantoa.graph.diffusion.exposure.exposure`); None: no exposure.
         link: ``logit`` or ``cloglog``.
         population: units at risk, if more than are named; of the others nothing is known.
         units_at_risk: whether units that only the columns name are at risk too, as
@@ -119,7 +120,7 @@ def fit_event_model(
     notes: list[str] = []
     if columns is not None:
         notes = [f"{problem}." for problem in columns.problems]
-        everybody = dict.fromkeys((*times, *((nodes_of(ties) or ()) if ties is not None else ())))
+        everybody = dict.fromkeys((*times, *(named_in(ties) if ties is not None else ())))
         notes += _matched(columns, everybody, units_at_risk)
         if units_at_risk:
             at_risk = dict.fromkeys(columns.units, None) | at_risk
@@ -163,12 +164,12 @@ def _base(term: str) -> str:
 
 def _checked(model: EventModel, wanted: tuple[str, ...]) -> UnitColumns | None:
     """Return the columns of the units, None where there are none."""
-    if model.units is not None and EXPOSURE in model.units.names:
-        if any(_base(term) == EXPOSURE for term in (*model.covariates, *model.factors)):
-            raise UserError(
-                f"{model.units.where} has a column {EXPOSURE!r}, which is what the exposure over "
-                "the ties is called; give it another name."
-            )
+    named = {_base(term) for term in (*model.covariates, *model.factors)}
+    if model.units is not None and EXPOSURE in model.units.names and EXPOSURE in named:
+        raise UserError(
+            f"{model.units.where} has a column {EXPOSURE!r}, which is what the exposure over the "
+            "ties is called; give it another name."
+        )
     if not wanted:
         return model.units
     if model.units is None:

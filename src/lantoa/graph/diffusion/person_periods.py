@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from lantoa.errors import MissingExtraError, UserError
-from lantoa.graph.diffusion.period_edges import ROUNDING
 from lantoa.graph.diffusion.periods import Periods, in_periods
 from lantoa.graph.diffusion.times import checked_population, time_array
+from lantoa.graph.diffusion.unit_series import unit_series
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from lantoa.graph.diffusion.tie_matrix import Ties
-
-    Varying: TypeAlias = (
-        "Mapping[Any, Sequence[Any]] | Mapping[Any, Mapping[float, Any]] | pd.DataFrame"
-    )
+    from lantoa.graph.diffusion.ties_over_time import TiesInTime
+    from lantoa.graph.diffusion.unit_series import UnitSeries
 
 _MOST_ROWS = 50_000_000
 
@@ -55,8 +52,8 @@ def person_periods(
     times: Mapping[Any, float | None],
     *,
     covariates: Mapping[str, Mapping[Any, Any]] | None = None,
-    varying: Mapping[str, Varying] | None = None,
-    exposures: Mapping[str, Ties] | None = None,
+    varying: Mapping[str, UnitSeries] | None = None,
+    exposures: Mapping[str, TiesInTime] | None = None,
     lag: int = 1,
     valued: bool = False,
     population: int | None = None,
@@ -80,8 +77,9 @@ def person_periods(
         covariates: name -> unit -> value, the same in every period.
         varying: name -> unit -> one value a period, or time -> value (of the period that the time
             lies in), or a DataFrame with a row a unit. What is not given is unknown.
-        exposures: name -> ties (a graph ego -> alter, or a TieMatrix): the share of a unit's
-            alters who had adopted `lag` periods before; unknown in the first `lag` periods.
+        exposures: name -> ties (a graph ego -> alter, a TieMatrix, or several networks, see
+            :func:`~lantoa.graph.diffusion.exposure.exposure`): the share of a unit's alters who
+            had adopted `lag` periods before; unknown in the first `lag` periods.
         lag: of the exposures; 0 would count a unit's adoption as following from those of the
             same period.
         valued: weigh alters by the value of the tie.
@@ -133,7 +131,7 @@ def person_periods(
         columns[name] = values.infer_objects().to_numpy()[row]
     for name, series in (varying or {}).items():
         _check_name(name, columns)
-        columns[name] = _by_period(name, series, units, cut)[row, number]
+        columns[name] = unit_series(name, series, units, cut)[row, number]
     for name, ties in (exposures or {}).items():
         from lantoa.graph.diffusion.exposure import exposure
 
@@ -202,15 +200,15 @@ def pooled(parts: Mapping[Any, PersonPeriods], *, name: str = "item") -> PersonP
 
 
 def _units(
-    times: Mapping[Any, float | None], exposures: Mapping[str, Ties] | None
+    times: Mapping[Any, float | None], exposures: Mapping[str, TiesInTime] | None
 ) -> tuple[Hashable, ...]:
     """Return the units: those with times, then those that only ties name."""
     units = dict.fromkeys(times)
     if exposures:
-        from lantoa.graph.diffusion.tie_matrix import nodes_of
+        from lantoa.graph.diffusion.ties_over_time import named_in
 
         for ties in exposures.values():
-            units |= dict.fromkeys(nodes_of(ties) or ())
+            units |= dict.fromkeys(named_in(ties))
     return tuple(units)
 
 
@@ -224,52 +222,6 @@ def _at_risk(cut: Periods) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         )
     row = np.repeat(np.arange(len(lengths)), lengths)
     return row, np.arange(total) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-
-
-def _by_period(name: str, series: Varying, units: Sequence[Hashable], cut: Periods) -> NDArray[Any]:
-    """Return one value a unit and period, nan where none is given."""
-    values = np.full((len(units), cut.count), np.nan, dtype=object)
-    rows = (
-        series
-        if isinstance(series, Mapping)
-        else dict(zip(series.index, series.to_numpy(), strict=True))
-    )
-    for position, unit in enumerate(units):
-        given = rows.get(unit)
-        if given is None:
-            continue
-        if isinstance(given, Mapping):
-            for number, value in _dated(name, unit, given, cut).items():
-                values[position, number] = np.nan if value is None else value
-            continue
-        if len(given) != cut.count:
-            raise UserError(
-                f"The covariate {name!r} has {len(given)} values for {unit} but {cut.count} "
-                "periods were observed; give one a period."
-            )
-        values[position] = [np.nan if value is None else value for value in given]
-    try:
-        return values.astype(np.float64)
-    except (TypeError, ValueError):
-        return values
-
-
-def _dated(name: str, unit: Hashable, given: Mapping[float, Any], cut: Periods) -> dict[int, Any]:
-    """Return the values by the number of the period that their time lies in."""
-    moments = np.array(list(given), dtype=np.float64)
-    numbers = np.floor((moments - cut.origin) / cut.length + ROUNDING)
-    found: dict[int, Any] = {}
-    for number, value in zip(numbers.tolist(), given.values(), strict=True):
-        if not 0 <= number < cut.count:
-            continue
-        if number in found:
-            start = cut.origin + number * cut.length
-            raise UserError(
-                f"The covariate {name!r} has two values for {unit} in the period that begins at "
-                f"{start:g}; give one a period."
-            )
-        found[int(number)] = value
-    return found
 
 
 def _check_name(name: str, columns: Mapping[str, Any]) -> None:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from lantoa.graph.diffusion.discount import Discount, weights
-from lantoa.graph.diffusion.periods import in_periods
-from lantoa.graph.diffusion.tie_matrix import Ties, sums
+from lantoa.graph.diffusion.discount import Discount
+from lantoa.graph.diffusion.lagged_shares import lagged_shares
+from lantoa.graph.diffusion.ties_over_time import TiesInTime
 from lantoa.graph.diffusion.times import Times
-from lantoa.graph.diffusion.times_and_ties import times_and_ties
 from lantoa.graph.diffusion.unit_values import UnitValues
 
 
 def susceptibility(
     times: Times,
-    ties: Ties,
+    ties: TiesInTime,
     *,
     lags: int = 1,
     discount: Discount = "linear",
     rate: float = 0.5,
     normalized: bool = True,
     valued: bool = False,
+    outgoing: bool = True,
     period: float = 1.0,
     origin: float | None = None,
     until: float | None = None,
@@ -39,15 +37,19 @@ def susceptibility(
     An alter who has not adopted so far is no earlier adopter and counts nowhere. netdiffuseR
     1.25.0 counts it in the denominator, its code for a missing time being the least integer.
 
+    Where ties change, those of period t_i - k + 1 count for lag k, as Valente et al. write it.
+
     Args:
         times: unit -> time of adoption in years (None: not so far), or a 1-D array.
         ties: a networkx graph (ego -> alter, attribute `value`), a TieMatrix, or a square matrix
-            in the order of the times.
+            in the order of the times; or several that follow one another, as in
+            :func:`~lantoa.graph.diffusion.exposure.exposure`.
         lags: K, how many periods earlier an adoption still counts.
         discount: "linear", w_k = k, or "exponential", w_k = (1 + rate)^(k - 1).
         rate: of the exponential discount.
         normalized: whether to divide by the adoptions of those periods.
         valued: weigh ties by their value.
+        outgoing: whom i could follow are those whom it names; False: those who name it.
         period: length of a period in years.
         origin: when the first period begins; None: with the first adoption.
         until: last moment observed; None: the last adoption.
@@ -65,51 +67,18 @@ def susceptibility(
     >>> susceptibility({"a": 1, "b": 2, "c": None, "d": 3}, ties, normalized=False).of("d")
     0.5
     """
-    data = times_and_ties(times, ties, valued=valued)
-    cut = in_periods(data.times, period=period, origin=origin, until=until)
-    size = len(data.units)
-    given, lags = lags, min(lags, max(1, cut.count))  # nobody is further apart
-    counts = weights(lags, discount, rate)
-    pairs = data.matrix.tocoo()
-    ego, alter = cut.numbers[pairs.row], cut.numbers[pairs.col]
-    apart = np.where((alter >= 0) & (ego > alter), ego - alter, 0)
-    seen = np.where(apart <= lags, counts[np.minimum(apart, lags)], 0.0)
-    earlier = np.cumsum(counts)[np.minimum(apart, lags)]
-    above = sums(pairs.row, pairs.data * seen, size)
-    below = sums(pairs.row, pairs.data * earlier, size)
-    values = np.divide(above, below, out=np.zeros(size), where=below > 0)
-    if normalized and cut.count:
-        new = cut.new()
-        adoptions = np.zeros(cut.count)
-        for k in range(1, min(lags, cut.count - 1) + 1):
-            adoptions[k:] += new[:-k] * counts[k]
-        others = adoptions[cut.numbers]
-        values = np.divide(values, others, out=np.zeros(size), where=others > 0)
-    values[~cut.adopted] = np.nan
-    return UnitValues(
-        measure="susceptibility",
-        units=data.units,
-        values=values,
-        reference=below,
-        population=size,
-        only_in_ties=data.only_in_ties,
-        adopters=int(cut.adopted.sum()),
-        settings={
-            "lags": given,
-            "discount": discount,
-            "rate": rate if discount == "exponential" else None,
-            "normalized": normalized,
-            "valued": valued,
-            "period_years": cut.length,
-        },
+    return lagged_shares(
+        "susceptibility",
+        times,
+        ties,
+        lags=lags,
+        discount=discount,
+        rate=rate,
+        normalized=normalized,
+        valued=valued,
+        outgoing=outgoing,
+        period=period,
+        origin=origin,
+        until=until,
         dates=dates,
-        reason=_reason(bool(cut.adopted.any()), bool(below.any())),
     )
-
-
-def _reason(anybody: bool, any_reference: bool) -> str | None:
-    if not anybody:
-        return "nobody has adopted"
-    if any_reference:
-        return None
-    return "nobody whom an adopter names adopted before it, so every value is 0 of 0"

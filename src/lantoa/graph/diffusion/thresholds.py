@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UserError
-from lantoa.graph.diffusion.periods import in_periods
-from lantoa.graph.diffusion.tie_matrix import Ties, sums
+from lantoa.graph.diffusion.exposure import alter_attribute
+from lantoa.graph.diffusion.periods import Periods, in_periods
+from lantoa.graph.diffusion.tie_matrix import Floats, sums
+from lantoa.graph.diffusion.ties_over_time import Networks, TiesInTime
 from lantoa.graph.diffusion.times import Times
 from lantoa.graph.diffusion.times_and_ties import times_and_ties
 from lantoa.graph.diffusion.unit_values import UnitValues
 
+if TYPE_CHECKING:
+    from lantoa.graph.diffusion.unit_series import UnitSeries
+
 
 def thresholds(
     times: Times,
-    ties: Ties,
+    ties: TiesInTime,
     *,
     valued: bool = False,
     outgoing: bool = True,
     lag: int = 0,
     self_ties: bool = False,
+    attribute: UnitSeries | None = None,
+    include_censored: bool = True,
     period: float = 1.0,
     origin: float | None = None,
     until: float | None = None,
@@ -28,8 +37,9 @@ def thresholds(
 ) -> UnitValues:
     r"""Return the network threshold of each adopter.
 
-    The exposure in the period of adoption: :math:`\tau_i = \sum_j x_{ij} [t_j \le t_i - l] /
-    \sum_j x_{ij}` with periods t and lag l (Valente 1996, Social Networks 18(1),
+    The exposure in the period of adoption: :math:`\tau_i = \sum_j x_{ijs} b_{js} [t_j \le s] /
+    \sum_j x_{ijs} b_{js}` with s = t_i - l, periods t, lag l and ties x and attributes b as in
+    :func:`~lantoa.graph.diffusion.exposure.exposure` (Valente 1996, Social Networks 18(1),
     doi:10.1016/0378-8733(95)00256-1; netdiffuseR `threshold()`). Alters who adopted in the same
     period count, unless there is a lag. An adopter without alters has threshold 0 and reference
     0. Who has not adopted has no threshold: that it would be above its exposure is all that is
@@ -38,11 +48,14 @@ def thresholds(
     Args:
         times: unit -> time of adoption in years (None: not so far), or a 1-D array.
         ties: a networkx graph (ego -> alter, attribute `value`), a TieMatrix, or a square matrix
-            in the order of the times.
+            in the order of the times; or several that follow one another, as in `exposure`.
         valued: weigh alters by the value of the tie.
         outgoing: alters are those whom ego names; False: those who name ego.
         lag: how many periods before its adoption ego looked at its alters.
         self_ties: whether a unit may be its own alter.
+        attribute: what an alter counts by, as in `exposure`.
+        include_censored: False leaves out who adopted in the first period: how exposed it was
+            when it adopted, before anybody looked, is not known (left censoring).
         period: length of a period in years.
         origin: when the first period begins; None: with the first adoption.
         until: last moment observed; None: the last adoption.
@@ -50,10 +63,10 @@ def thresholds(
 
     Returns:
         The threshold of each unit, nan where it has none; `reference` is the total weight of its
-        alters.
+        alters, at the end of those of a unit that has not adopted.
 
     Raises:
-        UserError: a negative lag, times or ties that are no numbers, a matrix of another size.
+        UserError: as `exposure`.
 
     >>> import networkx as nx
     >>> ties = nx.DiGraph([("c", "a"), ("c", "b"), ("b", "a")])
@@ -65,13 +78,12 @@ def thresholds(
     data = times_and_ties(times, ties, valued=valued, outgoing=outgoing, self_ties=self_ties)
     cut = in_periods(data.times, period=period, origin=origin, until=until)
     size = len(data.units)
-    pairs = data.matrix.tocoo()
-    ego, alter = cut.numbers[pairs.row], cut.numbers[pairs.col]
-    before = (alter >= 0) & (alter <= ego - lag)
-    total = np.asarray(data.matrix.sum(axis=1), dtype=np.float64)
-    values = sums(pairs.row[before], pairs.data[before], size)
-    values = np.divide(values, total, out=np.zeros(size), where=total > 0)
-    values[(cut.numbers < lag) | ~cut.adopted] = np.nan
+    mass = None if attribute is None else alter_attribute(attribute, data.units, cut)
+    above, total = _weights(data.networks, cut, mass, lag)
+    values = np.divide(above, total, out=np.zeros(size), where=total > 0)
+    values[np.isnan(total) | (cut.numbers < lag) | ~cut.adopted] = np.nan
+    if not include_censored:
+        values[cut.numbers == 0] = np.nan
     return UnitValues(
         measure="threshold",
         units=data.units,
@@ -85,11 +97,37 @@ def thresholds(
             "outgoing": outgoing,
             "lag": lag,
             "self_ties": self_ties,
+            "by_attribute": attribute is not None,
+            "include_censored": include_censored,
+            "networks": len(data.networks.matrices),
             "period_years": cut.length,
         },
         dates=dates,
         reason=_reason(cut.adopted, total),
     )
+
+
+def _weights(
+    networks: Networks, cut: Periods, mass: Floats | None, lag: int
+) -> tuple[Floats, Floats]:
+    """Return the weight of each unit's alters who adopted before it, and of all its alters."""
+    size = len(cut.numbers)
+    if not cut.count:
+        total = networks.matrices[0].sum(axis=1)
+        return np.zeros(size), np.asarray(total, dtype=np.float64)
+    above, total = np.zeros(size), np.zeros(size)
+    at = np.where(cut.adopted, np.maximum(cut.numbers - lag, 0), cut.count - 1)
+    for matrix, holds in networks.over(cut):
+        pairs = matrix.tocoo()
+        chosen = holds[at[pairs.row]]
+        ego, alter, weight = pairs.row[chosen], pairs.col[chosen], pairs.data[chosen]
+        if mass is not None:
+            weight = weight * mass[alter, at[ego]]
+        when = cut.numbers[alter]
+        before = (when >= 0) & (when <= cut.numbers[ego] - lag)
+        above += sums(ego[before], weight[before], size)
+        total += sums(ego, weight, size)
+    return above, total
 
 
 def _reason(adopted: NDArray[np.bool_], total: NDArray[np.float64]) -> str | None:

@@ -197,7 +197,8 @@ def matrix_of(ties: Ties, units: Sequence[Hashable]) -> Any:
         A CSR matrix of shape (n, n): row ego, column alter.
 
     Raises:
-        UserError: a matrix of another size, or a value that is negative or no number.
+        UserError: something else, a matrix of another size, or a value that is negative or no
+            number.
 
     >>> import networkx as nx
     >>> matrix_of(nx.DiGraph([("a", "b")]), ["b", "a"]).toarray().tolist()
@@ -215,13 +216,25 @@ def matrix_of(ties: Ties, units: Sequence[Hashable]) -> Any:
         )
     if isinstance(ties, nx.Graph):
         return _checked(_from_graph(ties, {unit: at for at, unit in enumerate(units)}))
-    shape = np.shape(ties)
+    shape = _shape(ties)
     if shape != (size, size):
         raise UserError(
             f"The ties are a matrix of shape {shape} but there are {size} units; give one row "
             "and one column a unit."
         )
     return _checked(ties)
+
+
+def _shape(ties: Ties) -> tuple[int, ...]:
+    if sparse.issparse(ties):
+        return tuple(ties.shape)
+    try:
+        return np.asarray(ties, dtype=np.float64).shape
+    except (TypeError, ValueError):
+        raise UserError(
+            "The ties are no network of the units: give one networkx graph, one TieMatrix or one "
+            "square matrix of numbers."
+        ) from None
 
 
 def sums(positions: NDArray[Any], weights: NDArray[Any], size: int) -> Floats:

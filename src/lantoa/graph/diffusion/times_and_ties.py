@@ -10,7 +10,8 @@ import numpy as np
 from scipy import sparse
 
 from lantoa.errors import UserError
-from lantoa.graph.diffusion.tie_matrix import Floats, Ties, matrix_of, nodes_of
+from lantoa.graph.diffusion.tie_matrix import Floats
+from lantoa.graph.diffusion.ties_over_time import Networks, TiesInTime, named_in, networks_of
 from lantoa.graph.diffusion.times import Times, time_array
 
 
@@ -23,13 +24,26 @@ class TimesAndTies:
 
     units: tuple[Hashable, ...]
     times: Floats
-    matrix: Any
+    networks: Networks
     only_in_ties: int = 0
+
+    @property
+    def matrix(self) -> Any:
+        """The ties as one sparse matrix.
+
+        Raises:
+            UserError: there are several networks.
+        """
+        if len(self.networks.matrices) > 1:
+            raise UserError(
+                "This measure takes one network, not several in time; give the ties of one moment."
+            )
+        return self.networks.matrices[0]
 
 
 def times_and_ties(
     times: Times,
-    ties: Ties,
+    ties: TiesInTime,
     *,
     valued: bool = True,
     outgoing: bool = True,
@@ -43,7 +57,8 @@ def times_and_ties(
     Args:
         times: unit -> time (None or nan: not adopted so far), or a 1-D array, whose units are
             0..n-1.
-        ties: a networkx graph, a TieMatrix or a square matrix in the order of the times.
+        ties: a networkx graph, a TieMatrix or a square matrix in the order of the times; or
+            several of them, see :mod:`~lantoa.graph.diffusion.ties_over_time`.
         valued: False takes every tie as 1.
         outgoing: an ego's alters are those whom it names; False: those who name it.
         self_ties: whether a unit may be its own alter.
@@ -60,7 +75,15 @@ def times_and_ties(
     further = units_only_in_ties(units, ties)
     units += further
     numbers = np.concatenate([numbers, np.full(len(further), np.nan)])
-    matrix = matrix_of(ties, units)
+    given = networks_of(ties, units)
+    matrices = tuple(
+        _as_asked(matrix, valued=valued, outgoing=outgoing, self_ties=self_ties)
+        for matrix in given.matrices
+    )
+    return TimesAndTies(units, numbers, Networks(matrices, given.begins), len(further))
+
+
+def _as_asked(matrix: Any, *, valued: bool, outgoing: bool, self_ties: bool) -> Any:
     if not self_ties and matrix.nnz and matrix.diagonal().any():
         pairs = matrix.tocoo()
         other = pairs.row != pairs.col
@@ -73,10 +96,10 @@ def times_and_ties(
         matrix = sparse.csr_array(
             (np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape
         )
-    return TimesAndTies(units, numbers, matrix, len(further))
+    return matrix
 
 
-def units_only_in_ties(units: tuple[Hashable, ...], ties: Ties) -> tuple[Hashable, ...]:
+def units_only_in_ties(units: tuple[Hashable, ...], ties: TiesInTime) -> tuple[Hashable, ...]:
     """Return the units that ties name and the times do not.
 
     Raises:
@@ -86,7 +109,7 @@ def units_only_in_ties(units: tuple[Hashable, ...], ties: Ties) -> tuple[Hashabl
     >>> units_only_in_ties(("a", "b"), nx.DiGraph([("b", "c")]))
     ('c',)
     """
-    named = nodes_of(ties) or ()
+    named = named_in(ties)
     known = set(units)
     further = tuple(unit for unit in named if unit not in known)
     if units and named and len(further) == len(named):

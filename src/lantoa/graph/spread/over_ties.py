@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -19,43 +18,32 @@ from lantoa.graph.diffusion.susceptibility import susceptibility
 from lantoa.graph.diffusion.threshold_classes import ThresholdClasses, threshold_classes
 from lantoa.graph.diffusion.thresholds import thresholds
 from lantoa.graph.diffusion.unit_values import UnitValues
-from lantoa.graph.spread.measure import TIME, Figure, Measure, as_json
+from lantoa.graph.spread import tie_bounds
+from lantoa.graph.spread.measure import TIME, Figure, Measure
 from lantoa.graph.spread.subject import Subject
+from lantoa.graph.spread.ties_result import OverTies, over
 
-
-@dataclass(frozen=True, slots=True)
-class OverTies:
-    """A result over ties, with what the ties are."""
-
-    result: Any
-    ties: str
-    without_ties: int
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as JSON can hold it."""
-        found = as_json(self.result)
-        found = found if isinstance(found, dict) else {"periods": found}
-        return {"ties": self.ties, "units_without_ties": self.without_ties, **found}
-
-
-def _over(subject: Subject, result: Any) -> OverTies:
-    ties = subject.needs_ties()
-    return OverTies(result, ties.how, len(ties.left_out))
+_SHARE = "share of the alters that count"
+_PER_ADOPTION = "share of the alters that count, per adoption in their period"
 
 
 def _by_period(measure: Callable[..., Any], subject: Subject) -> OverTies:
     """Take a measure of the times of the periods and the ties."""
     ties = subject.needs_ties()
     subject.needs_dates()
-    return _over(subject, measure(subject.periodic, ties, dates=subject.dates))
+    found = measure(subject.periodic, ties, until=subject.periodic_until, dates=subject.dates)
+    return over(subject, found)
 
 
-def _exposure_figures(over: OverTies) -> list[Figure]:
-    result: Exposure = over.result
+def _exposure_figures(taken: OverTies) -> list[Figure]:
+    result: Exposure = taken.result
     mean = [value for value in result.mean() if value is not None]
     return [
         Figure(
-            "mean exposure in the last year", mean[-1] if mean else None, "share of a unit's alters"
+            "mean exposure in the last period",
+            mean[-1] if mean else None,
+            "share of a unit's alters",
+            note=taken.note(result.reason),
         )
     ]
 
@@ -64,24 +52,28 @@ def _threshold_classes(subject: Subject) -> OverTies:
     ties = subject.needs_ties()
     subject.needs_dates()
     times = subject.periodic
-    found = thresholds(times, ties, dates=subject.dates)
-    return _over(subject, threshold_classes(found, adopted=times))
+    found = thresholds(times, ties, until=subject.periodic_until, dates=subject.dates)
+    return over(subject, threshold_classes(found, adopted=times))
 
 
-def _class_figures(over: OverTies) -> list[Figure]:
-    result: ThresholdClasses = over.result
+def _class_figures(taken: OverTies) -> list[Figure]:
+    result: ThresholdClasses = taken.result
     figures = [Figure(one, count, "units") for one, count in result.counts.items()]
-    return figures if result.reason is None else [Figure("classes", None, "", note=result.reason)]
+    return (
+        figures
+        if result.reason is None
+        else [Figure("classes", None, "", note=taken.note(result.reason))]
+    )
 
 
 def _infection_lag(subject: Subject) -> OverTies:
     ties = subject.needs_ties()
     subject.needs_dates()
-    return _over(subject, infection_lag(subject.times, ties, dates=subject.dates))
+    return over(subject, infection_lag(subject.times, ties, dates=subject.dates))
 
 
-def _lag_figures(over: OverTies) -> list[Figure]:
-    result: UnitValues = over.result
+def _lag_figures(taken: OverTies) -> list[Figure]:
+    result: UnitValues = taken.result
     found = result.summary()
     return [
         Figure("median", found["median"], "years", note=result.reason),
@@ -90,8 +82,8 @@ def _lag_figures(over: OverTies) -> list[Figure]:
     ]
 
 
-def _value_figures(over: OverTies) -> list[Figure]:
-    result: UnitValues = over.result
+def _value_figures(taken: OverTies) -> list[Figure]:
+    result: UnitValues = taken.result
     found = result.summary()
     return [
         Figure("mean", found["mean"], "share of the alters that count", note=result.reason),
@@ -100,18 +92,18 @@ def _value_figures(over: OverTies) -> list[Figure]:
     ]
 
 
-def _moran_figures(over: OverTies) -> list[Figure]:
-    periods: tuple[MoransI, ...] = over.result
+def _moran_figures(taken: OverTies) -> list[Figure]:
+    periods: tuple[MoransI, ...] = taken.result
     if not periods:
         return [Figure("Moran's I", None, "", note="nobody has adopted")]
     last = periods[-1]
     return [
         Figure(
-            "Moran's I in the last year",
+            "Moran's I in the last period",
             last.statistic,
             "",
             None if last.variance is None else float(np.sqrt(last.variance)),
-            note=last.reason,
+            note=taken.note(last.reason),
         ),
         Figure("expected without autocorrelation", last.expectation, ""),
         Figure("p", last.p_value, "probability"),
@@ -123,25 +115,25 @@ def _join_counts(subject: Subject) -> OverTies:
     adopted = {unit: time is not None for unit, time in subject.times.items()}
     if not any(adopted.values()):
         raise UserError("No adoption has a time that is known.")
-    return _over(subject, join_counts(adopted, ties, dates=subject.dates))
+    return over(subject, join_counts(adopted, ties, dates=subject.dates))
 
 
-def _join_figures(over: OverTies) -> list[Figure]:
-    result: JoinCounts = over.result
+def _join_figures(taken: OverTies) -> list[Figure]:
+    result: JoinCounts = taken.result
     found = []
     names = (("adopters", result.bb), ("an adopter and another", result.bw), ("others", result.ww))
     for name, count in names:
         if count is not None:
             found.append(Figure(f"joins of {name}", count.count, "joins"))
             found.append(Figure(f"expected joins of {name}", count.expectation, "joins"))
-    return found or [Figure("joins", None, "joins", note=result.reason)]
+    return found or [Figure("joins", None, "joins", note=taken.note(result.reason))]
 
 
 _VALUES = {
     "population": "units at risk",
     "adopters": "units",
-    "summary": "share of the alters that count",
-    "values": "share of the alters that count",
+    "summary": _SHARE,
+    "values": _SHARE,
 }
 
 MEASURES = (
@@ -200,20 +192,22 @@ MEASURES = (
     Measure(
         "infectiousness",
         "infectiousness",
-        "share of those who name i and had not adopted before that adopt in the period after i",
+        "share of those who name i and adopt after it that do so in the very next period, over how "
+        "many adopt in that period at all",
         "Myers 2000, doi:10.1086/303110; Valente 1995",
         partial(_by_period, infectiousness),
         _value_figures,
-        _VALUES,
+        _VALUES | {"summary": _PER_ADOPTION, "values": _PER_ADOPTION},
     ),
     Measure(
         "susceptibility",
         "susceptibility",
-        "share of the alters that i names and that had adopted who did so in the period before i",
+        "share of the alters whom i names and who adopt before it that do so in the period just "
+        "before, over how many adopt in that period at all",
         "Myers 2000, doi:10.1086/303110; Valente 1995",
         partial(_by_period, susceptibility),
         _value_figures,
-        _VALUES,
+        _VALUES | {"summary": _PER_ADOPTION, "values": _PER_ADOPTION},
     ),
     Measure(
         "morans-i",
@@ -239,4 +233,5 @@ MEASURES = (
         _join_figures,
         {"count": "joins", "expectation": "joins", "population": "units at risk"},
     ),
+    *tie_bounds.MEASURES,
 )
