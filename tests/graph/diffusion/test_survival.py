@@ -92,6 +92,7 @@ def test_a_median_that_is_not_reached_is_unknown() -> None:
         ([1, None, None], {"population": 2}, "smaller than the 3 units"),
         ([1], {"level": 1.0}, "confidence"),
         ([1], {"until": math.nan}, "finite"),
+        ([1], {"interval": "arcsine"}, "'log', 'log-log' or 'plain'"),
         ([[1, 2]], {}, "one number a unit"),
         ({"a": 1}, {"until": {"b": 2}}, "every unit"),
     ],
@@ -118,6 +119,58 @@ def naive(times: list[int | None], end: float) -> dict[float, float]:
         survival *= 1 - sum(time == now and event for time, event in seen) / at_risk
         found[now] = survival
     return found
+
+
+def test_intervals_by_hand() -> None:
+    # S(2) = 4/5 * 3/4 = 0.6, var(log S) = 1/(5*4) + 1/(4*3)
+    times, z = [1, 2, None, None, None], 1.959963984540054
+    error = math.sqrt(1 / 20 + 1 / 12)
+    found = {
+        kind: kaplan_meier(times, until=3, interval=kind)  # type: ignore[arg-type]
+        for kind in ("log", "log-log", "plain")
+    }
+    half = z * error / math.log(0.6)
+    expected = {
+        "log": (0.6 * math.exp(-z * error), 1.0),
+        "log-log": (0.6 ** math.exp(-half), 0.6 ** math.exp(half)),
+        "plain": (0.6 * (1 - z * error), 1.0),
+    }
+    for kind, bounds in expected.items():
+        assert found[kind].interval == kind
+        assert (found[kind].lower[1], found[kind].upper[1]) == pytest.approx(bounds, rel=1e-12)
+        assert found[kind].survival == found["log"].survival
+    assert 0 < found["log-log"].lower[1] < 0.6 < found["log-log"].upper[1] < 1
+
+
+@pytest.mark.parametrize("interval", ["log", "log-log", "plain"])
+def test_before_the_first_adoption_the_interval_is_a_point(interval: Any) -> None:
+    curve = kaplan_meier([2, None], until=[2, 1], interval=interval)
+    assert curve.survival == (1.0, 0.0)
+    assert curve.lower == curve.upper == (1.0, None)
+
+
+@given(TIMES, st.sampled_from(["log", "log-log", "plain"]))
+def test_bounds_hold_the_estimate_and_stay_between_0_and_1(
+    times: list[int | None], interval: Any
+) -> None:
+    curve = kaplan_meier([*times, None], until=99, interval=interval)
+    for low, value, high in zip(curve.lower, curve.survival, curve.upper, strict=True):
+        if low is not None:
+            assert high is not None
+            assert 0 <= low <= value <= high <= 1
+
+
+def test_log_log_intervals_hold_the_truth_as_often_as_they_say() -> None:
+    random = np.random.default_rng(7)
+    held = {"log": 0, "log-log": 0}
+    for _ in range(400):
+        times = random.exponential(1.0, 25)
+        seen = [t if t < 1.5 else None for t in times.tolist()]
+        for kind in held:
+            curve = kaplan_meier(seen, until=1.5, interval=kind)  # type: ignore[arg-type]
+            low, high = curve.lower[-1], curve.upper[-1]
+            held[kind] += low is not None and high is not None and low <= math.exp(-1.5) <= high
+    assert 0.92 <= held["log-log"] / 400 <= 0.98
 
 
 @given(TIMES)

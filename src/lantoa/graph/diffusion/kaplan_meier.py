@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, get_args
 
 import numpy as np
 
@@ -14,6 +14,13 @@ from lantoa.graph.diffusion.row_results import RowResult
 from lantoa.graph.diffusion.survival_table import survival_table
 from lantoa.graph.diffusion.times import Times, checked_level, plain
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+#: The scale on which a confidence interval is symmetrical; see :func:`kaplan_meier`.
+Interval: TypeAlias = Literal["log", "log-log", "plain"]
 #: Two shares closer than this are one share when a quantile falls on a flat of the curve.
 FLAT = math.sqrt(np.finfo(np.float64).eps)
 
@@ -35,6 +42,7 @@ class KaplanMeier(RowResult):
         population: units at risk at the beginning.
         until: end of observation.
         level: level of confidence.
+        interval: how the bounds were made.
         dates: how uncertain dates were treated.
     """
 
@@ -63,6 +71,7 @@ class KaplanMeier(RowResult):
     population: int
     until: float
     level: float
+    interval: Interval
     dates: str
 
     def quantile(self, share: float) -> tuple[float | None, float | None, float | None]:
@@ -129,6 +138,7 @@ def kaplan_meier(
     until: float | Times | None = None,
     population: int | None = None,
     level: float = 0.95,
+    interval: Interval = "log",
     dates: str = "exact",
 ) -> KaplanMeier:
     """Estimate the share of units that have not adopted by each time (product limit).
@@ -137,23 +147,29 @@ def kaplan_meier(
 
         S(t) = product over t_i <= t of (1 - d_i / n_i)
         se(log S(t)) = sqrt(sum over t_i <= t of d_i / (n_i (n_i - d_i)))        (Greenwood)
-        interval = S(t) exp(-+ z se(log S(t))), at most 1          ("log", as R's survival)
+        log:     S(t) exp(-+ z se(log S(t))), at most 1
+        log-log: S(t)^exp(+- z se(log S(t)) / log S(t)), within 0 and 1 of itself
+        plain:   S(t) (1 -+ z se(log S(t))), cut at 0 and 1
 
     Args:
         times: time of adoption by unit, in years; None or nan: not adopted so far (censored).
         until: end of observation, for all or by unit; else the last adoption.
         population: units at risk; else the units in ``times``.
         level: level of confidence.
+        interval: the bounds: "log" as R's ``survival`` has by default, "log-log", which holds the
+            truth more nearly as often as it says where units are few (and is the default of
+            Stata, SAS and lifelines), or "plain".
         dates: how the caller treated uncertain dates; told in the result.
 
     Returns:
-        The curve with standard errors and confidence bounds.
+        The curve with standard errors and confidence bounds, which are None where nobody is left.
 
     Raises:
         UserError: nobody adopted and no end is given, or the population is too small.
 
     References: Kaplan & Meier 1958, JASA 53(282), doi:10.1080/01621459.1958.10501452;
-    Greenwood 1926; Kalbfleisch & Prentice 2002, section 1.4.
+    Greenwood 1926; Borgan & Liestøl 1990, Scandinavian Journal of Statistics 17(1) (the
+    intervals compared); Kalbfleisch & Prentice 2002, section 1.4.
 
     >>> curve = kaplan_meier({"a": 1, "b": 2, "c": None, "d": None}, until=5)
     >>> curve.time, curve.survival, curve.at_risk, curve.median
@@ -161,10 +177,12 @@ def kaplan_meier(
     """
     from scipy.special import ndtri
 
+    if interval not in get_args(Interval):
+        raise UserError(f"An interval is 'log', 'log-log' or 'plain', not {interval!r}.")
     table = survival_table(times, until=until, population=population)
     z = float(ndtri((1 + checked_level(level)) / 2))
     left = table.at_risk - table.adopted
-    survival = np.cumprod(left / table.at_risk)
+    survival = np.cumprod(np.asarray(left / table.at_risk, dtype=np.float64))
     nobody = left == 0
     nobody &= table.adopted > 0
     gone = np.cumsum(nobody) > 0
@@ -175,6 +193,7 @@ def kaplan_meier(
         where=(table.adopted > 0) & ~nobody,
     )
     error = np.where(gone, np.nan, np.sqrt(np.cumsum(terms)))
+    lower, upper = _bounds(survival, z * error, interval)
     return KaplanMeier(
         time=tuple(table.time.tolist()),
         at_risk=tuple(table.at_risk.tolist()),
@@ -183,10 +202,22 @@ def kaplan_meier(
         survival=tuple(survival.tolist()),
         standard_error=tuple(plain(survival * error)),
         log_standard_error=tuple(plain(error)),
-        lower=tuple(plain(survival * np.exp(-z * error))),
-        upper=tuple(plain(np.minimum(survival * np.exp(z * error), 1.0))),
+        lower=tuple(plain(lower)),
+        upper=tuple(plain(upper)),
         population=table.population,
         until=table.until,
         level=level,
+        interval=interval,
         dates=dates,
     )
+
+
+def _bounds(survival: Floats, width: Floats, interval: Interval) -> tuple[Floats, Floats]:
+    """Return the bounds z standard errors (of log S) away."""
+    if interval == "log":
+        return survival * np.exp(-width), np.minimum(survival * np.exp(width), 1.0)
+    if interval == "plain":
+        return np.maximum(survival * (1 - width), 0.0), np.minimum(survival * (1 + width), 1.0)
+    inside = (survival > 0) & (survival < 1)
+    log = np.log(survival, out=np.full(len(survival), -np.inf), where=inside)
+    return survival ** np.exp(-width / log), survival ** np.exp(width / log)
