@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from lantoa.pictures.adoption_curve import draw_adoption_curve
 from lantoa.pictures.lineage_tree import Descent, draw_lineage
-from lantoa.pictures.province_network import Flow, draw_province_network
+from lantoa.pictures.unit_network import Flow, draw_unit_network
 from lantoa.pictures.save import drawn
 from lantoa.pictures.small_multiples import draw_small_multiples
-from lantoa.pictures.style import COLOURS, LINES, MARKERS, shortened
+from lantoa.pictures.style import COLOURS, LINES, MARKERS
+from lantoa.pictures.words import shortened
 from lantoa.pictures.survival_curve import draw_survival_curve
 from lantoa.pictures.timeline import Dated, draw_timeline
 
@@ -67,7 +68,7 @@ def test_nothing_to_show_is_said() -> None:
         (draw_survival_curve([], []), "No unit has adopted"),
         (draw_timeline([]), "No deployment is known"),
         (draw_lineage([]), "No deployment is known"),
-        (draw_province_network([], {}), "No place is known"),
+        (draw_unit_network([], {}), "No place is known"),
         (draw_small_multiples({}), "nothing to show"),
     ):
         assert words in drawn(figure, "svg").decode()
@@ -79,7 +80,7 @@ def test_one_point_is_a_picture() -> None:
         draw_survival_curve([0.0], [0.0]),
         draw_timeline([Dated("a", dt.date(2010, 1, 1), dt.date(2010, 1, 1))]),
         draw_lineage([], alone=["a"]),
-        draw_province_network([Flow("a", "a", 1)], {}),
+        draw_unit_network([Flow("a", "a", 1)], {}),
         draw_small_multiples({"a": ([2010], [1])}),
     ):
         assert drawn(figure, "svg")

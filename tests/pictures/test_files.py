@@ -13,7 +13,7 @@ from lxml import etree
 from lantoa.errors import UserError
 from lantoa.pictures.adoption_curve import FittedCurve, draw_adoption_curve
 from lantoa.pictures.lineage_tree import Descent, draw_lineage
-from lantoa.pictures.province_network import Flow, draw_province_network
+from lantoa.pictures.unit_network import Flow, draw_unit_network
 from lantoa.pictures.save import drawn, save
 from lantoa.pictures.small_multiples import draw_small_multiples
 from lantoa.pictures.survival_curve import draw_survival_curve
@@ -52,7 +52,7 @@ def lineage() -> Figure:
 
 def provinces() -> Figure:
     flows = [Flow("Sơn La", "Nghệ An", 2), Flow("Nghệ An", "Sơn La", 1, "inferred")]
-    return draw_province_network(flows, {"Sơn La": (21.3, 103.9)}, title=NAME)
+    return draw_unit_network(flows, {"Sơn La": (21.3, 103.9)}, title=NAME)
 
 
 def multiples() -> Figure:

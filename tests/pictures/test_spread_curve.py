@@ -10,7 +10,7 @@ from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions
 from lantoa.graph.spread.overview import spread_of
 from lantoa.pictures.save import drawn
-from lantoa.pictures.spread_curve import best_fit, draw_spread
+from lantoa.pictures.of_spread import best_fit, draw_spread
 
 
 def logistic_table() -> Adoptions:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lantoa.cli.options import debug_option, kg_option, output_options
+from lantoa.cli.pictures import plot_inferred, plot_option
 from lantoa.cli.render import ROW_FORMATS, choose, note, progress, show_rows, to_json
 from lantoa.errors import UserError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lantoa.graph.inference import InferredNetwork
 
 _COLUMNS = ("--unit", "--item", "--time")
@@ -97,6 +100,7 @@ _COLUMNS = ("--unit", "--item", "--time")
     help="Also tell the share of R resamples of the items that have each edge.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Of the resampling.")
+@plot_option("the network, dashed,")
 @kg_option
 @output_options(*ROW_FORMATS)
 @debug_option
@@ -113,6 +117,7 @@ def command(
     said_only: bool,
     keep: bool,
     drop_failing: bool,
+    plot: Path | None,
     kg: str,
     format_name: str | None,
     output: str | None,
@@ -145,6 +150,7 @@ def command(
                 said_only=said_only,
                 **settings,
             )
+    plot_inferred(found, plot, events or f"the graph {kg}")
     if target.format == "json":
         target.write(to_json(found.to_dict()))
         return

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lantoa.cli.options import debug_option, kg_option
+from lantoa.cli.pictures import plot_network, plot_option
 from lantoa.cli.render import Target, choose, note, show_rows, to_json
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import networkx as nx
 
 #: The kinds of networks, as lantoa.graph.network has them (a test says so).
@@ -40,6 +43,7 @@ _SHOWN = 40
 @click.option("--least", type=int, metavar="N", help="Only pairs that share so many.")
 @click.option("--importance", is_flag=True, help="Rank who matters in it, instead of the edges.")
 @click.option("--seed", type=int, default=1, show_default=True, help="For sampling, communities.")
+@plot_option("the network")
 @kg_option
 @click.option("--output", "-o", metavar="FILE", help="Write there; its ending tells the format.")
 @click.option(
@@ -54,6 +58,7 @@ def command(
     format_name: str | None,
     importance: bool,
     seed: int,
+    plot: Path | None,
     **options: Any,
 ) -> None:
     """Make a network: lineage, flows between units, who has what.
@@ -69,6 +74,7 @@ def command(
     with KnowledgeGraph.open(kg, read_only=True) as opened:
         graph = opened.network(kind, **_options(kind, **options))
     _tell(graph)
+    plot_network(graph, plot, f"the graph {kg}")
     if importance:
         _show_importance(graph, target, seed)
     elif target.format in _ROWS:

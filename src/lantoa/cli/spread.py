@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from lantoa.cli.options import debug_option, kg_option, output_options
+from lantoa.cli.pictures import picture_option, plot_option, plot_spread
 from lantoa.cli.render import choose, note, show_document, show_rows, show_tables
 from lantoa.errors import UserError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lantoa.cli.render import Target
     from lantoa.graph.adoptions import Adoptions, Dates
     from lantoa.graph.adoptions.imputation import Imputation
@@ -79,7 +82,8 @@ _FORMATS = ("tree", "text", "table", "csv", "tsv", "json")
     help="Only this measure; may be given again. One alone gives its whole table as CSV.",
 )
 @click.option("--list", "listed", is_flag=True, help="List the measures with their definitions.")
-@click.option("--plot", metavar="FILE", help="Draw the adoption curve into a .svg, .png or .pdf.")
+@plot_option("the adoption curve, or another --picture,")
+@picture_option
 @kg_option
 @output_options(*_FORMATS)
 @debug_option
@@ -104,7 +108,8 @@ def command(
     seed: int,
     names: tuple[str, ...],
     listed: bool,
-    plot: str | None,
+    plot: Path | None,
+    picture: str,
     kg: str,
     format_name: str | None,
     output: str | None,
@@ -136,8 +141,7 @@ def command(
             until=until,
         )  # fmt: skip
         if isinstance(found, ItemsOverview):
-            if plot is not None:
-                raise UserError("A picture is of one item; say which by --item-name.")
+            plot_spread(found, plot, picture, events)
             _show_items(found, target, units=bool(names))
             return
     else:
@@ -160,11 +164,7 @@ def command(
                 until=until,
                 said_only=said_only,
             )
-    if plot is not None:
-        from lantoa.pictures.save import save
-        from lantoa.pictures.spread_curve import draw_spread
-
-        save(draw_spread(found), plot)
+    plot_spread(found, plot, picture, events or f"the graph {kg}")
     if target.format in {"table", "csv", "tsv"}:
         for problem in found.adoptions.problems:
             note(str(problem))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from lantoa.cli.options import debug_option, kg_option, output_options
+from lantoa.cli.pictures import plot_option
 from lantoa.cli.render import DOCUMENT_FORMATS, choose, show_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FORMATS = (*DOCUMENT_FORMATS, "dot", "mermaid")
 
@@ -19,11 +25,7 @@ _FORMATS = (*DOCUMENT_FORMATS, "dot", "mermaid")
     metavar="N",
     help="How many quotations to show for each statement; JSON has all.",
 )
-@click.option(
-    "--plot",
-    metavar="FILE",
-    help="Draw the lineage into a .svg, .png or .pdf as well.",
-)
+@plot_option("the lineage")
 @kg_option
 @output_options(*_FORMATS)
 @debug_option
@@ -31,7 +33,7 @@ def command(
     *,
     model: tuple[str, ...],
     evidence: int,
-    plot: str | None,
+    plot: Path | None,
     kg: str,
     format_name: str | None,
     output: str | None,
@@ -48,8 +50,8 @@ def command(
         found = graph.trace(" ".join(model))
     if plot is not None:
         from lantoa.pictures.save import save
-        from lantoa.pictures.traced_lineage import draw_trace
+        from lantoa.pictures.of_trace import draw_trace
 
-        save(draw_trace(found), plot)
+        save(draw_trace(found, source=f"the graph {kg}"), plot)
     others = {"dot": found.to_dot, "mermaid": found.to_mermaid}
     show_document(target, found, evidence=evidence, others=others)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from lantoa.pictures.style import COLOURS, INK, LINES, new_figure, say, settings, shortened
+from lantoa.pictures.page import Page, standings_legend
+from lantoa.pictures.style import GREY, INK, LINE_COLOURS, LINES, settings
+from lantoa.pictures.tree_layout import Layout, Twig, layout
+from lantoa.pictures.words import lines_of, width_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
-_MOST: Final = 80  # leaves that can be read on one picture
+    from lantoa.pictures.picture import Picture
+
+_MOST: Final = 80  # rows that can be read on one picture
+_DEEPEST: Final = 9  # generations, the first included
+_SIZE: Final = 7.5  # of the letters, in points
+_LINE: Final = 9.5  # height of a line, in points
+_WIDEST: Final = 150.0  # of a label, in points
+_GAP: Final = 34.0  # between columns: room for the lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,140 +38,166 @@ def draw_lineage(
     labels: Mapping[str, str] | None = None,
     *,
     alone: Iterable[str] = (),
+    details: Mapping[str, str] | None = None,
     title: str = "",
     most: int = _MOST,
-) -> Figure:
+    notes: Sequence[str] = (),
+) -> Picture:
     """Draw a lineage from left to right: origins first, each generation in a column.
 
-    What sources say is a solid line, what an analyst judged dashed, what an algorithm inferred
-    dotted and without an arrowhead. A node with several origins is drawn once, an edge back to an
-    ancestor (a cycle, as sources together may say) too.
+    What sources say is a solid line, what an analyst judged dash-dotted, what an algorithm
+    inferred dashed. A node with several origins is drawn once, an edge back to an ancestor (a
+    cycle, as sources together may say) too. Of a large lineage the largest parts are drawn, and
+    what is left out is told where it would stand.
 
     Args:
         edges: who gave rise to whom.
         labels: what to print for a node; the node itself where there is none.
         alone: nodes without any edge, drawn in the first column.
+        details: what to print below it in grey.
         title: the model's name.
-        most: how many leaves to draw; how many nodes are left out is told.
+        most: how many rows to draw.
+        notes: sentences below the picture.
 
-    >>> figure = draw_lineage([Descent("a", "b"), Descent("a", "c", "inferred")])
-    >>> len(figure.axes)
-    1
+    >>> figure = draw_lineage([Descent("a", "b"), Descent("a", "c", "inferred")], title="x")
+    >>> figure.alternative
+    'x: lineage of 3 deployments and groups, 2 replications.'
     """
-    said = list(edges)
+    said = [edge for edge in edges if edge.source != edge.target]
     nodes = list(dict.fromkeys([*(n for e in said for n in (e.source, e.target)), *alone]))
-    figure, (axes, *_) = new_figure()
+    if not nodes:
+        page = Page(height=60)
+        page.plots()
+        page.say("No deployment is known.")
+        return page.finish(title, notes=notes)
+    names = labels or {}
+    plan = layout(nodes, [(e.source, e.target) for e in said], most=most, deepest=_DEEPEST)
+    words = {twig: _label(twig, names, details or {}) for twig in plan.twigs}
+    columns = _columns(plan, words)
+    rows = plan.rows({twig: max(1, len(lines)) * _LINE + 5 for twig, lines in words.items()})
+    page = Page(width=columns[-1] + 24, height=rows.height, left=12, right=12, below=0)
     with settings():
-        axes.set_title(title)
-        if not nodes:
-            say(axes, "No deployment is known.")
-            return figure
-        level, row = _places(nodes, said, most)
-        height = max(row.values()) + 1
-        figure.set_size_inches(2.2 + 2.4 * (max(level.values()) + 1), max(2.0, 0.6 + 0.24 * height))
+        axes = page.canvas()
+        at = {twig: (columns[twig.column], rows.middle[twig]) for twig in plan.twigs}
+        drawn = {twig.node: twig for twig in plan.twigs if not twig.hidden}
         for edge in said:
-            if edge.source in row and edge.target in row:
-                inferred = edge.standing == "inferred"
-                axes.annotate(
-                    "",
-                    xy=(level[edge.target] - 0.03, row[edge.target]),
-                    xytext=(level[edge.source] + 0.02, row[edge.source]),
-                    arrowprops={
-                        "arrowstyle": "-" if inferred else "-|>",
-                        "linestyle": LINES.get(edge.standing, "solid"),
-                        "color": COLOURS[1] if inferred else COLOURS[0],
-                        "lw": 1.0,
-                        "shrinkA": 2,
-                        "shrinkB": 2,
-                    },
-                )
-        names = labels or {}
-        for node, y in row.items():
-            axes.plot([level[node]], [y], "o", color=INK, ms=3)
-            axes.annotate(
-                shortened(names.get(node, node), 34),
-                (level[node], y),
-                xytext=(3, 3),
-                textcoords="offset points",
-                fontsize=7,
-            )
-        axes.set_axis_off()
-        axes.set_xlim(-0.1, max(level.values()) + 0.9)
-        axes.set_ylim(height - 0.4, -0.8)
-        _legend(axes, {edge.standing for edge in said})
-        left_out = len(nodes) - len(row)
-        if left_out:
-            axes.annotate(
-                f"{left_out} more are not shown", (0, 0), xycoords="axes fraction", fontsize=8
-            )
-    return figure
+            one, other = drawn.get(edge.source), drawn.get(edge.target)
+            if one is not None and other is not None:
+                start = at[one][0] + 7 + _width(words[one])
+                _edge(axes, at[one], start, columns[one.column + 1] - _GAP, at[other], edge)
+        for twig in plan.twigs:
+            _node(axes, twig, at[twig], words[twig])
+            if twig.hidden and twig.parent is not None:
+                _hidden_edge(axes, at[twig], at[twig.parent], words[twig.parent], columns)
+    left_out = len(nodes) - len(drawn)
+    told = f"{left_out:,} more are not shown." if left_out else ""
+    return page.finish(
+        title,
+        legend=standings_legend(edge.standing for edge in said),
+        notes=[told, *notes],
+        alternative=f"{title}: lineage of {len(nodes):,} deployments and groups, "
+        f"{len(said):,} replications.",
+    )
 
 
-def _legend(axes: Axes, standings: set[str]) -> None:
-    """Tell the lines apart where there is more than what sources say."""
-    if not standings - {"said"}:
-        return
-    from matplotlib.lines import Line2D
+def _label(
+    twig: Twig, names: Mapping[str, str], details: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """The lines of a label, each with its colour."""
+    if twig.hidden:
+        kind = "further on" if twig.deeper else "more like these"
+        return [(f"+ {twig.hidden:,} {kind}", GREY)]
+    lines = lines_of(names.get(twig.node, twig.node), _SIZE, _WIDEST, most=3)
+    detail = details.get(twig.node, "")
+    small = lines_of(detail, _SIZE, _WIDEST, most=2) if detail else []
+    return [*((line, INK) for line in lines), *((line, GREY) for line in small)]
 
-    lines = [
-        Line2D(
-            [],
-            [],
-            color=COLOURS[1] if standing == "inferred" else COLOURS[0],
-            ls=style,
-            lw=1.2,
-            label=standing,
+
+def _width(lines: Sequence[tuple[str, str]]) -> float:
+    return max((width_of(line, _SIZE) for line, _ in lines), default=0.0)
+
+
+def _columns(plan: Layout, words: Mapping[Twig, Sequence[tuple[str, str]]]) -> list[float]:
+    """Where each column begins; one more for where the last ends."""
+    widest = [0.0] * (max(twig.column for twig in plan.twigs) + 1)
+    for twig in plan.twigs:
+        widest[twig.column] = max(widest[twig.column], _width(words[twig]))
+    starts = [4.0]
+    for width in widest:
+        starts.append(starts[-1] + 8 + width + _GAP)
+    return starts
+
+
+def _node(
+    axes: Axes, twig: Twig, at: tuple[float, float], lines: Sequence[tuple[str, str]]
+) -> None:
+    x, y = at
+    if not twig.hidden:
+        axes.plot([x], [y], "o", color=INK, ms=3.2, zorder=3)
+    top = y - (len(lines) - 1) * _LINE / 2
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+    for index, (line, colour) in enumerate(lines):
+        axes.text(
+            x + 5,
+            top + index * _LINE,
+            line,
+            fontsize=_SIZE,
+            color=colour,
+            va="center_baseline",
+            bbox=box,
+            zorder=2,
         )
-        for standing, style in LINES.items()
-        if standing in standings
-    ]
-    axes.legend(handles=lines, loc="upper right", fontsize=7)
 
 
-def _places(
-    nodes: list[str], edges: list[Descent], most: int
-) -> tuple[dict[str, int], dict[str, float]]:
-    """The column of each node, and the row of those that are drawn.
+def _edge(
+    axes: Axes,
+    source: tuple[float, float],
+    start: float,
+    turn: float,
+    target: tuple[float, float],
+    edge: Descent,
+) -> None:
+    """A line from behind the label of one node to the dot of another."""
+    from matplotlib.patches import FancyArrowPatch
 
-    A node's column is the fewest generations that lead to it; a parent stands at the middle of
-    the children that are drawn under it.
-    """
-    children: defaultdict[str, list[str]] = defaultdict(list)
-    parented = set()
-    for edge in edges:
-        if edge.target not in children[edge.source]:
-            children[edge.source].append(edge.target)
-        parented.add(edge.target)
-    level: dict[str, int] = {}
-    under: dict[str, list[str]] = defaultdict(list)
-    waiting = [node for node in nodes if node not in parented]
-    roots = []
-    # What is left when all origins are walked lies on a cycle: its first node stands for an origin.
-    for start in [*waiting, *nodes]:
-        if start in level:
-            continue
-        roots.append(start)
-        level[start] = 0
-        queue = [start]
-        for node in queue:
-            for child in children[node]:
-                if child not in level:
-                    level[child] = level[node] + 1
-                    under[node].append(child)
-                    queue.append(child)
-    row: dict[str, float] = {}
-    free = 0
-    stack = [(root, False) for root in reversed(roots)]
-    while stack:
-        node, done = stack.pop()
-        if done:
-            drawn = [row[child] for child in under[node] if child in row]
-            if drawn:
-                row[node] = (drawn[0] + drawn[-1]) / 2
-        elif under[node]:
-            stack.append((node, True))
-            stack += [(child, False) for child in reversed(under[node])]
-        elif free < most:
-            row[node] = free
-            free += 1
-    return level, row
+    look: dict[str, Any] = {
+        "arrowstyle": "-|>",
+        "mutation_scale": 7,
+        "linestyle": LINES.get(edge.standing, "solid"),
+        "color": LINE_COLOURS.get(edge.standing, INK),
+        "lw": 1.0,
+        "zorder": 1,
+        "shrinkA": 0,
+        "shrinkB": 0,
+    }
+    if target[0] > source[0]:
+        look["path"] = _curve((start, source[1]), max(turn, start), (target[0] - 3, target[1]))
+    else:  # back to an ancestor, or to one of its own generation
+        look |= {"posA": source, "posB": target, "connectionstyle": "arc3,rad=-0.35", "shrinkB": 3}
+    axes.add_patch(FancyArrowPatch(**look))
+
+
+def _hidden_edge(
+    axes: Axes,
+    at: tuple[float, float],
+    parent: tuple[float, float],
+    lines: Sequence[tuple[str, str]],
+    columns: Sequence[float],
+) -> None:
+    from matplotlib.patches import PathPatch
+
+    start = parent[0] + 7 + _width(lines)
+    turn = at[0] - _GAP
+    path = _curve((start, parent[1]), max(turn, start), (at[0] + 2, at[1]))
+    axes.add_patch(PathPatch(path, fill=False, color=GREY, lw=0.6, zorder=1))
+
+
+def _curve(start: tuple[float, float], turn: float, end: tuple[float, float]) -> Any:
+    """A path that runs level to the turn and then bends to its end."""
+    from matplotlib.path import Path
+
+    middle = (turn + end[0]) / 2
+    return Path(
+        [start, (turn, start[1]), (middle, start[1]), (middle, end[1]), end],
+        [Path.MOVETO, Path.LINETO, Path.CURVE4, Path.CURVE4, Path.CURVE4],
+    )

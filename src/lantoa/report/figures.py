@@ -10,10 +10,10 @@ from lantoa.graph.diffusion.adoption_curve import adoption_curve
 from lantoa.graph.diffusion.counted_groups import CountedGroup
 from lantoa.graph.facts import enclosing
 from lantoa.pictures.adoption_curve import draw_adoption_curve
-from lantoa.pictures.province_network import Flow, draw_province_network
+from lantoa.pictures.unit_network import Flow, draw_unit_network
 from lantoa.pictures.save import drawn
 from lantoa.pictures.timeline import Dated, draw_timeline
-from lantoa.pictures.traced_lineage import draw_trace
+from lantoa.pictures.of_trace import draw_trace
 from lantoa.report.numbers import bounds
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def provinces(trace: Trace, spots: Mapping[str, Spot], centres: Mapping[str, Spo
     for spot in spots.values():
         if spot.province:
             sizes[spot.province] = sizes.get(spot.province, 0) + 1
-    figure = draw_province_network(
+    figure = draw_unit_network(
         [Flow(one, other, n, how) for (one, other, how), n in flows.items()],
         {name: (spot.latitude, spot.longitude) for name, spot in centres.items()},
         sizes=sizes,

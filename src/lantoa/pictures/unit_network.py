@@ -1,0 +1,298 @@
+"""Who followed whom among units (provinces, communes, states): where they lie, or in a ring."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from lantoa.pictures.name_places import Name, place_names
+from lantoa.pictures.page import MARGIN, Page, marks_legend, standings_legend
+from lantoa.pictures.style import COLOURS, FAINT, INK, LINE_COLOURS, LINES, settings
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+
+    from lantoa.pictures.picture import Picture
+
+_WIDEST: Final = 4.0  # points, of a line
+_LARGEST: Final = 9.0  # points, of a circle's radius
+_SIZE: Final = 7.0
+_MOST: Final = 400  # lines that can be read on one picture
+_LOWEST_DEGREES: Final = 1.5  # of latitude on the picture: a single province is no whole page
+
+Points = Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """`weight` replications from one unit to another (or within it)."""
+
+    source: str
+    target: str
+    weight: float = 1.0
+    standing: str = "said"
+
+
+def draw_unit_network(
+    flows: Iterable[Flow],
+    coordinates: Points | None = None,
+    *,
+    names: Mapping[str, str] | None = None,
+    sizes: Mapping[str, float] | None = None,
+    size_name: str = "deployments",
+    title: str = "",
+    labelled: int = 40,
+    most: int = _MOST,
+    directed: bool = True,
+    backdrop: Sequence[tuple[float, float]] = (),
+    marked: Points | None = None,
+    weight_name: str = "replications",
+    notes: Sequence[str] = (),
+) -> Picture:
+    """Draw units as circles and what passed between them as arrows.
+
+    A circle's area grows with what a unit has, an arrow's width with its weight. Units lie where
+    they are on the earth (longitude shrunk by the cosine of the middle latitude: equirectangular,
+    distances true there); those without coordinates stand in a ring, beside the others. What
+    sources say is a solid line, what was judged dash-dotted, what was inferred dashed.
+
+    Args:
+        flows: what passed between which units.
+        coordinates: (latitude, longitude) in degrees of the units that have them.
+        names: what to print for a unit; the unit itself where there is none.
+        sizes: how much each unit has; without it all are alike.
+        size_name: what that is, in words.
+        title: what is shown.
+        labelled: how many of the largest units may bear their names.
+        most: how many lines to draw, the heaviest first; how many are left out is told.
+        directed: whether the lines have arrowheads.
+        backdrop: (latitude, longitude) of faint dots behind it: the shape of the country.
+        marked: places that bear their names on the backdrop.
+        weight_name: what the weights count, in words.
+        notes: sentences below the picture.
+
+    >>> where = {"Sơn La": (21.3, 103.9), "Nghệ An": (19.2, 104.9)}
+    >>> figure = draw_unit_network([Flow("Sơn La", "Nghệ An", 3)], where, title="x")
+    >>> figure.alternative
+    'x: network of 2 units, 1 of its lines between two of them.'
+    """
+    every = list(flows)
+    between = sorted(
+        (flow for flow in every if flow.source != flow.target),
+        key=lambda flow: (-flow.weight, flow.source, flow.target),
+    )
+    drawn = between[:most]
+    units = list(dict.fromkeys([*(sizes or {}), *(n for f in every for n in (f.source, f.target))]))
+    if not units:
+        page = Page(height=60)
+        page.plots()
+        page.say("No unit is known.")
+        return page.finish(title, notes=notes)
+    plane = _Plane.of(units, coordinates or {}, [*backdrop, *(marked or {}).values()])
+    page = Page(
+        width=plane.width + 2 * MARGIN, height=plane.height, left=MARGIN, right=MARGIN, below=2
+    )
+    with settings():
+        axes = page.canvas()
+        for x, y in map(plane.place, backdrop):
+            axes.plot([x], [y], ".", color=FAINT, ms=1.3, zorder=0)
+        radius = _radii(units, sizes)
+        heaviest = max((flow.weight for flow in drawn), default=1.0) or 1.0
+        for flow in reversed(drawn):
+            _arrow(axes, flow, plane.at, radius, heaviest, directed=directed)
+        axes.scatter(
+            [plane.at[unit][0] for unit in units],
+            [plane.at[unit][1] for unit in units],
+            s=[(2 * radius[unit]) ** 2 for unit in units],
+            facecolor=COLOURS[5],
+            edgecolor=INK,
+            lw=0.6,
+            zorder=3,
+        )
+        order = _by_weight(units, every, sizes or {})
+        words = names or {}
+        wanted = [Name(words.get(u, u), *plane.at[u], radius[u]) for u in order[:labelled]]
+        islands = [Name(name, *plane.place(at), 2.0) for name, at in (marked or {}).items()]
+        for index, placed in enumerate(
+            found := place_names(
+                [*islands, *wanted],
+                size=_SIZE,
+                within=(-MARGIN, 0, plane.width + MARGIN, plane.height),
+                points=[(*plane.at[unit], radius[unit] * 0.8) for unit in order[:labelled]],
+            )
+        ):
+            axes.text(
+                placed.x,
+                placed.y + _SIZE * 1.15,  # y grows downwards
+                placed.words,
+                fontsize=_SIZE,
+                va="bottom",
+                zorder=4,
+                color=INK,
+                bbox={"facecolor": "white", "alpha": 0.6, "edgecolor": "none", "pad": 0.3},
+                gid=f"name-{index}",
+            )
+    return page.finish(
+        title,
+        legend=_legend(drawn, every, radius, sizes, size_name, weight_name),
+        notes=[_told(between, drawn, every, plane, len(found) - len(islands), units), *notes],
+        alternative=f"{title}: network of {len(units):,} units, {len(between):,} of its lines "
+        "between two of them.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """Where units stand on the page, in points, y downwards."""
+
+    at: dict[str, tuple[float, float]]
+    width: float
+    height: float
+    north: float
+    west: float
+    scale: float
+    shrink: float
+    beside: int
+
+    def place(self, point: tuple[float, float]) -> tuple[float, float]:
+        """Return where a latitude and longitude is on the page."""
+        return (
+            (point[1] - self.west) * self.shrink * self.scale + 20,
+            (self.north - point[0]) * self.scale + 20,
+        )
+
+    @classmethod
+    def of(
+        cls, units: Sequence[str], coordinates: Points, others: Sequence[tuple[float, float]]
+    ) -> _Plane:
+        known = {unit: coordinates[unit] for unit in units if unit in coordinates}
+        beside = [unit for unit in units if unit not in known]
+        spots = [*known.values(), *others]
+        if not known:
+            radius = max(90.0, min(330.0, len(beside) * 3.2))
+            wide = 2 * radius + 160
+            ring = _ring(beside, (wide / 2, radius + 24), radius)
+            return cls(ring, wide, 2 * radius + 48, 0, 0, 1, 1, 0)
+        south, north = min(p[0] for p in spots), max(p[0] for p in spots)
+        west, east = min(p[1] for p in spots), max(p[1] for p in spots)
+        shrink = math.cos(math.radians((south + north) / 2))
+        high, wide = max(north - south, _LOWEST_DEGREES), max((east - west) * shrink, 0.5)
+        scale = min(560 / high, 400 / wide)
+        ring = 46.0 if beside else 0.0
+        width = max(320.0, wide * scale + 40 + 70 + 2 * ring + (60 if beside else 0))
+        plane = cls({}, width, high * scale + 40, north, west, scale, shrink, len(beside))
+        plane.at.update({unit: plane.place(point) for unit, point in known.items()})
+        centre = (wide * scale + 40 + 70 + ring, plane.height / 2)
+        plane.at.update(_ring(beside, centre, ring))
+        return plane
+
+
+def _ring(
+    units: Sequence[str], centre: tuple[float, float], radius: float
+) -> dict[str, tuple[float, float]]:
+    found = {}
+    for index, unit in enumerate(units):
+        angle = 2 * math.pi * index / max(len(units), 1)
+        found[unit] = (centre[0] + radius * math.sin(angle), centre[1] - radius * math.cos(angle))
+    return found
+
+
+def _radii(units: Sequence[str], sizes: Mapping[str, float] | None) -> dict[str, float]:
+    if not sizes:
+        return dict.fromkeys(units, 3.0)
+    largest = max(sizes.values(), default=1.0) or 1.0
+    return {
+        unit: 1.8 + (_LARGEST - 1.8) * math.sqrt(max(sizes.get(unit, 0), 0) / largest)
+        for unit in units
+    }
+
+
+def _by_weight(
+    units: Sequence[str], flows: Sequence[Flow], sizes: Mapping[str, float]
+) -> list[str]:
+    total = {unit: float(sizes.get(unit, 0.0)) for unit in units}
+    for flow in flows:
+        total[flow.source] += flow.weight
+        total[flow.target] += flow.weight
+    return sorted(units, key=lambda unit: (-total[unit], unit))
+
+
+def _arrow(
+    axes: Axes,
+    flow: Flow,
+    at: Mapping[str, tuple[float, float]],
+    radius: Mapping[str, float],
+    heaviest: float,
+    *,
+    directed: bool,
+) -> None:
+    from matplotlib.patches import FancyArrowPatch
+
+    axes.add_patch(
+        FancyArrowPatch(
+            at[flow.source],
+            at[flow.target],
+            arrowstyle="-|>" if directed else "-",
+            mutation_scale=7,
+            linestyle=LINES.get(flow.standing, "solid"),
+            color=LINE_COLOURS.get(flow.standing, INK),
+            alpha=0.75,
+            lw=_line_width(flow.weight, heaviest),
+            connectionstyle="arc3,rad=0.15" if directed else "arc3,rad=0",
+            shrinkA=radius[flow.source] + 0.5,
+            shrinkB=radius[flow.target] + 0.5,
+            zorder=1,
+        )
+    )
+
+
+def _line_width(weight: float, heaviest: float) -> float:
+    return max(0.5, _WIDEST * weight / heaviest)
+
+
+def _legend(
+    drawn: Sequence[Flow],
+    every: Sequence[Flow],
+    radius: Mapping[str, float],
+    sizes: Mapping[str, float] | None,
+    size_name: str,
+    weight_name: str,
+) -> list[tuple[str, Artist]]:
+    from lantoa.pictures.page import line_sample
+
+    legend = standings_legend(flow.standing for flow in drawn)
+    heaviest = max((flow.weight for flow in drawn), default=0.0)
+    if heaviest > min((flow.weight for flow in drawn), default=0.0):
+        thick: dict[str, Any] = {"color": INK, "lw": _WIDEST}
+        legend.append((f"{heaviest:,.4g} {weight_name}", line_sample(**thick)))
+    if sizes:
+        largest = max(sizes, key=lambda unit: sizes[unit])
+        mark = {"marker": "o", "ms": 2 * radius[largest], "mfc": COLOURS[5], "mec": INK}
+        legend += marks_legend((f"{sizes[largest]:,.4g} {size_name}", mark))
+    return legend
+
+
+def _told(
+    between: Sequence[Flow],
+    drawn: Sequence[Flow],
+    every: Sequence[Flow],
+    plane: _Plane,
+    named: int,
+    units: Sequence[str],
+) -> str:
+    told = []
+    if len(drawn) < len(between):
+        told.append(f"The {len(drawn):,} heaviest of {len(between):,} lines are drawn.")
+    within = sum(flow.weight for flow in every if flow.source == flow.target)
+    if within:
+        told.append(f"{within:,.6g} within one unit are not drawn.")
+    if not between:
+        told.append("Nothing passed between two of them.")
+    if named < len(units):
+        told.append(f"{named:,} of {len(units):,} units bear their names.")
+    if plane.beside:
+        told.append(f"{plane.beside:,} without coordinates stand in the ring beside.")
+    return " ".join(told)
