@@ -182,7 +182,7 @@ def kaplan_meier(
     table = survival_table(times, until=until, population=population)
     z = float(ndtri((1 + checked_level(level)) / 2))
     left = table.at_risk - table.adopted
-    survival = np.cumprod(np.asarray(left / table.at_risk, dtype=np.float64))
+    survival = np.asarray(np.cumprod(left / table.at_risk), dtype=np.float64)
     nobody = left == 0
     nobody &= table.adopted > 0
     gone = np.cumsum(nobody) > 0
