@@ -149,12 +149,11 @@ def test_the_measures_are_listed_with_their_definitions(run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "Name a model"),
+        (("--measure", "curve"), "Name a model"),
         (("model", "--events", "{events}"), "not both"),
         (("--events", "{events}"), "--unit and --time"),
         (("--events", "{events}", *COLUMNS, "--measure", "curve"), "2 items"),
         (("--events", "{events}", *COLUMNS, "--dates", "impute"), "imputed for one item"),
-        (("--events", "{events}", *COLUMNS, "--plot", "x.svg"), "of one item"),
         (("--events", "{events}", *COLUMNS, "--until", "later"), "does not tell when"),
         (("--events", "{events}", *COLUMNS, "--item-name", "z"), "No item is called 'z'"),
         (("--events", "{events}", *COLUMNS, "--item-name", "x", "--population", "2"), "smaller"),

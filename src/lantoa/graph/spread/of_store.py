@@ -19,6 +19,7 @@ from lantoa.graph.spread.result import Spread
 if TYPE_CHECKING:
     from lantoa.graph.diffusion.event_model import EventModel
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
+    from lantoa.graph.spread.items import ItemsOverview
     from lantoa.graph.store import Store
 
 #: Nearest units that are a unit's neighbours.
@@ -90,6 +91,44 @@ def spread(
         until=None if until is None else end_of_observation(until, own.scale),
         event_model=event_model,
     )
+
+
+def spread_of_all(
+    store: Store,
+    *,
+    level: Adopter = "commune",
+    geography: Geography = "then",
+    dates: Dates = "earliest",
+    population: int | None = None,
+    period: str | None = None,
+    theme: str | None = None,
+    said_only: bool = False,
+    until: str | None = None,
+) -> ItemsOverview:
+    """Return all models of a store in brief, and how innovative the units are over all of them.
+
+    Parameters are those of :func:`spread`; `theme` only of models of that theme.
+
+    Raises:
+        UserError: the store holds no deployment, or as of
+            :func:`lantoa.graph.adoptions.from_store.adoptions_of`.
+    """
+    from lantoa.graph.adoptions.from_store import adoptions_of
+    from lantoa.graph.spread.items import overview_of_items
+
+    found = adoptions_of(
+        store,
+        level=level,
+        geography=geography,
+        theme=theme,
+        period=period,
+        said_only=said_only,
+        population=population,
+    )
+    if not len(found):
+        raise UserError("The graph holds no deployment whose unit is told; load reports first.")
+    end = None if until is None else end_of_observation(until, found.scale)
+    return overview_of_items(found, dates=dates, until=end)
 
 
 def neighbours(adoptions: Adoptions) -> TieMatrix | None:
