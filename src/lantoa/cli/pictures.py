@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from lantoa.errors import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import networkx as nx
 
+    from lantoa.cli.render import Target
     from lantoa.graph.inference import InferredNetwork
     from lantoa.graph.spread.items import ItemsOverview
     from lantoa.graph.spread.result import Spread
 
-#: The pictures of a spread, as lantoa.pictures.of_spread has them (a test says so).
-PICTURES = ("curve", "survival", "timeline")
+#: The pictures of a spread, as lantoa.pictures.of_spread has them (a test says so), and themes.
+PICTURES = ("curve", "survival", "timeline", "themes")
 
 
-def _checked(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> Path | None:
+def _checked(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
     """Refuse what cannot be written before anything is computed."""
     if value is None:
         return None
@@ -53,7 +55,8 @@ picture_option = click.option(
     default="curve",
     show_default=True,
     help="What --plot draws of one model or item: its adoption curve with fit and bounds, its "
-    "survival curve, or when each deployment began. Of several, a small curve each.",
+    "survival curve, or when each deployment began; of several items a small curve each; themes "
+    "(without MODEL) a small curve for each theme of the graph.",
 )
 
 
@@ -61,6 +64,8 @@ def plot_spread(
     found: Spread | ItemsOverview, plot: Path | None, picture: str, source: str
 ) -> None:
     """Draw a spread, or the small curves of several items, where it is asked for."""
+    if picture == "themes":
+        raise UserError("Themes are of the whole graph; leave out MODEL and --events.")
     if plot is None:
         return
     from lantoa.graph.spread.items import ItemsOverview
@@ -72,6 +77,37 @@ def plot_spread(
         save(draw_items(found.adoptions, source=source), plot)
     else:
         save(draw_spread(found, picture, source=source), plot)
+
+
+def show_themes(kg: str, target: Target, plot: Path | None, **options: Any) -> None:
+    """Show how many adoptions each theme of a graph has, and draw a small curve of each.
+
+    Args:
+        kg: the graph.
+        target: where the table goes.
+        plot: where the picture goes.
+        options: which adoptions; see :func:`lantoa.graph.adoptions.from_store.adoptions_of`.
+    """
+    from lantoa.cli.render import show_rows
+    from lantoa.graph.adoptions.from_store import adoptions_of
+    from lantoa.graph.adoptions.themes_of import themes_of
+    from lantoa.knowledge_graph import KnowledgeGraph
+    from lantoa.pictures.of_items import draw_items, grouped
+    from lantoa.pictures.save import save
+
+    with KnowledgeGraph.open(kg, read_only=True) as graph:
+        adoptions = adoptions_of(graph.store, **options)
+        themes = themes_of(graph.store, adoptions)
+    if plot is not None:
+        title = "Adoption by theme"
+        save(draw_items(adoptions, groups=themes, title=title, source=f"the graph {kg}"), plot)
+    rows = [
+        (theme.name, theme.items, len(theme.years), theme.undated)
+        for theme in grouped(adoptions, themes)
+    ]
+    if target.format in {"tree", "text"}:
+        target = replace(target, format="table")
+    show_rows(target, ("theme", "models", "adoptions", "undated"), rows, "No model has a theme.")
 
 
 def plot_network(graph: nx.Graph[str], plot: Path | None, source: str) -> None:

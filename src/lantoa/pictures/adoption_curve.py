@@ -117,10 +117,9 @@ def _bounds(
         _, high = centred_steps(times, [min(h, 2 * top) for h in upper])
         axes.step(ends, high, where="post", color=colour, lw=1, ls=(0, (1, 1.5)))
         axes.fill_between(ends, low, high, step="post", color=colour, alpha=0.13, lw=0)
-        legend += [
-            ("at most", line_sample(color=colour, lw=1, ls=(0, (1, 1.5)))),
-            ("what sources leave open", area_sample(color=colour, alpha=0.13, lw=0)),
-        ]
+        if min(high) <= top:
+            legend.append(("at most", line_sample(color=colour, lw=1, ls=(0, (1, 1.5)))))
+        legend.append(("what sources leave open", area_sample(color=colour, alpha=0.13, lw=0)))
     return legend
 
 
@@ -130,7 +129,7 @@ def _fit(axes: Axes, fit: FittedCurve) -> list[tuple[str, Artist]]:
     coming = [i for i, time in enumerate(fit.times) if time >= last]
     colour = COLOURS[1]
     axes.plot([fit.times[i] for i in past], [fit.values[i] for i in past], color=colour)
-    legend = [(f"{fit.name} fit", line_sample(color=colour))]
+    legend = [(fit.name, line_sample(color=colour))]
     if len(coming) > 1:
         axes.plot([fit.times[i] for i in coming], [fit.values[i] for i in coming], "--", c=colour)
         legend.append(("its forecast", line_sample(color=colour, ls="--")))

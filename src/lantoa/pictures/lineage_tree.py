@@ -20,7 +20,7 @@ _MOST: Final = 80  # rows that can be read on one picture
 _DEEPEST: Final = 9  # generations, the first included
 _SIZE: Final = 7.5  # of the letters, in points
 _LINE: Final = 9.5  # height of a line, in points
-_WIDEST: Final = 150.0  # of a label, in points
+_WIDEST: Final = 185.0  # of a label, in points
 _GAP: Final = 34.0  # between columns: room for the lines
 
 
@@ -84,7 +84,8 @@ def draw_lineage(
             one, other = drawn.get(edge.source), drawn.get(edge.target)
             if one is not None and other is not None:
                 start = at[one][0] + 7 + _width(words[one])
-                _edge(axes, at[one], start, columns[one.column + 1] - _GAP, at[other], edge)
+                way = _Way(at[one], start, columns[one.column + 1] - _GAP, at[other])
+                _edge(axes, way, edge, main=other.parent is one)
         for twig in plan.twigs:
             _node(axes, twig, at[twig], words[twig])
             if twig.hidden and twig.parent is not None:
@@ -149,15 +150,18 @@ def _node(
         )
 
 
-def _edge(
-    axes: Axes,
-    source: tuple[float, float],
-    start: float,
-    turn: float,
-    target: tuple[float, float],
-    edge: Descent,
-) -> None:
-    """A line from behind the label of one node to the dot of another."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From the dot of one node, behind its label, round the turn, to the dot of another."""
+
+    source: tuple[float, float]
+    start: float
+    turn: float
+    target: tuple[float, float]
+
+
+def _edge(axes: Axes, way: _Way, edge: Descent, *, main: bool) -> None:
+    """A line from behind the label of one node to the dot of another; thin if not the main one."""
     from matplotlib.patches import FancyArrowPatch
 
     look: dict[str, Any] = {
@@ -165,15 +169,19 @@ def _edge(
         "mutation_scale": 7,
         "linestyle": LINES.get(edge.standing, "solid"),
         "color": LINE_COLOURS.get(edge.standing, INK),
-        "lw": 1.0,
+        "lw": 1.0 if main else 0.7,
+        "alpha": 1.0 if main else 0.6,
         "zorder": 1,
         "shrinkA": 0,
         "shrinkB": 0,
     }
-    if target[0] > source[0]:
-        look["path"] = _curve((start, source[1]), max(turn, start), (target[0] - 3, target[1]))
+    x, y = way.target
+    if x > way.source[0]:
+        turn = max(way.turn, way.start)
+        look["path"] = _curve((way.start, way.source[1]), turn, (x - 3, y))
     else:  # back to an ancestor, or to one of its own generation
-        look |= {"posA": source, "posB": target, "connectionstyle": "arc3,rad=-0.35", "shrinkB": 3}
+        look |= {"posA": way.source, "posB": way.target, "shrinkB": 3}
+        look["connectionstyle"] = "arc3,rad=-0.35"
     axes.add_patch(FancyArrowPatch(**look))
 
 

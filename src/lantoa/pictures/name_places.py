@@ -1,4 +1,4 @@
-"""Where names go on a map: beside their points, none over another; what finds no room is left out."""
+"""Where names go on a map: beside their points, none over another; what has no room is left out."""
 
 from __future__ import annotations
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from lantoa.ontology.namespaces import THINGS
 from lantoa.pictures.unit_network import Flow, draw_unit_network
-from lantoa.pictures.vietnam import ISLANDS, ground
+from lantoa.pictures.vietnam import ISLANDS, ground, short_names
 
 if TYPE_CHECKING:
     from lantoa.graph.inference import InferredEdge
     from lantoa.pictures.picture import Picture
+
+
+#: How units that bear one name are told apart: by the end of their IRI.
+_TOLD_APART: Final = re.compile(r" \(((?:province|district|commune)-[\w-]+)\)$")
 
 
 class Inferred(Protocol):
@@ -42,7 +48,7 @@ def draw_inferred(found: Inferred, *, title: str = "", source: str = "") -> Pict
     flows = [Flow(e.source, e.target, max(e.gain, 0.0), "inferred") for e in found.edges]
     units = dict.fromkeys(unit for flow in flows for unit in (flow.source, flow.target))
     places = _places(units) if settings.get("level") else {}
-    names = {u: _short(u) for u in units} if places else {}
+    names = short_names({unit: unit for unit in units}) if places else {}
     transmission = settings.get("transmission")
     model = transmission.get("name", "") if isinstance(transmission, Mapping) else transmission
     by = f" by netinf, {model} transmission" if model else " by netinf"
@@ -70,13 +76,9 @@ def _places(units: Mapping[str, None]) -> dict[str, tuple[float, float]]:
     gazetteer = Gazetteer.packaged()
     found = {}
     for label in units:
-        iri = gazetteer.resolve(label.split(", ")).iri
+        told = _TOLD_APART.search(label)
+        iri = f"{THINGS}place/{told[1]}" if told else gazetteer.resolve(label.split(", ")).iri
         unit = gazetteer.unit(iri) if iri in gazetteer else None
         if unit is not None and unit.latitude is not None and unit.longitude is not None:
             found[label] = (unit.latitude, unit.longitude)
     return found
-
-
-def _short(label: str) -> str:
-    own = label.split(", ")[0]
-    return own.removeprefix("tỉnh ").removeprefix("thành phố ")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.pictures.lineage_tree import Descent, draw_lineage
 from lantoa.pictures.unit_network import Flow, draw_unit_network
-from lantoa.pictures.vietnam import ISLANDS, ground
+from lantoa.pictures.vietnam import ISLANDS, ground, short_names
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -85,7 +85,7 @@ def draw_network(graph: nx.Graph[str], *, title: str = "", source: str = "") -> 
     }
     if nodes_left:
         notes.insert(0, f"{nodes_left:,} nodes with lighter lines are not drawn.")
-    names = {n: _short(label) for n, label in labels.items()} if places else labels
+    names = short_names(labels) if places else labels
     return draw_unit_network(
         flows,
         places,
@@ -156,9 +156,3 @@ def _dates(data: dict[str, Any]) -> str:
     if not first and not last:
         return ""
     return str(first or last) if first == last else f"{first or '..'} to {last or '..'}"
-
-
-def _short(label: str) -> str:
-    """A unit's own name, without the kind of province that every one bears."""
-    own = label.split(", ")[0]
-    return own.removeprefix("tỉnh ").removeprefix("thành phố ")

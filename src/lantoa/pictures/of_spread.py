@@ -130,7 +130,7 @@ def _fitted(spread: Drawable) -> FittedCurve | None:
     first, forecast = _year(spread.adoptions.scale, growth.starts[0]), best[1].forecast
     model = _TITLES.get(name.removesuffix("-free"), name)
     return FittedCurve(
-        name=f"{model}{' with estimated ceiling' if name.endswith('-free') else ''}:",
+        name=f"{model} fit" + (", ceiling estimated" if name.endswith("-free") else ""),
         times=[first + time - 1 for time in forecast.times],
         values=[value * population for value in forecast.values],
         low=[value * population for value in forecast.lower],
@@ -155,7 +155,9 @@ def _without_fit(spread: Drawable) -> str:
 def _survival(spread: Drawable, source: Sequence[str]) -> Picture:
     adopters = _adopters(spread)
     common = {"title": spread.item, "adopters": adopters}
-    notes = [_population(spread), _dates(spread), *_left_out(spread), *source]
+    undated = len(spread.subject.undated)
+    without = f"{undated:,} adopters without a time are left out." if undated else ""
+    notes = [_population(spread), without, _dates(spread), *_left_out(spread), *source]
     measure = next(one for one in SURVIVAL if one.name == "kaplan-meier")
     try:
         found = measure.compute(spread.subject)

@@ -130,7 +130,8 @@ class Page:
         rows = _rows(legend, room)
         small = [line for note in notes if note for line in lines_of(note, SMALL, room, most=4)]
         line = SMALL * _LINE
-        bottom = MARGIN + line * len(small) + (line + 3) * len(rows) + self.below
+        heights = [max(line, *(_size(sample) for *_, sample in row)) + 3 for row in rows]
+        bottom = MARGIN + line * len(small) + sum(heights) + self.below
         height = bottom + self.height + MARGIN + TITLE * _LINE * len(heading) + 4
         self.figure.set_size_inches(self.width / 72, height / 72)
         for axes, (x, y, wide, high) in self._plots:
@@ -147,9 +148,9 @@ class Page:
                 paper.text(MARGIN, top, words, fontsize=TITLE, va="top")
                 top -= TITLE * _LINE
             y = MARGIN + line * len(small)
-            for row in reversed(rows):
-                y += line + 3
-                _draw_row(paper, row, y)
+            for row, high in zip(reversed(rows), reversed(heights), strict=True):
+                _draw_row(paper, row, y + high / 2)
+                y += high
             for index, words in enumerate(small):
                 y = MARGIN + line * (len(small) - index)
                 paper.text(MARGIN, y, words, fontsize=SMALL, va="top", color=GREY)
@@ -173,11 +174,10 @@ def _rows(
     return rows
 
 
-def _draw_row(paper: Axes, row: Sequence[tuple[float, str, Artist]], top: float) -> None:
+def _draw_row(paper: Axes, row: Sequence[tuple[float, str, Artist]], middle: float) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Rectangle
 
-    middle = top - SMALL * _LINE / 2
     for x, words, sample in row:
         if isinstance(sample, Line2D):
             at = [x + _SAMPLE / 2] if sample.get_linestyle() == "None" else [x, x + _SAMPLE]
@@ -187,6 +187,14 @@ def _draw_row(paper: Axes, row: Sequence[tuple[float, str, Artist]], top: float)
             sample.set_bounds(x, middle - 3.5, _SAMPLE, 7)
             paper.add_patch(sample)
         paper.text(x + _SAMPLE + 4, middle, words, fontsize=SMALL, va="center_baseline")
+
+
+def _size(sample: Artist) -> float:
+    """How high a sample is, in points."""
+    from matplotlib.lines import Line2D
+
+    marked = isinstance(sample, Line2D) and sample.get_marker() not in {"None", ""}
+    return float(sample.get_markersize()) if marked else 7.0
 
 
 def line_sample(**look: Any) -> Artist:
@@ -216,4 +224,3 @@ def standings_legend(standings: Iterable[str]) -> list[tuple[str, Artist]]:
 def marks_legend(*marks: tuple[str, dict[str, Any]]) -> list[tuple[str, Artist]]:
     """Return the legend of marks that are points."""
     return [(words, line_sample(ls="none", **look)) for words, look in marks]
-

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 60  # lines that can be read on one picture
 _POINT: Final = 45 / 365  # years: shorter periods are drawn as points
-_WIDEST: Final = 230.0  # points, of a name
+_WIDEST: Final = 240.0  # points, of a name
 _SIZE: Final = 7.5
 _LOOKS: Final[dict[str, tuple[str, dict[str, Any]]]] = {
     "point": ("known to the month", {"marker": "o", "color": COLOURS[0], "ms": 5, "ls": "none"}),
@@ -72,9 +72,10 @@ def draw_timeline(
     lanes = max(0, most - min(len(undated), most // 6)) if dated else 0
     chosen = _evenly(dated, lanes)
     shown = [*chosen, *undated[: most - len(chosen)]]
-    names = [lines_of(one.label, _SIZE, _WIDEST, most=1)[0] for one in shown]
-    widest = max((width_of(name, _SIZE) for name in names), default=40.0)
-    page = Page(width=300 + widest, height=max(40.0, 14.0 * len(shown)), left=widest + 22)
+    names = [lines_of(one.label, _SIZE, _WIDEST, most=2) for one in shown]
+    widest = max((width_of(line, _SIZE) for lines in names for line in lines), default=40.0)
+    row = 22.0 if any(len(lines) > 1 for lines in names) else 14.0
+    page = Page(width=300 + widest, height=max(40.0, row * len(shown)), left=widest + 22)
     (axes,) = page.plots()
     with settings():
         if not shown:
@@ -103,7 +104,7 @@ def draw_timeline(
             )
         if undated and chosen:
             axes.axhline(len(chosen) - 0.5, color=FAINT, lw=0.8)
-        axes.set_yticks(range(len(shown)), names, fontsize=_SIZE)
+        axes.set_yticks(range(len(shown)), ["\n".join(lines) for lines in names], fontsize=_SIZE)
         axes.tick_params(axis="y", length=0)
         axes.set_ylim(len(shown) - 0.5, -0.5)
     told = _left_out(len(dated) - len(chosen), len(undated) - (len(shown) - len(chosen)))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from lantoa.pictures.picture import Picture
 
-_WIDEST: Final = 4.0  # points, of a line
-_LARGEST: Final = 9.0  # points, of a circle's radius
+_WIDEST: Final = 3.0  # points, of a line
+_LARGEST: Final = 8.0  # points, of a circle's radius
 _SIZE: Final = 7.0
 _MOST: Final = 400  # lines that can be read on one picture
 _LOWEST_DEGREES: Final = 1.5  # of latitude on the picture: a single province is no whole page
@@ -103,10 +103,11 @@ def draw_unit_network(
         heaviest = max((flow.weight for flow in drawn), default=1.0) or 1.0
         for flow in reversed(drawn):
             _arrow(axes, flow, plane.at, radius, heaviest, directed=directed)
+        circles = sorted(units, key=lambda unit: -radius[unit])  # the small ones on top
         axes.scatter(
-            [plane.at[unit][0] for unit in units],
-            [plane.at[unit][1] for unit in units],
-            s=[(2 * radius[unit]) ** 2 for unit in units],
+            [plane.at[unit][0] for unit in circles],
+            [plane.at[unit][1] for unit in circles],
+            s=[(2 * radius[unit]) ** 2 for unit in circles],
             facecolor=COLOURS[5],
             edgecolor=INK,
             lw=0.6,
