@@ -158,19 +158,31 @@ def _show_importance(graph: nx.Graph[str], target: Target, seed: int) -> None:
         return
     people = target.format == "table"
     records = found.records()[: _SHOWN if people and not target.path else None]
-    names = list(found.columns) if not people else found.shown
+    names = list(found.columns)
+    if people:  # what is told of nobody needs no column
+        names = [name for name in found.shown if any(r[name] is not None for r in records)]
     if target.format not in (*_ROWS, "csv"):
         from lantoa.errors import UserError
 
         raise UserError("A ranking is a table; choose table, csv, tsv, jsonl or json.")
-    show_rows(target, names, [[_cell(r[name]) for name in names] for r in records])
+    cell = _short if people else _cell
+    show_rows(target, names, [[cell(r[name]) for name in names] for r in records])
     if people:
+        if len(records) < len(found.rows):
+            note(f"{len(found.rows) - len(records):,} more nodes; -o FILE writes all.")
         for remark in found.remarks:
             note(remark)
 
 
 def _label(graph: nx.Graph[str], node: str, *, people: bool) -> str:
     return str(graph.nodes[node].get("label") or node) if people else node
+
+
+def _short(value: object) -> object:
+    """A number as a reader wants it: four digits, none after the point of large ones."""
+    if not isinstance(value, float):
+        return _cell(value)
+    return round(value) if abs(value) >= 1000 else float(f"{value:.4g}")
 
 
 def _cell(value: object) -> object:

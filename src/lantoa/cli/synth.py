@@ -37,7 +37,7 @@ def command(
     """
     from lantoa.errors import UserError
     from lantoa.synthesis.country import make
-    from lantoa.synthesis.design import Design
+    from lantoa.synthesis.design import Design, counted
     from lantoa.synthesis.truth import write_truth
     from lantoa.synthesis.writing import write
 
@@ -52,6 +52,7 @@ def command(
         write_truth(country, truth)
     if output != "-":
         note(
-            f"Wrote {count:,} quads of {country.reports.sources:,} synthetic sources with "
-            f"{deployments:,} deployments of {len(country.models):,} models to {output}."
+            f"Wrote {count:,} quads of {counted(country.reports.sources, 'synthetic source')} with "
+            f"{counted(deployments, 'deployment')} of {counted(len(country.models), 'model')} "
+            f"to {output}."
         )

@@ -17,6 +17,15 @@ DEPLOYMENTS_PER_MODEL: Final = 49.6
 LARGEST_MODEL: Final = 6000
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "model"), counted(2500, "model")
+    ('1 model', '2,500 models')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channels:
     """From whom a unit takes a model over: shares of the ways from a unit of one level.
@@ -136,14 +145,16 @@ class Design:
             raise UserError("Ask for at least one model and one deployment.")
         if self.deployments < self.models:
             raise UserError(
-                f"{self.deployments:,} deployments are too few for {self.models:,} models: each "
-                f"model needs one; ask for at most {self.deployments:,} models."
+                f"{counted(self.deployments, 'deployment')} cannot be shared by "
+                f"{self.models:,} models: each needs one of its own; ask for at most "
+                f"{counted(self.deployments, 'model')}."
             )
         if self.deployments > self.models * LARGEST_MODEL:
             least = -(-self.deployments // LARGEST_MODEL)
             raise UserError(
-                f"{self.deployments:,} deployments are too many for {self.models:,} models: one "
-                f"has at most {LARGEST_MODEL:,}; ask for at least {least:,} models."
+                f"{self.deployments:,} deployments are too many for "
+                f"{counted(self.models, 'model')}: one has at most {LARGEST_MODEL:,}; ask for at "
+                f"least {least:,} models."
             )
         if self.seed < 0:
             raise UserError("A seed is a whole number from 0 on.")

@@ -1,7 +1,9 @@
 """The models: their names, and how each spreads (Bass's p and q, a ceiling, a first day).
 
-Names are made of parts of our own, by theme. Ceilings follow a Pareto law, so a few models are
-everywhere and most are rare; a model that starts late reaches less of its ceiling.
+Names are made of parts of our own, by theme, and end with a mark, so that no list, picture or
+export shows one without telling that it is made up, and none can be the name of a real model.
+Ceilings follow a Pareto law, so a few models are everywhere and most are rare; a model that
+starts late reaches less of its ceiling.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from lantoa.vietnamese import key
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
+#: What every name ends with: made up, in both languages.
+MARK: Final = "(dựng, synthetic)"
 #: What a name begins with, by theme, with the setting that it mostly has.
 _PARTS: Final[dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]] = {
     "crime-prevention": (
@@ -109,7 +113,7 @@ class Models:
     """The models as columns, in the order of their numbers; all arrays have shape (models,).
 
     Args:
-        names: no two are the same name.
+        names: no two are the same name; each ends with :data:`MARK`.
         themes: of each, a concept of the scheme of themes.
         settings: the setting that deployments of it mostly have.
         start: when the first deployment starts, in years.
@@ -236,5 +240,5 @@ def _names(theme: Ints, themes: tuple[str, ...], rng: np.random.Generator) -> tu
             turn += 1
             name = f"{base} số {turn + 1}"
         taken[key(name)] = None
-        names.append(name)
+        names.append(f"{name} {MARK}")
     return tuple(names)

@@ -100,7 +100,7 @@ class Teller:
             document=f"synthetic/{number + 1:06}.txt",
             text=text.text,
             loader=METHOD,
-            title=f"Bản tin dựng số {number + 1}",
+            title=f"Bản tin dựng số {number + 1} (synthetic)",
             publisher=f"Bản tin dựng {home.name}" if home else "Bản tin dựng toàn quốc",
             published=TimeSpan.day(dt.date.fromordinal(int(reports.published[number]))),
             home=home,

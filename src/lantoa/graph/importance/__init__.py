@@ -9,6 +9,7 @@ from __future__ import annotations
 from lantoa.graph.importance.betweenness import Betweenness, betweenness
 from lantoa.graph.importance.brokerage import brokerage
 from lantoa.graph.importance.communities import Communities, communities
+from lantoa.graph.importance.earlier import earlier
 from lantoa.graph.importance.generations import generations
 from lantoa.graph.importance.pagerank import pagerank
 from lantoa.graph.importance.ranking import COLUMNS, MEASURE_OPTIONS, Importance, importance
@@ -24,6 +25,7 @@ __all__ = [
     "betweenness",
     "brokerage",
     "communities",
+    "earlier",
     "generations",
     "importance",
     "pagerank",

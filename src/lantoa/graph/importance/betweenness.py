@@ -8,6 +8,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
+from lantoa.errors import UserError
 from lantoa.graph.importance.indexed import Floats, Indexed, Ints
 from lantoa.graph.importance.reach import reach_of
 
@@ -40,7 +41,7 @@ class Betweenness:
 
 
 def betweenness(
-    graph: nx.DiGraph[Any], *, pivots: int = 256, seed: int = 1, accelerate: bool = True
+    graph: nx.Graph[Any], *, pivots: int = 256, seed: int = 1, accelerate: bool = True
 ) -> Betweenness:
     r"""Return the betweenness centrality of every node, along directed edges, unweighted.
 
@@ -54,14 +55,20 @@ def betweenness(
     doi:10.1142/S0218127407018403), and ``method`` says so.
 
     Args:
-        graph: a directed graph.
+        graph: a graph; in one without directions each pair counts once.
         pivots: how many starting points where it is sampled.
         seed: of the drawing.
-        accelerate: use rustworkx where it is installed; the values are the same.
+        accelerate: use rustworkx where it is installed; the values are the same, but for the
+            last digits of a sum.
+
+    Raises:
+        UserError: there is no pivot, or a weight is no number from 0 on.
 
     >>> betweenness(nx.DiGraph([("a", "b"), ("b", "c"), ("b", "d")])).values
     {'a': 0.0, 'b': 2.0, 'c': 0.0, 'd': 0.0}
     """
+    if pivots < 1:
+        raise UserError("Betweenness is sampled from at least one pivot.")
     found = Indexed.of(graph)
     size = len(found)
     steps = float(reach_of(found, np.ones(size)).sum()) * max(1.0, len(found.source) / max(size, 1))
@@ -75,6 +82,8 @@ def betweenness(
         chosen = np.random.default_rng(seed).choice(size, min(pivots, size), replace=False)
         values = _in_batches(found, np.sort(chosen)) * (size / len(chosen))
         method = f"sampled (k={len(chosen)} pivots of n={size}, seed={seed})"
+    if not graph.is_directed():
+        values = values / 2
     return Betweenness(dict(zip(found.nodes, values.tolist(), strict=True)), method)
 
 

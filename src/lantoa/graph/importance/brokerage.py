@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 
-from lantoa.graph.importance.indexed import Indexed
+from lantoa.graph.importance.indexed import directed
 
 #: The roles of Gould and Fernandez.
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
@@ -41,7 +41,7 @@ def brokerage(
     >>> brokerage(g, {"a": "x", "b": "x", "c": "y"})["b"]["representative"]
     1
     """
-    found = Indexed.of(graph)
+    found = directed(graph, "Brokerage")
     told = groups if isinstance(groups, Mapping) else dict(graph.nodes(data=groups))
     group = [told.get(node) for node in found.nodes]
     counted = [dict.fromkeys(ROLES, 0) for _ in found.nodes]

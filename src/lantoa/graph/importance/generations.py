@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from lantoa.graph.importance.indexed import Indexed, Ints
+from lantoa.graph.importance.indexed import Indexed, Ints, directed
 
 
 def generations(graph: nx.DiGraph[Any]) -> dict[Any, int]:
@@ -19,7 +19,7 @@ def generations(graph: nx.DiGraph[Any]) -> dict[Any, int]:
     >>> generations(nx.DiGraph([("a", "b"), ("b", "c"), ("a", "c"), ("x", "y"), ("y", "x")]))
     {'a': 0, 'b': 1, 'c': 1, 'x': 0, 'y': 0}
     """
-    found = Indexed.of(graph)
+    found = directed(graph, "The generation")
     return dict(zip(found.nodes, generations_of(found).tolist(), strict=True))
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lantoa.errors import UserError
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -37,17 +39,26 @@ class Indexed:
 
     @classmethod
     def of(cls, graph: nx.Graph[Any]) -> Indexed:
-        """Read a graph; of an undirected one each edge goes both ways."""
+        """Read a graph; of an undirected one each edge goes both ways.
+
+        Raises:
+            UserError: a weight is no number from 0 on.
+        """
         nodes = list(graph)
         number = {node: i for i, node in enumerate(nodes)}
-        found = [
-            (number[u], number[v], 1.0 if (weight := data.get("weight")) is None else float(weight))
-            for u, v, data in graph.edges(data=True)
-            if u != v
-        ]
+        try:
+            found = [
+                (number[u], number[v], 1.0 if (w := data.get("weight")) is None else float(w))
+                for u, v, data in graph.edges(data=True)
+                if u != v
+            ]
+        except (TypeError, ValueError) as error:
+            raise UserError(f"The weight of an edge is no number: {error}.") from error
         if not graph.is_directed():
             found += [(v, u, weight) for u, v, weight in found]
         columns = np.array(found, dtype=np.float64).reshape(-1, 3).T
+        if not (np.isfinite(columns[2]) & (columns[2] >= 0)).all():
+            raise UserError("The weights of edges must be finite numbers from 0 on; mend them.")
         return cls(nodes, columns[0].astype(np.int64), columns[1].astype(np.int64), columns[2])
 
     def __len__(self) -> int:
@@ -86,6 +97,17 @@ class Indexed:
         matrix = coo_array((ones, (self.source, self.target)), shape=(size, size)).tocsr()
         labels = connected_components(matrix, directed=True, connection="strong")[1]
         return np.asarray(labels, dtype=np.int64)
+
+
+def directed(graph: nx.Graph[Any], what: str) -> Indexed:
+    """Read a graph whose edges have directions.
+
+    Raises:
+        UserError: they have none.
+    """
+    if not graph.is_directed():
+        raise UserError(f"{what} is asked of a network with directions: give a networkx.DiGraph.")
+    return Indexed.of(graph)
 
 
 def _lists(size: int, source: Ints, target: Ints) -> list[list[int]]:

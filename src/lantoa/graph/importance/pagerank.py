@@ -7,6 +7,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
+from lantoa.errors import UserError
 from lantoa.graph.importance.indexed import Indexed
 
 
@@ -51,5 +52,9 @@ def pagerank(
         ranks = following
         if change < tolerance:
             break
+    else:
+        raise UserError(
+            f"PageRank has not converged in {most} rounds; allow more, or less damping."
+        )
     ranks /= ranks.sum()
     return dict(zip(found.nodes, ranks.tolist(), strict=True))

@@ -14,6 +14,7 @@ from lantoa.graph.importance.betweenness import betweenness
 from lantoa.graph.importance.brokerage import ROLES as BROKERS
 from lantoa.graph.importance.brokerage import brokerage
 from lantoa.graph.importance.communities import Communities, communities
+from lantoa.graph.importance.earlier import earlier
 from lantoa.graph.importance.generations import generations_of
 from lantoa.graph.importance.indexed import Indexed
 from lantoa.graph.importance.pagerank import pagerank
@@ -32,6 +33,7 @@ COLUMNS: tuple[str, ...] = (
     "label",
     "role",
     "confidence",
+    "earlier",
     "reach_lower",
     "reach_upper",
     "out_degree",
@@ -67,6 +69,7 @@ class Importance:
         "label",
         "role",
         "confidence",
+        "earlier",
         "reach_lower",
         "reach_upper",
         "out_degree",
@@ -145,6 +148,7 @@ def importance(
     most = reach_of(found, high)
     between = betweenness(graph, pivots=pivots, seed=seed, accelerate=accelerate)
     ranked, role = pagerank(graph), roles(graph)
+    before = earlier(graph)
     brokers = brokerage(graph, groups)
     partition = communities(graph, seed=seed)
     community = partition.of
@@ -155,6 +159,7 @@ def importance(
             graph.nodes[node].get("label") or str(node),
             role[node][0],
             role[node][1],
+            before[node],
             _whole(least[i]),
             _whole(most[i]),
             int(found.out_degree[i]),
@@ -167,12 +172,12 @@ def importance(
         )
         for i, node in enumerate(found.nodes)
     ]
-    rows.sort(key=lambda r: (-r[4], -(math.inf if r[5] is None else r[5]), -r[6], -r[9], str(r[0])))
+    rows.sort(key=_order)
     return Importance(
         [(i, *row) for i, row in enumerate(rows, 1)],
         between.method,
         partition,
-        tuple(_remarks(graph, between.method, seed)),
+        tuple(_remarks(graph, rows, between.method, seed)),
     )
 
 
@@ -186,7 +191,17 @@ def _whole(value: float) -> int | float | None:
     return int(value) if value == int(value) else float(value)
 
 
-def _remarks(graph: nx.DiGraph[Any], method: str, seed: int) -> list[str]:
+def _order(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    told = dict(zip(COLUMNS[1:], row, strict=True))
+    most = math.inf if told["reach_upper"] is None else told["reach_upper"]
+    return -told["reach_lower"], -most, -told["out_degree"], -told["pagerank"], str(told["node"])
+
+
+def _remarks(
+    graph: nx.DiGraph[Any], rows: list[tuple[Any, ...]], method: str, seed: int
+) -> list[str]:
+    if not rows:
+        return ["The network is empty: there is nobody to rank."]
     remarks = [f"Betweenness is {method}; communities are by Louvain with seed {seed}."]
     if cycles := graph.graph.get("cycles"):
         remarks.append(
@@ -194,5 +209,15 @@ def _remarks(graph: nx.DiGraph[Any], method: str, seed: int) -> list[str]:
             "them is not told."
         )
     if unknown := graph.graph.get("origin_unknown"):
-        remarks.append(f"{unknown} replicas have no origin that a source tells.")
+        remarks.append(f"{unknown:,} replicas have no origin that a source tells.")
+    first = [row[4] for row in rows if row[2] == "originator"]
+    if doubtful := sum(1 for before in first if before):
+        remarks.append(
+            f"{doubtful:,} of {len(first):,} originators had sites of their model before them "
+            "(column earlier): that no source tells an origin does not mean that they had none."
+        )
+    if any(data.get("standing") == "inferred" for *_, data in graph.edges(data=True)):
+        remarks.append(
+            "Inferred links count with their score, which orders them and is no probability."
+        )
     return remarks

@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from lantoa.graph.importance.indexed import Floats, Indexed, topological
+from lantoa.graph.importance.indexed import Floats, Indexed, directed, topological
 
 #: How many nodes are looked for at a time where lineages join; bounds the memory.
 _BLOCK = 16_384
@@ -33,7 +33,7 @@ def reach(graph: nx.DiGraph[Any], counts: str | None = None) -> dict[Any, float]
     >>> reach(nx.DiGraph([("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")]))
     {'a': 3, 'b': 1, 'c': 1, 'd': 0}
     """
-    found = Indexed.of(graph)
+    found = directed(graph, "Reach")
     values = np.ones(len(found))
     if counts is not None:
         stated = (graph.nodes[node].get(counts, 1) for node in found.nodes)

@@ -6,6 +6,8 @@ from typing import Any
 
 import networkx as nx
 
+from lantoa.errors import UserError
+
 #: Roles in a lineage.
 ROLES = ("originator", "relay", "end point", "alone")
 #: How sure a link is whose evidence has no confidence.
@@ -23,13 +25,19 @@ def roles(graph: nx.DiGraph[Any]) -> dict[Any, tuple[str, float]]:
     A link is as sure as its edge attribute ``confidence``: certain if the graph has no such
     attribute, :data:`UNKNOWN_CONFIDENCE` if it is None. A node
     attribute ``replica`` counts among those that lead in: a source calls it a replica and does
-    not tell of what, so it is no originator. Nothing is said of links that no source tells of.
+    not tell of what, so it is no originator. Nothing is said of links that no source tells of: see
+    :func:`.earlier`.
+
+    Raises:
+        UserError: the graph has no directions, or a confidence is not from 0 to 1.
 
     >>> g = nx.DiGraph()
     >>> g.add_edge("a", "b", confidence=0.9)
     >>> roles(g)
     {'a': ('originator', 0.9), 'b': ('end point', 0.9)}
     """
+    if not graph.is_directed():
+        raise UserError("Roles are asked of a network with directions: give a networkx.DiGraph.")
     found = {}
     for node in graph:
         no_out = _none(data for _, to, data in graph.out_edges(node, data=True) if to != node)
@@ -51,5 +59,8 @@ def _none(edges: Any) -> float:
     left = 1.0
     for data in edges:
         confidence = data.get("confidence", 1.0)
-        left *= 1 - (UNKNOWN_CONFIDENCE if confidence is None else confidence)
+        believed = UNKNOWN_CONFIDENCE if confidence is None else confidence
+        if not 0 <= believed <= 1:
+            raise UserError(f"The confidence of a link is from 0 to 1, not {believed}.")
+        left *= 1 - believed
     return left
