@@ -10,10 +10,12 @@ import click
 from lantoa.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import networkx as nx
 
+    from lantoa.cli.options import F
     from lantoa.cli.render import Target
     from lantoa.graph.inference import InferredNetwork
     from lantoa.graph.spread.items import ItemsOverview
@@ -39,7 +41,7 @@ def _checked(context: click.Context, parameter: click.Parameter, value: str | No
     return target
 
 
-def plot_option(what: str) -> Any:
+def plot_option(what: str) -> Callable[[F], F]:
     """Return the option ``--plot`` of a command that draws something."""
     return click.option(
         "--plot",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lantoa.cli.options import debug_option, kg_option, output_options
-from lantoa.cli.pictures import picture_option, plot_option, plot_spread
+from lantoa.cli.pictures import picture_option, plot_option, plot_spread, show_themes
 from lantoa.cli.render import choose, note, show_document, show_rows, show_tables
 from lantoa.cli.spread_options import Asked, spread_options
 from lantoa.errors import UserError
@@ -52,6 +52,13 @@ def command(
     target = choose(format_name, output, _FORMATS, terminal="tree", pipe="json")
     if asked.listed:
         _list(choose(format_name or "table", output, _FORMATS, terminal="table", pipe="json"))
+        return
+    if picture == "themes" and not model and not asked.events:
+        show_themes(
+            kg, target, plot,
+            level=asked.level, geography=asked.geography, period=asked.period,
+            said_only=asked.said_only,
+        )  # fmt: skip
         return
     from lantoa.cli.spread_subjects import of_graph, of_table
 

@@ -49,8 +49,8 @@ def command(
     with KnowledgeGraph.open(kg, read_only=True) as graph:
         found = graph.trace(" ".join(model))
     if plot is not None:
-        from lantoa.pictures.save import save
         from lantoa.pictures.of_trace import draw_trace
+        from lantoa.pictures.save import save
 
         save(draw_trace(found, source=f"the graph {kg}"), plot)
     others = {"dot": found.to_dot, "mermaid": found.to_mermaid}

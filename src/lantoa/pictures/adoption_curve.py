@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.pictures.page import Page, area_sample, line_sample
 from lantoa.pictures.style import COLOURS, INK, centred_steps, counts, settings, years
@@ -134,7 +134,13 @@ def _fit(axes: Axes, fit: FittedCurve) -> list[tuple[str, Artist]]:
         axes.plot([fit.times[i] for i in coming], [fit.values[i] for i in coming], "--", c=colour)
         legend.append(("its forecast", line_sample(color=colour, ls="--")))
     if fit.low is not None and fit.high is not None:
-        band = {"facecolor": colour, "alpha": 0.18, "lw": 0, "hatch": "////", "edgecolor": colour}
+        band: dict[str, Any] = {
+            "facecolor": colour,
+            "alpha": 0.18,
+            "lw": 0,
+            "hatch": "////",
+            "edgecolor": colour,
+        }
         axes.fill_between(fit.times, fit.low, fit.high, **band)
         legend.append((fit.band, area_sample(**band)))
     return legend

@@ -16,12 +16,16 @@ _SIDES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words beside a point; coordinates, radius and all else in points (1/72 inch)."""
+    """Words beside a point; coordinates, radius and all else in points (1/72 inch).
+
+    They stand to its right if there is room, or `leftwards`.
+    """
 
     words: str
     x: float
     y: float
     radius: float
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def place_names(
 
 
 def _boxes(name: Name, width: float, height: float) -> Iterable[Box]:
-    for right, up in _SIDES:
+    for side, up in _SIDES:
+        right = -side if name.leftwards else side
         away = name.radius + 1.5
         x = name.x + right * away if right >= 0 else name.x - away - width
         x = name.x - width / 2 if right == 0 else x

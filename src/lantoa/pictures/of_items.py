@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lantoa.pictures.small_multiples import draw_small_multiples
 
@@ -40,23 +42,11 @@ def draw_items(
     >>> draw_items(table, title="z").alternative
     'z: adoption curves of x, y.'
     """
-    of = [list(groups.get(item, ())) if groups else [item] for item in adoptions.items]
-    names = list(dict.fromkeys(name for names in of for name in names))
-    years: dict[str, list[int]] = {name: [] for name in names}
-    undated = dict.fromkeys(names, 0)
-    _, items, times = adoptions.events("earliest")
-    calendar = _years(adoptions, times)
-    for index, names_of in enumerate(of):
-        own = calendar[items == index].tolist() if names_of else []
-        without = len(adoptions.undated(adoptions.items[index], "earliest")) if names_of else 0
-        for name in names_of:
-            years[name] += own
-            undated[name] += without
-    order = sorted(names, key=lambda name: (-len(years[name]) - undated[name], name))
-    curves = {}
-    for name in order:
-        at, counts = np.unique(np.array(years[name], dtype=np.int64), return_counts=True)
-        curves[name] = (at.tolist(), np.cumsum(counts).tolist())
+    curves, undated = {}, {}
+    for group in grouped(adoptions, groups):
+        at, counts = np.unique(np.array(group.years, dtype=np.int64), return_counts=True)
+        curves[group.name] = (at.tolist(), np.cumsum(counts).tolist())
+        undated[group.name] = group.undated
     population = adoptions.population
     at_risk = "not known" if population.count is None else f"{population.count:,}"
     counted = len(adoptions.groups)
@@ -76,10 +66,49 @@ def draw_items(
     )
 
 
-def _years(adoptions: Adoptions, times: np.ndarray) -> np.ndarray:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often the items of a group were adopted: the year of each adoption that has one."""
+
+    name: str
+    items: int
+    years: list[int]
+    undated: int
+
+
+def grouped(
+    adoptions: Adoptions, groups: Mapping[str, Sequence[str]] | None = None
+) -> list[Counted]:
+    """Return the adoptions of each group of items, the largest first; see :func:`draw_items`.
+
+    >>> from lantoa.graph.adoptions import Adoptions
+    >>> table = Adoptions.build([("a", "x", 2010), ("a", "y", 2011), ("b", "y", None)])
+    >>> grouped(table, {"x": ["drugs"], "y": ["drugs", "traffic"]})[1]
+    Counted(name='traffic', items=1, years=[2011], undated=1)
+    """
+    _, items, times = adoptions.events("earliest")
+    bounds = np.searchsorted(items, np.arange(len(adoptions.items) + 1))
+    calendar = _years(adoptions, times)
+    # Pairs of a unit and an item without any date: those adoptions that no dated one precedes.
+    pairs = np.unique(np.stack([adoptions.item, adoptions.unit]), axis=1)
+    adopted = np.bincount(pairs[0], minlength=len(adoptions.items))
+    undated = adopted - np.diff(bounds)
+    found: dict[str, Counted] = {}
+    for index, item in enumerate(adoptions.items):
+        names = [item] if groups is None else groups.get(item, ())
+        own = calendar[bounds[index] : bounds[index + 1]].tolist() if names else []
+        for name in names:
+            before = found.get(name, Counted(name, 0, [], 0))
+            found[name] = Counted(
+                name, before.items + 1, before.years + own, before.undated + int(undated[index])
+            )
+    return sorted(found.values(), key=lambda one: (-len(one.years) - one.undated, one.name))
+
+
+def _years(adoptions: Adoptions, times: NDArray[np.float64]) -> NDArray[np.int64]:
     """The calendar year of each time; as printed where there is no calendar."""
     if adoptions.scale.printed:
-        return np.floor(times).astype(np.int64)
+        return np.asarray(np.floor(times), dtype=np.int64)
     days = {time: adoptions.scale.date(time) for time in np.unique(times).tolist()}
     return np.array(
         [day.year if (day := days[time]) else int(time) for time in times.tolist()],

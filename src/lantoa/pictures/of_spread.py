@@ -79,21 +79,19 @@ def draw_spread(spread: Drawable, picture: str = "curve", *, source: str = "") -
     'x: adoption curve, at least 2 units by 2012.'
     """
     if picture not in PICTURES:
-        raise UnknownNameError("picture", picture, PICTURES)
+        raise UnknownNameError("picture", picture, list(PICTURES))
     draw = {"curve": _curve, "survival": _survival, "timeline": _timeline}[picture]
     return draw(spread, [f"Source: {source}."] if source else [])
 
 
 def _curve(spread: Drawable, source: Sequence[str]) -> Picture:
     scale, adopters = spread.adoptions.scale, _adopters(spread)
-    common = {"title": spread.item, "adopters": adopters}
     notes = [_population(spread), _dates(spread, curve=True), *_left_out(spread), *source]
     try:
         curve = curve_of(spread.adoptions, spread.subject.until)
     except UserError:
-        return draw_adoption_curve(
-            [], [], undated=len(spread.subject.undated), notes=notes, **common
-        )
+        undated = len(spread.subject.undated)
+        return draw_adoption_curve([], [], undated=undated, notes=notes, title=spread.item)
     fit = _fitted(spread)
     if fit is None:
         notes.insert(1, _without_fit(spread))
@@ -106,7 +104,8 @@ def _curve(spread: Drawable, source: Sequence[str]) -> Picture:
         undated=curve.undated,
         time_name=spread.time_word,
         notes=notes,
-        **common,
+        title=spread.item,
+        adopters=adopters,
     )
 
 
@@ -153,8 +152,6 @@ def _without_fit(spread: Drawable) -> str:
 
 
 def _survival(spread: Drawable, source: Sequence[str]) -> Picture:
-    adopters = _adopters(spread)
-    common = {"title": spread.item, "adopters": adopters}
     undated = len(spread.subject.undated)
     without = f"{undated:,} adopters without a time are left out." if undated else ""
     notes = [_population(spread), without, _dates(spread), *_left_out(spread), *source]
@@ -162,7 +159,7 @@ def _survival(spread: Drawable, source: Sequence[str]) -> Picture:
     try:
         found = measure.compute(spread.subject)
     except UserError as error:
-        return draw_survival_curve([], [], notes=[str(error), *notes], **common)
+        return draw_survival_curve([], [], notes=[str(error), *notes], title=spread.item)
     first = float(spread.subject.known[0])
     return draw_survival_curve(
         [time - first for time in found.time],
@@ -174,7 +171,8 @@ def _survival(spread: Drawable, source: Sequence[str]) -> Picture:
         level=found.level,
         unit=f"{spread.time_word}s",
         notes=notes,
-        **common,
+        title=spread.item,
+        adopters=_adopters(spread),
     )
 
 

@@ -52,6 +52,7 @@ class Page:
         left: room for what stands left of the plots.
         below: room for what stands below them (ticks, the name of the axis).
         right: room on the right.
+        above: room between the title and the plots, for names of single plots.
 
     >>> page = Page()
     >>> axes, = page.plots()
@@ -66,12 +67,13 @@ class Page:
         left: float = 58.0,
         below: float = 36.0,
         right: float = 14.0,
+        above: float = 0.0,
     ) -> None:
         need_matplotlib()
         from lantoa.pictures.picture import Picture
 
         self.width, self.height = width, height
-        self.left, self.below, self.right = left, below, right
+        self.left, self.below, self.right, self.above = left, below, right, above
         with settings():
             self.figure: Picture = Picture(dpi=100)
         self._plots: list[tuple[Axes, tuple[float, float, float, float]]] = []
@@ -132,7 +134,7 @@ class Page:
         line = SMALL * _LINE
         heights = [max(line, *(_size(sample) for *_, sample in row)) + 3 for row in rows]
         bottom = MARGIN + line * len(small) + sum(heights) + self.below
-        height = bottom + self.height + MARGIN + TITLE * _LINE * len(heading) + 4
+        height = bottom + self.height + self.above + MARGIN + TITLE * _LINE * len(heading) + 4
         self.figure.set_size_inches(self.width / 72, height / 72)
         for axes, (x, y, wide, high) in self._plots:
             axes.set_position(
@@ -193,8 +195,9 @@ def _size(sample: Artist) -> float:
     """How high a sample is, in points."""
     from matplotlib.lines import Line2D
 
-    marked = isinstance(sample, Line2D) and sample.get_marker() not in {"None", ""}
-    return float(sample.get_markersize()) if marked else 7.0
+    if not isinstance(sample, Line2D) or sample.get_marker() in {"None", ""}:
+        return 7.0
+    return float(sample.get_markersize())
 
 
 def line_sample(**look: Any) -> Artist:

@@ -48,7 +48,8 @@ def draw_small_multiples(
     rows = max(1, math.ceil(len(names) / columns))
     page = Page(
         width=max(300.0, 58 + columns * (_WIDE + 36)),
-        height=rows * _HIGH + (rows - 1) * 46 + 24,
+        height=rows * _HIGH + (rows - 1) * 46,
+        above=24,
         left=48,
         below=34,
     )

@@ -45,6 +45,7 @@ SETTINGS: Final[dict[str, Any]] = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "text.color": INK,
+    "text.hinting": "none",  # so that words are as wide as they were measured
     "text.parse_math": False,  # "$" in a name is a letter
     "xtick.color": INK,
     "ytick.color": INK,

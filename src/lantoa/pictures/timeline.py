@@ -155,7 +155,7 @@ def _line(axes: Axes, row: int, one: Dated) -> str:
     first, last = _year(one.earliest), _year(one.latest)
     if first is None or last is None:
         kind = "until" if first is None else "from"
-        at = [last if first is None else first]
+        at = [known for known in (first, last) if known is not None]
     elif last - first <= _POINT:
         kind, at = "point", [(first + last) / 2]
     else:

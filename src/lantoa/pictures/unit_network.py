@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
 from lantoa.pictures.name_places import Name, place_names
-from lantoa.pictures.page import MARGIN, Page, marks_legend, standings_legend
+from lantoa.pictures.page import MARGIN, Page, line_sample, marks_legend, standings_legend
 from lantoa.pictures.style import COLOURS, FAINT, INK, LINE_COLOURS, LINES, settings
+from lantoa.pictures.words import composed, lines_of, width_of
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _WIDEST: Final = 3.0  # points, of a line
 _LARGEST: Final = 8.0  # points, of a circle's radius
 _SIZE: Final = 7.0
+_LONGEST: Final = 170.0  # points, of a name
 _MOST: Final = 400  # lines that can be read on one picture
 _LOWEST_DEGREES: Final = 1.5  # of latitude on the picture: a single province is no whole page
 
@@ -91,7 +93,9 @@ def draw_unit_network(
         page.plots()
         page.say("No unit is known.")
         return page.finish(title, notes=notes)
-    plane = _Plane.of(units, coordinates or {}, [*backdrop, *(marked or {}).values()])
+    words = {unit: _name((names or {}).get(unit, unit)) for unit in units}
+    widest = max(width_of(name, _SIZE) for name in words.values())
+    plane = _Plane.of(units, coordinates or {}, [*backdrop, *(marked or {}).values()], widest)
     page = Page(
         width=plane.width + 2 * MARGIN, height=plane.height, left=MARGIN, right=MARGIN, below=2
     )
@@ -114,15 +118,17 @@ def draw_unit_network(
             zorder=3,
         )
         order = _by_weight(units, every, sizes or {})
-        words = names or {}
-        wanted = [Name(words.get(u, u), *plane.at[u], radius[u]) for u in order[:labelled]]
+        wanted = [
+            Name(words[u], *plane.at[u], radius[u], leftwards=u in plane.leftwards)
+            for u in order[:labelled]
+        ]
         islands = [Name(name, *plane.place(at), 2.0) for name, at in (marked or {}).items()]
         for index, placed in enumerate(
             found := place_names(
                 [*islands, *wanted],
                 size=_SIZE,
                 within=(-MARGIN, 0, plane.width + MARGIN, plane.height),
-                points=[(*plane.at[unit], radius[unit] * 0.8) for unit in order[:labelled]],
+                points=[(*plane.at[unit], radius[unit] * 0.9) for unit in units],
             )
         ):
             axes.text(
@@ -138,8 +144,12 @@ def draw_unit_network(
             )
     return page.finish(
         title,
-        legend=_legend(drawn, every, radius, sizes, size_name, weight_name),
-        notes=[_told(between, drawn, every, plane, len(found) - len(islands), units), *notes],
+        legend=[*_lines(drawn, weight_name), *_circles(radius, sizes or {}, size_name)],
+        notes=[
+            _left_out(between, drawn, every),
+            _unnamed(units, len(found) - len(islands), plane.beside),
+            *notes,
+        ],
         alternative=f"{title}: network of {len(units):,} units, {len(between):,} of its lines "
         "between two of them.",
     )
@@ -157,6 +167,7 @@ class _Plane:
     scale: float
     shrink: float
     beside: int
+    leftwards: set[str] = field(default_factory=set)
 
     def place(self, point: tuple[float, float]) -> tuple[float, float]:
         """Return where a latitude and longitude is on the page."""
@@ -167,28 +178,38 @@ class _Plane:
 
     @classmethod
     def of(
-        cls, units: Sequence[str], coordinates: Points, others: Sequence[tuple[float, float]]
+        cls,
+        units: Sequence[str],
+        coordinates: Points,
+        others: Sequence[tuple[float, float]],
+        widest: float,
     ) -> _Plane:
         known = {unit: coordinates[unit] for unit in units if unit in coordinates}
         beside = [unit for unit in units if unit not in known]
         spots = [*known.values(), *others]
         if not known:
             radius = max(90.0, min(330.0, len(beside) * 3.2))
-            wide = 2 * radius + 160
+            wide = 2 * (radius + widest + 14)
             ring = _ring(beside, (wide / 2, radius + 24), radius)
-            return cls(ring, wide, 2 * radius + 48, 0, 0, 1, 1, 0)
+            left = {unit for unit, (x, _) in ring.items() if x < wide / 2 - 1}
+            return cls(ring, wide, 2 * radius + 48, 0, 0, 1, 1, 0, left)
         south, north = min(p[0] for p in spots), max(p[0] for p in spots)
         west, east = min(p[1] for p in spots), max(p[1] for p in spots)
         shrink = math.cos(math.radians((south + north) / 2))
         high, wide = max(north - south, _LOWEST_DEGREES), max((east - west) * shrink, 0.5)
         scale = min(560 / high, 400 / wide)
-        ring = 46.0 if beside else 0.0
-        width = max(320.0, wide * scale + 40 + 70 + 2 * ring + (60 if beside else 0))
+        aside = 46.0 if beside else 0.0
+        width = max(320.0, wide * scale + 40 + 70 + 2 * aside + (2 * widest + 28 if beside else 0))
         plane = cls({}, width, high * scale + 40, north, west, scale, shrink, len(beside))
         plane.at.update({unit: plane.place(point) for unit, point in known.items()})
-        centre = (wide * scale + 40 + 70 + ring, plane.height / 2)
-        plane.at.update(_ring(beside, centre, ring))
+        centre = (width - aside - widest - 14, plane.height / 2)
+        plane.at.update(_ring(beside, centre, aside))
+        plane.leftwards.update(unit for unit in beside if plane.at[unit][0] < centre[0] - 1)
         return plane
+
+
+def _name(words: str) -> str:
+    return lines_of(words, _SIZE, _LONGEST, most=1)[0] if composed(words) else "?"
 
 
 def _ring(
@@ -254,36 +275,26 @@ def _line_width(weight: float, heaviest: float) -> float:
     return max(0.5, _WIDEST * weight / heaviest)
 
 
-def _legend(
-    drawn: Sequence[Flow],
-    every: Sequence[Flow],
-    radius: Mapping[str, float],
-    sizes: Mapping[str, float] | None,
-    size_name: str,
-    weight_name: str,
-) -> list[tuple[str, Artist]]:
-    from lantoa.pictures.page import line_sample
-
+def _lines(drawn: Sequence[Flow], weight_name: str) -> list[tuple[str, Artist]]:
     legend = standings_legend(flow.standing for flow in drawn)
     heaviest = max((flow.weight for flow in drawn), default=0.0)
     if heaviest > min((flow.weight for flow in drawn), default=0.0):
-        thick: dict[str, Any] = {"color": INK, "lw": _WIDEST}
-        legend.append((f"{heaviest:,.4g} {weight_name}", line_sample(**thick)))
-    if sizes:
-        largest = max(sizes, key=lambda unit: sizes[unit])
-        mark = {"marker": "o", "ms": 2 * radius[largest], "mfc": COLOURS[5], "mec": INK}
-        legend += marks_legend((f"{sizes[largest]:,.4g} {size_name}", mark))
+        thick = line_sample(color=INK, lw=_WIDEST)
+        legend.append((f"{heaviest:,.4g} {weight_name}", thick))
     return legend
 
 
-def _told(
-    between: Sequence[Flow],
-    drawn: Sequence[Flow],
-    every: Sequence[Flow],
-    plane: _Plane,
-    named: int,
-    units: Sequence[str],
-) -> str:
+def _circles(
+    radius: Mapping[str, float], sizes: Mapping[str, float], size_name: str
+) -> list[tuple[str, Artist]]:
+    if not sizes:
+        return []
+    largest = max(sizes, key=lambda unit: sizes[unit])
+    mark = {"marker": "o", "ms": 2 * radius[largest], "mfc": COLOURS[5], "mec": INK}
+    return marks_legend((f"{sizes[largest]:,.4g} {size_name}", mark))
+
+
+def _left_out(between: Sequence[Flow], drawn: Sequence[Flow], every: Sequence[Flow]) -> str:
     told = []
     if len(drawn) < len(between):
         told.append(f"The {len(drawn):,} heaviest of {len(between):,} lines are drawn.")
@@ -292,8 +303,13 @@ def _told(
         told.append(f"{within:,.6g} within one unit are not drawn.")
     if not between:
         told.append("Nothing passed between two of them.")
+    return " ".join(told)
+
+
+def _unnamed(units: Sequence[str], named: int, beside: int) -> str:
+    told = []
     if named < len(units):
-        told.append(f"{named:,} of {len(units):,} units bear their names.")
-    if plane.beside:
-        told.append(f"{plane.beside:,} without coordinates stand in the ring beside.")
+        told.append(f"{named:,} of {len(units):,} bear their names.")
+    if beside:
+        told.append(f"{beside:,} without coordinates stand in the ring beside.")
     return " ".join(told)

@@ -69,6 +69,8 @@ def lines_of(words: str, size: float, width: float, most: int = 3) -> list[str]:
     ['Tiếng', 'kẻng an', 'ninh']
     """
     lines: list[str] = []
+    if most < 1:
+        return lines
     for word in composed(words).split(" "):
         if lines and width_of(f"{lines[-1]} {word}", size) <= width:
             lines[-1] += f" {word}"
