@@ -99,12 +99,7 @@ def reconciled(
         return []
     keys = _keys(found)
     around = [frozenset(areas(count.area)) if count.area else frozenset() for count in found]
-    inside: dict[str, list[str]] = {}
-    wanted = {count.area for count in found}
-    for name, each in named.items():
-        if each.place is not None:
-            for area in wanted.intersection(areas(each.place)):
-                inside.setdefault(area or "", []).append(name)
+    near = _near(found, around, named, areas)
     out = []
     for at, count in enumerate(found):
         shares = [
@@ -115,8 +110,8 @@ def reconciled(
             and _overlap(count, around[at], theirs, around[other])
             and not _apart(count, theirs)
         ]
-        near = named if count.area is None else inside.get(count.area, ())
-        perhaps = {name for name in near if _may_be_in(count, named[name])} - count.members
+        here = named if count.area is None else near[count.area]
+        perhaps = {name for name in here if _may_be_in(count, named[name])} - count.members
         out.append(
             replace(
                 count,
@@ -140,10 +135,15 @@ def total(named: Collection[Hashable], counts: Iterable[Count]) -> Bounds:
     >>> total(["a", "b", "c", "d"], [Count((54, 54), members=frozenset("abc"))])
     (55, 55)
     """
+    return total_with_groups(named, [count.counted() for count in counts])
+
+
+def total_with_groups(named: Collection[Hashable], groups: Iterable[CountedGroup]) -> Bounds:
+    """Return how many adopters there are, as :func:`total` does, of groups of the curve."""
     known = frozenset(named)
     least, most, limited = len(known), len(known), True
     sums = CurveCounts(np.array([0.0, 1.0]))
-    for cluster in clusters(_of_known(count, known).counted() for count in counts):
+    for cluster in clusters(_of_known(group, known) for group in groups):
         least += sums.add_cluster_lower(cluster)
         for upper in sums.add_cluster_upper(cluster):
             limited = limited and upper is not None
@@ -164,17 +164,19 @@ def printed_total(named: Collection[Hashable], counts: Iterable[Count]) -> float
     printed = {}
     groups = []
     for count in counts:
-        groups.append(_of_known(count, known).counted())
+        groups.append(_of_known(count.counted(), known))
         printed[id(groups[-1])] = max(0.0, count.printed - len(count.members & known))
     return float(len(known)) + sum(
         max(printed[id(group)] for group in cluster) for cluster in clusters(groups)
     )
 
 
-def _of_known(count: Count, known: frozenset[Hashable]) -> Count:
-    """Return a count with the members that are counted by name: the others count with it."""
+def _of_known(group: CountedGroup, known: frozenset[Hashable]) -> CountedGroup:
+    """Return a group with the members that are counted by name: the others count with it."""
     return replace(
-        count, members=count.members & known, possible_members=count.possible_members & known
+        group,
+        members=known.intersection(group.members),
+        possible_members=known.intersection(group.possible_members),
     )
 
 
@@ -257,6 +259,30 @@ def _apart(one: Count, other: Count) -> bool:
 
 def _end(count: Count) -> float:
     return math.inf if math.isnan(count.latest) else count.latest
+
+
+def _near(
+    counts: Sequence[Count],
+    around: Sequence[Collection[str]],
+    named: Mapping[str, Named],
+    areas: Callable[[str], Collection[str]],
+) -> dict[str, set[str]]:
+    """Return the named adopters that may lie in each area that is counted.
+
+    One that is only known to lie somewhere in a larger area, or of which no place is told, may.
+    """
+    found: dict[str, set[str]] = {count.area: set() for count in counts if count.area}
+    of_place: dict[str | None, list[str]] = {}
+    for name, each in named.items():
+        of_place.setdefault(each.place, []).append(name)
+    for place, names in of_place.items():
+        for area in found if place is None else found.keys() & areas(place):
+            found[area].update(names)
+    for count, above in zip(counts, around, strict=True):
+        if count.area:
+            for place in of_place.keys() & above:
+                found[count.area].update(of_place[place])
+    return found
 
 
 def _may_be_in(count: Count, named: Named) -> bool:

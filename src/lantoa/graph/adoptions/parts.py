@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lantoa.graph.diffusion.counted_groups import CountedGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,21 @@ class Group:
         perhaps = len({*self.members, *self.possible_members})
         return max(0, self.lower - perhaps), None if self.upper is None else max(
             0, self.upper - named
+        )
+
+    def counted(self) -> CountedGroup:
+        """Return the group as the adoption curve takes it."""
+        from lantoa.graph.diffusion.counted_groups import CountedGroup
+
+        return CountedGroup(
+            self.lower,
+            self.upper,
+            self.earliest,
+            self.latest,
+            self.members,
+            self.possible_members,
+            key=self.place or self.area,
+            within=self.around,
         )
 
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 #: Time spans as graph/statements names them, by their EDTF.
 _TIMES = THINGS + "time/"
-#: What is told of groups.
-_OF_GROUPS = ("area", "value", "bound", "of", "unit", "when", "member", "replicates")
 #: Places that one query asks about.
 _CHUNK = 500
 
@@ -83,9 +81,11 @@ class _Spans:
 #: What is read of a deployment and of a group.
 _PROPERTIES = {
     "Deployment": ("place", "area", "started", "observed", "replicates"),
-    "DeploymentGroup": ("area", "value", "bound", "unit", "when", "member", "replicates"),
+    "DeploymentGroup": ("area", "value", "bound", "of", "unit", "when", "member", "replicates"),
 }
-_COLUMNS = tuple(dict.fromkeys(name for names in _PROPERTIES.values() for name in names))
+#: What is told of the event that a group is of: "thêm 5" are more than those before.
+_MORE = "OPTIONAL { ?event lt:target ?s ; lt:additional ?additional }"
+_COLUMNS = (*dict.fromkeys(n for names in _PROPERTIES.values() for n in names), "additional")
 
 
 class ColumnsOfModel(_Spans):
@@ -101,7 +101,7 @@ class ColumnsOfModel(_Spans):
         branches = " UNION ".join(
             f"{{ ?s lt:model <{model}> ; a lt:{cls} . BIND({cls!r} AS ?class) "
             + " ".join(f"OPTIONAL {{ ?s lt:{name} ?{name} }}" for name in names)
-            + " }"
+            + (f" {_MORE} }}" if cls == "DeploymentGroup" else " }")
             for cls, names in _PROPERTIES.items()
         )
         variables = " ".join(f"?{name}" for name in _COLUMNS)
@@ -143,9 +143,9 @@ def _by_subject(subjects: Sequence[str], column: Sequence[str]) -> dict[str, lis
     return found
 
 
-def _additional(store: Store, of: str = "") -> dict[str, list[str]]:
+def _additional(store: Store) -> dict[str, list[str]]:
     """Return the groups that are told as more than those before: "thêm 5"."""
-    rows = columns(store, f"?g {{ {of}?r lt:additional true ; lt:target ?g }}", distinct=True)
+    rows = columns(store, "?g { ?event lt:additional true ; lt:target ?g }", distinct=True)
     return {group: ["true"] for (group,) in rows if group}
 
 

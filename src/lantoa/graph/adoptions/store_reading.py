@@ -79,7 +79,7 @@ class Reading:
         if not known:
             return []
         column = {name: self.source.values(term(name)) for name in _OF_GROUPS}
-        more = {*self.source.values(term("additional"))}
+        more = self.source.values(term("additional"))
         found: dict[str, list[Count]] = {}
         for iri in known:
             span = self.dates.of_group(iri)
@@ -104,7 +104,7 @@ class Reading:
                     self.where.get(iri),
                     key(what or ""),
                     self._units(column["replicates"].get(iri, ())),
-                    iri in more,
+                    "true" in more.get(iri, ()),
                 )
                 found.setdefault(self.models[iri], []).append(count)
         named = self._named(found.keys(), rows)

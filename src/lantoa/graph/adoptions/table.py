@@ -11,15 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UnknownNameError, UserError
+from lantoa.graph.adoptions.first_adoptions import AdoptionTimes
+from lantoa.graph.adoptions.numbered import Row, numbered
+from lantoa.graph.adoptions.overlaps import total_with_groups
 from lantoa.graph.adoptions.parts import Group, Population, Problem
 from lantoa.graph.adoptions.times import PRINTED, Dates, TimeScale
+from lantoa.ontology.bounds import Bounds
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Adoptions:
+class Adoptions(AdoptionTimes):
     """Adoptions as columns; row k says that unit[k] adopted item[k] within [earliest, latest].
 
     Attributes:
@@ -75,7 +79,7 @@ class Adoptions:
     @classmethod
     def build(
         cls,
-        rows: Iterable[tuple[str, str, float | None] | tuple[str, str, float | None, float | None]],
+        rows: Iterable[Row],
         *,
         units: Iterable[str] = (),
         population: int | Population | None = None,
@@ -93,29 +97,18 @@ class Adoptions:
             groups: adopters that are only counted.
             problems: what was wrong with rows that are not given.
         """
-        unit_index: dict[str, int] = {}
-        item_index: dict[str, int] = {}
-        columns: tuple[list[int], list[int], list[float], list[float]] = ([], [], [], [])
-        for unit, item, *times in rows:
-            columns[0].append(unit_index.setdefault(unit, len(unit_index)))
-            columns[1].append(item_index.setdefault(item, len(item_index)))
-            columns[2].append(_number(times[0]))
-            columns[3].append(_number(times[-1]))
-        for unit in units:
-            unit_index.setdefault(unit, len(unit_index))
-        for group in groups:
-            item_index.setdefault(group.item, len(item_index))
+        made = numbered(rows, units, [group.item for group in groups])
         if population is None:
-            population = Population(len(unit_index), "the units named in the table")
+            population = Population(len(made.units), "the units named in the table")
         elif isinstance(population, int):
             population = Population(population, "as given")
         return cls(
-            units=tuple(unit_index),
-            items=tuple(item_index),
-            unit=np.array(columns[0], dtype=np.int64),
-            item=np.array(columns[1], dtype=np.int64),
-            earliest=np.array(columns[2], dtype=np.float64),
-            latest=np.array(columns[3], dtype=np.float64),
+            units=made.units,
+            items=made.items,
+            unit=made.unit,
+            item=made.item,
+            earliest=made.earliest,
+            latest=made.latest,
             population=population,
             scale=scale,
             groups=tuple(groups),
@@ -243,93 +236,17 @@ class Adoptions:
             _places={},
         )
 
-    def times(self, dates: Dates = "earliest") -> NDArray[np.float64]:
-        """Return one time for each adoption in years, nan where what is asked is not known.
+    def total(self, item: str) -> Bounds:
+        """Return how many adopted an item, named or only counted, dated or not.
 
-        Args:
-            dates: ``earliest`` or ``latest`` bound, or the ``midpoint`` of the two.
+        At least and at most (None: not known); it is the number in which the adoption curve ends.
 
-        Raises:
-            UserError: `dates` is none of these.
+        >>> groups = [Group("x", 54, 54, members=("a", "b", "c"))]
+        >>> Adoptions.build([("a", "x", 2010), ("d", "x", None)], groups=groups).total("x")
+        (55, 55)
         """
-        if dates == "earliest":
-            return self.earliest
-        if dates == "latest":
-            return self.latest
-        if dates == "midpoint":
-            return (self.earliest + self.latest) / 2
-        raise UserError(f"{dates!r} is no choice of dates; use earliest, latest or midpoint.")
-
-    def first_times(self, item: str, dates: Dates = "earliest") -> dict[str, float | None]:
-        """Return when each unit first adopted an item: label -> years, None = not so far.
-
-        Units that adopted at a time that is not known are left out, for they are neither
-        censored nor dated; :meth:`undated` lists them.
-        """
-        first, adopted = self._first(item, dates)
-        return {
-            label: None if not adopted[index] else float(first[index])
-            for index, label in enumerate(self.units)
-            if not adopted[index] or np.isfinite(first[index])
-        }
-
-    def undated(self, item: str, dates: Dates = "earliest") -> tuple[str, ...]:
-        """Return the units that adopted an item at a time that is not known, so asked."""
-        first, adopted = self._first(item, dates)
-        return tuple(self.units[i] for i in np.flatnonzero(adopted & ~np.isfinite(first)))
-
-    def first_bounds(self, item: str) -> dict[str, tuple[float | None, float | None]]:
-        """Return the bounds of when each adopter first adopted an item: label -> (from, until).
-
-        A bound is None where it is not known: where one of a unit's adoptions may have begun at
-        any earlier time, so may the first.
-        """
-        rows = self.item == self.index_of(item)
-        unit, earliest, latest = self.unit[rows], self.earliest[rows], self.latest[rows]
-        first = np.full(len(self.units), np.inf)
-        last = np.full(len(self.units), np.inf)
-        np.minimum.at(first, unit, np.where(np.isnan(earliest), -np.inf, earliest))
-        np.minimum.at(last, unit, np.where(np.isnan(latest), np.inf, latest))
-        return {
-            self.units[at]: (
-                float(first[at]) if np.isfinite(first[at]) else None,
-                float(last[at]) if np.isfinite(last[at]) else None,
-            )
-            for at in np.unique(unit)
-        }
-
-    def _first(self, item: str, dates: Dates) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-        rows = self.item == self.index_of(item)
-        first = np.full(len(self.units), np.inf)
-        times = self.times(dates)[rows]
-        np.minimum.at(first, self.unit[rows], np.where(np.isnan(times), np.inf, times))
-        adopted = np.zeros(len(self.units), dtype=bool)
-        adopted[self.unit[rows]] = True
-        return first, adopted
-
-    def events(
-        self, dates: Dates = "earliest"
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-        """Return unit, item and time of the dated adoptions: the first of each unit and item.
-
-        They are sorted by item, time and unit.
-        """
-        times = self.times(dates)
-        known = np.isfinite(times)
-        unit, item, time = self.unit[known], self.item[known], times[known]
-        order = np.lexsort((time, unit, item))
-        unit, item, time = unit[order], item[order], time[order]
-        if len(unit):
-            new = np.ones(len(unit), dtype=bool)
-            new[1:] = (unit[1:] != unit[:-1]) | (item[1:] != item[:-1])
-            unit, item, time = unit[new], item[new], time[new]
-        order = np.lexsort((unit, time, item))
-        return unit[order], item[order], time[order]
-
-    @property
-    def exact(self) -> bool:
-        """Whether every adoption has one known time."""
-        return bool(np.all(self.earliest == self.latest))
+        named = {self.units[at] for at in self.unit[self.item == self.index_of(item)]}
+        return total_with_groups(named, [g.counted() for g in self.groups if g.item == item])
 
     def to_frame(self, dates: Dates = "earliest") -> pd.DataFrame:
         """Return a row for each adoption: unit, item, time (as `dates`), earliest, latest."""
@@ -346,7 +263,3 @@ class Adoptions:
                 "latest": self.latest,
             }
         )
-
-
-def _number(value: float | None) -> float:
-    return float("nan") if value is None else float(value)
