@@ -128,6 +128,19 @@ def test_units_of_which_nothing_is_known_are_dropped_and_said():
     assert unnamed.effects == named.effects
 
 
+def test_units_that_only_the_ties_name_come_out_of_the_population():
+    times, ties, _ = some()
+    ties = nx.DiGraph([*ties.edges, ("x", "u1"), ("y", "u2")])
+    enough = fit_event_model(EventModel(), times, ties, population=62)
+    assert enough.population == 62
+    assert not any("not 62" in note for note in enough.notes)
+    more = fit_event_model(EventModel(), times, ties, population=60)
+    assert more.population == 62
+    assert more.notes[0].startswith("62 units are at risk, not 60")
+    with pytest.raises(UserError, match="smaller than"):
+        fit_event_model(EventModel(), times, ties, population=59)
+
+
 @pytest.mark.parametrize(
     ("model", "ties", "message"),
     [

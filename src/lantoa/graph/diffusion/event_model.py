@@ -11,6 +11,7 @@ from lantoa.graph.diffusion.design import Baseline
 from lantoa.graph.diffusion.event_history import EventHistory, event_history
 from lantoa.graph.diffusion.person_periods import person_periods
 from lantoa.graph.diffusion.ties_over_time import TiesInTime, named_in
+from lantoa.graph.diffusion.times import checked_population
 from lantoa.graph.diffusion.unit_columns import UnitColumns
 
 #: The column of the share of a unit's alters who have adopted.
@@ -84,7 +85,8 @@ def fit_event_model(
         ties: a network (ego -> alter), or several (see
             :func:`~lantoa.graph.diffusion.exposure.exposure`); None: no exposure.
         link: ``logit`` or ``cloglog``.
-        population: units at risk, if more than are named; of the others nothing is known.
+        population: units at risk, if more than are named; of the others nothing is known. Units
+            that only ties or columns name are of them, and where they are more, a note says it.
         units_at_risk: whether units that only the columns name are at risk too, as
             never-adopters; else they are left out, and a note tells how many.
         period: length of a period in years.
@@ -124,6 +126,15 @@ def fit_event_model(
         notes += _matched(columns, everybody, units_at_risk)
         if units_at_risk:
             at_risk = dict.fromkeys(columns.units, None) | at_risk
+    named = dict.fromkeys((*at_risk, *(named_in(ties) if ties is not None else ())))
+    if population is not None:
+        known = sum(time is not None for time in times.values())
+        if checked_population(known, len(times), population) < len(named):
+            notes.append(
+                f"{len(named):,} units are at risk, not {population:,}: the ties or columns name "
+                "others than the times."
+            )
+            population = None
     table = person_periods(
         at_risk,
         covariates={n: columns.fixed[n] for n in wanted if n in columns.fixed} if columns else None,
