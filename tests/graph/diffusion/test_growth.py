@@ -210,11 +210,13 @@ def test_a_band_keeps_below_the_population_that_is_told() -> None:
 @pytest.mark.parametrize(
     ("values", "ceiling", "reason"),
     [
-        ([0.5], 1.0, "1 periods are too few to estimate 2 parameters"),
+        ([0.5], 1.0, "1 period is too few to estimate 2 parameters"),
         ([0.2, 0.5, 0.6], None, "3 periods are too few to estimate 3 parameters"),
         ([0.0] * 6, 1.0, "nobody has adopted"),
         ([0.3] * 6, 1.0, "all adoption lies in the first period"),
         ([0.3] * 6, None, "all adoption lies in the first period"),
+        ([0, 0, 0, 0, 0.4, 0.4], 1.0, "all adoption lies in one period"),
+        ([0, 0, 0, 0, 1.0], 1.0, "all adoption lies in one period"),
     ],
 )
 def test_what_cannot_be_fitted_says_why_and_has_no_numbers(
@@ -227,6 +229,27 @@ def test_what_cannot_be_fitted_says_why_and_has_no_numbers(
     assert (fit.parameters, fit.fitted, fit.aic) == ((), (), None)
     assert fit.forecast([10]) is None
     json.dumps(fit.to_dict(), allow_nan=False)
+
+
+@every_model
+@pytest.mark.parametrize("values", [[0, 0, 0.5, 1, 1, 1], [0, 0.2, 1, 1, 1, 1]])
+def test_a_growth_that_no_rate_is_steep_enough_for_is_no_estimate(
+    name: str, values: list[float]
+) -> None:
+    fit = FITS[name](values)
+    if fit.converged:  # two values between nothing and all: they tell both parameters
+        assert all(abs(p.value) < 50 for p in fit.parameters)
+        assert sum(1e-9 < v < 1 - 1e-9 for v in fit.fitted) >= 2
+    else:
+        assert fit.reason is not None
+        assert "not" in fit.reason.split()
+
+
+@pytest.mark.parametrize("times", [[-1, 0, 1, 2], [2001, 2002, 2003, 2004]])
+def test_a_bass_curve_is_timed_from_its_beginning(times: list[float]) -> None:
+    with pytest.raises(UserError, match="count from the beginning"):
+        bass_fit([0.1, 0.3, 0.5, 0.6], times)
+    assert logistic_fit([0.1, 0.3, 0.5, 0.6], times).converged
 
 
 @every_model
@@ -249,6 +272,11 @@ def test_growth_without_a_turn_has_no_ceiling(name: str) -> None:
         ([0.1, 0.2, 0.3], {"times": [1, 2]}, "one time for each"),
         ([0.1, 0.2, 0.3], {"times": [1, 3, 2]}, "must ascend"),
         ([0.1, 0.2, 0.3], {"level": 2}, "confidence"),
+        ([0.1, 0.2, 0.3], {"ceiling": 0}, "above 0"),
+        ([0.1, 0.2, 0.3], {"ceiling": math.nan}, "above 0"),
+        ([0.1, 0.2, 0.3], {"population": 0}, "cannot adopt"),
+        ([0.1, 0.2, 0.3], {"population": math.nan}, "whole number"),
+        (["a", "b", "c"], {}, "fitted to numbers"),
     ],
 )
 def test_bad_input_is_refused_in_one_sentence(

@@ -168,6 +168,8 @@ def test_nothing_to_score_is_a_stated_result(measure):
         ({"x": {"a": math.inf}}, {}, "no number of years"),
         ({"x": {None: 2000}}, {}, "lacks its unit"),
         (pd.DataFrame({"unit": ["a"]}), {}, "no column 'item'"),
+        ({"x": 3}, {}, "unit -> time"),
+        ([("a", "x", 2000)], {}, "as a DataFrame"),
         (ITEMS, {"replicates": 1}, "at least two"),
         (ITEMS, {"replicates": 10**9}, "too many"),
         (ITEMS, {"level": 1}, "between 0 and 1"),

@@ -66,6 +66,10 @@ def test_a_share_needs_no_more_than_rounding_says() -> None:
         (0.5, {"since": 2013}, "lies after the first"),
         (0.5, {"population": 1}, "smaller"),
         (0.5, {"latest": [2011, 2019]}, "before its earliest"),
+        (0.5, {"until": float("nan")}, "finite time"),
+        (0.5, {"since": float("nan")}, "finite time"),
+        (0.5, {"population": float("nan")}, "whole number"),
+        (float("nan"), {}, "above 0"),
     ],
 )
 def test_bad_input_is_refused_in_one_sentence(
@@ -94,6 +98,37 @@ def test_every_truth_within_the_dates_lies_within_the_bounds(
     assert bounds.lower - 1e-9 <= exact.years <= bounds.upper + 1e-9
     moved = time_to_share([t + shift for t in low], share, latest=[t + shift for t in high])
     assert (moved.lower, moved.upper) == (bounds.lower, bounds.upper)
+
+
+def test_what_happens_after_the_end_of_observation_is_not_seen() -> None:
+    found = time_to_first_replica([2012, 2018], until=2015)
+    assert (found.years, found.at_least_years) == (None, 3)
+    assert time_to_first_replica([2012, 2018], until=2018).years == 6
+    # b may have adopted by 2015 or not: at least a year, and nobody knows how much at most
+    open_end = time_to_first_replica([2012, 2013], latest=[2012, 2017], until=2015)
+    assert (open_end.lower, open_end.upper, open_end.years) == (1, None, None)
+    assert time_to_share([2012, 2014, 2018], 1, of="adopters", until=2015).years == 2
+
+
+@given(
+    st.lists(DATES, min_size=1, max_size=8),
+    st.lists(st.floats(0, 1), min_size=8, max_size=8),
+    st.floats(0.01, 1),
+    st.integers(0, 18),
+)
+def test_every_truth_that_was_observed_lies_within_the_bounds(
+    dates: list[tuple[int, int]], where: list[float], share: float, until: int
+) -> None:
+    truth = [low + at * (high - low) for (low, high), at in zip(dates, where, strict=False)]
+    low, high = [d[0] for d in dates], [d[1] for d in dates]
+    bounds = time_to_share(low, share, latest=high, until=until)
+    exact = time_to_share(truth, share, until=until)
+    if bounds.upper is not None:
+        assert exact.years is not None
+        assert exact.years <= bounds.upper + 1e-9
+    if exact.years is not None:
+        assert bounds.lower is not None
+        assert bounds.lower - 1e-9 <= exact.years
 
 
 def test_json_holds_no_infinity() -> None:

@@ -110,6 +110,8 @@ def test_order_and_origin_of_time_change_nothing(
         ({"earliest": [3], "latest": [2]}, "before its earliest"),
         ({"earliest": [3], "latest": [4], "until": 3}, "cannot end"),
         ({"earliest": [3, 3], "latest": [4, 4], "population": 1}, "smaller"),
+        ({"earliest": [], "latest": [], "until": 2020}, "no unit"),
+        ({"earliest": [3], "latest": [4], "until": float("nan")}, "finite time"),
     ],
 )
 def test_bad_input_is_refused_in_one_sentence(options: dict[str, Any], words: str) -> None:

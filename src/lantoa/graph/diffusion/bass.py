@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lantoa.errors import UserError
 from lantoa.graph.diffusion.growth_fit import GrowthFit, fit_growth
 from lantoa.graph.diffusion.growth_model import GrowthModel
 
@@ -49,7 +50,8 @@ def bass_fit(
         The fit with standard errors; one that does not converge says why and has no numbers.
 
     Raises:
-        UserError: values fall or are no shares, or times do not ascend.
+        UserError: values fall or are no shares, or times do not ascend or do not count from
+            the beginning.
 
     References: Bass 1969, Management Science 15(5), doi:10.1287/mnsc.15.5.215; Srinivasan &
     Mason 1986, Marketing Science 5(2), doi:10.1287/mksc.5.2.169; netdiffuseR ``fitbass``.
@@ -58,15 +60,28 @@ def bass_fit(
     >>> [round(parameter.value, 6) for parameter in fit.parameters]
     [0.03, 0.4]
     """
+    _check_beginning(times)
     return fit_growth(
         BASS, values, times, ceiling=ceiling, population=population, level=level, dates=dates
     )
 
 
+def _check_beginning(times: Sequence[float] | Floats | None) -> None:
+    """Refuse times that do not count from the beginning: the curve is 0 at time 0."""
+    if times is None or not len(times):
+        return
+    first, last = float(times[0]), float(times[-1])
+    if first < 0 or first > max(1000.0, 2 * (last - first)):
+        raise UserError(
+            f"Times of a Bass curve count from the beginning of the spread, as 1, 2, 3; {first:g} "
+            "does not. Subtract the time at which it began."
+        )
+
+
 def _share(times: Floats, parameters: Sequence[float]) -> Floats:
     p, q = parameters
     u, left = _outside(times, p, q)
-    return p * u / left
+    return np.minimum(p * u / left, 1.0)  # above 1 by rounding alone
 
 
 def _outside(times: Floats, p: float, q: float) -> tuple[Floats, Floats]:

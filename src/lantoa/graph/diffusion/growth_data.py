@@ -65,6 +65,7 @@ def too_little(data: Floats, parameters: int) -> str | None:
         return f"{words} too few to estimate {parameters} parameters"
     if not data.any():
         return "nobody has adopted"
-    if data[0] == data[-1]:
-        return "all adoption lies in the first period, so there is no growth to fit"
+    if np.count_nonzero(np.diff(data, prepend=0.0)) == 1:
+        where = "the first" if data[0] else "one"
+        return f"all adoption lies in {where} period, so there is no growth to fit"
     return None

@@ -20,6 +20,8 @@ _WALL = 1e6
 _DEPENDENT = 1e-6
 #: The residuals are at a right angle to the tangent plane: the cosine that counts as one.
 _RIGHT_ANGLE = 1e-5
+#: A share so near to 0 or 1 tells nothing of the course between them.
+_EDGE = 1e-9
 #: A free ceiling so many times above the data is no estimate.
 _FAR = 10.0
 
@@ -151,6 +153,11 @@ class Search:
                 "the data do not show where growth ends: the ceiling would be more than "
                 f"{_FAR:g} times what has been reached"
             )
+        curve, _ = self.split(parameters)
+        with np.errstate(all="ignore"):
+            share = self.model.share(self.times, curve)
+        if ((share > _EDGE) & (share < 1 - _EDGE)).sum() < len(curve):
+            return "growth is over within a period or two, so that its course is not told"
         slopes = self.jacobian(parameters)
         residuals = self.fitted(parameters) - self.values
         lengths = np.linalg.norm(slopes, axis=0)

@@ -10,6 +10,7 @@ import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.growth_least_squares import Search
+from lantoa.graph.diffusion.times import checked_count
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,7 +96,9 @@ def curve_band(
     share = np.clip(search.fitted(estimate, times) / chance.whole, _EDGE, 1 - _EDGE)
     width = float(ndtri((1 + level) / 2)) * error / (share * (1 - share))
     middle = logit(share)
-    return chance.whole * expit(middle - width), chance.whole * expit(middle + width)
+    values = search.fitted(estimate, times)
+    lower, upper = chance.whole * expit(middle - width), chance.whole * expit(middle + width)
+    return np.minimum(lower, values), np.maximum(upper, values)
 
 
 def observation_band(
@@ -161,11 +164,14 @@ def whole_of(values: Floats, ceiling: float | None, population: int) -> float:
     """Return what values are when the population has adopted: 1 of shares, N of counts.
 
     Raises:
-        UserError: more have adopted than there are.
+        UserError: the population is no number of units, or more have adopted than there are.
 
     >>> whole_of(np.array([0.2, 0.4]), None, 50), whole_of(np.array([2.0, 9.0]), None, 50)
     (1.0, 50.0)
     """
+    population = checked_count(population)
+    if not population:
+        raise UserError("A population of 0 cannot adopt; give the number of all units.")
     most = float(values.max(initial=0.0))
     if max(most, ceiling or 0.0) <= 1 + 1e-9:
         return 1.0

@@ -103,9 +103,13 @@ def item_adoptions(
     unknown: set[tuple[Hashable, Hashable]] = set(undated)
     if isinstance(adoptions, Mapping):
         for item, times in adoptions.items():
+            if not isinstance(times, Mapping):
+                raise UserError(f"The adoptions of {item} must be unit -> time; give a mapping.")
             items.add(item)
             at_risk.update(times)
             rows.extend((unit, item, time) for unit, time in times.items() if time is not None)
+    elif not hasattr(adoptions, "columns"):
+        raise UserError("Give adoptions as item -> unit -> time, or as a DataFrame of them.")
     else:
         missing = [name for name in columns if name not in adoptions.columns]
         if missing:

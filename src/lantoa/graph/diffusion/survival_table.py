@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lantoa.errors import UserError
-from lantoa.graph.diffusion.times import Times, checked_population, time_array
+from lantoa.graph.diffusion.times import Times, checked_moment, checked_population, time_array
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,16 +53,16 @@ def observed(
     (array([1., 3., 3.]), array([ True,  True, False]), 3.0)
     """
     array = time_array(times)
-    if isinstance(until, int | float | np.number) and not np.isfinite(float(until)):
-        raise UserError("The end of observation must be a finite time.")
-    if not array.size and not (isinstance(until, int | float | np.number)):
+    if isinstance(until, int | float | str | np.number):
+        until = checked_moment(until, "end of observation")
+    if not array.size and not isinstance(until, float):
         raise UserError("There is no unit to observe; give at least one with or without a time.")
     if until is None:
         if np.isnan(array).all():
             raise UserError("Nobody adopted, so say until when the units were observed.")
         ends = np.full(len(array), np.nanmax(array))
-    elif isinstance(until, int | float | np.number):
-        ends = np.full(len(array), float(until))
+    elif isinstance(until, float):
+        ends = np.full(len(array), until)
     else:
         ordered = until
         if isinstance(times, Mapping):
@@ -76,8 +76,8 @@ def observed(
         raise UserError("A unit without adoption needs an end of observation; give it.")
     adopted = ~np.isnan(array) & ~(array > ends)
     seen = np.where(adopted, array, ends)
-    if isinstance(until, int | float | np.number):
-        return seen, adopted, float(until)
+    if isinstance(until, float):
+        return seen, adopted, until
     return (
         seen,
         adopted,

@@ -10,7 +10,7 @@ import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.intervals import intervals
-from lantoa.graph.diffusion.times import Times, checked_population, plain
+from lantoa.graph.diffusion.times import Times, checked_moment, checked_population, plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,7 +72,8 @@ def time_to_first_replica(
         latest: latest time of adoption by unit, where dates are intervals.
         since: when the first unit adopted, if it is not among ``times``: then the first of them
             is the replica.
-        until: the end of observation, told where no replica was seen by it.
+        until: the end of observation: later adoptions are not seen, and where no replica was
+            seen by it the result tells how long it has been waited for.
         population: units at risk; else the units in ``times``.
 
     Returns:
@@ -88,7 +89,7 @@ def time_to_first_replica(
     >>> lonely.years, lonely.at_least_years, lonely.reason
     (None, 8.0, 'only 1 of the 2 adopters that it takes is known')
     """
-    found = _ordered(times, latest, population)
+    found = _ordered(times, latest, population, until)
     needed = 2 if since is None else 1
     return _time_to("first replica", needed, found, since=since, until=until)
 
@@ -115,7 +116,8 @@ def time_to_share(
             change).
         latest: latest time of adoption by unit, where dates are intervals.
         since: the beginning, if it is not the first adoption.
-        until: the end of observation, told where the share was not reached by it.
+        until: the end of observation: later adoptions are not seen, and where the share was not
+            reached by it the result tells how long it has been waited for.
         population: units at risk; else the units in ``times``.
 
     Returns:
@@ -137,18 +139,25 @@ def time_to_share(
         raise UserError(f"A share must lie above 0 and at most at 1; {share} does not.")
     if of not in {"population", "adopters"}:
         raise UserError(f"A share is of the 'population' or of the 'adopters', not of {of!r}.")
-    found = _ordered(times, latest, population)
+    found = _ordered(times, latest, population, until)
     whole = found[2] if of == "population" else len(found[0])
     needed = max(1, math.ceil(share * whole - 1e-9))
     return _time_to(f"{share:.10g} of the {of}", needed, found, since=since, until=until)
 
 
 def _ordered(
-    times: Times, latest: Times | None, population: int | None
+    times: Times, latest: Times | None, population: int | None, until: float | None
 ) -> tuple[Floats, Floats, int]:
-    """Return the earliest and the latest times of the adopters, each ascending; the population."""
+    """Return the earliest and the latest times of the adopters, each ascending; the population.
+
+    Who may have adopted after the end of observation has no latest time.
+    """
     _, low, high, _ = intervals(times, latest, 0)
-    return np.sort(low), np.sort(high), checked_population(len(low), len(times), population)
+    at_risk = checked_population(len(low), len(times), population)
+    if until is not None:
+        end = checked_moment(until, "end of observation")
+        low, high = low[low <= end], np.where(high > end, np.inf, high)[low <= end]
+    return np.sort(low), np.sort(high), at_risk
 
 
 def _time_to(
@@ -160,6 +169,7 @@ def _time_to(
     until: float | None,
 ) -> TimeTo:
     low, high, population = found
+    since = None if since is None else checked_moment(since, "beginning")
     known = len(low)
     first = low[0] if known else math.nan
     begin_low, begin_high = (since, since) if since is not None else (first, first)
@@ -184,7 +194,8 @@ def _time_to(
         if happened_low == happened_high:
             at = happened_low
         if needed == 1 and since is None:
-            lower = upper = 0.0
+            lower = 0.0  # the first of them is the first, once anybody has adopted for certain
+            upper = 0.0 if until is None or math.isfinite(happened_high) else math.inf
         if lower == upper:
             years = lower
         else:

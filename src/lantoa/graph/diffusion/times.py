@@ -36,6 +36,8 @@ def time_array(times: Times, name: str = "times") -> NDArray[np.float64]:
     """
     values = list(times.values()) if isinstance(times, Mapping) else times
     try:
+        if hasattr(values, "to_numpy"):  # a column of pandas, whose empty cells may be NA
+            values = values.to_numpy(dtype=np.float64, na_value=math.nan)
         array = np.array(
             [math.nan if v is None else v for v in values]
             if not isinstance(values, np.ndarray)
@@ -60,13 +62,15 @@ def checked_population(adopters: int, units: int, population: int | None) -> int
         population: units at risk, given or not named included.
 
     Raises:
-        UserError: the population is smaller than the adopters or than the given units.
+        UserError: the population is no whole number, or smaller than the adopters or than the
+            given units.
 
     >>> checked_population(2, 3, None), checked_population(2, 3, 10)
     (3, 10)
     """
     if population is None:
         return units
+    population = checked_count(population)
     if population < adopters:
         raise UserError(
             f"The population of {population:,} is smaller than the {adopters:,} adopters; "
@@ -78,6 +82,42 @@ def checked_population(adopters: int, units: int, population: int | None) -> int
             "give the number of all units that could have adopted."
         )
     return population
+
+
+def checked_count(population: float) -> int:
+    """Return a number of units at risk as a whole number.
+
+    Raises:
+        UserError: it is none, or negative.
+
+    >>> checked_count(50.0)
+    50
+    """
+    try:
+        whole = int(population)
+    except (TypeError, ValueError, OverflowError):
+        whole = -1
+    if whole < 0 or whole != population:
+        raise UserError(f"A population is a whole number of units; {population!r} is none.")
+    return whole
+
+
+def checked_moment(moment: float, name: str) -> float:
+    """Return a time that is given besides the adoptions, e.g. the end of observation.
+
+    Raises:
+        UserError: it is no finite number.
+
+    >>> checked_moment(2020, "end of observation")
+    2020.0
+    """
+    try:
+        found = float(moment)
+    except (TypeError, ValueError):
+        found = math.nan
+    if not math.isfinite(found):
+        raise UserError(f"The {name} must be a finite time; {moment!r} is none.")
+    return found
 
 
 def plain(value: object) -> Any:

@@ -11,7 +11,7 @@ import numpy as np
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.intervals import intervals
 from lantoa.graph.diffusion.row_results import RowResult
-from lantoa.graph.diffusion.times import Times, checked_population, plain
+from lantoa.graph.diffusion.times import Times, checked_moment, checked_population, plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -136,11 +136,13 @@ def turnbull(
     given = earliest if isinstance(earliest, Mapping) else range(len(earliest))
     units = len({*names, *given})
     at_risk = checked_population(len(low), units, population)
+    if not at_risk:
+        raise UserError("There is no unit to observe; give at least one with or without dates.")
     known = np.concatenate([low, high])
     known = known[np.isfinite(known)]
     if until is None and not known.size:
         raise UserError("No adoption has a date, so there is nothing to estimate from.")
-    end = float(known.max()) if until is None else float(until)
+    end = float(known.max()) if until is None else checked_moment(until, "end of observation")
     if (known > end).any():
         raise UserError(
             f"The observation cannot end ({end:g}) before the last date ({known.max():g}); "
