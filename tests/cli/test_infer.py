@@ -50,6 +50,106 @@ def test_other_densities_and_constants(run, events) -> None:
     assert settings["stop"]["p_value"] == 0.05
 
 
+def test_names_that_users_of_r_and_snap_guess(run, events) -> None:
+    def edges(*options: str) -> dict:
+        result = run("infer", "--events", events, *COLUMNS, "--format", "json", *options)
+        assert result.exit_code == 0, result.stderr
+        found = json.loads(result.stdout)
+        return {**found, "settings": {**found["settings"], "parameters_from": None}}
+
+    plain = edges("--rate", "0.5", "--edges", "2")
+    r = ("--trans-mod", "exponential", "--params", "0.5", "--n-edges", "2", "--objective", "r")
+    assert edges(*r) == plain
+    assert edges("--lambda", "0.5", "--edges", "2") == plain
+    snap = edges("--objective", "snap", "--rate", "2", "--edges", "2")
+    assert (
+        edges("--objective", "SNAP", "--transmission", "exp", "--alpha", "2", "--edges", "2")
+        == snap
+    )
+    log_normal = edges(
+        "--transmission", "log-normal", "--mu", "1", "--sigma", "2", "--p-value", "0.1"
+    )
+    options = ("--transmission", "lognormal", "--params", "1,2", "--p-value-cutoff", "0.1")
+    assert edges(*options) == log_normal
+
+
+def test_ties_and_trees_are_told_when_asked(run, events) -> None:
+    result = run("infer", "--events", events, *COLUMNS, "--edges", "3", "--ties", "--trees")
+    found = json.loads(result.stdout)
+    assert list(found) == ["settings", "edges", "ties", "trees"]
+    assert [edge["tie_group"] for edge in found["edges"]] == [1, 1]
+    [group] = found["ties"]
+    assert {tuple(edge) for edge in group["added"]} == {
+        (edge["source"], edge["target"]) for edge in found["edges"]
+    }
+    assert group["left"] == []
+    assert [(row["item"], row["unit"], row["source"]) for row in found["trees"]][:2] == [
+        ("x", "A", None),
+        ("x", "B", "A"),
+    ]
+
+
+#: What a table of adoptions may be, and what is told of it.
+BAD = {
+    "one adoption": ("A,x,2000", "two different times"),
+    "all in one year": ("A,x,2000\nB,x,2000\nA,y,2001\nC,y,2001", "two different times"),
+    "no times": ("A,x,\nB,x,NA", "nothing can be inferred"),
+    "no rows": ("", "nothing can be inferred"),
+    "no times that can be read": ("A,x,soon\nB,x,later", "No row of adoptions.csv can be used"),
+    "all in the future": ("A,x,2998\nB,x,2999", "lie in the future"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_tables_of_which_nothing_can_be_learned_are_refused_in_a_sentence(
+    run, events, case
+) -> None:
+    rows, message = BAD[case]
+    events.write_text(f"who,what,when\n{rows}\n", encoding="utf-8")
+    result = run("infer", "--events", events, *COLUMNS)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_an_empty_file_is_refused(run, events) -> None:
+    events.write_text("", encoding="utf-8")
+    result = run("infer", "--events", events, *COLUMNS)
+    assert result.exit_code == 2
+    assert "is empty" in result.stderr
+
+
+def test_rows_that_cannot_be_used_are_counted_in_the_result(run, events) -> None:
+    bad = "A,x,-5\nB,x,2001\nC,x,2999\nD,x,2004\nD,x,2004\n,x,2003\nE,x,?\nB,x,2009\n"
+    events.write_text(f"who,what,when\n{bad}", encoding="utf-8")
+    result = run("infer", "--events", events, *COLUMNS, "--rate", "1", "--min-gain", "0")
+    found = json.loads(result.stdout)
+    assert [(edge["source"], edge["target"]) for edge in found["edges"]] == [("B", "D")]
+    data = found["settings"]["data"]
+    assert (data["adoptions"], data["repeated"], data["dropped"]) == (2, 2, 4)
+    told = {problem["what"] for problem in data["problems"]}
+    assert told == {
+        "negative times",
+        "times in the future",
+        "rows without a unit",
+        "times that cannot be read",
+    }
+
+
+def test_dates_that_are_intervals_say_which_day_stands_for_them(run, events) -> None:
+    rows = "A,x,2001/2003\nB,x,2002/2004\nC,x,2003\nA,y,2001-05\nB,y,2004-01-02\n"
+    events.write_text(f"who,what,when\n{rows}", encoding="utf-8")
+    gains = {}
+    for dates in ("earliest", "latest", "midpoint"):
+        options = ("--dates", dates, "--rate", "1", "--objective", "snap", "--edges", "1")
+        result = run("infer", "--events", events, *COLUMNS, *options)
+        found = json.loads(result.stdout)
+        assert found["settings"]["data"]["dates"] == dates
+        assert found["settings"]["data"]["time"].startswith("2000 + (days")
+        gains[dates] = found["edges"][0]["gain"]
+    assert len(set(gains.values())) == 3
+
+
 def test_rows_and_a_file(run, events, tmp_path) -> None:
     target = tmp_path / "edges.csv"
     options = ("--edges", "2", "--bootstrap", "5", "--seed", "3", "-o", target)
@@ -69,6 +169,16 @@ def test_rows_and_a_file(run, events, tmp_path) -> None:
         ((*COLUMNS, "--transmission", "normal"), "'normal' is no transmission density"),
         ((*COLUMNS, "--sigma", "1"), "has no parameter sigma"),
         ((*COLUMNS, "--edges", "0"), "at least 1"),
+        ((*COLUMNS, "--rate", "0"), "rate must be a number over 0"),
+        ((*COLUMNS, "--rate", "fast"), "'fast' is not a valid float"),
+        ((*COLUMNS, "--params", "1;x"), "numbers with commas between"),
+        ((*COLUMNS, "--params", "1,2"), "needs rate"),
+        ((*COLUMNS, "--params", "1", "--mu", "2"), "either --params or --mu"),
+        ((*COLUMNS, "--bootstrap", "2", "--seed", "-1"), "seed must be 0 or more"),
+        ((*COLUMNS, "--trees", "--format", "csv"), "--trees needs --format json"),
+        ((*COLUMNS, "--level", "province"), "--level is about the graph"),
+        ((*COLUMNS, "--kg", "kg"), "--kg is about the graph"),
+        ((*COLUMNS, "--said-only"), "--said-only is about the graph"),
     ],
 )
 def test_mistakes_are_told(run, events, arguments, message) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from lantoa.graph.inference import InferredNetwork
 
 _COLUMNS = ("--unit", "--item", "--time")
+#: Options that choose from the graph, or keep the result in it.
+_OF_GRAPH = ("level", "geography", "theme", "period", "said_only", "keep", "kg")
 
 
 @click.command("infer")
@@ -63,30 +67,40 @@ _COLUMNS = ("--unit", "--item", "--time")
 )
 @click.option(
     "--transmission",
+    "--trans-mod",
     default="exponential",
     show_default=True,
     metavar="NAME",
     help="Density of the time between source and follower: exponential (--rate), rayleigh "
     "(--sigma, or --alpha as in SNAP), log-normal (--mu --sigma), power-law (--alpha, --lower).",
 )
-@click.option("--rate", type=float, help="Of the exponential; from the data if not given.")
+@click.option("--rate", "--lambda", type=float, help="Of the exponential, per unit of time.")
 @click.option("--sigma", type=float, help="Of the Rayleigh and the log-normal.")
 @click.option("--mu", type=float, help="Of the log-normal: the mean of log time.")
-@click.option("--alpha", type=float, help="Of the power law; of the Rayleigh 1/sigma^2.")
+@click.option(
+    "--alpha", type=float, help="Of the power law; SNAP's of the others: the rate, 1/sigma^2."
+)
 @click.option("--lower", type=float, help="Of the power law: the least time; none as in SNAP.")
+@click.option(
+    "--params",
+    metavar="X[,Y]",
+    help="The parameters as in R: rate; sigma; mu,sigma; alpha,lower. From the data if none is "
+    "given.",
+)
 @click.option(
     "--objective",
     default="networkinference",
     show_default=True,
     metavar="NAME",
-    help="networkinference, or snap.",
+    help="networkinference (as in R), or snap.",
 )
 @click.option("--beta", type=float, help="Weight of an edge: 0.5; in snap 1.")
 @click.option("--epsilon", type=float, help="Weight of what comes from outside: 1e-10; snap 1e-64.")
-@click.option("--edges", type=int, metavar="N", help="Stop after N edges.")
+@click.option("--edges", "--n-edges", type=int, metavar="N", help="Stop after N edges.")
 @click.option("--min-gain", type=float, metavar="G", help="Stop before an edge that gains less.")
 @click.option(
     "--p-value",
+    "--p-value-cutoff",
     type=float,
     metavar="P",
     help="Stop at the first edge with this p-value or more; 0.05 if nothing says when to stop.",
@@ -100,6 +114,8 @@ _COLUMNS = ("--unit", "--item", "--time")
     help="Also tell the share of R resamples of the items that have each edge.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Of the resampling.")
+@click.option("--ties", is_flag=True, help="In JSON also: the edges of each tie group, ties.")
+@click.option("--trees", is_flag=True, help="In JSON also: who came by what from whom, trees.")
 @plot_option("the network, dashed,")
 @kg_option
 @output_options(*ROW_FORMATS)
@@ -117,6 +133,9 @@ def command(
     said_only: bool,
     keep: bool,
     drop_failing: bool,
+    params: str | None,
+    ties: bool,
+    trees: bool,
     plot: Path | None,
     kg: str,
     format_name: str | None,
@@ -129,13 +148,20 @@ def command(
     said or saw what comes out: in the graph it is kept apart, as inferred.
     """
     target = choose(format_name, output, ROW_FORMATS, terminal="table", pipe="json")
+    if (ties or trees) and target.format != "json":
+        raise UserError(f"--{'ties' if ties else 'trees'} needs --format json.")
     settings["keep_failing"] = not drop_failing
+    if params is not None:
+        settings |= _parameters(params, settings)
     with progress("Resampling") as show:
         settings["progress"] = show
         if events:
             columns = (unit, item, time)
             if missing := [n for n, v in zip(_COLUMNS, columns, strict=True) if not v]:
                 raise UserError(f"Name the columns of {events}: {', '.join(missing)} missing.")
+            if given := [name for name in _OF_GRAPH if _is_given(name)]:
+                option = given[0].replace("_", "-")
+                raise UserError(f"--{option} is about the graph; leave it or --events out.")
             found = _from_file(events, str(unit), str(item), str(time), settings)
         else:
             if given := [n for n, v in zip(_COLUMNS, (unit, item, time), strict=True) if v]:
@@ -152,7 +178,7 @@ def command(
             )
     plot_inferred(found, plot, events or f"the graph {kg}")
     if target.format == "json":
-        target.write(to_json(found.to_dict()))
+        target.write(to_json(found.to_dict(ties=ties, trees=trees)))
         return
     from lantoa.graph.inference.inferred_network import EDGE_COLUMNS
 
@@ -171,7 +197,29 @@ def _from_file(
     table = read_adoptions(path, unit=unit, item=item, time=time)
     for problem in table.problems:
         note(f"{path}: {problem}")
-    return infer(table, **settings)
+    found = infer(table, **settings)
+    read = {"events": Path(path).name, "unit": unit, "item": item, "time": time}
+    return replace(found, settings={**found.settings, "read": read})
+
+
+def _is_given(name: str) -> bool:
+    source = click.get_current_context().get_parameter_source(name)
+    return source is click.core.ParameterSource.COMMANDLINE
+
+
+def _parameters(text: str, settings: dict[str, Any]) -> dict[str, float]:
+    """Return what --params gives, by the names of the parameters."""
+    from lantoa.graph.inference.transmission import named_parameters
+
+    if given := [n for n in ("rate", "sigma", "mu", "alpha", "lower") if settings[n] is not None]:
+        raise UserError(f"Give either --params or --{given[0]}.")
+    try:
+        values = [float(part) for part in text.replace(";", ",").split(",")]
+    except ValueError:
+        raise UserError(
+            f"--params must be numbers with commas between, such as 1,0.5; not {text!r}."
+        ) from None
+    return named_parameters(settings["transmission"], values)
 
 
 def _from_graph(kg: str, keep: bool, **settings: Any) -> InferredNetwork:

@@ -70,7 +70,9 @@ def test_a_unit_that_no_edge_explains_is_a_root() -> None:
     forest = network.trees()["3"]
     assert set(forest.edges()) == {("a", "b")}
     assert set(forest) == {"a", "b", "c"}
-    from_outside = {each.unit: each.log_score for each in network.adoptions() if not each.source}
+    found = [each for each in network.adoptions() if not each.source]
+    assert all(each.outside is None for each in found)  # it is nobody in snap
+    from_outside = {each.unit: each.log_score for each in found}
     assert from_outside["a"] is None  # nobody can have been before
     assert from_outside["c"] is not None
 

@@ -61,11 +61,6 @@ def infer_in_store(
     found = infer(table, **options)
     which = {"model": model, "theme": theme, "period": period, "said_only": said_only}
     settings = {**found.settings, "level": level, "geography": geography, "of": which}
-    settings["data"] = {
-        **settings["data"],
-        "population": table.population.to_dict(),
-        "problems": [problem.to_dict() for problem in table.problems],
-    }
     found = replace(found, settings=settings)
     if not keep:
         return found

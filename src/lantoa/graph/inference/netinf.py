@@ -99,7 +99,7 @@ def infer(
     >>> sorted(found.trees()["x"].edges())
     [('a', 'b'), ('b', 'c')]
     """
-    cascades = _cascades(events, (unit, item, time), missing, dates)
+    cascades, about = _cascades(events, (unit, item, time), missing, dates)
     density = canonical(transmission)
     if cascades.pairs == 0:
         raise UserError(
@@ -117,6 +117,8 @@ def infer(
     stopping = Stopping(edges, min_gain, p_value, keep_failing)
     if bootstrap < 0:
         raise UserError(f"The number of resamples must be 0 or more, not {bootstrap}.")
+    if seed < 0:
+        raise UserError(f"The seed must be 0 or more, not {seed}.")
     evidence = Evidence(cascades, model, aim)
     steps, stopped, ties = greedy(evidence, stopping)
     shares = None
@@ -140,7 +142,7 @@ def infer(
         "stopped_by": stopped,
         "bootstrap": bootstrap,
         "seed": seed if bootstrap else None,
-        "data": cascades.summary(),
+        "data": {**cascades.summary(), **about},
     }
     return InferredNetwork(settings, _edges(cascades, steps, ties, shares), ties, evidence)
 
@@ -150,17 +152,23 @@ def _cascades(
     names: tuple[str, str, str],
     missing: Missing,
     dates: Dates,
-) -> Cascades:
+) -> tuple[Cascades, dict[str, Any]]:
+    """Return the cascades of events, and what else is known about these."""
     from lantoa.graph.adoptions import Adoptions
 
     if missing not in {"drop", "refuse"}:
         raise UserError(f"{missing!r} is no way with missing values; choose drop or refuse.")
     if isinstance(events, Cascades):
-        return events
+        return events, {}
     if not isinstance(events, Adoptions):
         unit, item, time = names
         events = Adoptions.from_frame(events, unit=unit, item=item, time=time)
-    return Cascades.from_adoptions(events, dates=dates, missing=missing)
+    about = {
+        "time": events.scale.meaning,
+        "population": events.population.to_dict(),
+        "problems": [problem.to_dict() for problem in events.problems],
+    }
+    return Cascades.from_adoptions(events, dates=dates, missing=missing), about
 
 
 def _edges(

@@ -65,7 +65,7 @@ def objective(
     """Return an objective by its name.
 
     Args:
-        name: ``networkinference`` or ``snap``.
+        name: ``networkinference`` (or ``r``) or ``snap``.
         beta, epsilon: constants other than the published ones.
 
     Raises:
@@ -76,7 +76,7 @@ def objective(
     >>> objective(epsilon=1e-9)
     Objective(name='networkinference', beta=0.5, epsilon=1e-09, constant=False)
     """
-    published = OBJECTIVES.get(name.lower())
+    published = OBJECTIVES.get("networkinference" if name.lower() == "r" else name.lower())
     if published is None:
         raise UserError(f"{name!r} is no objective; choose from {', '.join(OBJECTIVES)}.")
     return Objective(

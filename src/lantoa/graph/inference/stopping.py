@@ -67,8 +67,10 @@ class Stopping:
     keep_failing: bool = True
 
     def __post_init__(self) -> None:
-        if self.edges is not None and self.edges < 1:
-            raise UserError(f"The number of edges must be at least 1, not {self.edges}.")
+        if self.edges is not None and not (self.edges >= 1 and self.edges == int(self.edges)):
+            raise UserError(
+                f"The number of edges must be a whole number and at least 1, not {self.edges}."
+            )
         if self.min_gain is not None and not (math.isfinite(self.min_gain) and self.min_gain >= 0):
             raise UserError(f"The least gain must be 0 or more, not {self.min_gain}.")
         if self.p_value is not None and not 0 < self.p_value <= 1:

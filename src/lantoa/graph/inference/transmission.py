@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -194,12 +195,19 @@ class PowerLaw(Transmission):
         return {"alpha": self.alpha} | ({} if self.lower is None else {"lower": self.lower})
 
 
-#: The parameters of each density; the last three forms of a name are all understood.
+#: The parameters of each density, in the order in which NetworkInference's ``params`` has them.
 TRANSMISSIONS: dict[str, tuple[str, ...]] = {
-    "exponential": ("rate",),
+    "exponential": ("rate", "alpha"),
     "rayleigh": ("sigma", "alpha"),
     "log-normal": ("mu", "sigma"),
     "power-law": ("alpha", "lower"),
+}
+#: What each density needs, for messages.
+_NEEDS = {
+    "exponential": "rate (SNAP calls it alpha)",
+    "rayleigh": "either sigma or alpha (1/sigma^2, as in SNAP)",
+    "log-normal": "mu and sigma",
+    "power-law": "alpha, and lower if there is a least time",
 }
 
 
@@ -208,9 +216,9 @@ def transmission(name: str, **parameters: float | None) -> Transmission:
 
     Args:
         name: one of :data:`TRANSMISSIONS`, with or without its hyphen.
-        parameters: ``rate`` of the exponential; ``sigma`` or SNAP's ``alpha`` of the Rayleigh;
-            ``mu`` and ``sigma`` of the log-normal; ``alpha`` and, if wanted, ``lower`` of the power
-            law. None is as good as not given.
+        parameters: ``rate`` of the exponential, ``sigma`` of the Rayleigh, or of either SNAP's
+            ``alpha``; ``mu`` and ``sigma`` of the log-normal; ``alpha`` and, if wanted, ``lower``
+            of the power law. None is as good as not given.
 
     Raises:
         UserError: no such density, a parameter that it lacks or does not have, or out of range.
@@ -219,40 +227,62 @@ def transmission(name: str, **parameters: float | None) -> Transmission:
     LogNormal(mu=1.0, sigma=1.0)
     """
     known = canonical(name)
-    given = {key: float(value) for key, value in parameters.items() if value is not None}
-    has = TRANSMISSIONS[known]
-    if wrong := sorted(given.keys() - set(has)):
-        raise UserError(f"The {known} density has no parameter {wrong[0]}; give {_list(has)}.")
-    if known == "exponential" and "rate" in given:
-        return Exponential(given["rate"])
+    given = {key: _number(key, value) for key, value in parameters.items() if value is not None}
+    if wrong := sorted(given.keys() - set(TRANSMISSIONS[known])):
+        raise UserError(f"The {known} density has no parameter {wrong[0]}; give {_NEEDS[known]}.")
+    if known == "exponential" and len(given) == 1:
+        return Exponential(*given.values())
     if known == "rayleigh" and len(given) == 1:
         return Rayleigh(given["sigma"]) if "sigma" in given else Rayleigh.of_alpha(given["alpha"])
-    if known == "log-normal" and len(given) == len(has):
+    if known == "log-normal" and len(given) == 2:
         return LogNormal(given["mu"], given["sigma"])
     if known == "power-law" and "alpha" in given:
         return PowerLaw(given["alpha"], given.get("lower"))
-    ways = {"rayleigh": "either sigma or alpha (1/sigma^2)", "power-law": "alpha"}
-    raise UserError(f"The {known} density needs {ways.get(known) or _list(has)}.")
+    raise UserError(f"The {known} density needs {_NEEDS[known]}.")
+
+
+def named_parameters(name: str, values: Sequence[float]) -> dict[str, float]:
+    """Return parameters by name that are given in the order of NetworkInference's ``params``.
+
+    Args:
+        name: one of :data:`TRANSMISSIONS`.
+        values: the rate of the exponential; sigma of the Rayleigh; mu and sigma of the log-normal;
+            alpha, and lower if wanted, of the power law.
+
+    Raises:
+        UserError: there is no such density, or it has not so many parameters.
+
+    >>> named_parameters("log-normal", [1, 0.5])
+    {'mu': 1, 'sigma': 0.5}
+    """
+    known = canonical(name)
+    least, most = {"log-normal": (2, 2), "power-law": (1, 2)}.get(known, (1, 1))
+    if not least <= len(values) <= most:
+        raise UserError(f"The {known} density needs {_NEEDS[known]}; {len(values)} are given.")
+    return dict(zip(TRANSMISSIONS[known], values, strict=False))
 
 
 def canonical(name: str) -> str:
     """Return the name of a density as :data:`TRANSMISSIONS` has it.
 
-    >>> canonical("Power_Law")
-    'power-law'
+    >>> canonical("Power_Law"), canonical("exp"), canonical("power")
+    ('power-law', 'exponential', 'power-law')
 
     Raises:
         UserError: there is none of that name.
     """
     plain = name.lower().replace("_", "").replace("-", "").replace(" ", "")
     for known in TRANSMISSIONS:
-        if known.replace("-", "") == plain:
+        if plain in {known.replace("-", ""), known.partition("-")[0], known[:3]}:
             return known
     raise UserError(f"{name!r} is no transmission density; choose from {', '.join(TRANSMISSIONS)}.")
 
 
-def _list(names: tuple[str, ...]) -> str:
-    return " and ".join(names)
+def _number(name: str, value: object) -> float:
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError) as error:
+        raise UserError(f"The parameter {name} must be a number, not {value!r}.") from error
 
 
 def _positive(name: str, value: float) -> None:

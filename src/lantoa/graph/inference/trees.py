@@ -24,6 +24,10 @@ class Adoption:
         source: from whom, along an edge of the network; None where it came from outside.
         log_score: the logarithm of the score of that edge, or of outside; None for the first
             adopters, which nobody can have been before.
+        outside: where no edge of the network explains it, the earlier adopter that does best,
+            with the weight of what comes from outside: NetworkInference's ``parent`` then. None
+            where there is a source or no earlier adopter, and with the objective ``snap``, for
+            which outside is nobody.
     """
 
     item: str
@@ -31,6 +35,7 @@ class Adoption:
     time: float
     source: str | None
     log_score: float | None
+    outside: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -50,6 +55,7 @@ def adoptions(evidence: Evidence, ranks: Mapping[tuple[int, int], int]) -> Itera
     cascades = evidence.cascades
     number = len(cascades.unit)
     parent = np.full(number, -1, dtype=np.int64)
+    outside = np.full(number, -1, dtype=np.int64)
     score = np.full(number, np.nan)
     into: dict[int, dict[int, int]] = {}
     for (origin, target), rank in ranks.items():
@@ -58,6 +64,10 @@ def adoptions(evidence: Evidence, ranks: Mapping[tuple[int, int], int]) -> Itera
     for target in range(len(cascades.units)):
         pairs = evidence.into(target)
         score[pairs.rows] = pairs.outside
+        if not evidence.objective.constant:
+            likeliest = np.lexsort((-pairs.score, pairs.event))
+            likeliest = likeliest[np.flatnonzero(np.diff(pairs.event[likeliest], prepend=-1))]
+            outside[pairs.rows[pairs.event[likeliest]]] = pairs.source[likeliest]
         if target not in into or not len(pairs.source):
             continue
         order[:] = -1
@@ -69,6 +79,7 @@ def adoptions(evidence: Evidence, ranks: Mapping[tuple[int, int], int]) -> Itera
         rows = pairs.rows[event[chosen]]
         parent[rows] = source[chosen]
         score[rows] = pairs.score[along][chosen]
+    outside[parent >= 0] = -1
     for row in range(number):
         yield Adoption(
             cascades.items[cascades.item[row]],
@@ -76,6 +87,7 @@ def adoptions(evidence: Evidence, ranks: Mapping[tuple[int, int], int]) -> Itera
             float(cascades.time[row]),
             cascades.units[parent[row]] if parent[row] >= 0 else None,
             float(score[row]) if np.isfinite(score[row]) else None,
+            cascades.units[outside[row]] if outside[row] >= 0 else None,
         )
 
 
