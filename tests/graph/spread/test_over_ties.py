@@ -107,3 +107,14 @@ def test_all_adopt_at_once():
     assert "0 of 0" in notes["susceptibility"]
     assert notes["infection-lag"] == "no adopter had an alter who adopted before it"
     assert figures(found, "thresholds")["mean"] == pytest.approx(2 / 3)
+
+
+def test_what_is_divided_by_adoptions_is_no_share():
+    found = spread([("a", "x", 2019), ("b", "x", 2020), ("d", "x", 2020)])
+    for name in ("infectiousness", "susceptibility"):
+        assert found[name].figures[0].unit.endswith("per adoption in their period")
+        assert found[name].measure.units["values"] == found[name].figures[0].unit
+        assert "over how many adopt in that period" in found[name].measure.definition
+    # b names a, who adopted the year before; two adopted in 2020: 1 over 2.
+    assert found["infectiousness"].result.result.of("a") == 0.5
+    assert found["thresholds"].figures[0].unit == "share of the alters that count"

@@ -85,9 +85,10 @@ def _lag_figures(taken: OverTies) -> list[Figure]:
 def _value_figures(taken: OverTies) -> list[Figure]:
     result: UnitValues = taken.result
     found = result.summary()
+    unit = _SHARE if result.measure == "threshold" else _PER_ADOPTION
     return [
-        Figure("mean", found["mean"], "share of the alters that count", note=result.reason),
-        Figure("median", found["median"], "share of the alters that count"),
+        Figure("mean", found["mean"], unit, note=result.reason),
+        Figure("median", found["median"], unit),
         Figure("units with a value", found["count"], "units"),
     ]
 
