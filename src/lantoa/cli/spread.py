@@ -62,8 +62,8 @@ def command(
         return
     from lantoa.cli.spread_subjects import of_graph, of_table
 
-    if asked.events and model:
-        raise UserError("Give a model of the graph or --events, not both.")
+    if asked.events:
+        _only_of_table(model)
     found = of_table(asked) if asked.events else of_graph(" ".join(model), kg, asked)
     from lantoa.graph.spread.items import ItemsOverview
 
@@ -72,6 +72,19 @@ def command(
         _show_items(found, target, units=bool(asked.names))
     else:
         _show(found, target, asked)
+
+
+def _only_of_table(model: tuple[str, ...]) -> None:
+    """Refuse what is of the graph beside a table."""
+    from click.core import ParameterSource
+
+    if model:
+        raise UserError("Give a model of the graph or --events, not both.")
+    context = click.get_current_context()
+    for name in ("level", "geography", "period", "said_only"):
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            option = f"--{name.replace('_', '-')}"
+            raise UserError(f"{option} is of the graph, not of a table; leave it out.")
 
 
 def _list(target: Target) -> None:

@@ -96,7 +96,13 @@ _TIMES = (
         show_default=True,
         help="Of --dates impute: how many.",
     ),
-    click.option("--seed", type=int, default=0, show_default=True, help="Of --dates impute."),
+    click.option(
+        "--seed",
+        type=click.IntRange(min=0),
+        default=0,
+        show_default=True,
+        help="Of --dates impute.",
+    ),
 )
 _EVENT_HISTORY = (
     click.option(

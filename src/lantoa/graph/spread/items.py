@@ -15,7 +15,8 @@ from lantoa.graph.diffusion.innovativeness import Innovativeness
 from lantoa.graph.diffusion.times import plain
 from lantoa.graph.outline import Line, to_html
 from lantoa.graph.spread import units as innovativeness
-from lantoa.graph.spread.subject import shares_by_year, year_edges
+from lantoa.graph.spread.subject import not_in_future, shares_by_year, year_edges
+from lantoa.graph.spread.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -173,7 +174,7 @@ class ItemsOverview:
         return lines
 
     def _words(self, row: ItemRow) -> str:
-        found = f"{row.item}: {row.adopters:,} adopters"
+        found = f"{row.item}: {counted(row.adopters, 'adopters')}"
         if row.first is not None:
             first, last, median = (self._time(t) for t in (row.first, row.last, row.median))
             found += f", {first} to {last}, median {median}"
@@ -209,6 +210,7 @@ def overview_of_items(
     ['a', 'b', 'c']
     """
     if until is not None:
+        until = not_in_future(until, adoptions)
         adoptions = adoptions.until(until)
     unit, item, time = adoptions.events(dates)
     if until is not None:

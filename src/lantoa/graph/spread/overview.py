@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lantoa.errors import UnknownNameError, UserError
 from lantoa.graph.adoptions import Adoptions, Dates
 from lantoa.graph.adoptions.imputation import Imputation, imputed_times, pooled
+from lantoa.graph.adoptions.parts import Problem
 from lantoa.graph.spread.measure import Figure, Measure, Measured
 from lantoa.graph.spread.result import Spread
-from lantoa.graph.spread.subject import Subject
+from lantoa.graph.spread.subject import Subject, check_periods, not_in_future
 
 if TYPE_CHECKING:
     from lantoa.graph.adoptions.lineage_of import ModelLineage
@@ -87,9 +90,12 @@ def spread_of(
     if unit_of_time is not None and not adoptions.scale.printed:
         raise UserError("The times are days, so their unit is a year; leave --time-unit out.")
     if until is not None:
+        until = not_in_future(until, adoptions)
         adoptions = adoptions.until(until)
         deployments = deployments.until(until) if deployments else None
+    adoptions = replace(adoptions, problems=(*adoptions.problems, *_outside(adoptions, ties)))
     own = adoptions.of_item(item)
+    _check_span(own, until)
     wanted = _chosen(names)
     subject = Subject(
         own,
@@ -106,6 +112,25 @@ def spread_of(
     subjects = _subjects(subject, dates)
     found = tuple(_measured(measure, subjects) for measure in wanted)
     return Spread(item, level, own, found, subjects[0], unit_of_time)
+
+
+def _outside(adoptions: Adoptions, ties: TieMatrix | None) -> list[Problem]:
+    """Return what is to be said of units that only the ties name."""
+    if ties is None or ties.units == adoptions.units:
+        return []
+    known = set(adoptions.units)
+    others = [unit for unit in ties.units if unit not in known]
+    handled = "at risk in the measures over ties, as units that have not adopted"
+    example = repr(others[0]) if others else ""
+    return [Problem("units that only the ties name", len(others), example, handled)][: len(others)]
+
+
+def _check_span(adoptions: Adoptions, until: float | None) -> None:
+    both = np.concatenate([adoptions.earliest, adoptions.latest])
+    known = both[np.isfinite(both)]
+    if len(known):
+        last = float(known.max())
+        check_periods(adoptions, float(known.min()), last if until is None else until)
 
 
 def _the_item(adoptions: Adoptions, item: str | None) -> str:

@@ -9,8 +9,8 @@ from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions
 from lantoa.graph.outline import Line, to_html
 from lantoa.graph.spread.measure import Measured, in_word
-from lantoa.graph.spread.subject import Subject
-from lantoa.graph.spread.wording import CALENDAR, words
+from lantoa.graph.spread.subject import CALENDAR, Subject
+from lantoa.graph.spread.wording import words
 
 if TYPE_CHECKING:
     import pandas as pd

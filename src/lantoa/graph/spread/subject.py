@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from lantoa.graph.diffusion.counted_groups import CountedGroup
     from lantoa.graph.diffusion.event_model import EventModel
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
+
+#: A printed time below this is a period of a study, not a calendar year.
+CALENDAR = 1500
+#: Years or periods beyond which times are taken for something else.
+_MOST_PERIODS = 10_000
 
 
 @dataclass(frozen=True)
@@ -184,15 +190,62 @@ def shares_by_year(
     return np.asarray(adopted / population, dtype=np.float64)
 
 
+def not_in_future(until: float, adoptions: Adoptions, today: dt.date | None = None) -> float:
+    """Return the end of observation: of the year that is not over yet, today.
+
+    Raises:
+        UserError: it is no finite time, or a calendar year that has not begun.
+
+    >>> not_in_future(18.0, Adoptions.build([]))  # a period of a study
+    18.0
+    """
+    if not np.isfinite(until):
+        raise UserError("The end of observation must be a finite time.")
+    scale, today = adoptions.scale, today or dt.date.today()
+    if scale.printed:
+        late, now = until >= today.year + 1 and _in_calendar(adoptions), until
+    else:
+        now = min(until, scale.number(today))
+        late = until >= scale.number(dt.date(today.year + 1, 1, 1)) - 1e-6
+    if late:
+        raise UserError(
+            f"Observation cannot end in the future, on {scale.text(until)}; give an earlier "
+            "--until."
+        )
+    return now
+
+
+def _in_calendar(adoptions: Adoptions) -> bool:
+    both = np.concatenate([adoptions.earliest, adoptions.latest])
+    return bool(np.any(both >= CALENDAR))
+
+
+def check_periods(adoptions: Adoptions, first: float, last: float) -> None:
+    """Refuse times so far apart that they cannot be years.
+
+    Raises:
+        UserError: there are more than 10,000 between the first and the last.
+
+    >>> check_periods(Adoptions.build([]), 1.0, 1e9)
+    Traceback (most recent call last):
+    lantoa.errors.UserError: From 1 to 1000000000 are more than 10,000 years or periods: ...
+    """
+    if last - first > _MOST_PERIODS:
+        text = adoptions.scale.text
+        raise UserError(
+            f"From {text(first)} to {text(last)} are more than {_MOST_PERIODS:,} years or periods: "
+            "write times as years, periods or days such as 2015-06-30, and --until likewise."
+        )
+
+
 def year_edges(adoptions: Adoptions, first: float, last: float) -> NDArray[np.float64]:
     """Return the bounds of the years from a time to another, both inside.
 
     >>> year_edges(Adoptions.build([]), 2010.0, 2011.0).tolist()
     [2010.0, 2011.0, 2012.0]
     """
-    import datetime as dt
-
     scale = adoptions.scale
+    check_periods(adoptions, first, last)
     begin, end = scale.date(first), scale.date(last)
     if scale.printed or begin is None or end is None:
         return np.asarray(np.floor(first) + np.arange(np.floor(last) - np.floor(first) + 2))

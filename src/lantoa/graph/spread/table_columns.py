@@ -64,7 +64,7 @@ def per_unit(columns: Mapping[str, Sequence[object]], unit: str, name: str) -> d
         UserError: a unit has two values.
 
     >>> per_unit({"u": ["a", "a", "b"], "n": ["1", "", "NA"]}, "u", "n")
-    {'a': 1.0, 'b': None}
+    {'a': 1, 'b': None}
     """
     texts: dict[str, str | None] = {}
     for cell, value in zip(columns[unit], columns[name], strict=True):
@@ -86,13 +86,13 @@ def per_unit(columns: Mapping[str, Sequence[object]], unit: str, name: str) -> d
         return dict(texts)
 
 
-def _number(text: str | None) -> float | None:
+def _number(text: str | None) -> float | int | None:
     if text is None:
         return None
     number = float(text.replace(",", "."))
     if not math.isfinite(number):
         raise ValueError(text)
-    return number
+    return int(number) if number.is_integer() else number
 
 
 def points_of(

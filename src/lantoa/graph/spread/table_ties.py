@@ -58,6 +58,8 @@ def as_ties(
         return ties_of_adoptions(table, ties, item=item), []
     if isinstance(ties, str | Path):
         found = read_ties(ties, units=table.units, encoding=encoding)
+        if not len(found.ties):
+            raise UserError(f"{Path(ties).name} holds no tie; it needs rows of ego and alter.")
         return found.ties, [_problem(Path(ties).name, text) for text in found.problems()]
     made = _of_graph(ties) if hasattr(ties, "edges") else _of_frame(ties)
     if not set(made.units) & set(table.units):

@@ -9,8 +9,6 @@ from lantoa.graph.spread.measure import START, TIME, Figure, in_word
 if TYPE_CHECKING:
     from lantoa.graph.adoptions import TimeScale
 
-#: A printed time below this is a period of a study, not a calendar year.
-CALENDAR = 1500
 _THOUSAND = 1000
 
 
@@ -46,7 +44,7 @@ def moment(value: float, unit: str, scale: TimeScale) -> str:
     >>> moment(2012.0, START, TimeScale(printed=True)), moment(2001.002, START, TimeScale())
     ('2012', '2001')
     """
-    text = scale.text(value)
+    text = f"{value:.6g}" if scale.printed else scale.text(value)
     if unit == START and not scale.printed:
         day = scale.date(value + 1e-3)  # periods begin a little early, against rounding
         text = str(day.year) if day else text
