@@ -186,4 +186,4 @@ def greedy(
         if failing:
             why = "p_value"
             break
-    return steps, why, tie_groups(steps, levels)
+    return steps, why, tie_groups([step.gain for step in steps], levels)

@@ -9,13 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    from lantoa.graph.inference.greedy import Step
 
 Edge = tuple[int, int]
 #: Gains that differ by less than this share are equal: they are the same sum in another order.
@@ -60,7 +56,7 @@ class TieGroup:
         return list(zip(sources, targets, strict=True))
 
 
-def tie_groups(steps: Sequence[Step], levels: Sequence[tuple[int, Level]]) -> tuple[TieGroup, ...]:
+def tie_groups(gains: Sequence[float], levels: Sequence[tuple[int, Level]]) -> tuple[TieGroup, ...]:
     """Return the groups of edges that tied, in the order in which they were added.
 
     Gains only shrink, so that an edge that has a gain when it becomes the largest either is added
@@ -68,22 +64,18 @@ def tie_groups(steps: Sequence[Step], levels: Sequence[tuple[int, Level]]) -> tu
     are added at it.
 
     Args:
-        steps: the edges as added.
+        gains: of the edges as added.
         levels: the edges that tied, with the number of edges added before.
 
-    >>> from lantoa.graph.inference.greedy import Step
     >>> level = Level(9.0, np.array([0, 0, 1]), np.array([1, 2, 2]))
-    >>> steps = [
-    ...     Step(0, 2, 9.0, 0.1, 1, 3), Step(0, 1, 9.0, 0.1, 1, 1), Step(2, 1, 4.0, 0.2, 1, 1),
-    ... ]
-    >>> [group] = tie_groups(steps, [(0, level)])
+    >>> [group] = tie_groups([12.0, 9.0, 9.0, 4.0], [(1, level)])
     >>> group.ranks, len(group)
-    ((0, 1), 3)
+    ((1, 2), 3)
     """
     groups: list[TieGroup] = []
     for first, level in levels:
         last = first
-        while last < len(steps) and steps[last].gain >= level.gain * (1 - 2 * SAME):
+        while last < len(gains) and gains[last] >= level.gain * (1 - 2 * SAME):
             last += 1
         if last > first:
             groups.append(TieGroup(level.gain, tuple(range(first, last)), level))
