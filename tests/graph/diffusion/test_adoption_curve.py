@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.adoption_curve import adoption_curve
-from lantoa.graph.diffusion.counted_groups import CountedGroup
+from lantoa.graph.diffusion.counted_groups import CountedGroup, largest_apart, overlapping
 from tests.graph.diffusion.reference import adoption_times, numbers
 
 VARIANTS = [(d, v) for d in ("medInnovations", "kfamily") for v in ("asShipped", "censoredNA")]
@@ -106,6 +108,82 @@ def test_a_count_within_an_area_that_is_counted_too_is_not_added() -> None:
     assert adoption_curve([], groups=districts).adopters == (25, 25)
 
 
+DATES = st.tuples(st.integers(0, 12), st.integers(0, 5)).map(lambda d: (d[0], d[0] + d[1]))
+GROUPS = st.builds(
+    lambda lower, more, dates, members, key: CountedGroup(
+        lower, None if more is None else lower + more, *dates, members=members, key=key
+    ),
+    st.integers(0, 20),
+    st.none() | st.integers(0, 5),
+    DATES,
+    st.sets(st.integers(0, 5)),
+    st.none() | st.sampled_from("xy"),
+)
+
+
+@pytest.mark.parametrize(("other", "least", "most"), [(40, 70, 124), (20, 54, 104)])
+def test_districts_apart_prove_their_sum_or_their_province_alone(
+    other: int, least: int, most: int
+) -> None:
+    groups = [
+        CountedGroup(54, 54, 2019, 2019, key="p"),
+        CountedGroup(30, 30, 2019, 2019, key="d", within=["p"]),
+        CountedGroup(other, other, 2020, 2020, key="e", within=["p"]),
+        CountedGroup(9, 9, 2020, 2020, key="commune of e", within=["e", "p"]),
+    ]
+    curve = adoption_curve([], groups=groups)
+    assert curve.adopters == (least, most + 9)
+    assert curve.cumulative_lower == (54, least)
+    assert sum(curve.new_lower) == least
+    assert curve.new_lower == ((30, 40) if other == 40 else (54, 0))
+
+
+AREAS = st.lists(
+    st.tuples(st.integers(0, 9), st.integers(0, 20), st.integers(0, 6)), min_size=1, max_size=9
+)
+
+
+@given(AREAS)
+def test_what_nested_groups_prove_is_the_best_sum_of_groups_apart(
+    areas: list[tuple[int, int, int]],
+) -> None:
+    # Each area lies in an earlier one or in none; "within" names all around it.
+    around: list[list[str]] = []
+    groups = []
+    for at, (inside, count, _) in enumerate(areas):
+        near = inside % (at + 1)
+        around.append([f"area {near}", *around[near]] if near < at else [])
+        groups.append(CountedGroup(count, count, key=f"area {at}", within=around[at]))
+
+    def apart(some: Iterable[int]) -> bool:
+        return not any(
+            f"area {a}" == f"area {b}" or f"area {a}" in around[b] or f"area {b}" in around[a]
+            for a, b in itertools.combinations(some, 2)
+        )
+
+    found = largest_apart(groups)
+    assert apart(found)
+    best = max(
+        sum(groups[at].lower for at in some)
+        for size in range(1, len(groups) + 1)
+        for some in itertools.combinations(range(len(groups)), size)
+        if apart(some)
+    )
+    assert sum(groups[at].lower for at in found) == best
+
+
+@given(st.lists(GROUPS, min_size=1, max_size=8))
+def test_groups_that_overlap_otherwise_are_apart_and_prove_the_largest_at_least(
+    groups: list[CountedGroup],
+) -> None:
+    found = largest_apart(groups)
+    for a, b in itertools.combinations([groups[at] for at in found], 2):
+        assert a.key is None or a.key != b.key
+        assert not set(a.members) & set(b.members)
+    assert sum(groups[at].unnamed[0] for at in found) >= max(g.unnamed[0] for g in groups)
+    assert len(overlapping(groups)) == len(groups)
+
+
 def test_groups_with_a_common_member_prove_only_the_larger() -> None:
     groups = [
         CountedGroup(5, 5, latest=2020, members={"a", "b"}),
@@ -170,19 +248,6 @@ def test_a_group_has_bounds_in_order(bounds: tuple[int, int]) -> None:
     with pytest.raises(UserError, match="dates end"):
         CountedGroup(1, 2, earliest=2, latest=1)
     assert CountedGroup(1, 2, earliest=math.nan).earliest is None
-
-
-DATES = st.tuples(st.integers(0, 12), st.integers(0, 5)).map(lambda d: (d[0], d[0] + d[1]))
-GROUPS = st.builds(
-    lambda lower, more, dates, members, key: CountedGroup(
-        lower, None if more is None else lower + more, *dates, members=members, key=key
-    ),
-    st.integers(0, 20),
-    st.none() | st.integers(0, 5),
-    DATES,
-    st.sets(st.integers(0, 5)),
-    st.none() | st.sampled_from("xy"),
-)
 
 
 @settings(max_examples=150)

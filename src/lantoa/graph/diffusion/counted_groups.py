@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from lantoa.errors import UserError
@@ -86,3 +86,78 @@ def clusters(groups: Iterable[CountedGroup]) -> list[list[CountedGroup]]:
         of_all = [one for _, members in together for one in members]
         found.append((marks.union(*(m for m, _ in together)), [*of_all, group]))
     return [members for _, members in found]
+
+
+def overlapping(groups: Sequence[CountedGroup]) -> list[set[int]]:
+    """Return for each group the places of the others that may count the same adopters.
+
+    >>> province = CountedGroup(54, 54, key="p")
+    >>> overlapping([province, CountedGroup(30, 30, key="d", within=["p"]), CountedGroup(3, 3)])
+    [{1}, {0}, set()]
+    """
+    of_key: dict[str, list[int]] = {}
+    of_member: dict[Hashable, list[int]] = {}
+    for at, group in enumerate(groups):
+        if group.key is not None:
+            of_key.setdefault(group.key, []).append(at)
+        for member in {*group.members, *group.possible_members}:
+            of_member.setdefault(member, []).append(at)
+    found: list[set[int]] = [set() for _ in groups]
+    for at, group in enumerate(groups):
+        for key in {group.key, *group.within} - {None}:
+            for other in of_key.get(key, ()):  # type: ignore[arg-type]
+                found[at].add(other)
+                found[other].add(at)
+    for together in of_member.values():
+        for at in together:
+            found[at].update(together)
+    for at, others in enumerate(found):
+        others.discard(at)
+    return found
+
+
+def largest_apart(
+    groups: Sequence[CountedGroup],
+    *,
+    near: Sequence[set[int]] | None = None,
+    among: Collection[int] | None = None,
+) -> list[int]:
+    """Return groups of which no two may count the same adopters, with the most unnamed in all.
+
+    Of a province of 54 and its districts of 30 and of 40 these are the districts: the province has
+    70 adopters at least. Where groups lie within each other the sum is the largest there is
+    (Frank 1976: the stable set of the largest weight in a chordal graph); where they overlap
+    otherwise it may be smaller, and still holds.
+
+    Args:
+        groups: the groups.
+        near: what ``overlapping`` says of them, if that is known.
+        among: the places of those to choose from; None: all.
+
+    Returns:
+        Their places, ascending.
+
+    >>> province = CountedGroup(54, 54, key="p")
+    >>> districts = [CountedGroup(n, n, key=f"d{n}", within=["p"]) for n in (30, 40)]
+    >>> largest_apart([province, *districts])
+    [1, 2]
+    """
+    near = overlapping(groups) if near is None else near
+    places = set(range(len(groups)) if among is None else among)
+    count = [group.unnamed[0] for group in groups]
+    # From the innermost, each takes what it counts from all around it that are not taken yet.
+    left, taken = list(count), []
+    for at in sorted(places, key=lambda at: (len(near[at] & places), at)):
+        if left[at] > 0:
+            own = left[at]
+            for other in (at, *(near[at] & places)):
+                left[other] -= own
+            taken.append(at)
+    chosen: list[int] = []
+    for at in reversed(taken):
+        if not near[at].intersection(chosen):
+            chosen.append(at)
+    single = max(places, key=lambda at: (count[at], -at), default=None)
+    if single is not None and sum(count[at] for at in chosen) < count[single]:
+        chosen = [single]
+    return sorted(chosen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lantoa.graph.diffusion.counted_groups import CountedGroup
+from lantoa.graph.diffusion.counted_groups import CountedGroup, largest_apart, overlapping
 from lantoa.graph.diffusion.period_edges import count_before, period_of
 
 if TYPE_CHECKING:
@@ -49,23 +49,31 @@ class CurveCounts:
         return first, last
 
     def add_cluster_lower(self, cluster: Sequence[CountedGroup]) -> int:
-        """Add what groups of the same adopters prove: the most that one of them does.
+        """Add what groups prove that may count the same adopters: those of them that are apart.
 
-        Of a period only the group that proves most is proof: what two of them tell of two periods
-        may be the same adopters.
+        New adopters of a period are only those of the groups that prove most in all: what two
+        groups tell of two periods may be the same adopters.
         """
         periods = len(self.lower)
         new, total = np.zeros_like(self.new_lower), np.zeros_like(self.lower)
-        largest = max(cluster, key=lambda group: group.unnamed[0])
-        for group in cluster:
-            count = group.unnamed[0]
-            first, last = self._span(group)
-            total[max(last, 0) :] = np.maximum(total[max(last, 0) :], count)
-            if group is largest and first == last and 0 <= first < periods:
-                new[first] = count
+        spans = [self._span(group) for group in cluster]
+        near = overlapping(cluster)
+        best, most = [], 0
+        for end in sorted({max(last, 0) for _, last in spans}):
+            by_then = [at for at, (_, last) in enumerate(spans) if last <= end]
+            apart = largest_apart(cluster, near=near, among=by_then)
+            proved = sum(cluster[at].unnamed[0] for at in apart)
+            if proved > most:
+                best, most = apart, proved
+            if end < periods:
+                total[end:] = most
+        for at in best:
+            first, last = spans[at]
+            if first == last and 0 <= first < periods:
+                new[first] += cluster[at].unnamed[0]
         self.new_lower += new
         self.lower += total
-        return largest.unnamed[0]
+        return most
 
     def add_cluster_upper(self, cluster: Sequence[CountedGroup]) -> list[int | None]:
         """Add what groups allow: the most of those of one key, the sum over keys."""
