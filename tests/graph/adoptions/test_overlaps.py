@@ -133,7 +133,7 @@ def test_the_order_and_repetition_of_tellings_change_nothing(world) -> None:
 def test_to_name_a_member_changes_no_total(world, room: int) -> None:
     counts, named, _ = world
     named = {name: each for name, each in named.items() if each.place}
-    counts = [each for each in counts if each.area]
+    counts = [each for each in counts if each.area == "p"]
     member = "new"
     group = count(len(named) + room + 1, len(named) + room + 1, what="these", latest=2030.0)
     before = together([*counts, group], named)

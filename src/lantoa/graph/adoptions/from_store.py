@@ -272,12 +272,14 @@ def _table(
             Group(
                 reading.items[model],
                 *count.bounds,
+                earliest=count.earliest if count.among else math.nan,
                 latest=count.latest,
                 members=tuple(sorted({labels[m] for m in count.members if m in labels})),
                 area=reading.roll_up.label(count.area) if count.area else None,
                 place=count.key,
                 around=count.around,
                 possible_members=tuple(sorted({labels[m] for m in count.possible_members})),
+                among=tuple(labels[m] for m in count.among if m in labels),
             )
             for model, count in counted
         ),

@@ -38,6 +38,7 @@ class Count:
         around: the keys of other counts that may hold the same adopters.
         possible_members: named ones that may be members, as far as is known.
         printed: the number as printed, whatever bounds it.
+        among: the units of which each is one, where it is told of one that was parted.
     """
 
     bounds: Bounds
@@ -52,6 +53,7 @@ class Count:
     around: tuple[str, ...] = ()
     possible_members: frozenset[str] = frozenset()
     printed: float = 0.0
+    among: tuple[str, ...] = ()
 
     def counted(self) -> CountedGroup:
         """Return it as the adoption curve takes it."""

@@ -37,6 +37,8 @@ class Group:
             or within, of other things in it, of areas that are not told.
         possible_members: labels of units of the table in that area that may be among them, as
             far as is known.
+        among: labels of units of the table of which each is one, and nobody knows which: those
+            that took over parts of the unit where it is told to be.
     """
 
     item: str
@@ -49,6 +51,7 @@ class Group:
     place: str | None = None
     around: tuple[str, ...] = ()
     possible_members: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
 
     @property
     def unnamed(self) -> tuple[int, int | None]:

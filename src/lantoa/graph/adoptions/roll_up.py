@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from lantoa.graph.adoptions.at_risk import path_of
+from lantoa.graph.adoptions.possible_units import possible_units, unit_above
 from lantoa.graph.places.geography import point
+from lantoa.graph.places.units import REFORM_DAY
 from lantoa.ontology.records import Level
 
 if TYPE_CHECKING:
@@ -42,17 +44,21 @@ class RollUp:
         self._level = Level(level)
         self._now = geography == "now"
         self._described = described
-        self._today = today or dt.date.today()
-        self._found: dict[str, str | None] = {}
+        self._today = max(today or dt.date.today(), REFORM_DAY)
+        self._found: dict[str, tuple[str, ...]] = {}
         self._areas: dict[str, frozenset[str]] = {}
-        #: Places whose unit was parted, so that nobody knows which part they lie in.
-        self.parted: set[str] = set()
 
     def unit(self, place: str) -> str | None:
         """Return the IRI of the unit that a place is or lies in, None if that is not known."""
-        if place not in self._found:
-            self._found[place] = self._unit(place)
-        return self._found[place]
+        found = self.possible(place)
+        return found[0] if len(found) == 1 else None
+
+    def possible(self, place: str) -> tuple[str, ...]:
+        """Return the IRIs of all units that a place may lie in: several where one was parted."""
+        found = self._found.get(place)
+        if found is None:
+            found = self._found[place] = self._possible(place)
+        return found
 
     def label(self, unit: str) -> str:
         """Return a unit's name with those that contain it."""
@@ -88,7 +94,7 @@ class RollUp:
     def within(self, place: str | None, level: Level) -> str | None:
         """Return the unit of a level, as of then, that a place is or lies in."""
         at = self._known(place)
-        return self._upwards(at, level) if at else None
+        return unit_above(self._gazetteer, at, level) if at else None
 
     def _known(self, place: str | None) -> str | None:
         """Return the lowest unit of the gazetteer in a place's chain."""
@@ -98,41 +104,21 @@ class RollUp:
             place = self._described.get(place, (None, None, None))[2]
         return None
 
-    def _unit(self, place: str) -> str | None:
+    def _possible(self, place: str) -> tuple[str, ...]:
         at: str | None = place
         for _ in range(8):
             if at is None or at in self._gazetteer:
                 break
             _, level, above = self._described.get(at, (None, None, None))
             if level == self._level:
-                return at  # a unit that no list has
+                return (at,)  # a unit that no list has
             at = above
         if at is None or at not in self._gazetteer:
-            return None
-        if not self._now:
-            return self._upwards(at, self._level)
-        candidates = {
-            self._upwards(standing.unit.iri, self._level)
-            for standing in self._gazetteer.on(at, self._today)
-        }
-        if len(candidates) == 1:
-            return candidates.pop()
-        if candidates:
-            self.parted.add(place)
-        return None
-
-    def _upwards(self, iri: str, level: Level) -> str | None:
-        return _upwards(self._gazetteer, iri, level)
-
-
-@lru_cache(maxsize=65_536)
-def _upwards(gazetteer: Gazetteer, iri: str, level: Level) -> str | None:
-    at: str | None = iri
-    while at is not None:
-        if gazetteer.unit(at).level is level:
-            return at
-        at = gazetteer.container(at)
-    return None
+            return ()
+        if self._now:
+            return possible_units(self._gazetteer, at, self._level, self._today)
+        unit = unit_above(self._gazetteer, at, self._level)
+        return () if unit is None else (unit,)
 
 
 @lru_cache(maxsize=65_536)

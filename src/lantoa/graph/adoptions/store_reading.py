@@ -11,6 +11,7 @@ import numpy as np
 
 from lantoa.graph.adoptions.counted import counts_units_of
 from lantoa.graph.adoptions.overlaps import Count, Named, reconciled
+from lantoa.graph.adoptions.parted import parted
 from lantoa.graph.adoptions.roll_up import RollUp
 from lantoa.graph.adoptions.store_columns import StoreColumns
 from lantoa.graph.adoptions.store_dates import UNDATED, StoreDates, in_years
@@ -22,10 +23,11 @@ from lantoa.vietnamese import key
 Adopter = Literal["commune", "district", "province", "deployment"]
 ADOPTERS: tuple[Adopter, ...] = ("commune", "district", "province", "deployment")
 _UNPLACED = "deployments whose unit of the level is not told"
-_PARTED = "deployments in a unit that was parted, of which the part is not known"
+PARTED = "deployments in a unit that was parted, of which the part is not known"
 NEW_UNITS = "adoptions in units made on 1 July 2025, beside others in the units before"
 HANDLED = {
     UNDATED: "kept, without a time",
+    PARTED: "counted as one of the units that took over a part, and named in none",
     NEW_UNITS: "kept; --geography now puts all into the units of today",
 }
 _NOT_COUNTED = "groups of which it is not told how many units of the level they count"
@@ -53,6 +55,7 @@ class Reading:
         self.models = {s: m[0] for s, m in source.values(term("model")).items() if m[0] in items}
         self.placed = {s: p[0] for s, p in source.values(term("place")).items()}
         areas = {s: a[0] for s, a in source.values(term("area")).items()}
+        self._parted: dict[tuple[str, tuple[str, ...]], list[tuple[float, float]]] = {}
         self.where = {s: place for s, place in {**areas, **self.placed}.items() if s in self.models}
 
     def deployments(self) -> list[Row]:
@@ -64,8 +67,11 @@ class Reading:
                 continue
             unit = iri if self.level == "deployment" else self._unit(iri)
             if unit is None:
-                parted = self.where.get(iri) in self.roll_up.parted
-                self.problems[_PARTED if parted else _UNPLACED] += 1
+                units = self.roll_up.possible(self.where[iri]) if iri in self.where else ()
+                self.problems[PARTED if units else _UNPLACED] += 1
+                if units:
+                    spans = self._parted.setdefault((self.models[iri], units), [])
+                    spans.append(in_years(span))
             else:
                 rows.append((unit, self.models[iri], *in_years(span)))
         return rows
@@ -76,7 +82,7 @@ class Reading:
         Those within one unit become a row of it.
         """
         known = sorted({*self.source.instances("DeploymentGroup")} & self.models.keys())
-        if not known:
+        if not known and not self._parted:
             return []
         column = {name: self.source.values(term(name)) for name in _OF_GROUPS}
         more = self.source.values(term("additional"))
@@ -107,12 +113,14 @@ class Reading:
                     "true" in more.get(iri, ()),
                 )
                 found.setdefault(self.models[iri], []).append(count)
-        named = self._named(found.keys(), rows)
-        return [
-            (model, count)
-            for model, counts in found.items()
-            for count in reconciled(counts, named[model], self.roll_up.areas)
-        ]
+        named = self._named({*found, *(model for model, _ in self._parted)}, rows)
+        out = []
+        for model, adopters in named.items():
+            counts = reconciled(found.get(model, ()), adopters, self.roll_up.areas)
+            told = {units: spans for (of, units), spans in self._parted.items() if of == model}
+            counts += parted(told, adopters, counts, self.roll_up.areas)
+            out += [(model, count) for count in counts]
+        return out
 
     def _named(self, models: Collection[str], rows: list[Row]) -> dict[str, dict[str, Named]]:
         """Return the units that adopted each model, with the time of their first adoption."""

@@ -13,10 +13,8 @@ from numpy.typing import NDArray
 from lantoa.errors import UnknownNameError, UserError
 from lantoa.graph.adoptions.first_adoptions import AdoptionTimes
 from lantoa.graph.adoptions.numbered import Row, numbered
-from lantoa.graph.adoptions.overlaps import total_with_groups
 from lantoa.graph.adoptions.parts import Group, Population, Problem
 from lantoa.graph.adoptions.times import PRINTED, Dates, TimeScale
-from lantoa.ontology.bounds import Bounds
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -236,7 +234,7 @@ class Adoptions(AdoptionTimes):
             _places={},
         )
 
-    def total(self, item: str) -> Bounds:
+    def total(self, item: str) -> tuple[int, int | None]:
         """Return how many adopted an item, named or only counted, dated or not.
 
         At least and at most (None: not known); it is the number in which the adoption curve ends.
@@ -245,6 +243,8 @@ class Adoptions(AdoptionTimes):
         >>> Adoptions.build([("a", "x", 2010), ("d", "x", None)], groups=groups).total("x")
         (55, 55)
         """
+        from lantoa.graph.adoptions.overlaps import total_with_groups
+
         named = {self.units[at] for at in self.unit[self.item == self.index_of(item)]}
         return total_with_groups(named, [g.counted() for g in self.groups if g.item == item])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lantoa.errors import UserError
+from lantoa.graph.adoptions.possible_units import possible_units
 from lantoa.graph.network.names import PlaceChains
 from lantoa.graph.places.units import REFORM_DAY
 from lantoa.ontology.records import Level
@@ -36,7 +37,8 @@ class Units:
     """The units of a level for the places of a store.
 
     A place whose unit was parted by the reform may lie in any of the units that took over a part
-    of it: each gets an equal share, and is marked partial.
+    of it: each gets an equal share, and is marked partial
+    (:mod:`lantoa.graph.adoptions.possible_units`).
     """
 
     def __init__(self, chains: PlaceChains, level: str, geography: str = "then") -> None:
@@ -93,13 +95,8 @@ class Units:
                 return (Unit(at),)  # a unit that no list has: it stays itself
         else:
             return ()
-        found: dict[str, None] = {}
-        for standing in self.gazetteer.on(at, REFORM_DAY):
-            chain = (standing.unit, *self.gazetteer.parents(standing.unit.iri, REFORM_DAY))
-            for unit in chain:
-                if unit.level == self.level:
-                    found[unit.iri] = None
-        return tuple(Unit(iri, 1 / len(found)) for iri in sorted(found))
+        found = possible_units(self.gazetteer, at, Level(self.level), REFORM_DAY)
+        return tuple(Unit(iri, 1 / len(found)) for iri in found)
 
     def label(self, unit: str) -> str:
         """Return the name of a unit."""
