@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,6 +89,7 @@ def test_without_ties_the_covariates_alone_are_fitted():
     found = fit_event_model(EventModel(("rich",), units=units), times)
     assert [e.term for e in found.effects] == ["(Intercept)", "period", "rich"]
     assert found.dropped == 0
+    assert fit_event_model(EventModel(("rich",), units=units), pd.Series(times)) == found
 
 
 def test_a_power_of_the_exposure_and_its_lag():

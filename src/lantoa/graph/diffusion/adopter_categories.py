@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from lantoa.graph.diffusion.times import Times, checked_population, frame, time_array
+from lantoa.graph.diffusion.times import Times, checked_population, frame
+from lantoa.graph.diffusion.times_and_ties import units_and_times
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,8 +100,7 @@ def adopter_categories(
     >>> adopter_categories({"a": 2015}).reason
     'one adopter has no spread of times to be early or late in'
     """
-    array = time_array(times)
-    names: list[Hashable] = list(times) if isinstance(times, Mapping) else list(range(len(array)))
+    names, array = units_and_times(times, "times")
     has = ~np.isnan(array)
     adopters = array[has]
     at_risk = checked_population(len(adopters), len(array), population)

@@ -11,7 +11,8 @@ from lantoa.graph.diffusion.design import Baseline
 from lantoa.graph.diffusion.event_history import EventHistory, event_history
 from lantoa.graph.diffusion.person_periods import person_periods
 from lantoa.graph.diffusion.ties_over_time import TiesInTime, named_in
-from lantoa.graph.diffusion.times import checked_population
+from lantoa.graph.diffusion.times import Times, checked_population
+from lantoa.graph.diffusion.times_and_ties import units_and_times
 from lantoa.graph.diffusion.unit_columns import UnitColumns
 
 #: The column of the share of a unit's alters who have adopted.
@@ -60,7 +61,7 @@ class EventModel:
 
 def fit_event_model(
     model: EventModel,
-    times: Mapping[Any, float | None],
+    times: Times,
     ties: TiesInTime | None = None,
     *,
     link: Literal["logit", "cloglog"] = "logit",
@@ -81,7 +82,8 @@ def fit_event_model(
 
     Args:
         model: what the hazard depends on.
-        times: unit -> time of adoption in years, None for one that has not adopted so far.
+        times: unit -> time of adoption in years, None for one that has not adopted so far; or a
+            pandas Series.
         ties: a network (ego -> alter), or several (see
             :func:`~lantoa.graph.diffusion.exposure.exposure`); None: no exposure.
         link: ``logit`` or ``cloglog``.
@@ -113,23 +115,24 @@ def fit_event_model(
     (8, '2 units that only a table names are at risk and have not adopted.')
     """
     wanted = model.columns()
+    dated = dict(zip(*units_and_times(times), strict=True))
     if ties is None and not model.covariates and not model.factors:
         raise UserError("The model has no term; give ties between the units, or covariates.")
     if ties is None and any(_base(term) == EXPOSURE for term in model.covariates):
         raise UserError("The exposure needs ties between the units; give them.")
     columns = _checked(model, wanted)
-    at_risk: dict[Any, float | None] = dict(times)
+    at_risk: dict[Any, float | None] = dict(dated)
     notes: list[str] = []
     if columns is not None:
         notes = [f"{problem}." for problem in columns.problems]
-        everybody = dict.fromkeys((*times, *(named_in(ties) if ties is not None else ())))
+        everybody = dict.fromkeys((*dated, *(named_in(ties) if ties is not None else ())))
         notes += _matched(columns, everybody, units_at_risk)
         if units_at_risk:
             at_risk = dict.fromkeys(columns.units, None) | at_risk
     named = dict.fromkeys((*at_risk, *(named_in(ties) if ties is not None else ())))
     if population is not None:
-        known = sum(time is not None for time in times.values())
-        if checked_population(known, len(times), population) < len(named):
+        known = sum(time == time for time in dated.values())  # noqa: PLR0124 (nan: not so far)
+        if checked_population(known, len(dated), population) < len(named):
             notes.append(
                 f"{len(named):,} units are at risk, not {population:,}: the ties or columns name "
                 "others than the times."

@@ -118,11 +118,13 @@ def exposure(
     unit without alters has exposure 0; who never has one is named in `without_alters`.
 
     Args:
-        times: unit -> time of adoption in years (None: not so far), or a 1-D array.
-        ties: a networkx graph (ego -> alter, attribute `value`), a TieMatrix, or a square matrix
-            in the order of the times. Ties that change: a list of such networks, one a period; or
-            a mapping from the moment (years) from which each holds, until the next one does.
-            Units that only the ties name have not adopted so far.
+        times: unit -> time of adoption in years (None: not so far), or a 1-D array; a Series
+            by its index.
+        ties: a networkx graph (ego -> alter; attribute `value`, else `weight`), a DataFrame (ego,
+            alter, perhaps value), a TieMatrix, or a square matrix in the order of the times.
+            Ties that change: a list of such networks, one a period; or a mapping from the moment
+            (years) from which each holds, until the next one does. Units that only the ties name
+            have not adopted so far.
         valued: weigh alters by the value of the tie; False: all alike.
         outgoing: alters are those whom ego names; False: those who name ego.
         lag: how many periods back the alters, their ties and attributes are looked at.

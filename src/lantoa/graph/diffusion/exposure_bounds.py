@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -146,12 +146,13 @@ def dated_interval(
     Raises:
         UserError: a latest time before the earliest, or times or ties that cannot be.
     """
-    earliest = {unit: pair and pair[0] for unit, pair in bounds.items()}
-    latest = {unit: pair and pair[1] for unit, pair in bounds.items()}
+    pairs = _pairs(bounds)
+    earliest = {unit: pair and pair[0] for unit, pair in pairs.items()}
+    latest = {unit: pair and pair[1] for unit, pair in pairs.items()}
     data = times_and_ties(earliest, ties, valued=valued, outgoing=outgoing)
     low = data.times
     high = times_and_ties(latest, ties).times
-    has = np.array([bounds.get(unit) is not None for unit in data.units], dtype=bool)
+    has = np.array([pairs.get(unit) is not None for unit in data.units], dtype=bool)
     if (high < low).any():
         unit = data.units[int(np.flatnonzero(high < low)[0])]
         raise UserError(
@@ -165,6 +166,17 @@ def dated_interval(
     never = ~has | (first < 0)
     first[never] = last[never] = -1
     return DatedInterval(data.units, data.networks, cut, first, last, data.only_in_ties)
+
+
+def _pairs(bounds: DateBounds) -> dict[Any, tuple[Any, Any] | None]:
+    if not isinstance(bounds, Mapping):
+        raise UserError("Give bounds as a mapping: unit -> (earliest, latest), or None.")
+    found: dict[Any, tuple[Any, Any] | None] = {}
+    for unit, pair in bounds.items():
+        if pair is not None and (not isinstance(pair, Sequence) or len(pair) != 2):
+            raise UserError(f"The bounds of {unit!r} are no pair; give (earliest, latest) or None.")
+        found[unit] = None if pair is None else (pair[0], pair[1])
+    return found
 
 
 def exposure_bounds(

@@ -18,7 +18,7 @@ from lantoa.graph.diffusion.spatial_weights import (
     spatial_weights,
 )
 from lantoa.graph.diffusion.tie_matrix import Floats, Ties
-from lantoa.graph.diffusion.times_and_ties import units_only_in_ties
+from lantoa.graph.diffusion.times_and_ties import is_series, units_only_in_ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,9 @@ def join_counts(
 
     Args:
         adopted: unit -> whether it has adopted, or a 1-D array.
-        ties: weights: a networkx graph (attribute `value`; undirected ties count once), a
-            TieMatrix, or a square matrix in the order of the units. Units that only the ties name
-            have not adopted.
+        ties: weights: a networkx graph (attribute `value`, else `weight`; undirected ties count
+            once), a DataFrame (ego, alter, perhaps value), a TieMatrix, or a square matrix in the
+            order of the units. Units that only the ties name have not adopted.
         standardize: "none" takes the weights as given; "rows" divides each unit's by their sum.
         permutations: how many random arrangements to compare with; 0: none.
         seed: of the permutations.
@@ -136,8 +136,9 @@ def join_counts(
     (1.0, 1.0, 1.0, 0.5)
     """
     check_permutations(permutations)
-    units = tuple(adopted) if isinstance(adopted, Mapping) else tuple(range(len(adopted)))
-    given = adopted.values() if isinstance(adopted, Mapping) else adopted
+    told: Any = adopted.to_dict() if is_series(adopted) else adopted  # type: ignore[union-attr]
+    units = tuple(told) if isinstance(told, Mapping) else tuple(range(len(told)))
+    given = told.values() if isinstance(told, Mapping) else told
     further = units_only_in_ties(units, ties)
     x = np.array([*map(_indicator, given), *([0.0] * len(further))], dtype=np.float64)
     weights = spatial_weights(ties, (*units, *further), standardize)

@@ -94,8 +94,8 @@ def morans_i(
 
     Args:
         values: unit -> number (None or nan: left out), or a 1-D array.
-        ties: weights: a networkx graph (attribute `value`), a TieMatrix, or a square matrix in
-            the order of the values.
+        ties: weights: a networkx graph (attribute `value`, else `weight`), a DataFrame (ego,
+            alter, perhaps value), a TieMatrix, or a square matrix in the order of the values.
         standardize: "rows" divides each unit's weights by their sum; "none" takes them as given.
         alternative: "two-sided", "greater" (neighbours are alike) or "less".
         assumption: what varies if there is no pattern: where the values lie ("randomization") or

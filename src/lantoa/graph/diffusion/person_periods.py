@@ -10,7 +10,8 @@ import numpy as np
 
 from lantoa.errors import MissingExtraError, UserError
 from lantoa.graph.diffusion.periods import Periods, in_periods
-from lantoa.graph.diffusion.times import checked_population, time_array
+from lantoa.graph.diffusion.times import Times, checked_population
+from lantoa.graph.diffusion.times_and_ties import units_and_times
 from lantoa.graph.diffusion.unit_series import unit_series
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class PersonPeriods:
 
 
 def person_periods(
-    times: Mapping[Any, float | None],
+    times: Times,
     *,
     covariates: Mapping[str, Mapping[Any, Any]] | None = None,
     varying: Mapping[str, UnitSeries] | None = None,
@@ -73,7 +74,8 @@ def person_periods(
         Methodology 13 (doi:10.2307/270718).
 
     Args:
-        times: unit -> time of adoption in years, None for one that has not adopted so far.
+        times: unit -> time of adoption in years, None for one that has not adopted so far; or a
+            pandas Series.
         covariates: name -> unit -> value, the same in every period.
         varying: name -> unit -> one value a period, or time -> value (of the period that the time
             lies in), or a DataFrame with a row a unit. What is not given is unknown.
@@ -103,9 +105,10 @@ def person_periods(
     [['a', 1, 1], ['b', 1, 0], ['b', 2, 1], ['c', 1, 0], ['c', 2, 0]]
     """
     pandas = _pandas()
-    units = _units(times, exposures)
+    dated, numbers = units_and_times(times, "times")
+    units = _units(dated, exposures)
     named = len(units)
-    moments = time_array({unit: times.get(unit) for unit in units})
+    moments = np.concatenate([numbers, np.full(named - len(dated), np.nan)])
     adopters = int((~np.isnan(moments)).sum())
     total = checked_population(adopters, len(units), population)
     if not total:
@@ -200,10 +203,10 @@ def pooled(parts: Mapping[Any, PersonPeriods], *, name: str = "item") -> PersonP
 
 
 def _units(
-    times: Mapping[Any, float | None], exposures: Mapping[str, TiesInTime] | None
+    dated: tuple[Hashable, ...], exposures: Mapping[str, TiesInTime] | None
 ) -> tuple[Hashable, ...]:
     """Return the units: those with times, then those that only ties name."""
-    units = dict.fromkeys(times)
+    units = dict.fromkeys(dated)
     if exposures:
         from lantoa.graph.diffusion.ties_over_time import named_in
 

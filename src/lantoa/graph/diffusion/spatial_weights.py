@@ -57,9 +57,10 @@ def spatial_weights(
     """Return ties as spatial weights.
 
     Args:
-        ties: a networkx graph (attribute `value`), a TieMatrix, or a square matrix in the order
-            of the units. Units that are not among `units` are left out with their ties; a tie of
-            a unit to itself is no neighbourhood and is left out.
+        ties: a networkx graph (attribute `value`, else `weight`), a DataFrame (ego, alter, perhaps
+            value), a TieMatrix, or a square matrix in the order of the units. Units that are not
+            among `units` are left out with their ties; a tie of a unit to itself is no
+            neighbourhood and is left out.
         units: n different units.
         standardize: "rows" divides each row by its sum (rows of zeros stay); "none" takes the
             values as they are.

@@ -40,9 +40,11 @@ def susceptibility(
     Where ties change, those of period t_i - k + 1 count for lag k, as Valente et al. write it.
 
     Args:
-        times: unit -> time of adoption in years (None: not so far), or a 1-D array.
-        ties: a networkx graph (ego -> alter, attribute `value`), a TieMatrix, or a square matrix
-            in the order of the times; or several that follow one another, as in
+        times: unit -> time of adoption in years (None: not so far), or a 1-D array; a Series
+            by its index.
+        ties: a networkx graph (ego -> alter; attribute `value`, else `weight`), a DataFrame (ego,
+            alter, perhaps value), a TieMatrix, or a square matrix in the order of the times; or
+            several that follow one another, as in
             :func:`~lantoa.graph.diffusion.exposure.exposure`.
         lags: K, how many periods earlier an adoption still counts.
         discount: "linear", w_k = k, or "exponential", w_k = (1 + rate)^(k - 1).

@@ -46,9 +46,11 @@ def thresholds(
     known. Nor has one whose period less the lag lies before the first period.
 
     Args:
-        times: unit -> time of adoption in years (None: not so far), or a 1-D array.
-        ties: a networkx graph (ego -> alter, attribute `value`), a TieMatrix, or a square matrix
-            in the order of the times; or several that follow one another, as in `exposure`.
+        times: unit -> time of adoption in years (None: not so far), or a 1-D array; a Series
+            by its index.
+        ties: a networkx graph (ego -> alter; attribute `value`, else `weight`), a DataFrame (ego,
+            alter, perhaps value), a TieMatrix, or a square matrix in the order of the times; or
+            several that follow one another, as in `exposure`.
         valued: weigh alters by the value of the tie.
         outgoing: alters are those whom ego names; False: those who name ego.
         lag: how many periods before its adoption ego looked at its alters.

@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
-#: Ties: a networkx graph (ego -> alter, attribute `value`), a TieMatrix, or a square matrix whose
-#: rows and columns are in the order of the units.
+#: Ties: a networkx graph (ego -> alter; attribute `value`, else `weight`, else 1), a TieMatrix, a
+#: DataFrame with the columns ego, alter and perhaps value (or source, target, weight), or a square
+#: matrix whose rows and columns are in the order of the units.
 Ties = Any
+_COLUMNS = (("ego", "source", "from"), ("alter", "target", "to"), ("value", "weight"))
+_GAP = object()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,14 +162,19 @@ def _checked(matrix: Any) -> Any:
 
 
 def _from_graph(graph: nx.Graph[Any], index: Mapping[Any, int]) -> Any:
-    edges = list(graph.edges(data="value", default=1.0))
+    edges = list(graph.edges(data="value", default=_GAP))
     egos = np.fromiter((index[ego] for ego, _, _ in edges), np.int64, len(edges))
     alters = np.fromiter((index[alter] for _, alter, _ in edges), np.int64, len(edges))
+    given = [value for _, _, value in edges]
+    if any(value is _GAP for value in given):
+        others = (weight for _, _, weight in graph.edges(data="weight", default=1.0))
+        given = [w if v is _GAP else v for v, w in zip(given, others, strict=True)]
     try:
-        values = np.fromiter((value for _, _, value in edges), np.float64, len(edges))
+        values = np.fromiter(given, np.float64, len(edges))
     except (TypeError, ValueError):
         raise UserError(
-            "The attribute 'value' of ties must be a number; mend the ties where it is none."
+            "The attribute 'value' (or 'weight') of ties must be a number; mend the ties where it "
+            "is none."
         ) from None
     if not graph.is_directed():  # both name each other
         other = egos != alters
@@ -178,8 +186,49 @@ def _from_graph(graph: nx.Graph[Any], index: Mapping[Any, int]) -> Any:
     return sparse.coo_array((values, (egos, alters)), shape=(len(index), len(index)))
 
 
+def is_table(given: Any) -> bool:
+    """Return whether something is a pandas DataFrame, without importing pandas."""
+    return hasattr(given, "columns") and hasattr(given, "to_numpy")
+
+
+def _of_table(table: pd.DataFrame) -> TieMatrix:
+    """Return the ties of a table with the columns ego, alter and perhaps value, or of a square one
+    whose rows and columns are called alike.
+
+    >>> import pandas as pd
+    >>> _of_table(pd.DataFrame({"source": ["a", "a"], "target": ["b", "c"]})).units
+    ('a', 'b', 'c')
+    """
+    known = {str(name).strip().lower(): name for name in reversed(list(table.columns))}
+    names = [next((known[n] for n in some if n in known), None) for some in _COLUMNS]
+    if (names[0] is None or names[1] is None) and list(table.index) == list(table.columns):
+        return TieMatrix(
+            tuple(table.index), matrix_of(table.to_numpy(), tuple(table.index)), "ties as given"
+        )
+    if names[0] is None or names[1] is None:
+        raise UserError(
+            "A table of ties needs the columns ego and alter (or source and target), or rows and "
+            f"columns that are called alike; it has {', '.join(map(str, table.columns))}."
+        )
+    if table[[names[0], names[1]]].isna().to_numpy().any():
+        raise UserError("Every row of a table of ties needs an ego and an alter; mend or drop it.")
+    egos, alters = table[names[0]].tolist(), table[names[1]].tolist()
+    index = {unit: at for at, unit in enumerate(dict.fromkeys([*egos, *alters]))}
+    values = np.ones(len(egos))
+    if names[2] is not None:
+        try:
+            values = table[names[2]].to_numpy(dtype=np.float64)
+        except (TypeError, ValueError):
+            raise UserError(f"The column {names[2]!r} of ties must hold numbers.") from None
+    return tie_matrix(
+        tuple(index), [index[ego] for ego in egos], [index[alter] for alter in alters], values
+    )
+
+
 def nodes_of(ties: Ties) -> tuple[Hashable, ...] | None:
     """Return the units that ties name themselves; None for a bare matrix, which names none."""
+    if is_table(ties):
+        ties = _of_table(ties)
     if isinstance(ties, TieMatrix):
         return ties.units
     return tuple(ties.nodes) if isinstance(ties, nx.Graph) else None
@@ -189,8 +238,9 @@ def matrix_of(ties: Ties, units: Sequence[Hashable]) -> Any:
     """Return ties as a sparse matrix in the order of the units.
 
     Args:
-        ties: a networkx graph (undirected: both name each other), a TieMatrix, or a square
-            matrix (numpy or scipy) already in the order of the units.
+        ties: a networkx graph (undirected: both name each other), a TieMatrix, a DataFrame with
+            the columns ego, alter and perhaps value, or a square matrix (numpy or scipy) already
+            in the order of the units.
         units: n different units, with every unit that the ties name.
 
     Returns:
@@ -205,6 +255,8 @@ def matrix_of(ties: Ties, units: Sequence[Hashable]) -> Any:
     [[0.0, 0.0], [1.0, 0.0]]
     """
     size = len(units)
+    if is_table(ties):
+        ties = _of_table(ties)
     if isinstance(ties, TieMatrix):
         if ties.units == tuple(units):
             return ties.matrix
@@ -229,12 +281,15 @@ def _shape(ties: Ties) -> tuple[int, ...]:
     if sparse.issparse(ties):
         return tuple(ties.shape)
     try:
-        return np.asarray(ties, dtype=np.float64).shape
+        shape = np.asarray(ties, dtype=np.float64).shape
     except (TypeError, ValueError):
+        shape = ()
+    if not shape:
         raise UserError(
-            "The ties are no network of the units: give one networkx graph, one TieMatrix or one "
-            "square matrix of numbers."
-        ) from None
+            "The ties are no network of the units: give one networkx graph, one table of ego and "
+            "alter, or one square matrix of numbers."
+        )
+    return shape
 
 
 def sums(positions: NDArray[Any], weights: NDArray[Any], size: int) -> Floats:

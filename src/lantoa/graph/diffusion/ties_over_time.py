@@ -14,7 +14,7 @@ from scipy import sparse
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.period_edges import ROUNDING
 from lantoa.graph.diffusion.periods import Periods
-from lantoa.graph.diffusion.tie_matrix import TieMatrix, Ties, matrix_of, nodes_of
+from lantoa.graph.diffusion.tie_matrix import TieMatrix, Ties, is_table, matrix_of, nodes_of
 
 #: One network for all periods; a sequence of networks, one a period; or a mapping from the moment
 #: (years) from which a network holds, until the next one does, to the network.
@@ -83,12 +83,12 @@ def is_in_time(ties: TiesInTime) -> bool:
     return (
         isinstance(ties, Sequence)
         and len(ties) > 0
-        and all(isinstance(one, nx.Graph | TieMatrix) or _is_matrix(one) for one in ties)
+        and all(isinstance(one, nx.Graph | TieMatrix) or _is_several(one) for one in ties)
     )
 
 
-def _is_matrix(one: Any) -> bool:
-    return sparse.issparse(one) or (isinstance(one, np.ndarray) and one.ndim == 2)
+def _is_several(one: Any) -> bool:
+    return is_table(one) or sparse.issparse(one) or (isinstance(one, np.ndarray) and one.ndim == 2)
 
 
 def each_of(ties: TiesInTime) -> tuple[Ties, ...]:
@@ -111,8 +111,9 @@ def networks_of(ties: TiesInTime, units: Sequence[Hashable]) -> Networks:
     """Return ties as matrices in the order of the units.
 
     Args:
-        ties: a network (a networkx graph, a TieMatrix, a square matrix in the order of the
-            units), or several: a sequence with one a period, or a mapping from when each holds.
+        ties: a network (a networkx graph, a TieMatrix, a DataFrame of ego and alter, a square
+            matrix in the order of the units), or several: a sequence with one a period, or a
+            mapping from when each holds.
         units: n different units, with every unit that the ties name.
 
     Raises:

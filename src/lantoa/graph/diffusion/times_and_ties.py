@@ -125,12 +125,24 @@ def units_and_times(
 ) -> tuple[tuple[Hashable, ...], Floats]:
     """Return the units and their times as an array, nan for those who have not adopted so far.
 
+    A pandas Series is taken as a mapping from its index.
+
     Raises:
-        UserError: something is no number or infinite.
+        UserError: something is no number or infinite, or a unit of a Series has two rows.
 
     >>> units_and_times({"a": 3, "b": None})
     (('a', 'b'), array([ 3., nan]))
     """
-    numbers = time_array(times, name)
-    units = tuple(times) if isinstance(times, Mapping) else tuple(range(len(numbers)))
+    given: Any = times
+    if is_series(given):
+        if not given.index.is_unique:
+            raise UserError(f"The {name} name a unit twice; keep one row for each.")
+        given = given.to_dict()
+    numbers = time_array(given, name)
+    units = tuple(given) if isinstance(given, Mapping) else tuple(range(len(numbers)))
     return units, numbers
+
+
+def is_series(given: Any) -> bool:
+    """Return whether something is a pandas Series, without importing pandas."""
+    return hasattr(given, "index") and hasattr(given, "to_numpy") and not hasattr(given, "columns")

@@ -124,7 +124,9 @@ def _weights(
     nearness = np.where(nearness > 0, nearness, 0.0) ** cohesion
     np.fill_diagonal(nearness, 0)
     total = nearness.sum(axis=1)[:, np.newaxis]
-    return np.divide(nearness, total, out=np.zeros((size, size)), where=total > 0)
+    found = np.zeros((size, size))
+    np.divide(nearness, total, out=found, where=total > 0)
+    return found
 
 
 def _check(cohesion: float, steps: int | None, unreachable: float | None) -> None:
