@@ -100,6 +100,20 @@ def test_counts_and_shares_have_the_same_errors() -> None:
     assert np.array(there.upper) == pytest.approx(200 * np.array(here.upper), rel=1e-4)
 
 
+def test_an_interval_of_a_rate_keeps_above_0() -> None:
+    fit = bass_fit([0.01, 0.06, 0.07, 0.2, 0.6, 0.62, 0.99], population=30)
+    p, q = fit.parameters
+    assert p.sampling_error is not None
+    assert p.sampling_lower is not None
+    assert p.sampling_upper is not None
+    assert 0 < p.sampling_lower < p.value < p.sampling_upper
+    assert p.sampling_lower * p.sampling_upper == pytest.approx(p.value**2)
+    assert p.value < 1.96 * p.sampling_error  # so that the plain interval would go below 0
+    assert q.sampling_lower is not None
+    assert q.sampling_error is not None
+    assert q.sampling_lower == pytest.approx(q.value - 1.959963984540054 * q.sampling_error)
+
+
 @pytest.mark.parametrize("ceiling", [1.0, None])
 @pytest.mark.parametrize("name", CURVES)
 def test_what_will_be_observed_never_falls_below_what_has_been(

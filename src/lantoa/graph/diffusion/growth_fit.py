@@ -229,6 +229,7 @@ def fit_growth(
             names,
             best,
             np.sqrt(np.diag(covariance)),
+            positive=search.positive,
             freedom=freedom,
             level=level,
             chance=chance,

@@ -35,6 +35,11 @@ class Search:
         self.model, self.times, self.values, self.ceiling = model, times, values, ceiling
         self._positive = np.array([*model.positive, *([True] if ceiling is None else [])])
 
+    @property
+    def positive(self) -> tuple[bool, ...]:
+        """Which parameters must be above 0."""
+        return tuple(self._positive.tolist())
+
     def split(self, parameters: Sequence[float] | Floats) -> tuple[Sequence[float], float]:
         """Return the parameters of the curve, and the ceiling."""
         plain = [float(value) for value in parameters]
