@@ -6,14 +6,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lantoa.graph.network.collecting import uncollected
 from lantoa.graph.network.edges import STANDINGS
 from lantoa.graph.network.filters import Chosen, Filters, Mask, choose
 from lantoa.graph.network.group_counts import GroupCounts
 from lantoa.graph.network.lean import Ints
 from lantoa.graph.network.place_flows import Placed, add_units
-from lantoa.graph.network.totals import Items, Totals, uncollected
+from lantoa.graph.network.totals import Items, Totals
 from lantoa.graph.network.units import Units
 from lantoa.ontology.namespaces import term
+
+#: Deployments and groups without any evidence, and all that has more than one.
+_WITHOUT_EVIDENCE = (
+    "DISTINCT ?s { { SELECT DISTINCT ?s { VALUES ?c { lt:Deployment lt:DeploymentGroup } "
+    "?s a ?c } } MINUS { SELECT DISTINCT ?s { ?s lt:evidence ?e } } }"
+)
+_MORE_EVIDENCE = (
+    "?s (COUNT(DISTINCT ?e) AS ?n) { ?s lt:evidence ?e } GROUP BY ?s "
+    "HAVING (COUNT(DISTINCT ?e) > 1)"
+)
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -95,18 +106,28 @@ def adoption_of(chosen: Chosen, units: Units) -> tuple[nx.Graph[str], Totals, Pl
 def standings(source: Lean) -> Ints:
     """Return who stands behind each node, as positions in ``STANDINGS``."""
     found = np.zeros(len(source.nodes), dtype=np.int64)
+    first = 0
     for cls, iris in (("Deployment", source.deployments), ("DeploymentGroup", source.groups)):
         ranks = source.standings(term(cls))
-        for iri in iris:
-            found[source.number[iri]] = ranks if isinstance(ranks, int) else ranks.get(iri, 0)
+        known = ranks if isinstance(ranks, int) else [ranks.get(iri, 0) for iri in iris]
+        found[first : first + len(iris)] = known
+        first += len(iris)
     return found
 
 
 def evidences(source: Lean, kept: Mask) -> Ints:
-    """Return how many pieces of evidence each kept node has."""
+    """Return how many pieces of evidence each kept node has.
+
+    Nearly all have one, so only the others are asked for.
+    """
     found = np.zeros(len(kept), dtype=np.int64)
-    for cls in ("Deployment", "DeploymentGroup"):
-        for iri, (count, _) in source.evidence(term(cls)).items():
-            if iri in source.number:
-                found[source.number[iri]] = count
+    found[: len(source.deployments) + len(source.groups)] = 1
+    number = source.number
+    (without,) = source.columns(_WITHOUT_EVIDENCE, 1)
+    for iri in without:
+        if iri in number:
+            found[number[iri]] = 0
+    for iri, count in zip(*source.columns(_MORE_EVIDENCE, 2), strict=True):
+        if iri in number:
+            found[number[iri]] = int(count)
     return found * kept

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lantoa.graph.judgements import as_judged
+from lantoa.graph.network.collecting import uncollected
 from lantoa.graph.network.columns import Columns
 from lantoa.graph.network.edges import edge_kinds, edges
 from lantoa.graph.network.nodes import add_deployments, add_others
@@ -46,9 +47,15 @@ def network(
         UnknownNameError: the ontology has no such kind of edge.
         UserError: a standing is none of :data:`STANDINGS`.
     """
+    with uncollected():
+        return _network(Columns(as_judged(store)), kinds, standing, isolated=isolated)
+
+
+def _network(
+    source: Columns, kinds: Iterable[str], standing: Iterable[str], *, isolated: bool
+) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
-    source = Columns(as_judged(store))
     found = list(edges(source, edge_kinds(kinds), standing))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     add_deployments(graph, source)

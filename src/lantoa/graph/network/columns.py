@@ -15,7 +15,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from lantoa.graph.network.names import PlaceChains, columns, names
+from lantoa.graph.network.fetching import fetch_rows
+from lantoa.graph.network.names import PlaceChains, names
 from lantoa.ontology.namespaces import PREFIXES, term
 
 if TYPE_CHECKING:
@@ -63,20 +64,20 @@ class Columns:
 
     def _grouped(self, pattern: str) -> Iterator[tuple[str, Sequence[str]]]:
         """Yield each ?value of a pattern with its ?subjects, grouped by the store."""
-        rows = columns(
+        rows = fetch_rows(
             self.store,
-            "?value (GROUP_CONCAT(STR(?subject); SEPARATOR=' ') AS ?subjects) "
+            "SELECT ?value (GROUP_CONCAT(STR(?subject); SEPARATOR=' ') AS ?subjects) "
             f"{{ {pattern} }} GROUP BY ?value",
+            2,
         )
         for value, subjects in rows:
-            if value is not None and subjects:
+            if subjects:
                 yield value, subjects.split(" ")
 
     def _single(self, pattern: str) -> Iterator[tuple[str, Sequence[str]]]:
         """Yield each ?value of a pattern with its ?subject, one by one."""
-        for value, subject in columns(self.store, f"?value ?subject {{ {pattern} }}"):
-            if value is not None and subject is not None:
-                yield value, (subject,)
+        for value, subject in fetch_rows(self.store, f"SELECT ?value ?subject {{ {pattern} }}", 2):
+            yield value, (subject,)
 
     def one(self, name: str) -> dict[str, str]:
         """Return the value of a term of the ontology by subject; of several the first."""
@@ -84,8 +85,8 @@ class Columns:
 
     def instances(self, name: str) -> list[str]:
         """Return the instances of a class of the ontology, sorted."""
-        rows = columns(self.store, f"?thing {{ ?thing a <{term(name)}> }}", distinct=True)
-        return sorted(thing for (thing,) in rows if thing)
+        select = f"SELECT DISTINCT ?thing {{ ?thing a <{term(name)}> }}"
+        return sorted(thing for (thing,) in fetch_rows(self.store, select, 1))
 
     @cached_property
     def places(self) -> PlaceChains:
@@ -160,10 +161,9 @@ class Columns:
         hold several, and is asked evidence by evidence.
         """
         documents: dict[str, set[str]] = defaultdict(set)
-        for graph, document in columns(
-            self.store, "?graph ?document { GRAPH ?graph { ?source lt:document ?document } }"
-        ):
-            documents[graph or ""].add(document or "")
+        select = "SELECT ?graph ?document { GRAPH ?graph { ?source lt:document ?document } }"
+        for graph, document in fetch_rows(self.store, select, 2):
+            documents[graph].add(document)
         found: dict[str, list[str]] = {}
         for graph, statements in self._grouped("GRAPH ?value { ?subject lt:evidence ?evidence }"):
             if len(documents[graph]) == 1:

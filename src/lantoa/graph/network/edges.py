@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lantoa.errors import UnknownNameError, UserError
 from lantoa.graph.network.columns import Columns, number
-from lantoa.graph.network.names import columns
+from lantoa.graph.network.fetching import fetch_rows
 from lantoa.ontology.identity import digest
 from lantoa.ontology.namespaces import INFERENCE_GRAPHS, JUDGEMENTS_GRAPH, THINGS, term
 
@@ -148,15 +148,12 @@ def _edges_of(
 
 def _standings(source: Columns, cls: str) -> dict[str, str]:
     """Who stands behind each statement of a class, the strongest; sorted by statement."""
-    own = [g for g in source.store.graphs() if _standing(g) != "said"]
-    if not own:
+    select = f"SELECT DISTINCT ?graph {{ GRAPH ?graph {{ ?statement a <{cls}> }} }}"
+    if all(_standing(graph) == "said" for (graph,) in fetch_rows(source.store, select, 1)):
         return dict.fromkeys(source.instances(local_name(cls)), "said")
     rank: dict[str, int] = {}
-    for graph, statement in columns(
-        source.store, f"?graph ?statement {{ GRAPH ?graph {{ ?statement a <{cls}> }} }}"
-    ):
-        assert graph is not None
-        assert statement is not None
+    select = f"SELECT ?graph ?statement {{ GRAPH ?graph {{ ?statement a <{cls}> }} }}"
+    for graph, statement in fetch_rows(source.store, select, 2):
         here = STANDINGS.index(_standing(graph))
         rank[statement] = min(here, rank.get(statement, here))
     return {statement: STANDINGS[rank[statement]] for statement in sorted(rank)}

@@ -6,6 +6,7 @@ A column is the answer to one of lantoa's own queries.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +34,19 @@ def fetch(store: Store, select: str, width: int) -> list[list[str]]:
         select: the query; the usual prefixes are declared.
         width: how many columns it has.
     """
+    return _cut(_text(store, select), width)
+
+
+def fetch_rows(store: Store, select: str, width: int) -> Iterator[tuple[str, ...]]:
+    """Return the rows of a SELECT as strings, "" where unbound; see :func:`fetch`."""
     text = _text(store, select)
+    columns = _cut(text, width)
+    if "\\" in text:
+        columns = [[unescaped(cell) for cell in column] for column in columns]
+    return zip(*columns, strict=True)
+
+
+def _cut(text: str, width: int) -> list[list[str]]:
     if not text:
         return [[] for _ in range(width)]
     cells = text.replace("\n", "\t").split("\t")

@@ -68,10 +68,12 @@ def network_of(store: Store, kind: str, **options: Any) -> nx.Graph[str]:
 
 
 def warm(store: Store) -> None:
-    """Fetch the columns of the lineage of a store in a folder once, so that they are kept."""
+    """Fetch the columns of a store in a folder once, so that they are kept for all networks."""
+    from lantoa.graph.network.adoption import adoption
     from lantoa.graph.network.lineage import lineage
 
     lineage(store)
+    adoption(store, level="province")
 
 
 def _filters(

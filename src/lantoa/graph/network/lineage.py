@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from lantoa.graph.network.collecting import uncollected
 from lantoa.graph.network.filters import Chosen, Filters, choose
 from lantoa.graph.network.lean import Ints, as_date
 from lantoa.graph.network.links import Links
-from lantoa.graph.network.totals import Items, uncollected, wholes
+from lantoa.graph.network.totals import Items, wholes
 
 if TYPE_CHECKING:
     import networkx as nx

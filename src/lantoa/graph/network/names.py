@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import QuerySolutions
 
+from lantoa.graph.network.fetching import fetch_rows
 from lantoa.ontology.namespaces import PREFIXES, concept, term
 from lantoa.ontology.records import Level
 
@@ -57,19 +58,17 @@ def names(store: Store, *classes: str) -> dict[str, str]:
         classes: local names of classes of the ontology, e.g. ``Model``.
     """
     found: dict[str, list[str]] = {}
-    for name in classes:
-        rows = columns(
-            store,
-            # Distinct first, each side: a thing that k graphs describe would join k times k
-            # otherwise, and two sets are put together faster than one is looked up in the other.
-            f"?thing ?label {{ {{ SELECT DISTINCT ?thing {{ ?thing a <{term(name)}> }} }}"
-            " { SELECT DISTINCT ?thing ?label { ?thing rdfs:label ?label } }"
-            " FILTER(LANG(?label) = 'vi' || LANG(?label) = '') }",
-            distinct=True,
-        )
-        for thing, label in rows:
-            if thing and label:
-                found.setdefault(thing, []).append(label)
+    wanted = " ".join(f"<{term(name)}>" for name in classes)
+    # Distinct first, each side: a thing that k graphs describe would join k times k otherwise,
+    # and two sets are put together faster than one is looked up in the other.
+    select = (
+        "SELECT DISTINCT ?thing ?label "
+        f"{{ {{ SELECT DISTINCT ?thing {{ VALUES ?class {{ {wanted} }} ?thing a ?class }} }}"
+        " { SELECT DISTINCT ?thing ?label { ?thing rdfs:label ?label } }"
+        " FILTER(LANG(?label) = 'vi' || LANG(?label) = '') }"
+    )
+    for thing, label in fetch_rows(store, select, 2):
+        found.setdefault(thing, []).append(label)
     return {thing: preferred(labels) for thing, labels in found.items()}
 
 
@@ -94,15 +93,13 @@ class PlaceChains:
         """Read the places of a store."""
         labels = names(store, "Place")
         within: dict[str, str] = {}
-        for place, container in columns(store, "?place ?container { ?place lt:within ?container }"):
-            if place and container:
-                # A place described twice with different containers: the first in code order.
-                within[place] = min(container, within.get(place, container))
-        levels = {
-            place: level
-            for place, level in columns(store, "?place ?level { ?place lt:level ?level }")
-            if place and level
-        }
+        containers = "SELECT ?place ?container { ?place lt:within ?container }"
+        for place, container in fetch_rows(store, containers, 2):
+            # A place described twice with different containers: the first in code order.
+            within[place] = min(container, within.get(place, container))
+        levels: dict[str, str] = {}
+        for place, level in fetch_rows(store, "SELECT ?place ?level { ?place lt:level ?level }", 2):
+            levels[place] = level
         return cls(labels, within, levels)
 
     def __contains__(self, place: object) -> bool:

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from lantoa.errors import UserError
 from lantoa.graph.network.adoption import adoption_of
+from lantoa.graph.network.collecting import uncollected
 from lantoa.graph.network.edges import STANDINGS
 from lantoa.graph.network.filters import Filters, choose
 from lantoa.graph.network.lean import Ints, as_date
-from lantoa.graph.network.totals import uncollected
 from lantoa.graph.network.units import Units
 
 if TYPE_CHECKING:

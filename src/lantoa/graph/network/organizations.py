@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lantoa.graph.network.adoption import evidences
+from lantoa.graph.network.collecting import uncollected
 from lantoa.graph.network.edges import STANDINGS
 from lantoa.graph.network.filters import Chosen, Filters, choose
-from lantoa.graph.network.totals import Items, uncollected
+from lantoa.graph.network.totals import Items
 from lantoa.ontology.namespaces import term
 
 if TYPE_CHECKING:

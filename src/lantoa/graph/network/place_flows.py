@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from lantoa.graph.network.collecting import uncollected
 from lantoa.graph.network.filters import Chosen, Filters, Mask, choose
 from lantoa.graph.network.group_counts import GroupCounts
 from lantoa.graph.network.lean import Floats, Ints
 from lantoa.graph.network.links import Links
-from lantoa.graph.network.totals import Items, uncollected, whole
+from lantoa.graph.network.totals import Items, whole
 from lantoa.graph.network.units import Units
 
 if TYPE_CHECKING:

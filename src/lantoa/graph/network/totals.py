@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -188,18 +185,6 @@ def wholes(values: list[float]) -> list[int | float | None]:
         found: list[int | float | None] = array.astype(np.int64).tolist()
         return found
     return [None if value == NO_LIMIT else whole(value) for value in values]
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Build many small things that stay without the garbage collector looking at each again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def whole(value: float) -> int | float:
