@@ -152,11 +152,11 @@ class KnowledgeGraph:
 
         return trace(self.store, model)
 
-    def report(self, model: str) -> Report:
+    def report(self, model: str, **options: Any) -> Report:
         """Return the page of a model; see :func:`lantoa.report.report`."""
         from lantoa.report import report
 
-        return report(self.store, model)
+        return report(self.store, model, **options)
 
     def show(self, thing: str, *, kind: str | None = None, limit: int = 20) -> Card:
         """Return the card of anything; see :func:`lantoa.graph.show.show`."""

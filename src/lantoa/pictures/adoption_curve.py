@@ -134,15 +134,17 @@ def _fit(axes: Axes, fit: FittedCurve) -> list[tuple[str, Artist]]:
         axes.plot([fit.times[i] for i in coming], [fit.values[i] for i in coming], "--", c=colour)
         legend.append(("its forecast", line_sample(color=colour, ls="--")))
     if fit.low is not None and fit.high is not None:
-        band: dict[str, Any] = {
-            "facecolor": colour,
-            "alpha": 0.18,
-            "lw": 0,
-            "hatch": "////",
+        # Two layers, because an SVG would draw the hatching as faint as the area.
+        axes.fill_between(fit.times, fit.low, fit.high, color=colour, alpha=0.13, lw=0)
+        hatched: dict[str, Any] = {
+            "facecolor": "none",
             "edgecolor": colour,
+            "hatch": "////",
+            "alpha": 0.45,
+            "lw": 0,
         }
-        axes.fill_between(fit.times, fit.low, fit.high, **band)
-        legend.append((fit.band, area_sample(**band)))
+        axes.fill_between(fit.times, fit.low, fit.high, **hatched)
+        legend.append((fit.band, area_sample(**hatched)))
     return legend
 
 

@@ -26,6 +26,7 @@ def font_face(letters: frozenset[str]) -> str:
     font = TTFont(findfont(FontProperties(family=FONT)), recalcTimestamp=False)
     options = Options()
     options.hinting = False
+    options.drop_tables += ["FFTM"]  # of the editor that made the font
     options.layout_features = ["ccmp", "kern", "mark", "mkmk"]
     options.name_IDs = [0, 1, 2, 14]  # copyright, family, style, where the licence is
     options.notdef_outline = True

@@ -1,21 +1,14 @@
-"""The numbers of a model's spread, each with its definition in both languages."""
+"""The numbers of a model's spread, each with its definition: those that ``lantoa spread`` gives."""
 
 from __future__ import annotations
 
-import statistics
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from lantoa.graph.places.geography import haversine
-from lantoa.ontology.bounds import Bounds, bounds_of_amount
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import networkx as nx
-
+    from lantoa.graph.spread.result import Spread
     from lantoa.graph.trace import Trace
-    from lantoa.ontology.things import Amount
-    from lantoa.report.whereabouts import Spot
+    from lantoa.ontology.bounds import Bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +22,17 @@ class NumberRow:
     definition_en: str
 
 
-def bounds(amount: Amount | None) -> Bounds:
-    """Return the least and the most that an amount says; None: nothing bounds it.
-
-    >>> from decimal import Decimal
-    >>> from lantoa.ontology.things import Amount, Bound
-    >>> bounds(Amount(value=Decimal(54), bound=Bound.OVER)), bounds(Amount(value=Decimal(54)))
-    ((54, None), (54, 54))
-    """
-    return bounds_of_amount(amount)
-
-
-def numbers(trace: Trace, lineage: nx.DiGraph[str], spots: Mapping[str, Spot]) -> list[NumberRow]:
-    """Return the numbers of a trace.
+def numbers(trace: Trace, spread: Spread) -> list[NumberRow]:
+    """Return the numbers that the page begins with.
 
     Args:
         trace: the model's trace.
-        lineage: its deployments and groups, an edge from each to what it gave rise to.
-        spots: where they are.
+        spread: how it spreads; whatever it measures is taken from it.
     """
     from lantoa.graph.adoptions.of_trace import total_of_trace
-    from lantoa.graph.diffusion.cascade_shape import cascade_shape
-    from lantoa.graph.diffusion.structural_virality import structural_virality
 
-    counts = {iri: bounds(group.amount) for iri, group in trace.groups.items()}
-    members = {
-        member: [iri for iri, group in trace.groups.items() if member in group.members]
-        for member in {m for group in trace.groups.values() for m in group.members}
-    }
-    forest = cascade_shape(lineage, counts=counts, members=members)
+    lineage = spread.subject.lineage
+    provinces = set(lineage.provinces.values()) - {None} if lineage else set()
     rows = [
         _row("Nơi có tên", "Named deployments", str(len(trace.deployments)),
              "Số nơi mà nguồn nêu tên.", "Deployments that a source names."),
@@ -66,14 +41,31 @@ def numbers(trace: Trace, lineage: nx.DiGraph[str], spots: Mapping[str, Spot]) -
              "nhiều nguồn cùng đếm, tính một lần.",
              "At least and at most, with groups that are only counted; named members, and what "
              "several sources count, once."),
-        _row("Số tỉnh", "Provinces", str(len({s.province for s in spots.values() if s.province})),
+        _row("Số tỉnh", "Provinces", str(len(provinces)),
              "Tỉnh, thành phố có ít nhất một nơi.", "Provinces with a deployment or group."),
-        _row("Lần nhân rộng", "Replications", str(lineage.number_of_edges()),
-             "Số cặp nơi khởi đầu và nơi làm theo.", "Pairs of an origin and what came of it."),
     ]  # fmt: skip
+    rows += _cascades(spread) + _distances(spread)
+    undated = sum(1 for deployment in trace.deployments.values() if deployment.begun is None)
+    rows.append(
+        _row("Không rõ thời gian", "Without a date", f"{undated} / {len(trace.deployments)}",
+             "Nơi có tên mà không nguồn nào nói bắt đầu khi nào.",
+             "Named deployments of which no source tells when they began.")
+    )  # fmt: skip
+    return rows
+
+
+def _cascades(spread: Spread) -> list[NumberRow]:
+    forest = _result(spread, "cascades")
+    if forest is None:
+        return []
+    rows = [
+        _row("Lần nhân rộng", "Replications", str(forest.replications),
+             "Số cặp nơi khởi đầu và nơi làm theo, không kể suy ra.",
+             "Pairs of an origin and what came of it, nothing inferred."),
+    ]  # fmt: skip
+    virality = _result(spread, "virality")
     if forest.components:
         largest = forest.components[0]
-        virality = structural_virality(lineage).components[0].value
         rows += [
             _row("Số thế hệ", "Generations", str(largest.depth),
                  "Thế hệ sau nơi khởi đầu, của nhánh lớn nhất.",
@@ -83,67 +75,49 @@ def numbers(trace: Trace, lineage: nx.DiGraph[str], spots: Mapping[str, Spot]) -
             _row("Hệ số phân nhánh", "Branching number", _decimal(largest.branching_number),
                  "Số nơi làm theo trung bình của một nơi (Harris 1948).",
                  "Mean replicas of a node that had time for them (Harris 1948)."),
-            _row("Độ lan truyền cấu trúc", "Structural virality", _decimal(virality),
-                 "Khoảng cách trung bình giữa hai nơi trên cây (Goel và cộng sự 2016).",
-                 "Mean distance of two nodes of the tree (Goel et al. 2016)."),
         ]  # fmt: skip
-    return rows + _distances(trace, lineage, spots)
-
-
-def _distances(
-    trace: Trace, lineage: nx.DiGraph[str], spots: Mapping[str, Spot]
-) -> list[NumberRow]:
-    steps = [
-        (spots[one], spots[other])
-        for one, other in lineage.edges
-        if one in spots and other in spots
-    ]
-    jumps = [(a, b) for a, b in steps if a.province and b.province]
-    exact = [
-        haversine(a.latitude, a.longitude, b.latitude, b.longitude)
-        for a, b in steps
-        if a.own and b.own
-    ]
-    rows = []
-    if jumps:
-        across = sum(a.province != b.province for a, b in jumps)
+    if virality is not None and virality.components:
         rows.append(
-            _row(
-                "Nhân rộng sang tỉnh khác",
-                "Across provinces",
-                f"{across} / {len(jumps)}",
-                "Trong số lần nhân rộng mà cả hai tỉnh được biết.",
-                "Of the replications whose provinces are both known.",
-            )
-        )
-    if exact:
-        rows.append(
-            _row(
-                "Khoảng cách (trung vị)",
-                "Distance (median)",
-                f"{statistics.median(exact):.0f} km ({len(exact)})",
-                "Đường chim bay, khi cả hai nơi có tọa độ riêng; trong ngoặc: số lần.",
-                "As the crow flies, where both have points of their own; in brackets how many.",
-            )
-        )
-    undated = sum(1 for deployment in trace.deployments.values() if deployment.begun is None)
-    rows.append(
-        _row(
-            "Không rõ thời gian",
-            "Without a date",
-            f"{undated} / {len(trace.deployments)}",
-            "Nơi có tên mà không nguồn nào nói bắt đầu khi nào.",
-            "Named deployments of which no source tells when they began.",
-        )
-    )
+            _row("Độ lan truyền cấu trúc", "Structural virality",
+                 _decimal(virality.components[0].value),
+                 "Khoảng cách trung bình giữa hai nơi trên cây (Goel và cộng sự 2016).",
+                 "Mean distance of two nodes of the tree (Goel et al. 2016).")
+        )  # fmt: skip
     return rows
+
+
+def _distances(spread: Spread) -> list[NumberRow]:
+    found = _result(spread, "distances")
+    if found is None:
+        return []
+    rows = []
+    across = found.across_provinces
+    if across.of:
+        rows.append(
+            _row("Nhân rộng sang tỉnh khác", "Across provinces", f"{across.count} / {across.of}",
+                 "Trong số lần nhân rộng mà cả hai tỉnh được biết.",
+                 "Of the replications whose provinces are both known.")
+        )  # fmt: skip
+    if found.median is not None:
+        rows.append(
+            _row("Khoảng cách (trung vị)", "Distance (median)",
+                 f"{found.median:.0f} km ({found.measured})",
+                 "Đường chim bay, khi cả hai nơi có tọa độ riêng; trong ngoặc: số lần.",
+                 "As the crow flies, where both have points of their own; in brackets how many.")
+        )  # fmt: skip
+    return rows
+
+
+def _result(spread: Spread, name: str) -> Any:
+    """What a measure gave; None where it could not be taken."""
+    return next((found.result for found in spread.measures if found.measure.name == name), None)
 
 
 def _row(name_vi: str, name_en: str, value: str, vi: str, en: str) -> NumberRow:
     return NumberRow(name_vi, name_en, value, vi, en)
 
 
-def _between(known: tuple[int, int | None]) -> str:
+def _between(known: Bounds) -> str:
     low, high = known
     if high is None:
         return f"≥ {low}"

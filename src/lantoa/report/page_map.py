@@ -1,43 +1,41 @@
-"""A map of points as inline SVG: no tiles, no network, every point with its name."""
+"""A map of points as inline SVG: no tiles, no network, every point with its names."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-_WIDTH: Final = 360.0
+from lantoa.pictures.vietnam import ISLANDS
+from lantoa.pictures.words import composed
+
+if TYPE_CHECKING:
+    from lantoa.report.where import Spot
+
+_WIDTH: Final = 460.0
 _MARGIN: Final = 14.0
 _COUNTRY: Final = ((8.2, 102.0), (23.5, 117.4))  # the islands of Hoàng Sa and Trường Sa included
+_NAMED: Final = 5  # names that a point tells before it counts
+_LEAST, _LARGEST = 2.6, 11.0  # radius of a point with one deployment, and of the fullest
 
 
-@dataclass(frozen=True, slots=True)
-class MapPoint:
-    """A point with its name; `exact` if it is the place's own and not that of a unit around."""
-
-    label: str
-    latitude: float
-    longitude: float
-    exact: bool = True
-    origin: bool = False
-
-
-def points_map(points: Sequence[MapPoint], backdrop: Sequence[tuple[float, float]] = ()) -> str:
+def points_map(spots: Sequence[Spot], backdrop: Sequence[tuple[float, float]] = ()) -> str:
     """Return a map as an SVG element.
 
-    Origins are squares, other places circles; a hollow one lies somewhere in the unit whose point
-    it is. The backdrop (the points of all districts) shows the shape of the country without a
-    border that somebody would have drawn.
+    Origins are squares, other places circles; their area grows with what is there. A hollow one
+    lies somewhere in the unit whose point it is. The projection is equirectangular, true to
+    distance along the middle latitude. The backdrop (the points of communes) shows the shape of
+    the country without a border that somebody would have drawn.
 
     Args:
-        points: what to show.
+        spots: what to show.
         backdrop: (latitude, longitude) of faint dots behind it.
 
-    >>> points_map([MapPoint("xã Tân Lập", 20.9, 104.6)]).count("<title>xã Tân Lập</title>")
-    1
+    >>> from lantoa.report.where import Spot
+    >>> found = points_map([Spot(20.9, 104.6, True, ["xã Tân Lập"])])
+    >>> found.count("<title>xã Tân Lập</title>"), "Hoàng Sa" in found
+    (1, True)
     """
     (south, west), (north, east) = _COUNTRY
     shrink = math.cos(math.radians((south + north) / 2))
@@ -50,45 +48,76 @@ def points_map(points: Sequence[MapPoint], backdrop: Sequence[tuple[float, float
             round(_MARGIN + (north - latitude) * scale, 1),
         )
 
+    many = sum(len(spot.names) for spot in spots)
+    label = f"Bản đồ: {many} nơi ở {len(spots)} điểm"
     parts = [
-        f'<svg class="map" role="img" viewBox="0 0 {_WIDTH:.0f} {height:.0f}" '
-        'xmlns="http://www.w3.org/2000/svg"><title>Map of the places</title>'
+        f'<svg class="map" role="img" aria-label="{label}" '
+        f'viewBox="0 0 {_WIDTH:.0f} {height:.0f}" '
+        f'xmlns="http://www.w3.org/2000/svg"><title>{label}</title>'
     ]
-    parts += [
-        f'<circle class="ground" cx="{x}" cy="{y}" r="1.6"/>'
-        for x, y in (at(*point) for point in backdrop)
-    ]
-    for point in sorted(points, key=lambda one: (one.origin, one.label)):
-        x, y = at(point.latitude, point.longitude)
-        kind = "spot" if point.exact else "spot around"
-        shape = (
-            f'<rect class="{kind} origin" x="{x - 4}" y="{y - 4}" width="8" height="8">'
-            if point.origin
-            else f'<circle class="{kind}" cx="{x}" cy="{y}" r="3.4">'
-        )
-        end = "</rect>" if point.origin else "</circle>"
-        parts.append(f"{shape}<title>{escape(point.label)}</title>{end}")
+    dots = "".join("M{} {}h0".format(*at(*point)) for point in backdrop)
+    if dots:
+        parts.append(f'<path class="ground" d="{dots}"/>')
+    for name, point in ISLANDS.items():
+        x, y = at(*point)
+        parts.append(f'<text class="island" x="{x + 4}" y="{y + 3}">{name}</text>')
+    fullest = max((len(spot.names) for spot in spots), default=1)
+    # The fullest first, so that small ones lie on top; origins last.
+    for spot in sorted(spots, key=lambda one: (one.origin, -len(one.names))):
+        parts.append(_mark(spot, at(spot.latitude, spot.longitude), fullest))
     return "".join([*parts, "</svg>"])
 
 
-@cache
-def ground() -> tuple[tuple[float, float], ...]:
-    """Return the points of today's communes, thinned to a grid: what the country looks like."""
-    from lantoa.graph.places import Gazetteer
+def _mark(spot: Spot, at: tuple[float, float], fullest: int) -> str:
+    x, y = at
+    kind = "spot" if spot.exact else "spot around"
+    radius = _radius(len(spot.names), fullest)
+    if spot.origin:
+        side = round(2 * radius, 1)
+        corner = f'x="{x - radius:.1f}" y="{y - radius:.1f}"'
+        shape, end = f'<rect class="{kind} origin" {corner} width="{side}" height="{side}">', "rect"
+    else:
+        shape, end = f'<circle class="{kind}" cx="{x}" cy="{y}" r="{radius:.1f}">', "circle"
+    return f"{shape}<title>{escape(_names(spot))}</title></{end}>"
 
-    seen: dict[tuple[int, int], tuple[float, float]] = {}
-    for unit in Gazetteer.packaged():
-        if unit.latitude is not None and unit.longitude is not None:
-            cell = (round(unit.latitude * 5), round(unit.longitude * 5))
-            seen.setdefault(cell, (unit.latitude, unit.longitude))
-    return tuple(sorted(seen.values()))
+
+def _radius(count: int, fullest: int) -> float:
+    """The radius of a point: its area grows with the count, from one to the fullest."""
+    if fullest <= 1:
+        return _LEAST + 0.8
+    grown = (count - 1) / (fullest - 1)
+    return math.sqrt(
+        _LEAST**2 + grown * (min(_LARGEST, _LEAST * math.sqrt(fullest)) ** 2 - _LEAST**2)
+    )
 
 
-def legend(points: Sequence[MapPoint]) -> str:
-    """Return what the marks mean, of those that are on the map."""
-    said = ["● place of a deployment"]
-    if any(point.origin for point in points):
-        said.insert(0, "■ origin")
-    if any(not point.exact for point in points):
-        said.append("hollow: somewhere in the unit whose point it is")
-    return " · ".join(said)
+def _names(spot: Spot) -> str:
+    named = "; ".join(composed(name) for name in spot.names[:_NAMED])
+    more = len(spot.names) - _NAMED
+    return f"{named}; và {more} nơi khác" if more > 0 else named
+
+
+def legend(spots: Sequence[Spot], without: int) -> tuple[str, str]:
+    """Return what the marks mean, of those that are on the map, in Vietnamese and English.
+
+    Args:
+        spots: what is on the map.
+        without: how many deployments and groups are not.
+    """
+    vi, en = ["● nơi có mô hình"], ["● place of a deployment"]
+    if any(spot.origin for spot in spots):
+        vi.insert(0, "■ nơi khởi đầu")
+        en.insert(0, "■ origin")
+    if any(not spot.exact for spot in spots):
+        vi.append("rỗng: đâu đó trong đơn vị của điểm ấy")
+        en.append("hollow: somewhere in the unit whose point it is")
+    if any(len(spot.names) > 1 for spot in spots):
+        fullest = max(len(spot.names) for spot in spots)
+        vi.append(f"diện tích theo số nơi (nhiều nhất {fullest})")
+        en.append(f"area by count (at most {fullest})")
+    if without:
+        vi.append(f"{without} không rõ ở đâu")
+        en.append(f"{without} are not on the map")
+    vi.append("phép chiếu: trụ đều khoảng cách; các chấm mờ là các xã, không phải ranh giới")
+    en.append("projection: equirectangular; faint dots are communes, not a border")
+    return " · ".join(vi), " · ".join(en)
