@@ -77,7 +77,12 @@ def spread(
     if isinstance(ties, str):
         from lantoa.graph.diffusion.ties.of_adoptions import ties_of_adoptions
 
-        ties = ties_of_adoptions(own, ties, item=own.items[0])
+        if ties.partition(":")[0] == "co-adoption":
+            everything = read_store(store, said_only=said_only)
+            others = adoptions_in(everything, level=level, geography=geography)
+            ties = _named_as(own, others, ties_of_adoptions(others, ties, item=_same(own, others)))
+        else:
+            ties = ties_of_adoptions(own, ties, item=own.items[0])
     elif ties is None and level != "deployment":
         ties = neighbours(own)
     return spread_of(
@@ -129,6 +134,26 @@ def spread_of_all(
         raise UserError("The graph holds no deployment whose unit is told; load reports first.")
     end = None if until is None else end_of_observation(until, found.scale)
     return overview_of_items(found, dates=dates, until=end)
+
+
+def _same(own: Adoptions, others: Adoptions) -> str:
+    """Return what the model of one table is called among all."""
+    return others.items[others.item_ids.index(own.item_ids[0])]
+
+
+def _named_as(own: Adoptions, others: Adoptions, ties: TieMatrix) -> TieMatrix:
+    """Return ties between the units of one table, made in another that may name them otherwise."""
+    from lantoa.graph.diffusion.tie_matrix import tie_matrix
+
+    names = dict(zip(own.ids, own.units, strict=True))
+    labels = {
+        label: names.get(iri, label) for iri, label in zip(others.ids, others.units, strict=True)
+    }
+    units = tuple(labels.get(str(unit), str(unit)) for unit in ties.units)
+    at_risk = set(own.units)
+    pairs = ties.matrix.tocoo()
+    renamed = tie_matrix(units, pairs.row, pairs.col, pairs.data, how=ties.how)
+    return renamed.without([unit for unit in units if unit not in at_risk])
 
 
 def neighbours(adoptions: Adoptions) -> TieMatrix | None:

@@ -120,6 +120,11 @@ def _outside(adoptions: Adoptions, ties: TieMatrix | None) -> list[Problem]:
         return []
     known = set(adoptions.units)
     others = [unit for unit in ties.units if unit not in known]
+    if len(others) == len(ties.units):
+        raise UserError(
+            f"The ties name none of the units, such as {adoptions.units[0]!r}; call the units by "
+            "the same names in both."
+        )
     handled = "at risk in the measures over ties, as units that have not adopted"
     example = repr(others[0]) if others else ""
     return [Problem("units that only the ties name", len(others), example, handled)][: len(others)]

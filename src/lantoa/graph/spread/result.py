@@ -64,6 +64,7 @@ class Spread:
             "adopters_are": self.level,
             "population": self.adoptions.population.to_dict(),
             "dates": self.subject.dates,
+            "adopters": self._total(),
             "adopters_without_a_time": len(self.subject.undated),
             "time_unit": self.time_word + "s",
             "time_scale": self.adoptions.scale.meaning,
@@ -76,6 +77,11 @@ class Spread:
                 for found in self.measures
             },
         }
+
+    def _total(self) -> dict[str, int | None]:
+        """Return bounds of the adopters, counted groups included, with a date or without."""
+        lower, upper = self.adoptions.total(self.item)
+        return {"at_least": lower, "at_most": upper}
 
     def _text(self, position: int) -> str | None:
         known = self.subject.known
@@ -140,6 +146,7 @@ class Spread:
             Line(0, f"{self.item}: how it spreads", "title"),
             Line(1, f"who adopts: {self.level}"),
             Line(1, f"population at risk: {at_risk} ({population.source})"),
+            Line(1, f"adopters so far: {_between(*self._total().values())}"),
             Line(1, f"dates: {self.subject.dates}"),
         ]
         if len(self.subject.known):
@@ -155,3 +162,9 @@ class Spread:
 
     def _repr_html_(self) -> str:
         return to_html(self.outline())
+
+
+def _between(lower: int | None, upper: int | None) -> str:
+    if lower == upper:
+        return f"{lower:,}"
+    return f"{lower:,} or more" if upper is None else f"{lower:,} to {upper:,}"

@@ -119,6 +119,7 @@ class Subject:
         """The bounds of the periods on the scale of `periodic`, as many as `edges`."""
         if self.adoptions.scale.printed:
             return self.edges
+        self.needs_dates()
         first = min(t for t in self.periodic.values() if t is not None)
         return np.asarray(first + np.arange(len(self.edges)), dtype=np.float64)
 
