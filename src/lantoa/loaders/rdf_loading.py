@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, RdfFormat
 from pyoxigraph import Store as Stage
 
 from lantoa.errors import InputError
+from lantoa.graph.store.embedded import EmbeddedStore
 from lantoa.graph.store.files import contains
 from lantoa.graph.validation.checks import Violation, candidates, confirm
 from lantoa.graph.validation.stage import Examiner, stage
@@ -64,12 +65,12 @@ def store_file(
         drop: the graphs that it filled before.
     """
     if run.rehearsal or _may_name_persons(path, format, escaped=bool(run.live)):
-        staged = stage(path, format, home)
-        found = candidates(staged)
-        _refuse_persons(confirm(found, lambda query: ask(staged, query)))
-        if run.rehearsal:
-            return sorted(_graphs(staged, home)), run.confirmed(found, staged)
-    examiner = Examiner(path, format, home)
+        with stage(path, format, home) as staged:
+            found = candidates(staged)
+            _refuse_persons(confirm(found, lambda query: ask(staged, query)))
+            if run.rehearsal:
+                return sorted(_graphs(staged, home)), run.confirmed(found, staged)
+    examiner = Examiner(path, format, home, _alone_in(run))
     try:
         graphs = run.store.load_file(path, format, home, drop=drop)
         examination = examiner.result()
@@ -88,6 +89,14 @@ def store_file(
         run.store.replace_graphs(dict.fromkeys(graphs, ()))
         raise
     return graphs, violations
+
+
+def _alone_in(run: Run) -> Callable[[], Stage] | None:
+    """What gives the store once it holds what is loaded and nothing else; None if it never will."""
+    store = run.store
+    if run.live or not isinstance(store, EmbeddedStore):
+        return None
+    return lambda: store.inner
 
 
 def _may_name_persons(path: Path, format: RdfFormat, *, escaped: bool) -> bool:

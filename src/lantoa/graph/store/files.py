@@ -5,12 +5,16 @@ from __future__ import annotations
 import mmap
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from lantoa.errors import InputError, SyntaxInputError
 from lantoa.graph.store.skolem import skolemise
+
+#: Lines of a file that are loaded at a time.
+PIECE = 300_000
 
 
 def read_file(path: Path, format: RdfFormat, home: str) -> Iterator[Quad]:
@@ -85,6 +89,39 @@ def is_plain(path: Path, format: RdfFormat) -> bool:
                 return False
         return format in marks and not contains(path, *marks[format])
     return False
+
+
+def is_in_lines(format: RdfFormat) -> bool:
+    """Return whether each line of a file of this syntax stands alone."""
+    return format in (RdfFormat.N_QUADS, RdfFormat.N_TRIPLES)
+
+
+def load_lines(
+    store: Store, path: Path, format: RdfFormat, graph: NamedNode | None, *, lenient: bool = False
+) -> None:
+    """Load a file of lines into an embedded store, some at a time.
+
+    The memory that it takes does not grow with the file; who reads meanwhile sees a part of it.
+
+    Args:
+        store: The store.
+        path: The file.
+        format: Its syntax, of which each line stands alone.
+        graph: The graph of triples.
+        lenient: Do not look at what IRIs and languages are made of.
+
+    Raises:
+        SyntaxError: The file is malformed; what came before that may be in the store.
+        OSError: The file cannot be read.
+    """
+    with path.open("rb") as stream:
+        while piece := b"".join(islice(stream, PIECE)):
+            try:
+                store.bulk_load(piece, format, to_graph=graph, lenient=lenient)
+            except SyntaxError:
+                for _ in parse(path=path, format=format, lenient=lenient):
+                    pass  # says on which line of the file it is
+                raise
 
 
 def graph_names(path: Path, format: RdfFormat, home: str) -> set[str]:

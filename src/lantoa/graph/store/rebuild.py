@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
+from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat
 
+from lantoa.graph.store.files import load_lines
 from lantoa.graph.store.format import Layout, next_layout
 from lantoa.graph.store.wire import change_text
 
@@ -66,6 +68,44 @@ def rebuilt(
     # The new folder's lock has been held all along, so no other writer slips in.
     shutil.rmtree(layout.quads, ignore_errors=True)
     return fresh, following
+
+
+def enlarged(
+    inner: pyoxigraph.Store,
+    layout: Layout,
+    path: Path,
+    format: RdfFormat,
+    graph: NamedNode | None,
+) -> tuple[pyoxigraph.Store, Layout]:
+    """Return a store with a file of lines added in place of another; all of the file, or nothing.
+
+    Args:
+        inner: The store as it is.
+        layout: Its folder.
+        path: The file.
+        format: Its syntax.
+        graph: The graph of triples; None for quads.
+
+    Returns:
+        The larger store, already in force, and its layout.
+
+    Raises:
+        SyntaxError: The file is malformed.
+        OSError: It cannot be read, or the store cannot be written.
+    """
+    following = next_layout(layout)
+    try:
+        inner.flush()
+        inner.backup(str(following.quads))
+        larger = pyoxigraph.Store(str(following.quads))
+        load_lines(larger, path, format, graph)
+        larger.flush()
+        following.write()
+    except BaseException:
+        shutil.rmtree(following.quads, ignore_errors=True)
+        raise
+    shutil.rmtree(layout.quads, ignore_errors=True)
+    return larger, following
 
 
 def _count(inner: pyoxigraph.Store, removed: Sequence[Quad], emptied: Iterable[NamedNode]) -> int:

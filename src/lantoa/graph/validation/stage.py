@@ -10,6 +10,9 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,12 +20,14 @@ from typing import Final
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from lantoa.errors import LantoaError
-from lantoa.graph.store.files import contains, read_file
+from lantoa.graph.store.files import contains, is_in_lines, load_lines, read_file, size_of
 from lantoa.graph.validation.checks import candidates
 from lantoa.graph.validation.used_places import described_places, used_places
 
 #: Files of so many bytes are checked by a second process.
 ASIDE: Final = 4_000_000
+#: Files of so many bytes are not held in memory: a quad takes some 350 bytes of it.
+ON_DISK: Final = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +39,33 @@ class Examination:
     described_places: frozenset[str]
 
 
-def stage(path: Path, format: RdfFormat, home: str) -> Store:
-    """Return a store in memory with the quads of a file, blank nodes as the real store has them.
+@contextmanager
+def stage(path: Path, format: RdfFormat, home: str) -> Iterator[Store]:
+    """Give a store with the quads of a file, blank nodes as the real store has them.
+
+    It is in memory; that of a big file in a folder of its own, which goes when it is done with.
 
     Raises:
         SyntaxInputError: the file is malformed.
         InputError: the file cannot be read.
     """
-    store = Store()
-    line_based = format in (RdfFormat.N_QUADS, RdfFormat.N_TRIPLES)
-    if line_based and not contains(path, b"_:"):
+    big = size_of(path) >= ON_DISK
+    with tempfile.TemporaryDirectory(prefix="lantoa-stage-") if big else nullcontext() as folder:
+        yield _filled(path, format, home, folder)
+
+
+def _filled(path: Path, format: RdfFormat, home: str, folder: str | None) -> Store:
+    def empty(name: str) -> Store:
+        return Store(str(Path(folder) / name)) if folder else Store()
+
+    store = empty("plain")
+    if is_in_lines(format) and not contains(path, b"_:"):
         try:
             graph = None if format.supports_datasets else NamedNode(home)
-            store.bulk_load(path=path, format=format, to_graph=graph, lenient=True)
+            load_lines(store, path, format, graph, lenient=True)
             return store
         except (SyntaxError, OSError):
-            store = Store()  # read_file says it better
+            store = empty("read")  # read_file says it better
     store.bulk_extend(read_file(path, format, home))
     return store
 
@@ -68,9 +84,23 @@ def examine(store: Store) -> Examination:
 class Examiner:
     """Examines a file, a big one in a process of its own; ask for the result when it is needed."""
 
-    def __init__(self, path: Path, format: RdfFormat, home: str) -> None:
+    def __init__(
+        self, path: Path, format: RdfFormat, home: str, alone_in: Callable[[], Store] | None = None
+    ) -> None:
+        """Begin.
+
+        Args:
+            path: the file.
+            format: its syntax.
+            home: the graph of what stands in none.
+            alone_in: where the file goes into an empty store, gives that store once it is
+                loaded: a very big file is examined there.
+        """
         self._what = (path, format, home)
         self._process: subprocess.Popen[bytes] | None = None
+        self._alone_in = alone_in if size_of(path) >= ON_DISK else None
+        if self._alone_in is not None:
+            return
         if path.stat().st_size >= ASIDE and (os.cpu_count() or 1) > 1 and sys.executable:
             environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
             command = [sys.executable, "-m", __name__, str(path), format.file_extension, home]
@@ -97,8 +127,11 @@ class Examiner:
                     frozenset(found["used"]),
                     frozenset(found["described"]),
                 )
+        if self._alone_in is not None:
+            return examine(self._alone_in())
         # Small, or the second process failed: the machine may forbid processes.
-        return examine(stage(*self._what))
+        with stage(*self._what) as staged:
+            return examine(staged)
 
     def stop(self) -> None:
         """Give up."""
@@ -112,7 +145,8 @@ def _main() -> int:
     format = RdfFormat.from_extension(extension)
     assert format is not None
     try:
-        found = examine(stage(Path(path), format, home))
+        with stage(Path(path), format, home) as staged:
+            found = examine(staged)
     except LantoaError:
         return 1
     print(
