@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lantoa.errors import UserError
 from lantoa.graph.diffusion.structural_virality import structural_virality
 
 REFERENCE = Path(__file__).resolve().parents[3] / ".." / "shared" / "reference"
@@ -140,3 +141,25 @@ def test_the_reference_trees_of_netinf(reference):
         component = only(nx.DiGraph(edges))
         assert component.wiener == case["wiener"]
         assert component.value == pytest.approx(case["structural_virality"], rel=1e-12)
+
+
+def test_what_is_no_graph_is_refused():
+    with pytest.raises(UserError, match="networkx DiGraph"):
+        structural_virality([("a", "b")])
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=60), st.integers(1, 3))
+def test_random_forests_agree_with_the_sum_over_all_pairs(draws, parents):
+    """Trees, and lineages of several parents, in several components."""
+    lineage = nx.DiGraph()
+    lineage.add_node(0)
+    for child, draw in enumerate(draws, start=1):
+        lineage.add_node(child)
+        for _ in range(draw % (parents + 1)):  # 0: a root of its own
+            lineage.add_edge((draw := draw * 1103515245 % 2**31) % child, child)
+    parts = [nodes for nodes in nx.weakly_connected_components(lineage) if len(nodes) > 1]
+    expected = [(len(nodes), naive(lineage, nodes)) for nodes in parts]
+    found = [(one.size, one.value) for one in structural_virality(lineage).components]
+    assert [size for size, _ in sorted(found)] == [size for size, _ in sorted(expected)]
+    for (_, value), (_, true) in zip(sorted(found), sorted(expected), strict=True):
+        assert value == pytest.approx(true, rel=1e-12)

@@ -144,7 +144,7 @@ def cascade_shape(
     >>> shape.branching_number  # (2 + 1) / (1 + 2)
     1.0
     """
-    if not lineage.is_directed():
+    if not (hasattr(lineage, "edges") and lineage.is_directed()):
         raise UserError("A lineage needs edges with a direction; give a networkx DiGraph.")
     arrays = forest(lineage)
     containing = groups_of(counts or {}, members or {})

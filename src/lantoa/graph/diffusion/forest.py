@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from lantoa.errors import UserError
+
 if TYPE_CHECKING:
     import networkx as nx
     from numpy.typing import NDArray
@@ -48,11 +50,19 @@ def forest(lineage: nx.DiGraph[Any]) -> Forest:
     Args:
         lineage: edges from a node to what it gave rise to; of parallel edges one is taken.
 
+    Returns:
+        The arrays, the largest component first.
+
+    Raises:
+        UserError: it is no graph.
+
     >>> import networkx as nx
     >>> found = forest(nx.DiGraph([("a", "b"), ("c", "d"), ("c", "e")]))
     >>> found.nodes, found.component.tolist()
     (('a', 'b', 'c', 'd', 'e'), [1, 1, 0, 0, 0])
     """
+    if not hasattr(lineage, "edges"):
+        raise UserError("Give a lineage as a networkx DiGraph of who came of whom.")
     nodes = tuple(sorted(lineage, key=lambda node: (str(node), repr(node))))
     place = {node: position for position, node in enumerate(nodes)}
     pairs = np.array(

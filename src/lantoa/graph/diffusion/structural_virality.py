@@ -105,6 +105,9 @@ def structural_virality(
     Returns:
         The components, the largest first.
 
+    Raises:
+        UserError: the lineage is no graph.
+
     >>> import networkx as nx
     >>> lineage = nx.DiGraph([("a", "b"), ("b", "c"), ("x", "y"), ("x", "z"), ("x", "w")])
     >>> [(c.roots, c.value) for c in structural_virality(lineage).components]

@@ -83,6 +83,9 @@ def time_to_first_replica(
         UserError: the population is too small, a latest date lies before the earliest, or the
             beginning after the first adoption.
 
+    Reference: David & Nagaraja, Order Statistics (3rd ed. 2003), section 1.1 (t_(k)); the measure
+    is of our own.
+
     >>> time_to_first_replica({"a": 2012, "b": 2015, "c": None}).years
     3.0
     >>> lonely = time_to_first_replica({"a": 2012, "b": None}, until=2020)

@@ -1,0 +1,30 @@
+"""The page of the measures names functions that exist, each with a formula and an example."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "measures.md"
+NAMED = re.findall(r"^\| `(\w+)\.(\w+)` \| (.+?) \| (.+?) \|$", PAGE.read_text("utf-8"), re.M)
+
+
+def test_the_page_lists_the_measures() -> None:
+    assert len(NAMED) == 21
+    assert len({function for _, function, *_ in NAMED}) == 21
+
+
+@pytest.mark.parametrize(("module", "function", "formula", "reference"), NAMED)
+def test_each_measure_says_where_it_is_from_and_how_to_take_it(
+    module: str, function: str, formula: str, reference: str
+) -> None:
+    found = getattr(importlib.import_module(f"lantoa.graph.diffusion.{module}"), function)
+    words = found.__doc__ or ""
+    for part in ("Args:", "Returns:", "Raises:", "Reference", ">>> "):
+        assert part in words, part
+    for doi in re.findall(r"doi:[\w./()-]+", reference):
+        assert doi in words
+    assert formula
