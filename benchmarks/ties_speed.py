@@ -18,7 +18,9 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
+from lantoa.graph.diffusion.event_model import EventModel, fit_event_model
 from lantoa.graph.diffusion.exposure import exposure
+from lantoa.graph.diffusion.exposure_bounds import exposure_bounds
 from lantoa.graph.diffusion.infectiousness import infectiousness
 from lantoa.graph.diffusion.join_counts import join_counts
 from lantoa.graph.diffusion.morans_i import morans_i_by_period
@@ -142,6 +144,14 @@ def compare(times: Times, ties: TieMatrix, graph: nx.DiGraph[Any]) -> None:
     others: dict[str, Callable[[], Any]] = {
         "thresholds": lambda: thresholds(times, ties),
         f"infectiousness (K = {LAGS})": lambda: infectiousness(times, ties, lags=LAGS),
+        "exposure by an attribute": lambda: exposure(
+            times, ties, attribute={commune: float(commune % 9) for commune in times}
+        ),
+        "exposure, a network a year": lambda: exposure(times, [ties] * len(years)),
+        "bounds of exposure": lambda: exposure_bounds(
+            {c: None if t is None else (t, t + 2) for c, t in times.items()}, ties
+        ),
+        "event history (logit)": lambda: fit_event_model(EventModel(), times, ties),
         "join counts": lambda: join_counts(adopted, ties),
         "join counts, 999 permutations": lambda: join_counts(adopted, ties, permutations=999),
     }

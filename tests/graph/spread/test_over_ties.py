@@ -118,3 +118,11 @@ def test_what_is_divided_by_adoptions_is_no_share():
     # b names a, who adopted the year before; two adopted in 2020: 1 over 2.
     assert found["infectiousness"].result.result.of("a") == 0.5
     assert found["thresholds"].figures[0].unit == "share of the alters that count"
+
+
+def test_where_all_have_adopted_in_the_end_morans_i_is_of_the_period_before():
+    table = Adoptions.build([(unit, "x", 2015 + n) for n, unit in enumerate("abcde")])
+    found = spread_of(table, ties=tie_matrix("abcde", [0, 1, 2, 3], [1, 2, 3, 4]))
+    (figure, *_) = found["morans-i"].figures
+    assert figure.value == found["morans-i"].result.result[-2].statistic
+    assert figure.note == "of the period from 2018 on; later all units have the same value"

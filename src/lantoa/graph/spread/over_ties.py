@@ -97,14 +97,17 @@ def _moran_figures(taken: OverTies) -> list[Figure]:
     periods: tuple[MoransI, ...] = taken.result
     if not periods:
         return [Figure("Moran's I", None, "", note="nobody has adopted")]
-    last = periods[-1]
+    last = next((one for one in reversed(periods) if one.statistic is not None), periods[-1])
+    reason = last.reason
+    if last is not periods[-1]:
+        reason = f"of the period from {last.period:g} on; later {periods[-1].reason}"
     return [
         Figure(
             "Moran's I in the last period",
             last.statistic,
             "",
             None if last.variance is None else float(np.sqrt(last.variance)),
-            note=taken.note(last.reason),
+            note=taken.note(reason),
         ),
         Figure("expected without autocorrelation", last.expectation, ""),
         Figure("p", last.p_value, "probability"),
