@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-import networkx as nx
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +13,7 @@ from hypothesis import strategies as st
 from lantoa.graph.adoptions import adoptions_of
 from lantoa.graph.adoptions.of_trace import total_of_trace
 from lantoa.graph.network import network_of
-from lantoa.graph.spread.over_time import curve_of
+from lantoa.graph.spread.of_store import spread
 from lantoa.graph.statements import quads
 from lantoa.graph.store import open_store
 from lantoa.graph.trace import trace
@@ -98,13 +96,15 @@ def totals(*sources: Sequence[AnyStatement]) -> dict[str, Bounds]:
             graphs[source.graph] = quads(reading)
         store.replace_graphs(graphs)
         traced = trace(store, WATCH.name)
-        rows = {row.name_en: row.value for row in numbers(traced, nx.DiGraph(), {})}
+        spreads = spread(store, WATCH.name, level="province", names=["deployments"])
+        rows = {row.name_en: row.value for row in numbers(traced, spreads)}
         adoption = network_of(store, "adoption", level="province")
         ((_, _, edge),) = adoption.edges(data=True)
         table = adoptions_of(store, level="deployment", model=WATCH.name)
     own = table.total(WATCH.name)
-    if np.isfinite(table.latest).any() or any(np.isfinite(g.latest) for g in table.groups):
-        assert curve_of(table).adopters == own  # there is no curve without any date
+    curve = spreads["deployments"].result
+    if curve is not None:  # there is no curve without any date
+        assert curve.adopters == own
     return {
         "trace": total_of_trace(traced),
         "report": _read(rows["All deployments"]),

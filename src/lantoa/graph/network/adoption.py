@@ -16,14 +16,13 @@ from lantoa.graph.network.totals import Items, Totals
 from lantoa.graph.network.units import Units
 from lantoa.ontology.namespaces import term
 
-#: Deployments and groups without any evidence, and all that has more than one.
-_WITHOUT_EVIDENCE = (
-    "DISTINCT ?s { { SELECT DISTINCT ?s { VALUES ?c { lt:Deployment lt:DeploymentGroup } "
-    "?s a ?c } } MINUS { SELECT DISTINCT ?s { ?s lt:evidence ?e } } }"
-)
-_MORE_EVIDENCE = (
-    "?s (COUNT(DISTINCT ?e) AS ?n) { ?s lt:evidence ?e } GROUP BY ?s "
-    "HAVING (COUNT(DISTINCT ?e) > 1)"
+#: How many pieces of evidence what has more than one has, and 0 for what has none. In one query,
+#: for small answers are not kept.
+_OTHER_EVIDENCE = (
+    "?s ?n { { SELECT ?s (COUNT(DISTINCT ?e) AS ?n) { ?s lt:evidence ?e } GROUP BY ?s "
+    "HAVING (COUNT(DISTINCT ?e) > 1) } UNION "
+    "{ { SELECT DISTINCT ?s { VALUES ?c { lt:Deployment lt:DeploymentGroup } ?s a ?c } } "
+    "MINUS { SELECT DISTINCT ?s { ?s lt:evidence ?e } } BIND(0 AS ?n) } }"
 )
 
 if TYPE_CHECKING:
@@ -123,11 +122,7 @@ def evidences(source: Lean, kept: Mask) -> Ints:
     found = np.zeros(len(kept), dtype=np.int64)
     found[: len(source.deployments) + len(source.groups)] = 1
     number = source.number
-    (without,) = source.columns(_WITHOUT_EVIDENCE, 1)
-    for iri in without:
-        if iri in number:
-            found[number[iri]] = 0
-    for iri, count in zip(*source.columns(_MORE_EVIDENCE, 2), strict=True):
+    for iri, count in zip(*source.columns(_OTHER_EVIDENCE, 2), strict=True):
         if iri in number:
             found[number[iri]] = int(count)
     return found * kept
