@@ -1,196 +1,126 @@
 """Networks and who matters, of a whole country: lantoa beside naive networkx and rdflib, one run.
 
-    python benchmarks/network_speed.py KG [--rdflib-quads 200000] [--naive] [--json FILE]
+    python benchmarks/network_speed.py KG [--rdflib-quads 40000] [--patience 120] [--json FILE]
 
-KG is a folder that ``lantoa load`` filled (``lantoa synth`` makes the file). Each step is run in a
-process of its own, so that its peak memory is its own. "First" is a network whose columns nobody
-has fetched yet, "again" one of a store that has not changed since. The naive ways are what one
-would write without lantoa: a SPARQL query and a loop over its rows; rdflib's parse of part of the
-same graph and a loop over its triples, scaled up to all of it; networkx's own measures.
+KG is a folder that ``lantoa load`` filled (``lantoa synth`` makes the file); it is only read. Each
+step runs in a process of its own, so that its peak memory is its own, and is ended after
+``--patience`` seconds. "Cold" is a network of which no column has been fetched yet. The naive ways
+(``naive.py``) are what one would write without lantoa; ratios are of the time of the processor.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
-import shutil
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import naive
+from apart import Took, apart, timed, times, without_columns
 
-def opened(kg: str) -> Any:
+
+def made(kg: Path, kind: str, *, cold: bool = False, **options: Any) -> Took:
+    """A network of a kind."""
+    from lantoa.graph.network import network_of
     from lantoa.graph.store import open_store
 
-    return open_store(kg, read_only=True, create=False)
+    if cold:
+        with without_columns(kg) as view:
+            return made(view, kind, **options)
+    with open_store(kg, read_only=True, create=False) as store:
+        took, graph = timed(lambda: network_of(store, kind, **options))
+    took.note = str(graph)
+    return took
 
 
-def lineage_first(kg: str) -> str:
-    from lantoa.graph.network import network_of
-
-    with opened(kg) as store:
-        shutil.rmtree(Path(kg) / "columns", ignore_errors=True)
-        return str(network_of(store, "lineage"))
-
-
-def lineage_again(kg: str) -> str:
-    from lantoa.graph.network import network_of
-
-    with opened(kg) as store:
-        return str(network_of(store, "lineage"))
-
-
-def all_attributes(kg: str) -> str:
-    from lantoa.graph.network import network
-
-    with opened(kg) as store:
-        return str(network(store))
-
-
-def naive_sparql(kg: str) -> str:
-    import networkx as nx
-
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    query = """
-        SELECT ?o ?t ?m ?op ?tp ?w (COUNT(DISTINCT ?e) AS ?n) {
-          ?r a lt:Replication ; lt:origin ?o ; lt:target ?t ; lt:evidence ?e .
-          OPTIONAL { ?r lt:when/lt:earliest ?w } OPTIONAL { ?t lt:model ?m }
-          OPTIONAL { ?o lt:place ?op } OPTIONAL { ?t lt:place ?tp }
-        } GROUP BY ?o ?t ?m ?op ?tp ?w"""
-    with opened(kg) as store:
-        for row in store.query(query):
-            graph.add_node(row["o"].value, place=row["op"])
-            graph.add_node(row["t"].value, place=row["tp"], model=row["m"])
-            graph.add_edge(row["o"].value, row["t"].value, when=row["w"], n=row["n"])
-    return str(graph)
-
-
-def naive_rdflib(kg: str, quads: int) -> str:
-    """Parse some of the graph with rdflib; the time is scaled up by who calls."""
-    import rdflib
-
-    from lantoa.ontology.namespaces import TERMS
-
-    with opened(kg) as store, tempfile.NamedTemporaryFile(suffix=".nq") as file:
-        from itertools import islice
-
-        import pyoxigraph
-
-        part = islice(store.quads(), quads)
-        pyoxigraph.serialize(part, file, pyoxigraph.RdfFormat.N_QUADS)
-        file.flush()
-        everything = len(store)
-        start = time.perf_counter()
-        dataset = rdflib.Dataset(default_union=True)
-        dataset.parse(file.name, format="nquads")
-        edges = 0
-        for replication in dataset.subjects(rdflib.RDF.type, rdflib.URIRef(TERMS + "Replication")):
-            edges += len(list(dataset.objects(replication, rdflib.URIRef(TERMS + "target"))))
-        seconds = (time.perf_counter() - start) * everything / quads
-    return f"{edges} edges in {quads:,} quads; scaled to {everything:,}: {seconds:.0f} s"
-
-
-def importance_of(kg: str, kind: str, **options: str) -> str:
+def ranked(kg: Path, kind: str, *, accelerate: bool = True, **options: Any) -> Took:
+    """Who matters in it."""
     from lantoa.graph.importance import importance
     from lantoa.graph.network import network_of
+    from lantoa.graph.store import open_store
 
-    with opened(kg) as store:
+    with open_store(kg, read_only=True, create=False) as store:
         graph = network_of(store, kind, **options)
-    start = time.perf_counter()
-    found = importance(graph)
-    return f"{graph}: {time.perf_counter() - start:.2f} s of it; {found.betweenness_method}"
+    took, found = timed(lambda: importance(graph, accelerate=accelerate))
+    took.note = f"{graph}; betweenness {found.betweenness_method}"
+    return took
 
 
-def naive_importance(kg: str) -> str:
-    """The same measures by networkx alone; betweenness sampled, as exact would take hours."""
-    import networkx as nx
+def rdflib(kg: Path, quads: int) -> Took:
+    """rdflib on some of the graph; see :func:`naive.rdflib`."""
+    from itertools import islice
 
-    from lantoa.graph.network import network_of
+    import pyoxigraph
 
-    with opened(kg) as store:
-        graph = network_of(store, "lineage")
-    said = []
-    measures: dict[str, Callable[[], Any]] = {
-        "reach": lambda: [len(nx.descendants(graph, node)) for node in graph],
-        "PageRank": lambda: nx.pagerank(graph.reverse(copy=False)),
-        "betweenness, 64 pivots": lambda: nx.betweenness_centrality(graph, k=64, seed=1),
-        "Louvain": lambda: nx.community.louvain_communities(graph, seed=1),
-    }
-    for name, measure in measures.items():
-        start = time.perf_counter()
-        measure()
-        said.append(f"{name} {time.perf_counter() - start:.1f} s")
-    return ", ".join(said)
+    from lantoa.graph.store import open_store
+
+    with tempfile.NamedTemporaryFile(suffix=".nq") as file:
+        with open_store(kg, read_only=True, create=False) as store:
+            share = islice(store.quads(), quads)
+            pyoxigraph.serialize(share, file, pyoxigraph.RdfFormat.N_QUADS)
+            scale = max(1.0, len(store) / quads)
+        file.flush()
+        took = naive.rdflib(Path(file.name), quads)
+    seconds = (took.parts["read"] + took.parts["network"]) * scale
+    note = f"reading and query, reckoned from {quads:,} quads, 1 in {scale:,.0f}"
+    return Took(seconds=seconds, processor=seconds, note=note)
 
 
-STEPS: dict[str, Callable[..., str]] = {
-    "lineage, first": lineage_first,
-    "lineage, again": lineage_again,
-    "all attributes": all_attributes,
-    "who matters, lineage": lambda kg: importance_of(kg, "lineage"),
-    "who matters, communes": lambda kg: importance_of(kg, "flows", level="commune"),
-    "who matters, provinces now": lambda kg: importance_of(kg, "flows", geography="now"),
-}
-NAIVE: dict[str, Callable[..., str]] = {
-    "naive: SPARQL rows": naive_sparql,
-    "naive: networkx measures": naive_importance,
-}
-
-
-def run(step: str, kg: str, quads: int) -> dict[str, Any]:
-    """Run a step in a process of its own."""
-    command = [sys.executable, __file__, kg, "--step", step, "--rdflib-quads", str(quads)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    found: dict[str, Any] = json.loads(done.stdout.strip().rpartition("\n")[2])
-    return found
-
-
-def only(step: str, kg: str, quads: int) -> None:
-    start, cpu = time.perf_counter(), time.process_time()
-    result = naive_rdflib(kg, quads) if step == "naive: rdflib" else {**STEPS, **NAIVE}[step](kg)
-    print(
-        json.dumps(
-            {
-                "step": step,
-                "seconds": round(time.perf_counter() - start, 2),
-                "processor": round(time.process_time() - cpu, 2),
-                "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-                "result": result,
-            }
-        )
-    )
+#: The steps, and the naive ones that each is beside.
+STEPS: tuple[tuple[str, Callable[..., Took], tuple[str, ...]], ...] = (
+    ("lineage, cold", partial(made, kind="lineage", cold=True), ("network", "rdflib")),
+    ("lineage", partial(made, kind="lineage"), ("network", "rdflib")),
+    ("flows of provinces, now", partial(made, kind="flows", geography="now"), ()),
+    ("adoption", partial(made, kind="adoption"), ()),
+    ("who matters, lineage", partial(ranked, kind="lineage"), ("who_matters",)),
+    (
+        "the same, no rustworkx",
+        partial(ranked, kind="lineage", accelerate=False),
+        ("who_matters",),
+    ),
+    ("who matters, communes", partial(ranked, kind="flows", level="commune"), ()),
+    ("who matters, provinces", partial(ranked, kind="flows", geography="now"), ()),
+)
 
 
 def main() -> None:
     """Print the figures beside each other."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("kg")
-    parser.add_argument("--naive", action="store_true", help="also the naive ways (minutes)")
-    parser.add_argument("--rdflib-quads", type=int, default=200_000)
+    parser.add_argument("kg", type=Path)
+    parser.add_argument("--patience", type=float, default=120.0, help="seconds for a step")
+    parser.add_argument("--rdflib-quads", type=int, default=40_000)
     parser.add_argument("--json", type=Path)
-    parser.add_argument("--step", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.step:
-        only(options.step, options.kg, options.rdflib_quads)
-        return
-    steps = [*STEPS, *([*NAIVE, "naive: rdflib"] if options.naive else [])]
-    figures = []
-    print(f"{'step':28} {'seconds':>8} {'processor':>9} {'peak MB':>8}  result")
-    for step in steps:
-        found = run(step, options.kg, options.rdflib_quads)
-        figures.append(found)
-        print(
-            f"{step:28} {found['seconds']:8.2f} {found['processor']:9.2f} "
-            f"{found['megabytes']:8}  {found['result']}",
-            flush=True,
-        )
+    beside: dict[str, Took] = {
+        "network": apart(naive.network, options.kg, patience=options.patience),
+        "who_matters": apart(naive.who_matters, options.kg, patience=options.patience),
+        "rdflib": apart(rdflib, options.kg, options.rdflib_quads, patience=options.patience),
+    }
+    figures: dict[str, Any] = {f"naive {name}": asdict(took) for name, took in beside.items()}
+    print(f"{'':26} {'clock s':>8} {'proc. s':>8} {'peak':>10}")
+    for name, took in beside.items():
+        tell(f"naive {name}", took)
+    for name, step, naively in STEPS:
+        took = apart(step, options.kg, patience=options.patience)
+        figures[name] = asdict(took)
+        tell(name, took, {each: beside[each] for each in naively})
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+def tell(name: str, took: Took, beside: dict[str, Took] | None = None) -> None:
+    """Print a line, with how many times that the naive ways took."""
+    ratios = []
+    for other, naively in (beside or {}).items():
+        if ratio := times(naively, took):
+            ratios.append(f"naive {other} {ratio}")
+    told = "; ".join((took.note, *ratios))
+    processor = Took(seconds=took.processor).told
+    print(f"{name:26} {took.told:>8} {processor:>8} {took.megabytes:7,.0f} MB  {told}", flush=True)
 
 
 if __name__ == "__main__":

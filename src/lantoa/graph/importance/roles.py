@@ -38,29 +38,25 @@ def roles(graph: nx.DiGraph[Any]) -> dict[Any, tuple[str, float]]:
     """
     if not graph.is_directed():
         raise UserError("Roles are asked of a network with directions: give a networkx.DiGraph.")
-    found = {}
-    for node in graph:
-        no_out = _none(data for _, to, data in graph.out_edges(node, data=True) if to != node)
-        no_in = _none(data for at, _, data in graph.in_edges(node, data=True) if at != node)
-        no_in *= 1 - (graph.nodes[node].get("replica") or 0.0)
-        chances = (
-            (1 - no_out) * no_in,
-            (1 - no_out) * (1 - no_in),
-            no_out * (1 - no_in),
-            no_out * no_in,
-        )
-        best = max(chances)
-        found[node] = (ROLES[chances.index(best)], round(best, 12))
-    return found
-
-
-def _none(edges: Any) -> float:
-    """The probability that none of the links is true."""
-    left = 1.0
-    for data in edges:
-        confidence = data.get("confidence", 1.0)
+    no_in = {node: 1 - (told or 0.0) for node, told in graph.nodes(data="replica")}
+    no_out = dict.fromkeys(graph, 1.0)
+    for origin, replica, confidence in graph.edges(data="confidence", default=1.0):
+        if origin == replica:
+            continue
         believed = UNKNOWN_CONFIDENCE if confidence is None else confidence
         if not 0 <= believed <= 1:
             raise UserError(f"The confidence of a link is from 0 to 1, not {believed}.")
-        left *= 1 - believed
-    return left
+        no_out[origin] *= 1 - believed
+        no_in[replica] *= 1 - believed
+    return {node: _likeliest(no_in[node], no_out[node]) for node in graph}
+
+
+def _likeliest(no_in: float, no_out: float) -> tuple[str, float]:
+    chances = (
+        (1 - no_out) * no_in,
+        (1 - no_out) * (1 - no_in),
+        no_out * (1 - no_in),
+        no_out * no_in,
+    )
+    best = max(chances)
+    return ROLES[chances.index(best)], round(best, 12)
