@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lantoa.graph.diffusion.counted_groups import CountedGroup, clusters
+from lantoa.graph.diffusion.counted_groups import CountedGroup, clusters, largest_apart
 from lantoa.graph.diffusion.curve_counts import CurveCounts
 from lantoa.ontology.bounds import Bounds, tellings
 
@@ -156,21 +156,23 @@ def total_with_groups(named: Collection[Hashable], groups: Iterable[CountedGroup
 def printed_total(named: Collection[Hashable], counts: Iterable[Count]) -> float:
     """Return how many adopters there are going by the printed numbers, whatever bounds them.
 
-    Of counts that may be of the same adopters the greatest counts.
+    Of counts that may be of the same adopters those count that are apart and come to most.
 
     >>> told = [Count((54, None), members=frozenset("abc"), printed=54)]
     >>> printed_total(["a", "b", "c", "d"], told)
     55.0
     """
     known = frozenset(named)
-    printed = {}
-    groups = []
-    for count in counts:
-        groups.append(_of_known(count.counted(), known))
-        printed[id(groups[-1])] = max(0.0, count.printed - len(count.members & known))
-    return float(len(known)) + sum(
-        max(printed[id(group)] for group in cluster) for cluster in clusters(groups)
-    )
+    groups = [
+        CountedGroup(
+            round(max(0.0, count.printed - len(count.members & known))),
+            None,
+            key=count.key,
+            within=count.around,
+        )
+        for count in counts
+    ]
+    return float(len(known) + sum(groups[at].lower for at in largest_apart(groups)))
 
 
 def _of_known(group: CountedGroup, known: frozenset[Hashable]) -> CountedGroup:
