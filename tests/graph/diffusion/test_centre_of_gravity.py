@@ -119,3 +119,49 @@ def test_the_spread_is_the_root_mean_square_distance(cases):
     squares = [haversine(*p, centre.latitude, centre.longitude) ** 2 for p in points.values()]
     expected = math.sqrt(sum(squares) / len(squares))
     assert centre.spread == pytest.approx(expected, rel=1e-9, abs=1e-5)
+
+
+@given(CASES, st.floats(-180, 180), st.floats(0.1, 50), st.randoms())
+def test_names_the_meridian_and_the_unit_of_weights_change_nothing(cases, turn, factor, random):
+    """Turned around the axis of the Earth, the centre turns with its points."""
+    times = {unit: float(case[0]) for unit, case in cases.items()}
+    points = {unit: case[1:] for unit, case in cases.items()}
+    weights = {unit: 1.0 + unit for unit in cases}
+    one = centre_of_gravity(times, points, weights=weights).overall
+    units = random.sample(sorted(cases), len(cases))
+    other = centre_of_gravity(
+        {f"unit {unit}": times[unit] for unit in units},
+        {
+            f"unit {unit}": (points[unit][0], (points[unit][1] + turn + 540) % 360 - 180)
+            for unit in units
+        },
+        weights={f"unit {unit}": factor * weights[unit] for unit in units},
+    ).overall
+    assume(one.latitude is not None and other.latitude is not None)
+    assume(one.spread < 9000)  # beyond a quarter of the globe rounding may turn the middle around
+    assert other.latitude == pytest.approx(one.latitude, abs=1e-6)
+    assert haversine(
+        one.latitude, (one.longitude + turn + 540) % 360 - 180, other.latitude, other.longitude
+    ) == pytest.approx(0, abs=1e-3)
+    assert other.spread == pytest.approx(one.spread, rel=1e-6, abs=1e-3)
+
+
+@given(
+    st.dictionaries(
+        st.integers(0, 9),
+        st.tuples(st.floats(8, 24), st.floats(102, 110), st.floats(0.1, 9)),
+        min_size=1,
+    )
+)
+def test_within_a_country_the_centre_lies_among_its_points(cases):
+    points = {unit: case[:2] for unit, case in cases.items()}
+    times = dict.fromkeys(cases, 2020.0)
+    weights = {unit: case[2] for unit, case in cases.items()}
+    centre = centre_of_gravity(times, points, weights=weights).overall
+    longitudes = [case[1] for case in cases.values()]
+    latitudes = [case[0] for case in cases.values()]
+    assert min(longitudes) - 1e-9 <= centre.longitude <= max(longitudes) + 1e-9
+    # A great circle bulges towards the pole: by less than 0.1 degrees over 8 of longitude here.
+    assert min(latitudes) - 1e-9 <= centre.latitude <= max(latitudes) + 0.1
+    far = max(haversine(*p, *q) for p in points.values() for q in points.values())
+    assert 0 <= centre.spread <= far + 1e-6

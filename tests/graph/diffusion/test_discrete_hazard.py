@@ -104,6 +104,25 @@ def test_the_speed_by_hand() -> None:
     assert (found.peak_start, found.peak_end, found.peak_speed) == (2012, 2014, 2)
 
 
+@given(TIMES, st.integers(-3000, 3000), st.sampled_from([0.5, 1.0, 3.0]), st.randoms())
+def test_shifting_dates_and_renaming_units_changes_no_speed(
+    times: list[int | None], shift: int, period: float, random: Any
+) -> None:
+    found = adoption_speed(times, period=period)
+    mixed = random.sample(times, len(times))
+    moved = adoption_speed(
+        {f"unit {at}": None if t is None else t + shift for at, t in enumerate(mixed)},
+        period=period,
+    )
+    for name in ("adopted", "speed", "share_speed", "acceleration", "growth", "peak_speed"):
+        assert getattr(moved, name) == getattr(found, name), name
+    assert sum(found.adopted) == sum(t is not None for t in times)
+    assert all(0 <= share * period <= 1 for share in found.share_speed)
+    more = adoption_speed([*times, None], period=period)
+    assert more.speed == found.speed
+    assert all(a <= b for a, b in zip(more.share_speed, found.share_speed, strict=True))
+
+
 def test_several_peaks_are_no_peak() -> None:
     found = adoption_speed([2010, 2012])
     assert (found.peak_start, found.peak_speed) == (None, 1)

@@ -88,3 +88,39 @@ def test_counts_stay_within_bounds(pairs):
     found = distance_travelled(pairs, POINTS, provinces={"a": 1, "b": 2})
     assert found.measured <= found.replications == len(pairs)
     assert found.across_provinces.count <= found.across_provinces.of <= found.replications
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=12),
+    st.lists(st.none() | COORDINATES, min_size=7, max_size=7),
+    st.permutations(range(7)),
+)
+def test_renaming_units_changes_no_number(pairs, places, names):
+    provinces = [at % 3 if at else None for at in range(7)]
+
+    def found(name):
+        return distance_travelled(
+            [(name(a), name(b)) for a, b in pairs],
+            {name(at): place for at, place in enumerate(places)},
+            provinces={name(at): province for at, province in enumerate(provinces)},
+        )
+
+    one, other = found(lambda at: at), found(lambda at: f"unit {names[at]}")
+    for name in ("total", "mean", "median", "minimum", "maximum", "standard_deviation"):
+        value = getattr(one, name)
+        assert getattr(other, name) == (value if value is None else pytest.approx(value, rel=1e-9))
+    assert other.across_provinces == one.across_provinces
+    assert len(other.without_coordinates) == len(one.without_coordinates)
+    assert (other.measured, other.replications) == (one.measured, one.replications)
+
+
+def test_a_jump_between_provinces_depends_on_the_geography_that_is_given():
+    """Two provinces that were merged: a jump in the old geography, none in the new one."""
+    pairs = [("Nam Định", "Ninh Bình"), ("Ninh Bình", "Huế")]
+    points = {"Nam Định": (20.42, 106.17), "Ninh Bình": (20.25, 105.97), "Huế": (16.46, 107.59)}
+    old = {"Nam Định": "36", "Ninh Bình": "37", "Huế": "46"}
+    new = {"Nam Định": "37", "Ninh Bình": "37", "Huế": "46"}
+    before = distance_travelled(pairs, points, provinces=old)
+    after = distance_travelled(pairs, points, provinces=new)
+    assert (before.across_provinces, after.across_provinces) == (Share(2, 2, 1.0), Share(1, 2, 0.5))
+    assert before.total == after.total
