@@ -11,6 +11,7 @@ from lantoa.graph.inference.netinf import infer
 
 if TYPE_CHECKING:
     from lantoa.graph.adoptions.roll_up import Geography
+    from lantoa.graph.adoptions.store_reading import Adopter
     from lantoa.graph.store import Store
 
 #: What can follow; single deployments adopt once each, so that nothing is to be learned of them.
@@ -20,7 +21,7 @@ LEVELS = ("commune", "district", "province")
 def infer_in_store(
     store: Store,
     *,
-    level: str = "commune",
+    level: Adopter = "commune",
     geography: Geography = "then",
     model: str | None = None,
     theme: str | None = None,
@@ -45,19 +46,12 @@ def infer_in_store(
         UserError: no such level, no dated adoptions, or settings that cannot be used.
         StoreError: it is to be kept and the store cannot be written.
     """
-    from lantoa.graph.adoptions.from_store import adoptions_of
+    from lantoa.graph.adoptions.from_store import adoptions_in, read_store
 
     if level not in LEVELS:
         raise UserError(f"{level!r} cannot follow; choose from {', '.join(LEVELS)}.")
-    table = adoptions_of(
-        store,
-        level=level,  # type: ignore[arg-type]
-        geography=geography,
-        model=model,
-        theme=theme,
-        period=period,
-        said_only=said_only,
-    )
+    models = read_store(store, model=model, theme=theme, said_only=said_only)
+    table = adoptions_in(models, level=level, geography=geography, period=period)
     found = infer(table, **options)
     which = {"model": model, "theme": theme, "period": period, "said_only": said_only}
     settings = {**found.settings, "level": level, "geography": geography, "of": which}
@@ -67,12 +61,9 @@ def infer_in_store(
     from lantoa.graph.inference.deployments import first_deployments
     from lantoa.graph.inference.record import record
 
+    dates = options.get("dates", "earliest")
     deployments = first_deployments(
-        store,
-        level=level,
-        geography=geography,
-        dates=options.get("dates", "earliest"),
-        said_only=said_only,
+        models, level=level, geography=geography, dates=dates, period=period
     )
     kept = record(store, found, table, deployments)
     return replace(found, settings={**settings, "kept": kept.to_dict()})
