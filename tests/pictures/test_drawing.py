@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from lantoa.pictures.adoption_curve import draw_adoption_curve
 from lantoa.pictures.lineage_tree import Descent, draw_lineage
-from lantoa.pictures.unit_network import Flow, draw_unit_network
 from lantoa.pictures.save import drawn
 from lantoa.pictures.small_multiples import draw_small_multiples
 from lantoa.pictures.style import COLOURS, LINES, MARKERS
-from lantoa.pictures.words import shortened
 from lantoa.pictures.survival_curve import draw_survival_curve
 from lantoa.pictures.timeline import Dated, draw_timeline
+from lantoa.pictures.unit_network import Flow, draw_unit_network
+from lantoa.pictures.words import shortened
 
 #: Linear RGB to what a deuteranope and a protanope see (Viénot, Brettel and Mollon 1999).
 DEUTERANOPE = ((0.29275, 0.70725, 0.0), (0.29275, 0.70725, 0.0), (-0.02234, 0.02234, 1.0))
@@ -58,7 +58,8 @@ def test_said_judged_and_inferred_differ_in_their_lines() -> None:
     plain = drawn(draw_lineage([Descent("a", "b"), Descent("a", "c")]), "svg").decode()
     assert "stroke-dasharray" in svg
     assert "stroke-dasharray" not in plain
-    assert "inferred" in svg
+    assert "inferred, nobody said it" in svg
+    assert "said by a source" in plain
 
 
 def test_nothing_to_show_is_said() -> None:
@@ -68,7 +69,7 @@ def test_nothing_to_show_is_said() -> None:
         (draw_survival_curve([], []), "No unit has adopted"),
         (draw_timeline([]), "No deployment is known"),
         (draw_lineage([]), "No deployment is known"),
-        (draw_unit_network([], {}), "No place is known"),
+        (draw_unit_network([], {}), "No unit is known"),
         (draw_small_multiples({}), "nothing to show"),
     ):
         assert words in drawn(figure, "svg").decode()
@@ -88,7 +89,11 @@ def test_one_point_is_a_picture() -> None:
 
 def test_a_large_lineage_is_abridged_and_says_so() -> None:
     edges = [Descent("a", f"b{i}") for i in range(500)]
-    assert "420 more are not shown" in drawn(draw_lineage(edges, most=80), "svg").decode()
+    words = drawn(draw_lineage(edges, most=80), "svg").decode()
+    shown = [f"b{i}" for i in range(500) if f">b{i}<" in words]
+    assert 40 < len(shown) <= 80
+    assert f"+ {500 - len(shown)} more like these" in words
+    assert f"{500 - len(shown)} more are not shown" in words
 
 
 def test_a_cycle_is_drawn_once_around() -> None:
@@ -99,7 +104,10 @@ def test_a_cycle_is_drawn_once_around() -> None:
 
 def test_a_long_timeline_tells_how_many_it_leaves_out() -> None:
     many = [Dated(f"xã {i}", dt.date(2000 + i % 20, 1, 1)) for i in range(100)]
-    assert "40 more are not shown" in drawn(draw_timeline(many), "svg").decode()
+    words = drawn(draw_timeline(many), "svg").decode()
+    assert "40 more are not shown" in words
+    assert ">xã 0<" in words  # the first and the last are among those drawn
+    assert ">xã 99<" in words
 
 
 def test_a_dollar_sign_is_a_letter() -> None:

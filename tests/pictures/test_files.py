@@ -13,11 +13,11 @@ from lxml import etree
 from lantoa.errors import UserError
 from lantoa.pictures.adoption_curve import FittedCurve, draw_adoption_curve
 from lantoa.pictures.lineage_tree import Descent, draw_lineage
-from lantoa.pictures.unit_network import Flow, draw_unit_network
 from lantoa.pictures.save import drawn, save
 from lantoa.pictures.small_multiples import draw_small_multiples
 from lantoa.pictures.survival_curve import draw_survival_curve
 from lantoa.pictures.timeline import Dated, draw_timeline
+from lantoa.pictures.unit_network import Flow, draw_unit_network
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
