@@ -84,7 +84,7 @@ _PROPERTIES = {
     "DeploymentGroup": ("area", "value", "bound", "of", "unit", "when", "member", "replicates"),
 }
 #: What is told of the event that a group is of: "thêm 5" are more than those before.
-_MORE = "OPTIONAL { ?event lt:target ?s ; lt:additional ?additional }"
+_MORE = "GRAPH ?g {{ ?event lt:model <{model}> ; lt:additional ?additional ; lt:target ?s }}"
 _COLUMNS = (*dict.fromkeys(n for names in _PROPERTIES.values() for n in names), "additional")
 
 
@@ -99,13 +99,14 @@ class ColumnsOfModel(_Spans):
         super().__init__(store)
         self.model = model
         branches = " UNION ".join(
-            f"{{ ?s lt:model <{model}> ; a lt:{cls} . BIND({cls!r} AS ?class) "
+            f"{{ GRAPH ?g {{ ?s lt:model <{model}> ; a lt:{cls} . BIND({cls!r} AS ?class) "
             + " ".join(f"OPTIONAL {{ ?s lt:{name} ?{name} }}" for name in names)
-            + (f" {_MORE} }}" if cls == "DeploymentGroup" else " }")
+            + " } }"
             for cls, names in _PROPERTIES.items()
         )
+        branches += f" UNION {{ {_MORE.format(model=model)} }}"
         variables = " ".join(f"?{name}" for name in _COLUMNS)
-        select = f"SELECT DISTINCT ?s ?class {variables} {{ GRAPH ?g {{ {branches} }} }}"
+        select = f"SELECT DISTINCT ?s ?class {variables} {{ {branches} }}"
         # Of a large model this takes most of the time: it is kept beside the store.
         subjects, classes, *cells = fetch(store, select, len(_COLUMNS) + 2)
         self._instances = {
@@ -116,7 +117,7 @@ class ColumnsOfModel(_Spans):
             term(name): _by_subject(subjects, column)
             for name, column in zip(_COLUMNS, cells, strict=True)
         }
-        of_any = sorted({*subjects} - {""})
+        of_any = sorted({s for known in self._instances.values() for s in known})
         self._values[term("model")] = {subject: [model] for subject in of_any}
 
     def values(self, predicate: str, cls: str | None = None) -> dict[str, list[str]]:
