@@ -84,13 +84,23 @@ def test_the_lineage_has_the_edges_of_the_replications(store: Store) -> None:
     assert graph.graph["cycles"] == []
 
 
-@pytest.mark.parametrize("kind", ["lineage", "flows", "adoption", "organizations"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_edge_tells_all(store: Store, kind: str) -> None:
     graph = network_of(store, kind)
     assert graph.number_of_edges()
     for *_, data in graph.edges(data=True):
         assert set(PROJECTED) <= set(data)
         assert data["upper"] is None or data["lower"] <= data["upper"]
+        assert data["evidences"] > 0
+        standings = {name: data[name] for name in ("said", "judged", "inferred")}
+        assert standings[data["standing"]] > 0
+        assert (
+            data["earliest"] is None
+            or data["latest"] is None
+            or (data["earliest"] <= data["latest"])
+        )
+        if kind in {"places", "models"}:
+            assert sum(standings.values()) == data["weight"] >= data["undated"]
 
 
 def test_cycles_are_reported_and_kept() -> None:

@@ -41,7 +41,8 @@ def one_mode(
     1 / (k - 1), where k have the thing: sharing what all have says little (Newman 2001,
     Phys. Rev. E 64, 016132, eq. 2). ``lower`` leaves out what one of the two has only perhaps
     (partial succession). ``earliest`` is the first day on which both may have had one and the
-    same thing.
+    same thing. A thing is shared on the word of the weaker of the two adoptions: ``said``,
+    ``judged`` and ``inferred`` count them, ``standing`` is the strongest.
 
     Args:
         store: the store, whose judgements take effect.
@@ -109,8 +110,12 @@ def _project(
     firsts = np.minimum.reduceat(np.where(first > 0, first, never)[order], starts)
     lasts = np.maximum.reduceat(last[order], starts)
     tellings = np.add.reduceat(told[order], starts)
+    undated = np.add.reduceat(((first == 0) & (last == 0))[order].astype(np.int64), starts)
     sures = np.add.reduceat(sure[order].astype(np.int64), starts)
-    ranks = np.maximum.reduceat(rank[order], starts)
+    by_rank = [
+        np.add.reduceat((rank[order] == each).astype(np.int64), starts)
+        for each in range(len(STANDINGS))
+    ]
     newman = np.add.reduceat(share[order], starts)
     at = order[starts]
     for i in np.flatnonzero(shared >= least).tolist():
@@ -125,8 +130,10 @@ def _project(
             newman=float(newman[i]),
             earliest=as_date(int(firsts[i])) if firsts[i] < never else None,
             latest=as_date(int(lasts[i])),
+            undated=int(undated[i]),
             evidences=int(tellings[i]),
-            standing=STANDINGS[int(ranks[i])],
+            standing=next(s for s, n in zip(STANDINGS, by_rank, strict=True) if n[i]),
+            **{s: int(n[i]) for s, n in zip(STANDINGS, by_rank, strict=True)},
         )
     return projected
 
