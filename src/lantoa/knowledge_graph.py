@@ -79,9 +79,13 @@ class KnowledgeGraph:
             InputError: a path is not there, or, if strict, anything is wrong with a file.
             StoreError: the graph cannot be written.
         """
+        from lantoa.graph.network.ready import Readiness
         from lantoa.loaders import load
 
-        return load(self.store, paths, strict=strict, jobs=jobs, progress=progress)
+        readiness = Readiness(self.store)
+        report = load(self.store, paths, strict=strict, jobs=jobs, progress=progress)
+        readiness.make_ready()
+        return report
 
     # --- asking ---------------------------------------------------------------------------
 

@@ -104,16 +104,3 @@ def test_mistakes_are_told_in_a_sentence(run, arguments, sentence):
     assert result.exit_code == 2
     assert sentence in result.stderr
     assert "Traceback" not in result.stderr
-
-
-def test_a_big_graph_is_made_ready_when_it_is_loaded(run, tmp_path, monkeypatch):
-    from lantoa.cli import load
-    from lantoa.graph.network import fetching
-
-    monkeypatch.setattr(load, "_BIG", 0)
-    monkeypatch.setattr(fetching, "_WORTH_KEEPING", 0)
-    report = tmp_path / "a.txt"
-    report.write_text("Xã Tân Thành, huyện Lương Sơn, tỉnh Hòa Bình có mô hình “Đèn đường”.\n")
-    kg = tmp_path / "kg"
-    assert run("load", str(report), "--kg", str(kg), "--jobs", "1").exit_code == 0
-    assert list((kg / "columns").glob("*/*.tsv"))

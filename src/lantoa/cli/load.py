@@ -7,9 +7,6 @@ import click
 from lantoa.cli.options import debug_option, kg_option
 from lantoa.cli.render import note, progress, to_json
 
-#: Bytes of tables from which on a graph is big.
-_BIG = 100_000_000
-
 
 @click.command("load")
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
@@ -43,7 +40,6 @@ def command(
 
     with KnowledgeGraph.open(kg) as graph, progress("loading") as show:
         report = graph.load(*paths, strict=strict, jobs=jobs or processors(), progress=show)
-    _make_ready(kg)
     if sys.stdout.isatty():
         click.echo("\n".join(report.sentences(problems)))
     else:
@@ -52,18 +48,3 @@ def command(
         click.echo(to_json(report.as_dict()), nl=False)
     if report.problems and not (report.added or report.replaced or report.unchanged):
         raise SystemExit(2)
-
-
-def _make_ready(kg: str) -> None:
-    """Fetch the columns of a big graph once, so that the first network is as quick as others."""
-    from lantoa.graph.store import open_store
-    from lantoa.graph.store.embedded import EmbeddedStore
-
-    with open_store(kg, read_only=True, create=False) as store:
-        if not isinstance(store, EmbeddedStore) or not store.folder:
-            return
-        tables = store.quads_folder.glob("*.sst")
-        if sum(table.stat().st_size for table in tables) >= _BIG:
-            from lantoa.graph.network.kinds import warm
-
-            warm(store)

@@ -149,9 +149,10 @@ class Lean:
         most, printed = least.copy(), least.copy()
         values = {s: v for s, v in self.pairs("value") if s in self.number}
         bounds = {s: b.rpartition("/")[2] for s, b in self.pairs("bound") if s in self.number}
+        totals = {s: total for s, total in self.pairs("of") if s in self.number}
         for iri in self.groups:
             i = self.number[iri]
-            low, high, number = amount_bounds(values.get(iri), bounds.get(iri))
+            low, high, number = amount_bounds(values.get(iri), bounds.get(iri), totals.get(iri))
             named = len(self.members.get(i, ()))
             least[i], printed[i] = max(0.0, low - named), max(0.0, number - named)
             most[i] = NO_LIMIT if high is None else max(0.0, high - named)

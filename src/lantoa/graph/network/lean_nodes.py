@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from lantoa.graph.network.edges import edge_kinds
 from lantoa.graph.network.kept import KeptArrays, packed, unpacked
 
 if TYPE_CHECKING:
-    from lantoa.graph.network.lean import Lean
+    from lantoa.graph.store import Store
 
 Ints = NDArray[np.int64]
 #: The kinds of edges that tell of lineage, by their names in the ontology.
@@ -47,7 +47,28 @@ class Nodes:
     members: Ints
 
 
-def nodes_of(source: Lean) -> Nodes:
+class Source(Protocol):
+    """What the nodes are made of: the columns that ``Lean`` fetches."""
+
+    store: Store
+
+    def modelled(self, cls: str) -> dict[str, str]:
+        """Return the instances of a class, each with its model or ""."""
+
+    def pairs(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield the subjects and values of a property."""
+
+    def of_class(self, cls: str, name: str) -> list[tuple[str, str]]:
+        """Return the pairs of a property whose subject is of a class."""
+
+    def values(self, name: str) -> dict[str, str]:
+        """Return the value of a property by subject."""
+
+    def days(self, dated: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+        """Return the days that enclose the dates of each subject."""
+
+
+def nodes_of(source: Source) -> Nodes:
     """Return the nodes of a store, with what is kept of them if it is."""
     place = KeptArrays(source.store, "nodes", *LINEAGE_KINDS)
     kept = place.read()
@@ -83,7 +104,7 @@ def nodes_of(source: Lean) -> Nodes:
     return found
 
 
-def _fetched(source: Lean) -> Nodes:
+def _fetched(source: Source) -> Nodes:
     of_deployments, of_groups = source.modelled("Deployment"), source.modelled("DeploymentGroup")
     deployments, groups = sorted(of_deployments), sorted(of_groups.keys() - of_deployments)
     known = {*deployments, *groups}
@@ -125,7 +146,7 @@ def _numbered(values: Iterable[str]) -> tuple[list[str], Ints]:
     return list(numbers)[1:], found
 
 
-def _started(source: Lean, number: dict[str, int]) -> tuple[Ints, Ints]:
+def _started(source: Source, number: dict[str, int]) -> tuple[Ints, Ints]:
     """The days on which each node may have begun. A group had by the day it was counted."""
     earliest = np.zeros(len(number), dtype=np.int64)
     latest = np.zeros(len(number), dtype=np.int64)

@@ -1,0 +1,47 @@
+"""Columns of a big graph are fetched right after loading, so that the first network is quick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lantoa.graph.store import Store
+
+#: Bytes of tables from which on a graph is big.
+_BIG: Final = 100_000_000
+#: Columns are fetched after a load that made a graph larger by this share; after a smaller one
+#: whoever needs them waits, rather than everybody who loads a report.
+_GROWTH: Final = 0.1
+
+
+class Readiness:
+    """Notes how big a graph is before a load, to make it ready afterwards if that was a big one."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._before = _bytes(store)
+
+    def make_ready(self) -> bool:
+        """Fetch the columns of the lineage if the graph is big and has grown much; tell whether."""
+        from lantoa.graph.network.kinds import warm
+        from lantoa.graph.store.embedded import EmbeddedStore
+
+        if not isinstance(self._store, EmbeddedStore) or self._store.folder is None:
+            return False
+        self._store.inner.flush()
+        now = _bytes(self._store)
+        if now < _BIG or now < self._before * (1 + _GROWTH):
+            return False
+        # RocksDB would go on tidying its tables by and by, and the columns would be those of a
+        # state that is gone.
+        self._store.inner.optimize()
+        warm(self._store)
+        return True
+
+
+def _bytes(store: Store) -> int:
+    from lantoa.graph.store.embedded import EmbeddedStore
+
+    if not isinstance(store, EmbeddedStore) or store.folder is None:
+        return 0
+    return sum(table.stat().st_size for table in store.quads_folder.glob("*.sst"))
