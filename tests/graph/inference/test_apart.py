@@ -45,12 +45,11 @@ def written(export: Callable[..., None], name: str) -> Callable[[Store, Path], b
 
 
 def shown(store: Store, _: Path) -> Any:
-    """The trace without the links that it shows as inferred."""
+    """What the trace says of origins, and the steps and replications that it tells as said."""
     found = trace(store, world.GONG.iri).to_dict()
-    found["replications"] = [each for each in found["replications"] if not each["inferred"]]
-    for step in found["lineage"]:
-        step["via"] = [via for via in step["via"] if "/inferred-" not in via]
-    return found
+    steps = [(each["parent"], each["node"]) for each in found["lineage"] if not each["inferred"]]
+    replications = [each for each in found["replications"] if not each["inferred"]]
+    return found["origins"], steps, replications
 
 
 def spread(store: Store, _: Path) -> Any:
