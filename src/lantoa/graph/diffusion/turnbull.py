@@ -132,6 +132,43 @@ def turnbull(
     >>> found.left, found.right, [round(p, 6) for p in found.probability], found.never
     ((2011.0,), (2012.0,), [0.666667], 0.3333333333333333)
     """
+    low, high, at_risk, without_date, end = adopted_between(
+        earliest, latest, undated=undated, until=until, population=population
+    )
+    censored = at_risk - len(low)
+    left, right, probability, steps, ended = most_likely(low, high, censored)
+    holds = probability[:-1] > _NOTHING
+    survival = 1 - np.cumsum(probability[:-1])
+    return Turnbull(
+        left=tuple(left[holds].tolist()),
+        right=tuple(right[holds].tolist()),
+        probability=tuple(probability[:-1][holds].tolist()),
+        survival=tuple(np.maximum(survival[holds], 0.0).tolist()),
+        never=float(probability[-1]),
+        population=at_risk,
+        adopters=at_risk - censored,
+        undated=without_date,
+        until=end,
+        steps=steps,
+        reason=None if ended else f"the estimate is not at the maximum after {steps:,} steps",
+    )
+
+
+def adopted_between(
+    earliest: Times,
+    latest: Times,
+    *,
+    undated: int | Iterable[Hashable],
+    until: float | None,
+    population: int | None,
+) -> tuple[Floats, Floats, int, int, float]:
+    """Return the adopters' earliest and latest times, the population, and the end; see above.
+
+    Besides how many adopters have no date at all. What is open at the end ends with observation.
+
+    Raises:
+        UserError: as ``turnbull``.
+    """
     names, low, high, without_date = intervals(earliest, latest, undated)
     given = earliest if isinstance(earliest, Mapping) else range(len(earliest))
     units = len({*names, *given})
@@ -148,8 +185,19 @@ def turnbull(
             f"The observation cannot end ({end:g}) before the last date ({known.max():g}); "
             "give a later end."
         )
-    censored = at_risk - len(low)
-    high = np.where(np.isinf(high), end, high)
+    return low, np.where(np.isinf(high), end, high), at_risk, without_date, end
+
+
+def most_likely(
+    low: Floats, high: Floats, censored: int
+) -> tuple[Floats, Floats, Floats, int, bool]:
+    """Return the innermost intervals, their probabilities and that of none, steps, and success.
+
+    Args:
+        low: earliest time of each adopter; -inf: not known.
+        high: latest time of each, finite.
+        censored: units that have not adopted.
+    """
     left, right = _innermost(low, high)
     first = np.searchsorted(left, low, side="left")
     last = np.searchsorted(right, high, side="right")
@@ -158,21 +206,7 @@ def turnbull(
         spans = np.vstack([spans, [[len(left), len(left) + 1]]])
         weights = np.append(weights, censored)
     probability, steps, ended = _self_consistent(spans, weights, len(left) + 1)
-    holds = probability[:-1] > _NOTHING
-    survival = 1 - np.cumsum(probability[:-1])
-    return Turnbull(
-        left=tuple(left[holds].tolist()),
-        right=tuple(right[holds].tolist()),
-        probability=tuple(probability[:-1][holds].tolist()),
-        survival=tuple(np.maximum(survival[holds], 0.0).tolist()),
-        never=float(probability[-1]),
-        population=at_risk,
-        adopters=at_risk - censored,
-        undated=without_date,
-        until=end,
-        steps=steps,
-        reason=None if ended else f"the estimate is not at the maximum after {steps:,} steps",
-    )
+    return left, right, probability, steps, ended
 
 
 def _innermost(low: Floats, high: Floats) -> tuple[Floats, Floats]:
