@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shutil
 import subprocess
@@ -12,10 +13,18 @@ import pytest
 from lxml import etree, html
 
 from lantoa.errors import UnknownNameError, UserError
+from lantoa.graph.spread.of_store import spread
+from lantoa.graph.spread.overview import measures
+from lantoa.graph.spread.wording import words
 from lantoa.graph.statements import quads
 from lantoa.graph.store import Store, open_store
 from lantoa.ontology.namespaces import PLACES_GRAPH
+from lantoa.pictures.of_spread import draw_spread
+from lantoa.pictures.of_trace import sources_of
 from lantoa.report import report
+from lantoa.report.definitions import _NAMES
+from lantoa.report.document import SECTIONS
+from lantoa.report.figures import inline
 from tests.graph.export.world import places
 from tests.small_world import SCHOOL_MODEL, readings
 
@@ -40,9 +49,11 @@ MODEL = SCHOOL_MODEL.name
 
 def test_the_page_has_every_part(page: str) -> None:
     tree = html.document_fromstring(page)
-    assert len(list(tree.iter("h2"))) == 8
+    sections = [each.get("id") for each in tree.iter("section")]
+    assert sections == [f"section-{name}" for name, _, _ in SECTIONS]
+    assert len(list(tree.iter("h2"))) == len(SECTIONS)
     assert tree.findtext(".//title") == MODEL
-    assert len(list(tree.iter("table"))) == 1
+    assert len(list(tree.iter("table"))) == 2
     assert list(tree.iter("blockquote"))
 
 
@@ -50,10 +61,12 @@ def test_the_page_needs_no_other_file_and_no_network(page: str) -> None:
     tree = html.document_fromstring(page)
     for element in tree.iter():
         assert element.tag not in {"script", "link", "img", "iframe", "object"}
-        for attribute in ("src", "href", "{http://www.w3.org/1999/xlink}href"):
+        for attribute in ("src", "{http://www.w3.org/1999/xlink}href"):
             assert element.get(attribute, "#").startswith("#")
+        if element.tag != "a":  # an address that a reader may follow loads nothing
+            assert element.get("href", "#").startswith("#")
     assert "@import" not in page
-    assert not re.search(r"url\((?!#)", page)
+    assert set(re.findall(r"url\((?!#)([a-z/]*:?[a-z/]*)", page)) == {"data:font/woff"}
     assert "default-src 'none'" in page
 
 
@@ -63,26 +76,85 @@ def test_identifiers_of_pictures_are_unique(page: str) -> None:
     assert len(found) == len(set(found))
 
 
+def test_every_reference_leads_somewhere(page: str) -> None:
+    known = set(re.findall(r'\bid="([^"]+)"', page))
+    used = set(re.findall(r"(?:url\(#|href=\"#)([^)\"]+)", page))
+    assert used <= known
+
+
 def test_every_picture_is_whole_xml(store: Store) -> None:
-    for svg in report(store, MODEL).pictures.values():
-        if svg is not None:
-            etree.fromstring(svg)
+    for drawn in report(store, MODEL).pictures.values():
+        if drawn is not None:
+            etree.fromstring(drawn.svg)
 
 
 def test_every_quotation_is_shown(store: Store, page: str) -> None:
     found = report(store, MODEL)
-    shown = {each.text for each in html.document_fromstring(page).iter("blockquote")}
+    quoted = html.document_fromstring(page).iterfind(".//blockquote/p")
+    shown = {each.text for each in quoted}
     for deployment in found.trace.deployments.values():
         for proof in deployment.evidence:
             assert proof.quote in shown
 
 
-def test_numbers_are_those_of_the_trace(store: Store) -> None:
-    found = report(store, MODEL)
+def test_report_and_spread_agree(store: Store, page: str) -> None:
+    """Every number that `lantoa spread` gives stands on the page as it gives it."""
+    found, asked = report(store, MODEL), spread(store, MODEL)
+    assert found.spread.to_dict() == asked.to_dict()
+    told = " ".join(map(str, html.document_fromstring(page).itertext()))
+    for measured in asked.measures:
+        assert measured.measure.reference in told
+        for figure in measured.figures:
+            assert words(figure, asked.adoptions.scale, asked.time_word) in told
     values = {row.name_en: row.value for row in found.numbers}
-    assert values["Named deployments"] == str(len(found.trace.deployments))
-    pairs = {(s.parent, s.node) for s in found.trace.steps if s.parent not in (None, s.node)}
-    assert values["Replications"] == str(len(pairs))
+    forest = asked["cascades"].result
+    assert values["Replications"] == str(forest.replications)
+    assert values["Named deployments"] == str(asked["deployments"].result.named)
+    low, high = asked["deployments"].result.adopters
+    assert values["All deployments"] == (f"{low} – {high}" if low != high else str(low))
+    curve = inline(
+        draw_spread(asked, source=sources_of(found.trace)[len("Source: ") : -1]), "curve"
+    )
+    assert curve.svg in page
+
+
+def test_measures_have_vietnamese_names() -> None:
+    assert {measure.name for measure in measures() if measure.default} <= set(_NAMES)
+
+
+def test_the_page_can_be_read_aloud(page: str) -> None:
+    tree = html.document_fromstring(page)
+    assert tree.get("lang") == "vi"
+    levels = [int(each.tag[1]) for each in tree.iter("h1", "h2", "h3")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    for svg in tree.iter("svg", "{http://www.w3.org/2000/svg}svg"):
+        assert svg.get("role") == "img"
+        assert svg.get("aria-label")
+    for cell in tree.iter("th"):
+        assert cell.get("scope") in {"row", "col"}
+
+
+def test_the_html_has_no_faults(page: str) -> None:
+    html5lib = pytest.importorskip("html5lib")
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(page)
+    assert [error for _, error, _ in parser.errors] == []
+
+
+def test_the_islands_are_on_the_maps(page: str) -> None:
+    tree = html.document_fromstring(page)
+    (shown,) = tree.xpath("//section[@id='section-map']")
+    told = " ".join(map(str, shown.itertext()))
+    for word in ("Hoàng Sa", "Trường Sa", "phép chiếu"):
+        assert word in told
+
+
+def test_what_a_notebook_shows_cannot_reach_the_notebook(store: Store) -> None:
+    shown = report(store, MODEL)._repr_html_()
+    assert shown.startswith("<iframe srcdoc=")
+    assert " sandbox " in shown
 
 
 def test_the_same_graph_gives_the_same_page(store: Store, page: str) -> None:
