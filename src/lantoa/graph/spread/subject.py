@@ -164,7 +164,9 @@ class Subject:
             UserError: none is known.
         """
         if self.lineage is None:
-            raise UserError("A plain table does not tell who came of whom; a graph does (--kg).")
+            raise UserError(
+                "Nobody tells who came of whom; name the table's column of it by --source."
+            )
         return self.lineage
 
     def points(self) -> dict[str, tuple[float, float]]:
@@ -175,7 +177,9 @@ class Subject:
         """
         at = self.adoptions.coordinates
         if at is None or not np.isfinite(at).any():
-            raise UserError("The units have no coordinates.")
+            raise UserError(
+                "The units have no coordinates; name columns of them by --latitude and --longitude."
+            )
         return {
             unit: (north, east)
             for unit, (north, east) in zip(self.adoptions.units, at.tolist(), strict=True)
