@@ -13,7 +13,6 @@ processor time for the whole country).
 from __future__ import annotations
 
 import argparse
-import heapq
 import json
 import time
 from pathlib import Path
@@ -24,6 +23,7 @@ import numpy as np
 from lantoa.synthesis import baselines, scoring
 from lantoa.synthesis.country import make
 from lantoa.synthesis.design import Design
+from lantoa.synthesis.fixed_ties import fixed_ties
 
 Notes = dict[str, Any]
 #: What is asked: the units, the sizes of the models, how many models made an edge a true one.
@@ -86,43 +86,6 @@ def scores(
     return rows
 
 
-def fixed_ties(seed: int, units: int = 300, ties: int = 900, items: int = 400) -> scoring.Puzzle:
-    """The world that netinf is made for: items go along a few ties that stay the same.
-
-    Each item begins at one unit; whoever has it passes it on along each of its ties with
-    probability 0.35, after an exponential delay with the mean 0.9 years.
-    """
-    rng = np.random.default_rng([seed, 9])
-    sources = rng.integers(0, units, ties)
-    targets = (sources + rng.integers(1, units, ties)) % units
-    along = [targets[sources == unit] for unit in range(units)]
-    rows = []
-    for item in range(items):
-        waiting = [(float(item), int(rng.integers(units)), -1)]
-        has: set[int] = set()
-        while waiting:
-            time_, unit, source = heapq.heappop(waiting)
-            if unit in has:
-                continue
-            has.add(unit)
-            rows.append((item, time_, unit, source))
-            for target in along[unit][rng.random(len(along[unit])) < 0.35].tolist():
-                heapq.heappush(waiting, (time_ + rng.exponential(0.9), target, unit))
-    item_, time_s, unit_, source_ = (np.array(column) for column in zip(*rows, strict=True))
-    nowhere = np.zeros(units)
-    return scoring.Puzzle(
-        units=tuple(f"u{unit}" for unit in range(units)),
-        items=tuple(f"i{item}" for item in range(items)),
-        unit=unit_,
-        item=item_,
-        time=time_s,
-        source=source_,
-        latitude=nowhere,
-        longitude=nowhere,
-        chain=np.zeros((units, 3), dtype=np.int64),
-    )
-
-
 def _netinf(asked: scoring.Puzzle, true: set[scoring.Edge], settings: dict[str, Any]) -> Notes:
     from lantoa.graph.inference import Cascades, infer
 
@@ -158,7 +121,7 @@ def _scored(
     ranked = ranked[: len(true)]  # for all methods alike
     precision, recall = scoring.precision_recall(ranked, true)
     at = [round(share * len(true)) - 1 for share in _POINTS]
-    some = np.unique(np.linspace(0, max(0, len(ranked) - 1), 200).astype(int))
+    some = np.unique(np.linspace(0, max(0, len(ranked) - 1), 80).astype(int))
     return {
         "hit_rate": scoring.hit_rate(asked, guess),
         "average_precision": scoring.average_precision(ranked, true),
@@ -205,22 +168,30 @@ def plot(rows: list[Notes], path: Path) -> None:
     import matplotlib as mpl
 
     mpl.use("svg")
-    mpl.rcParams["svg.hashsalt"] = "lantoa"
+    mpl.rcParams |= {"svg.hashsalt": "lantoa", "svg.fonttype": "none", "font.size": 8}
     from matplotlib import pyplot as plt
 
     shown = [row for row in rows if row["chance"] < 0.3]
     questions = list(dict.fromkeys((row["level"], row["least"]) for row in shown))
-    figure, panels = plt.subplots(1, len(questions), figsize=(3.2 * len(questions), 3.2))
-    styles = ("#777777", ":"), ("#0072b2", "-"), ("#009e73", "--"), ("#d55e00", "-.")
+    figure, panels = plt.subplots(1, len(questions), figsize=(2.4 * len(questions), 2.6))
+    styles = {
+        "latest": ("#777777", ":"),
+        "nearest_in_space": ("#0072b2", "-"),
+        "nearest_in_hierarchy": ("#009e73", "--"),
+        "netinf": ("#d55e00", "-."),
+    }
     for panel, (level, least) in zip(np.atleast_1d(panels), questions, strict=True):
-        own = [row for row in shown if (row["level"], row["least"]) == (level, least)][:4]
-        for row, (colour, dashes) in zip(own, styles, strict=True):
-            recall, precision = np.array(row["curve"]).T
-            panel.plot(recall, precision, color=colour, linestyle=dashes, label=row["method"])
+        own = [row for row in shown if (row["level"], row["least"]) == (level, least)]
+        for row in own:
+            if row["method"] in styles and row["curve"]:
+                colour, dashes = styles[row["method"]]
+                recall, precision = np.array(row["curve"]).T
+                panel.plot(recall, precision, color=colour, linestyle=dashes, label=row["method"])
         panel.axhline(own[0]["chance"], color="black", linewidth=0.6)
-        panel.set(title=f"{level}, {least} or more", xlabel="recall", ylim=(0, 1.02))
+        panel.set_title(f"{level}, {least} or more", fontsize=9)
+        panel.set(xlabel="recall", xlim=(0, 1), ylim=(0, 1.02))
     np.atleast_1d(panels)[0].set_ylabel("precision")
-    np.atleast_1d(panels)[-1].legend(fontsize=7, frameon=False)
+    np.atleast_1d(panels)[0].legend(fontsize=7, frameon=False)
     figure.tight_layout()
     figure.savefig(path, metadata={"Date": None})
 

@@ -38,7 +38,9 @@ def roles(graph: nx.DiGraph[Any]) -> dict[Any, tuple[str, float]]:
     """
     if not graph.is_directed():
         raise UserError("Roles are asked of a network with directions: give a networkx.DiGraph.")
-    no_in = {node: 1 - (told or 0.0) for node, told in graph.nodes(data="replica")}
+    no_in: dict[Any, float] = {}
+    for node, data in graph.nodes(data=True):
+        no_in[node] = 1 - (data.get("replica") or 0.0)
     no_out = dict.fromkeys(graph, 1.0)
     for origin, replica, confidence in graph.edges(data="confidence", default=1.0):
         if origin == replica:
