@@ -86,6 +86,13 @@ def test_units_that_follow_each_other_widen_the_errors() -> None:
     assert errors[2] == pytest.approx(np.sqrt(few.dispersion) * np.array(errors[0]), rel=1e-6)
 
 
+def test_the_band_is_by_units_where_the_population_is_told() -> None:
+    shares = [0.05, 0.15, 0.35, 0.60, 0.80, 0.90]
+    told, untold = logistic_fit(shares, population=40), logistic_fit(shares)
+    assert told.forecast([7, 9]) == told.forecast([7, 9], band="units")
+    assert untold.forecast([7, 9]) == untold.forecast([7, 9], band="delta")
+
+
 def test_counts_and_shares_have_the_same_errors() -> None:
     shares = np.array([0.05, 0.15, 0.35, 0.60, 0.80, 0.90])
     one = gompertz_fit(shares, ceiling=None, population=200)

@@ -92,7 +92,7 @@ class GrowthFit:
         self,
         times: Sequence[float] | Floats,
         *,
-        band: Literal["delta", "bootstrap", "units"] = "delta",
+        band: Literal["delta", "bootstrap", "units"] | None = None,
         of: Literal["curve", "observation"] = "curve",
         limit: float | None = None,
         draws: int = 500,
@@ -105,7 +105,8 @@ class GrowthFit:
             band: "delta": from the covariance of the estimates by Student's t; "bootstrap":
                 from fits to data drawn from the fitted curve with normal residuals; "units":
                 by chance in which units adopt when (see ``Sampling``), the only one that holds
-                the truth as often as it says; it needs the population.
+                the truth as often as it says; it needs the population. None: "units" where the
+                population is told, else "delta".
             of: the band of the curve, or of an observation (which adds the residual spread;
                 with "units", what is still to adopt after the last of the data, by chance).
             limit: what no value can exceed; else the ceiling where it was given.
@@ -125,6 +126,8 @@ class GrowthFit:
             return None
         if limit is None and not self.ceiling_free:
             limit = self.ceiling
+        if band is None:
+            band = "delta" if self.sampling is None else "units"
         return forecast(
             self.search,
             np.array([parameter.value for parameter in self.parameters]),
