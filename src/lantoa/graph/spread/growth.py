@@ -32,6 +32,26 @@ class Growth:
     forecast: Forecast | None
     starts: tuple[float, ...]
 
+    def columns(self) -> dict[str, list[float | None]]:
+        """Return what was observed and fitted by the end of each year, and what is forecast."""
+        observed: list[float | None] = list(self.fit.observed)
+        fitted: list[float | None] = list(self.fit.fitted) or [None] * len(observed)
+        lower: list[float | None] = [None] * len(observed)
+        upper = list(lower)
+        ahead = 0
+        if self.forecast:
+            ahead = len(self.forecast.times) - len(observed)
+            fitted = list(self.forecast.values)
+            lower, upper = list(self.forecast.lower), list(self.forecast.upper)
+        step = self.starts[-1] - self.starts[-2] if len(self.starts) > 1 else 1.0
+        return {
+            "start": [*self.starts, *(self.starts[-1] + k * step for k in range(1, ahead + 1))],
+            "observed": [*observed, *[None] * ahead],
+            "fitted": fitted,
+            "lower": lower,
+            "upper": upper,
+        }
+
     def to_dict(self) -> dict[str, Any]:
         """Return it as JSON can hold it."""
         return {
@@ -103,6 +123,7 @@ _FORMULAS = {
     ),
 }
 _UNITS = {
+    "start": START,
     "times": "years since the period before the first",
     "observed": "share of the population",
     "fitted": "share of the population",

@@ -21,6 +21,8 @@ from lantoa.graph.spread.wording import counted
 if TYPE_CHECKING:
     import pandas as pd
 
+    from lantoa.pictures.picture import Picture
+
 #: Units of each score that are shown to people.
 _SHOWN = 5
 _DEFINITIONS = {
@@ -182,8 +184,20 @@ class ItemsOverview:
             return f"{found}; no Bass curve: {row.reason}"
         return f"{found}; Bass p = {row.p:.4g}, q = {row.q:.4g}"
 
+    def picture(self) -> Picture:
+        """Return a small curve for each of the largest items, which a notebook shows.
+
+        Raises:
+            UserError: matplotlib is not installed.
+        """
+        from lantoa.pictures.of_items import draw_items
+
+        return draw_items(self.adoptions)
+
     def _repr_html_(self) -> str:
-        return to_html(self.outline())
+        from lantoa.pictures.save import in_notebook
+
+        return in_notebook(self.picture) + to_html(self.outline())
 
 
 def overview_of_items(

@@ -20,6 +20,8 @@ TIME = "years on the scale of the times"
 START = "start of the period, years on the scale of the times"
 END = "end of the period (not included), years on the scale of the times"
 MOMENTS = (TIME, START, END)
+#: The unit of periods that are told by their number.
+PERIOD = "calendar year (of a plain table: the time as printed)"
 #: Rows of units or replications that a result holds in JSON unless others are asked for.
 MOST_ROWS = 2000
 _ROWS = {"values", "scores", "leaps", "coarse", "without_coordinates", "components"}
@@ -76,6 +78,7 @@ class Measure:
         compute: takes it of a subject; raises UserError where it cannot be taken.
         figures: the numbers of a result that are shown first.
         units: the units of the result's numbers by their name in JSON.
+        of_deployments: whether it is of single deployments, not of the units.
         dated: whether it needs one time for each adoption, so that dates are chosen or imputed.
         default: whether it is taken unless others are asked for.
     """
@@ -87,6 +90,7 @@ class Measure:
     compute: Callable[[Subject], Any]
     figures: Callable[[Any], list[Figure]]
     units: Mapping[str, str] = field(default_factory=dict)
+    of_deployments: bool = False
     dated: bool = True
     default: bool = True
 
@@ -123,10 +127,18 @@ class Measured:
         elif hasattr(result, "to_frame"):
             frame = result.to_frame()
             columns = {str(name): plain(frame[name].tolist()) for name in frame.columns}
+        elif isinstance(result, list | tuple) and result:
+            columns = _side_by_side([as_json(one) for one in result])
+        elif isinstance(result, dict) and result:
+            rows = [{"of": name, **as_json(one)} for name, one in result.items()]
+            columns = _side_by_side(rows)
         else:
             return None
+        columns = {name: [_cell(value) for value in column] for name, column in columns.items()}
         if not scale.printed:
-            for name in columns.keys() & {n for n, u in self.measure.units.items() if u in MOMENTS}:
+            for name in columns.keys() & {
+                n for n, u in self.measure.units.items() if u in MOMENTS
+            } - {"period"}:
                 columns[name] = [
                     scale.text(time + _EARLY) if isinstance(time, float) else time
                     for time in columns[name]
@@ -159,6 +171,17 @@ class Measured:
             "result": result,
             "rows_left_out": left_out,
         }
+
+
+def _side_by_side(rows: list[dict[str, Any]]) -> dict[str, list[object]]:
+    """Return results as columns: what is one value in each of them."""
+    names = [n for n in rows[0] if not any(isinstance(row[n], dict | list) for row in rows)]
+    return {name: [row[name] for row in rows] for name in names}
+
+
+def _cell(value: object) -> object:
+    """Return a value as a cell of a table holds it."""
+    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 def _without_rows(result: Any, most: float) -> tuple[Any, dict[str, int]]:

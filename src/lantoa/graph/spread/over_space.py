@@ -6,7 +6,7 @@ from lantoa.graph.diffusion.cascade_shape import CascadeForest, cascade_shape
 from lantoa.graph.diffusion.centre_of_gravity import CentreOfGravity, centre_of_gravity
 from lantoa.graph.diffusion.distance_travelled import DistanceTravelled, distance_travelled
 from lantoa.graph.diffusion.structural_virality import StructuralVirality, structural_virality
-from lantoa.graph.spread.measure import TIME, Figure, Measure
+from lantoa.graph.spread.measure import PERIOD, Figure, Measure
 from lantoa.graph.spread.subject import Subject
 
 
@@ -166,7 +166,7 @@ MEASURES = (
             "from_first": "km",
             "length": "km",
             "displacement": "km",
-            "start": TIME,
+            "start": PERIOD,
             "units": "units",
             "population": "units at risk",
         },

@@ -102,7 +102,13 @@ MEASURES = (
         "Rogers 2003, Diffusion of Innovations (5th ed.), ch. 1",
         _deployments,
         partial(_figures, "deployments"),
-        {name: unit.replace("adopters", "deployments") for name, unit in _CURVE_UNITS.items()},
+        {
+            **{name: u.replace("adopters", "deployments") for name, u in _CURVE_UNITS.items()},
+            "share_lower": "share of the deployments known so far",
+            "share_upper": "share of the deployments known so far",
+            "population": "deployments known so far",
+        },
+        of_deployments=True,
         dated=False,
     ),
 )

@@ -193,7 +193,8 @@ def _measured(measure: Measure, subjects: Sequence[Subject]) -> Measured:
         dates, left_out = "exact" if subject.adoptions.exact else "bounds", 0
     else:
         dates, left_out = subject.dates, len(subject.undated)
-    blank = Measured(measure, None, (), subject.adoptions.population, dates, left_out)
+    table = subject.deployments if measure.of_deployments else subject.adoptions
+    blank = Measured(measure, None, (), table.population, dates, left_out)
     try:
         if once:
             result = measure.compute(subject)

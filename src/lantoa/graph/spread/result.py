@@ -15,6 +15,8 @@ from lantoa.graph.spread.wording import words
 if TYPE_CHECKING:
     import pandas as pd
 
+    from lantoa.pictures.picture import Picture
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
@@ -160,8 +162,21 @@ class Spread:
         lines += [Line(1, f"left out or noted: {p}", "note") for p in self.adoptions.problems]
         return lines
 
+    def picture(self, name: str = "curve") -> Picture:
+        """Return a picture, which a notebook shows: ``curve``, ``survival`` or ``timeline``.
+
+        Raises:
+            UnknownNameError: there is no such picture.
+            UserError: matplotlib is not installed.
+        """
+        from lantoa.pictures.of_spread import draw_spread
+
+        return draw_spread(self, name)
+
     def _repr_html_(self) -> str:
-        return to_html(self.outline())
+        from lantoa.pictures.save import in_notebook
+
+        return in_notebook(self.picture) + to_html(self.outline())
 
 
 def _between(lower: int | None, upper: int | None) -> str:
