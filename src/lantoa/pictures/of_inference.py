@@ -11,12 +11,27 @@ from lantoa.pictures.unit_network import Flow, draw_unit_network
 from lantoa.pictures.vietnam import ISLANDS, ground, short_names
 
 if TYPE_CHECKING:
-    from lantoa.graph.inference import InferredEdge
     from lantoa.pictures.picture import Picture
 
 
 #: How units that bear one name are told apart: by the end of their IRI.
 _TOLD_APART: Final = re.compile(r" \(((?:province|district|commune)-[\w-]+)\)$")
+
+
+class Edge(Protocol):
+    """A line: a :class:`lantoa.graph.inference.InferredEdge`."""
+
+    @property
+    def source(self) -> str:
+        """Who was followed."""
+
+    @property
+    def target(self) -> str:
+        """Who followed."""
+
+    @property
+    def gain(self) -> float:
+        """What the line adds to the log likelihood."""
 
 
 class Inferred(Protocol):
@@ -27,7 +42,7 @@ class Inferred(Protocol):
         """Everything that the result depends on."""
 
     @property
-    def edges(self) -> Sequence[InferredEdge]:
+    def edges(self) -> Sequence[Edge]:
         """The edges, the best first."""
 
 

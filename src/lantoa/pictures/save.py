@@ -13,6 +13,8 @@ from lantoa.errors import UserError
 from lantoa.pictures.style import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.figure import Figure
 
 #: What would differ from one day to the next is left out of each format.
@@ -106,3 +108,24 @@ def checked(path: str | Path) -> Path:
     if target.is_dir():
         raise UserError(f"{target} cannot be written (it is a folder).")
     return target
+
+
+def in_notebook(draw: Callable[[], Figure]) -> str:
+    """Return a picture as HTML beside the words of a result, or nothing without matplotlib.
+
+    It is an image of its own, so that its identifiers, letters and style touch nothing else.
+
+    Args:
+        draw: draws it.
+    """
+    import base64
+
+    try:
+        figure = draw()
+    except UserError:
+        return ""  # the extra is not installed: the words alone
+    data = base64.b64encode(drawn(figure, "svg")).decode()
+    words = escape(getattr(figure, "alternative", ""))
+    return (
+        f'<p><img alt="{words}" style="max-width:100%" src="data:image/svg+xml;base64,{data}"></p>'
+    )

@@ -5,6 +5,7 @@
 'Gather what the graph knows of how a model spread, for a page.'
 """
 
-from lantoa.report.page import Report, report
+from lantoa.report.document import Report
+from lantoa.report.page import report
 
 __all__ = ["Report", "report"]

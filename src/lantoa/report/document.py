@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from lantoa.errors import UserError
 from lantoa.pictures.words import composed
 from lantoa.report.definitions import definitions
 from lantoa.report.evidence import outline, quotations
 from lantoa.report.page_map import legend, points_map
 
 if TYPE_CHECKING:
-    from lantoa.report.page import Report
+    from lantoa.graph.spread.result import Spread
+    from lantoa.graph.trace import Trace
+    from lantoa.report.figures import Drawn
+    from lantoa.report.numbers import NumberRow
+    from lantoa.report.where import Spot
 
 #: The sections in their order: identifier, and what they are called.
 SECTIONS: Final = (
@@ -60,8 +67,54 @@ _CAPTIONS: Final = {
 }
 
 
-def document(page: Report) -> str:
-    """Return the page: one file that needs no network and no other file."""
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A model's page.
+
+    Attributes:
+        trace: what the graph knows of it.
+        spread: how it spreads, as ``lantoa spread`` measures it.
+        numbers: the numbers that the page begins with, with their definitions.
+        spots: where it is.
+        pictures: by name: curve, survival, timeline, tree, provinces; None where nothing can be
+            drawn.
+        addresses: of the sources that have one, by IRI.
+    """
+
+    trace: Trace
+    spread: Spread
+    numbers: list[NumberRow]
+    spots: list[Spot]
+    pictures: dict[str, Drawn | None]
+    addresses: dict[str, str] = field(default_factory=dict)
+
+    def to_html(self) -> str:
+        """Return the page: one file that needs no network and no other file."""
+        return _document(self)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page.
+
+        Raises:
+            UserError: the file cannot be written.
+        """
+        target = Path(path)
+        try:
+            target.write_text(self.to_html(), encoding="utf-8")
+        except OSError as error:
+            raise UserError(f"{target} cannot be written ({error.strerror}).") from error
+        return target
+
+    def _repr_html_(self) -> str:
+        # In a frame of its own, so that the notebook's style and the page's leave each other alone.
+        page = escape(self.to_html(), quote=True)
+        return (
+            f'<iframe srcdoc="{page}" sandbox style="border:0;height:40em;width:100%" '
+            'title="lantoa"></iframe>'
+        )
+
+
+def _document(page: Report) -> str:
     name = escape(composed(page.trace.model.label))
     style = (files("lantoa.report") / "page.css").read_text(encoding="utf-8")
     return "\n".join(

@@ -1,71 +1,13 @@
-"""A report: what a page about a model is made of."""
+"""Gathering what a page about a model is made of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lantoa.errors import UserError
+from lantoa.report.document import Report
 
 if TYPE_CHECKING:
-    from lantoa.graph.spread.result import Spread
     from lantoa.graph.store import Store
-    from lantoa.graph.trace import Trace
-    from lantoa.report.figures import Drawn
-    from lantoa.report.numbers import NumberRow
-    from lantoa.report.where import Spot
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A model's page.
-
-    Attributes:
-        trace: what the graph knows of it.
-        spread: how it spreads, as ``lantoa spread`` measures it.
-        numbers: the numbers that the page begins with, with their definitions.
-        spots: where it is.
-        pictures: by name: curve, survival, timeline, tree, provinces; None where nothing can be
-            drawn.
-        addresses: of the sources that have one, by IRI.
-    """
-
-    trace: Trace
-    spread: Spread
-    numbers: list[NumberRow]
-    spots: list[Spot]
-    pictures: dict[str, Drawn | None]
-    addresses: dict[str, str] = field(default_factory=dict)
-
-    def to_html(self) -> str:
-        """Return the page: one file that needs no network and no other file."""
-        from lantoa.report.document import document
-
-        return document(self)
-
-    def save(self, path: str | Path) -> Path:
-        """Write the page.
-
-        Raises:
-            UserError: the file cannot be written.
-        """
-        target = Path(path)
-        try:
-            target.write_text(self.to_html(), encoding="utf-8")
-        except OSError as error:
-            raise UserError(f"{target} cannot be written ({error.strerror}).") from error
-        return target
-
-    def _repr_html_(self) -> str:
-        # In a frame of its own, so that the notebook's style and the page's leave each other alone.
-        from html import escape
-
-        page = escape(self.to_html(), quote=True)
-        return (
-            f'<iframe srcdoc="{page}" sandbox style="border:0;height:40em;width:100%" '
-            'title="lantoa"></iframe>'
-        )
 
 
 def report(store: Store, model: str, **options: Any) -> Report:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from lantoa.pictures.picture import Picture
+
 #: The columns of the edges, in tables.
 EDGE_COLUMNS = ("source", "target", "gain", "p_value", "support", "tie_group", "items")
 
@@ -152,8 +154,20 @@ class InferredNetwork:
             by_item[found.item].append(found)
         return {item: forest(found) for item, found in by_item.items()}
 
+    def picture(self) -> Picture:
+        """Return the network as a picture with dashed lines, which a notebook shows.
+
+        Raises:
+            UserError: matplotlib is not installed.
+        """
+        from lantoa.pictures.of_inference import draw_inferred
+
+        return draw_inferred(self)
+
     def _repr_html_(self) -> str:
         from lantoa.graph.frames import html_table
+        from lantoa.pictures.save import in_notebook
 
-        shown = html_table([edge.to_dict() for edge in self.edges[:50]], EDGE_COLUMNS)
+        shown = in_notebook(self.picture)
+        shown += html_table([edge.to_dict() for edge in self.edges[:50]], EDGE_COLUMNS)
         return f"<p>{len(self)} inferred edges; nobody observed them.</p>{shown}"

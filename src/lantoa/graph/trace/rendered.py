@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lantoa.graph.outline import Line
+    from lantoa.pictures.picture import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +85,24 @@ class Trace(TracedModel):
 
         return to_mermaid(self)
 
+    def picture(self) -> Picture:
+        """Return the lineage as a picture, which a notebook shows.
+
+        Raises:
+            UserError: matplotlib is not installed.
+        """
+        from lantoa.pictures.of_trace import draw_trace
+
+        return draw_trace(self)
+
     def __str__(self) -> str:
         return self.to_text()
 
     def _repr_html_(self) -> str:
         from lantoa.graph.outline import to_html
+        from lantoa.pictures.save import in_notebook
 
-        return to_html(self.outline())
+        return in_notebook(self.picture) + to_html(self.outline())
 
     def _step(self, step: Step) -> dict[str, Any]:
         return {
