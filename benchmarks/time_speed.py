@@ -20,6 +20,7 @@ from statsmodels.duration.survfunc import SurvfuncRight
 
 from lantoa.graph.diffusion.adoption_curve import adoption_curve
 from lantoa.graph.diffusion.bass import BASS, bass_fit
+from lantoa.graph.diffusion.cox import cox
 from lantoa.graph.diffusion.discrete_hazard import discrete_hazard
 from lantoa.graph.diffusion.gompertz import gompertz_fit
 from lantoa.graph.diffusion.kaplan_meier import kaplan_meier
@@ -57,6 +58,15 @@ def by_statsmodels(times: Times, until: float) -> SurvfuncRight:
     """The survival function from the same mapping."""
     seen = np.array([until if t is None else t for t in times.values()])
     return SurvfuncRight(seen, np.array([t is not None for t in times.values()]))
+
+
+def cox_by_statsmodels(times: list[float | None], x: Any, until: float) -> Any:
+    """Efron's ties, as ours."""
+    from statsmodels.duration.hazard_regression import PHReg
+
+    seen = np.array([until if t is None else t for t in times])
+    status = np.array([t is not None for t in times])
+    return PHReg(seen, x, status=status, ties="efron").fit()
 
 
 def seconds(run: Callable[[], Any]) -> tuple[float, Any]:
@@ -114,6 +124,18 @@ def main() -> None:
         line(f"{name}, free ceiling", seconds(lambda f=fitting: f(shares, ceiling=None))[0])
     ours, _ = seconds(lambda: fit.forecast([25.0], band="bootstrap"))
     line("bootstrap of 500", ours)
+    fit = bass_fit(shares, population=communes)
+    line("band by units", seconds(lambda: fit.forecast([25.0]))[0])
+    line("observed ahead, 500", seconds(lambda: fit.forecast([25.0], of="observation"))[0])
+
+    random = np.random.default_rng(1)
+    x = random.normal(size=(communes, 4))
+    covariates = {f"x{column}": x[:, column].tolist() for column in range(4)}
+    times = list(low.values()) if isinstance(low, dict) else list(low)
+    ours, cox_fit = seconds(lambda: cox(times, covariates, until=survival.until))
+    other, theirs = seconds(lambda: cox_by_statsmodels(times, x, survival.until))
+    assert np.allclose([e.estimate for e in cox_fit.effects], theirs.params, atol=1e-6)
+    line("Cox, 4 covariates", ours, other, "statsmodels")
 
 
 if __name__ == "__main__":

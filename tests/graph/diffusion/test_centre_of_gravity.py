@@ -93,6 +93,11 @@ def test_weights_that_cannot_be_are_refused():
         centre_of_gravity({"a": 1.0}, POINTS, period=0)
 
 
+def test_times_without_units_are_refused():
+    with pytest.raises(UserError, match="by unit"):
+        centre_of_gravity([2000.0], POINTS)
+
+
 CASES = st.dictionaries(
     st.integers(0, 20),
     st.tuples(st.integers(0, 9), st.floats(-80, 80), st.floats(-180, 180)),

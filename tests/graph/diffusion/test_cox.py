@@ -170,6 +170,14 @@ def test_a_search_ends_also_where_the_likelihood_is_flat_by_rounding() -> None:
             assert found.converged or "no finite estimate" in (found.reason or "")
 
 
+def test_too_many_ties_for_the_exact_likelihood_are_refused_at_once() -> None:
+    times: list[float | None] = [1.0] * 500 + [None] * 1500
+    x = {"x": list(range(2000))}
+    with pytest.raises(UserError, match="500 of 2,000 units adopt at one time"):
+        cox(times, x, until=2, ties="exact")
+    assert cox(times, x, until=2).converged
+
+
 def test_nobody_adopted_within_the_observation() -> None:
     found = cox([5, None], {"x": [1, 2]}, until=4)
     assert (found.converged, found.reason) == (False, "nobody adopted within the observation")

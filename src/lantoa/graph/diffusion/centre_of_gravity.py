@@ -151,6 +151,8 @@ def centre_of_gravity(
     >>> round(found.length, 1), found.path[1].bearing
     (111.2, 0.0)
     """
+    if not isinstance(times, Mapping):
+        raise UserError("Give the times by unit, so that each finds its point.")
     units = (*times, *sorted(set(undated) - times.keys(), key=str))
     moments = time_array({unit: times.get(unit) for unit in units})
     unknown = np.array([unit in undated for unit in units], dtype=bool)

@@ -137,7 +137,8 @@ def cox(
 
     Raises:
         UserError: no covariate, one that is no number, says nothing or nothing that others do
-            not, or a unit without an end of observation.
+            not, a unit without an end of observation, or too many adoptions of one time for exact
+            ties.
 
     References: Cox 1972, JRSS B 34(2), doi:10.1111/j.2517-6161.1972.tb00899.x; Breslow 1974,
     Biometrics 30(1), doi:10.2307/2529620; Efron 1977, JASA 72(359),
@@ -199,8 +200,6 @@ def _climb(likelihood: PartialLikelihood, start: Floats) -> tuple[Floats, str | 
     """Return where Newton's steps lead, halved where they would lead down; or why nowhere."""
     here = start
     value, slope, information = likelihood.at(here)
-    if not np.isfinite(value):
-        return here, "so many adoptions of one time are too many for exact ties; take efron"
     for _ in range(_STEPS):
         try:
             step = np.linalg.solve(information, slope)

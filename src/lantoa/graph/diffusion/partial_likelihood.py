@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 
+from lantoa.errors import UserError
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
 
+#: Logarithm of the number of subsets up to which their sum is a number.
+_MOST_SUBSETS = 600.0
 TieMethod: TypeAlias = Literal["efron", "breslow", "exact"]
 
 
@@ -23,6 +27,9 @@ class PartialLikelihood:
         matrix: covariates, shape (n, k).
         strata: the number of each unit's stratum.
         ties: how adoptions of one time are treated.
+
+    Raises:
+        UserError: too many units adopt at one time for exact ties.
 
     >>> one = PartialLikelihood(np.array([1.0, 2.0]), np.array([True, False]),
     ...     np.array([[1.0], [0.0]]), np.array([0, 0]), "efron")
@@ -51,11 +58,28 @@ class PartialLikelihood:
         stratum_of = np.cumsum(begins) - 1
         self._before = np.flatnonzero(begins)[stratum_of[self._first]]
         self._events = np.bincount(self._time_of[self._adopted], minlength=len(self._first))
+        if ties == "exact":
+            self._check_size()
 
     def at(self, effects: Floats) -> tuple[float, Floats, Floats]:
         """Return the log-likelihood, its slope and the information (minus its curvature)."""
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             return self._exact(effects) if self.ties == "exact" else self._summed(effects)
+
+    def _check_size(self) -> None:
+        """Refuse times at which more subsets could have adopted than numbers can hold."""
+        from scipy.special import gammaln
+
+        at_risk = np.append(self._first[1:], len(self._x)) - self._before
+        subsets = (
+            gammaln(at_risk + 1) - gammaln(self._events + 1) - gammaln(at_risk - self._events + 1)
+        )
+        if subsets.max(initial=0.0) > _MOST_SUBSETS:
+            at = int(np.argmax(subsets))
+            raise UserError(
+                f"{self._events[at]:,} of {at_risk[at]:,} units adopt at one time: too many for "
+                "exact ties. Take efron."
+            )
 
     def _weights(self, effects: Floats) -> tuple[Floats, Floats]:
         predictor = self._x @ effects
