@@ -22,7 +22,7 @@ from lantoa.graph.inference.transmission import Transmission
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 #: Pairs that are kept in memory (16 bytes each); those of further targets are found anew.
-KEPT_PAIRS = 40_000_000
+KEPT_PAIRS = 20_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +42,12 @@ class Pairs:
     event: NDArray[np.int32]
     source: NDArray[np.int32]
     score: Floats
+
+    def only(self, pairs: Ints) -> Pairs:
+        """Return some of the pairs, by their indexes."""
+        return Pairs(
+            self.rows, self.outside, self.event[pairs], self.source[pairs], self.score[pairs]
+        )
 
 
 class Evidence:

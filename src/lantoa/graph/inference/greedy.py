@@ -13,12 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lantoa.graph.inference.evidence import Evidence
+from lantoa.graph.inference.evidence import Evidence, Pairs
 from lantoa.graph.inference.stopping import Stopping, vuong_p_value
 from lantoa.graph.inference.tie_groups import SAME, Level, TieGroup, tie_groups
 
 Ints = NDArray[np.int64]
-Indexes = NDArray[np.int32]
 Floats = NDArray[np.float64]
 #: A gain below this is none: what rounding leaves of scores that are equal.
 NOTHING = 1e-9
@@ -57,7 +56,7 @@ class Gains:
         self._units = len(evidence.cascades.units)
         self._weights = weights
         self._scores: dict[int, Floats] = {}
-        self._left: dict[int, tuple[Indexes, Indexes, Floats]] = {}
+        self._left: dict[int, Pairs] = {}
         self._tied: dict[int, Ints] = {}
         self._many = np.zeros(self._units, dtype=np.int64)
         self._source = np.zeros(self._units, dtype=np.int64)
@@ -98,7 +97,7 @@ class Gains:
         Returns:
             What it gained in each item where it gained anything, and how often that item counts.
         """
-        pairs = self._evidence.into(target)
+        pairs = self._pairs(target)
         scores = self._scores.setdefault(target, pairs.outside.copy())
         mine = np.flatnonzero(pairs.source == source)
         event, score = pairs.event[mine], pairs.score[mine]
@@ -113,21 +112,24 @@ class Gains:
         self._evaluate(target)
         return gained, weight
 
+    def _pairs(self, target: int) -> Pairs:
+        """Return the pairs into a target that may still gain something."""
+        return self._left.get(target) or self._evidence.into(target)
+
     def _evaluate(self, target: int) -> None:
         """Find the best edge into a target."""
-        pairs = self._evidence.into(target)
-        event, source, score = self._left.get(target, (pairs.event, pairs.source, pairs.score))
-        gained = score - self._scores.get(target, pairs.outside)[event]
-        useful = gained > 0
-        if 2 * np.count_nonzero(useful) < len(gained):
+        pairs = self._pairs(target)
+        gained = pairs.score - self._scores.get(target, pairs.outside)[pairs.event]
+        useful = np.flatnonzero(gained > 0)
+        if 2 * len(useful) < len(gained):
             # Scores of adoptions only rise: what gains nothing now never will.
-            event, source, score = event[useful], source[useful], score[useful]
-            self._left[target], gained = (event, source, score), gained[useful]
+            pairs = self._left[target] = pairs.only(useful)
+            gained = gained[useful]
         else:
             gained = np.maximum(gained, 0.0)
         if self._weights is not None:
-            gained *= self._weights[self._evidence.cascades.item[pairs.rows]][event]
-        gains = np.bincount(source, weights=gained, minlength=self._units)
+            gained *= self._weights[self._evidence.cascades.item[pairs.rows]][pairs.event]
+        gains = np.bincount(pairs.source, weights=gained, minlength=self._units)
         largest = float(gains.max(initial=0.0))
         self.best[target] = largest
         if largest > 0:
