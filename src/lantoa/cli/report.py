@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lantoa.cli.options import debug_option, kg_option
+from lantoa.errors import UserError
 
 
 @click.command("report")
@@ -29,6 +30,8 @@ def command(*, model: tuple[str, ...], output: Path, kg: str) -> None:
     """
     from lantoa.knowledge_graph import KnowledgeGraph
 
+    if not output.parent.is_dir():
+        raise UserError(f"{output} cannot be written (there is no folder {output.parent}).")
     with KnowledgeGraph.open(kg, read_only=True) as graph:
         page = graph.report(" ".join(model))
     click.echo(f"Wrote {page.save(output)}", err=True)

@@ -156,7 +156,7 @@ class Page:
             for index, words in enumerate(small):
                 y = MARGIN + line * (len(small) - index)
                 paper.text(MARGIN, y, words, fontsize=SMALL, va="top", color=GREY)
-        self.figure.alternative = alternative or composed(title)
+        self.figure.alternative = composed((alternative or title).removeprefix(": "))
         return self.figure
 
 
