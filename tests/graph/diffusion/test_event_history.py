@@ -243,6 +243,22 @@ def test_clusters_that_are_all_alike_say_nothing_of_the_error():
     assert "say nothing" in fit.notes[-1]
 
 
+def test_a_fit_that_does_not_converge_gives_the_reason_and_no_number(monkeypatch):
+    from lantoa.graph.diffusion import glm_fit
+
+    monkeypatch.setattr(glm_fit, "MOST_STEPS", 1)
+    data = table(({"x": 0}, 400, 10), ({"x": 1}, 300, 150))
+    for link in ("logit", "cloglog"):
+        fit = event_history(data, ["x"], baseline="constant", cluster=None, link=link)
+        assert not fit.converged
+        assert fit.effects == ()
+        assert fit.reason.startswith("The fit did not converge in")
+        assert (fit.log_likelihood, fit.deviance, fit.aic) == (None, None, None)
+        assert (fit.rows, fit.events) == (700, 160)
+        assert len(fit.to_frame()) == 0
+        assert "NaN" not in json.dumps(fit.to_dict())
+
+
 def test_without_statsmodels_the_extra_is_named(monkeypatch):
     data = table(({"x": 0}, 9, 2), ({"x": 1}, 9, 4))
     monkeypatch.setitem(sys.modules, "statsmodels.api", None)

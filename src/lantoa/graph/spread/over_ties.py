@@ -19,7 +19,7 @@ from lantoa.graph.diffusion.threshold_classes import ThresholdClasses, threshold
 from lantoa.graph.diffusion.thresholds import thresholds
 from lantoa.graph.diffusion.unit_values import UnitValues
 from lantoa.graph.spread import tie_bounds
-from lantoa.graph.spread.measure import TIME, Figure, Measure
+from lantoa.graph.spread.measure import PERIOD, Figure, Measure
 from lantoa.graph.spread.subject import Subject
 from lantoa.graph.spread.ties_result import OverTies, over
 
@@ -149,7 +149,7 @@ MEASURES = (
         partial(_by_period, exposure),
         _exposure_figures,
         {
-            "periods": TIME,
+            "periods": PERIOD,
             "mean": "share of a unit's alters",
             "population": "units at risk",
             "adopters": "units",
@@ -222,7 +222,7 @@ MEASURES = (
         partial(_by_period, morans_i_by_period),
         _moran_figures,
         {
-            "period": TIME,
+            "period": PERIOD,
             "population": "units at risk",
             "p_value": "probability",
         },

@@ -9,7 +9,7 @@ from typing import Any
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.exposure_bounds import DateBounds, ExposureBounds, exposure_bounds
 from lantoa.graph.diffusion.threshold_bounds import ThresholdBounds, threshold_bounds
-from lantoa.graph.spread.measure import TIME, Figure, Measure
+from lantoa.graph.spread.measure import PERIOD, Figure, Measure
 from lantoa.graph.spread.subject import Subject
 from lantoa.graph.spread.ties_result import OverTies, over
 
@@ -82,7 +82,7 @@ MEASURES = (
         partial(_of_bounds, exposure_bounds),
         _exposure_bound_figures,
         {
-            "periods": TIME,
+            "periods": PERIOD,
             "mean_lower": "share of a unit's alters",
             "mean_upper": "share of a unit's alters",
             "population": "units at risk",
