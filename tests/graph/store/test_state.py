@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from lantoa.graph.store import open_store
 from lantoa.graph.store.embedded import EmbeddedStore
+from lantoa.graph.store.state import settle
 
 
 def quad(value: int) -> Quad:
@@ -86,3 +87,15 @@ def test_a_moved_folder_is_in_the_same_state(tmp_path: Path) -> None:
     (tmp_path / "kg").rename(tmp_path / "elsewhere")
     with opened(tmp_path / "elsewhere", read_only=True) as reader:
         assert reader.state == before
+
+
+def test_once_settled_it_stays(tmp_path: Path) -> None:
+    for number in range(5):
+        home = tmp_path / f"kg{number}"
+        with opened(home) as store:
+            store.replace_graph("urn:g", [quad(1)])
+            store.inner.flush()
+            store.inner.optimize()
+            settled = settle(store.quads_folder)
+        with opened(home, read_only=True) as reader:
+            assert reader.state == settled
