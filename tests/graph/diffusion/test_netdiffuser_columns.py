@@ -121,6 +121,21 @@ def test_susceptibility_is_the_formula_and_the_references_is_it_with_a_fault(
 
 @needs_reference
 @pytest.mark.parametrize(("name", "coding", "until"), NETWORKS)
+def test_the_summaries_are_the_references(name, coding, until):
+    given = networks.times(name, coding), networks.ties(name)
+    measures = {"threshold": thresholds, "infection": infectiousness}
+    if coding == "asShipped":
+        measures["susceptibility"] = susceptibility
+    for measure, ours in measures.items():
+        found = ours(*given, until=until).summary()
+        expected = networks.numbers(name, coding)[measure]
+        assert found["count"] == expected["n"]
+        for what in ("mean", "sd", "median", "min", "max"):
+            assert found[what] == pytest.approx(expected[what], rel=0, abs=1e-12)
+
+
+@needs_reference
+@pytest.mark.parametrize(("name", "coding", "until"), NETWORKS)
 def test_the_exposure_of_every_unit_is_the_formulas(name, coding, until):
     """The reference's files hold thresholds by unit and exposures by period only; unit by unit
     the exposure is compared with the formula in loops."""
