@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
 import json
+import re
+import unicodedata
 from pathlib import Path
 
 from lantoa.errors import UserError
@@ -12,6 +16,8 @@ from lantoa.graph.adoptions.table import Adoptions
 
 #: Endings of the files that can be read.
 ENDINGS = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl")
+#: What parts the cells of text files, the commonest first.
+_DELIMITERS = (",", ";", "\t", "|")
 
 
 def read_adoptions(
@@ -20,6 +26,7 @@ def read_adoptions(
     unit: str,
     item: str | None,
     time: str,
+    time_to: str | None = None,
     population: int | Population | None = None,
     encoding: str = "utf-8-sig",
 ) -> Adoptions:
@@ -30,6 +37,7 @@ def read_adoptions(
         unit: the name of the column that tells who adopted.
         item: the column that tells what; None if the whole file is about one item.
         time: the column that tells when; see :func:`.rows.read_rows` for what it may hold.
+        time_to: the column of the latest time, where `time` is that of the earliest.
         population: how many units are at risk; by default the units that the file names.
         encoding: of text files.
 
@@ -42,12 +50,21 @@ def read_adoptions(
     path = Path(path)
     columns = read_columns(path, encoding=encoding)
     return Adoptions.of_columns(
-        columns, unit=unit, item=item, time=time, population=population, where=path.name
+        columns,
+        unit=unit,
+        item=item,
+        time=time,
+        time_to=time_to,
+        population=population,
+        where=path.name,
     )
 
 
 def read_columns(path: str | Path, *, encoding: str = "utf-8-sig") -> dict[str, list[object]]:
     """Return the columns of a file by name, values as they are.
+
+    A CSV file may be parted by commas, semicolons, tabs or bars: its heading tells. A byte order
+    mark tells UTF-8 and UTF-16.
 
     Raises:
         UserError: the file is not there, of another kind, or broken.
@@ -63,15 +80,11 @@ def read_columns(path: str | Path, *, encoding: str = "utf-8-sig") -> dict[str, 
             return _parquet(path)
         if ending == ".xlsx":
             return _workbook(path)
-        with path.open(encoding=encoding, newline="") as file:
-            if ending == ".jsonl":
-                records = [json.loads(line) for line in file if line.strip()]
-                if not all(isinstance(record, dict) for record in records):
-                    raise UserError(f"{path.name} must hold one JSON object a line.")
-                names = dict.fromkeys(name for record in records for name in record)
-                return {name: [record.get(name) for record in records] for name in names}
-            rows = csv.reader(file, delimiter="\t" if ending == ".tsv" else ",", strict=True)
-            return _with_heading(path, [list(row) for row in rows if row])
+        text = _text(path, encoding)
+        if ending == ".jsonl":
+            return _records(path, text)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+        return _with_heading(path, [list(row) for row in rows if any(map(str.strip, row))])
     except UnicodeDecodeError as error:
         raise UserError(
             f"{path.name} is not {error.encoding}; save it as UTF-8 or give its encoding."
@@ -82,13 +95,55 @@ def read_columns(path: str | Path, *, encoding: str = "utf-8-sig") -> dict[str, 
         raise UserError(f"{path.name} cannot be read as {ending[1:].upper()}: {error}.") from error
 
 
+def _text(path: Path, encoding: str) -> str:
+    raw = path.read_bytes()
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    elif raw.startswith(codecs.BOM_UTF8):
+        encoding = "utf-8-sig"
+    text = raw.decode(encoding)
+    if "\x00" in text:
+        raise UserError(f"{path.name} is no text in {encoding}; save the table as CSV in UTF-8.")
+    return text
+
+
+def _records(path: Path, text: str) -> dict[str, list[object]]:
+    records = [json.loads(line) for line in text.splitlines() if line.strip()]
+    if not all(isinstance(record, dict) for record in records):
+        raise UserError(f"{path.name} must hold one JSON object a line.")
+    names = dict.fromkeys(name for record in records for name in record)
+    return {_named(name): [record.get(name) for record in records] for name in names}
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the cells of the first row that is not blank, outside quotation marks.
+
+    >>> _delimiter("unit;time\\nA,B;2010"), _delimiter("unit"), _delimiter('"a;b";"c",d')
+    (';', ',', ',')
+    """
+    heading = next((line for line in text.splitlines() if line.strip()), "")
+    bare = re.sub(r'"[^"]*"', "", heading)
+    # The most frequent; a comma where none is more frequent.
+    return max(_DELIMITERS, key=lambda mark: (bare.count(mark), -_DELIMITERS.index(mark)))
+
+
+def _named(name: object) -> str:
+    return unicodedata.normalize("NFC", "" if name is None else str(name).strip())
+
+
 def _with_heading(path: Path, rows: list[list[object]]) -> dict[str, list[object]]:
     if not rows:
         raise UserError(f"{path.name} is empty; its first row must name the columns.")
-    heading = ["" if cell is None else str(cell).strip() for cell in rows[0]]
+    heading = [_named(cell) for cell in rows[0]]
     named = [name for name in heading if name]
     if len(set(named)) < len(named):
         raise UserError(f"{path.name} names a column twice; give each a name of its own.")
+    for number, row in enumerate(rows[1:], start=1):
+        if any(cell not in (None, "") for cell in row[len(heading) :]):
+            raise UserError(
+                f"Row {number} of {path.name} has more cells than the {len(heading)} columns that "
+                "its first row names; put a cell that holds the separator into quotation marks."
+            )
     return {
         name: [row[position] if position < len(row) else None for row in rows[1:]]
         for position, name in enumerate(heading)

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lantoa.errors import UserError
+from lantoa.graph.adoptions.cell_times import BACKWARDS, Time, TimeReader, is_empty, text_of
 from lantoa.graph.adoptions.parts import Problem
 from lantoa.graph.adoptions.times import PRINTED, TimeScale
-from lantoa.ontology.time import TimeSpan
 
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
-_YEARS = re.compile(r"(\.\.|\d{1,4})?\s*/\s*(\.\.|\d{1,4})?")
-_EMPTY = {"", "na", "n/a", "nan", "nat", "none", "null", "."}
-_UNREADABLE = "times that cannot be read"
 #: A column with a year from here on is one of calendar years, not of periods of a study.
 _CALENDAR = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class _Time:
-    """One time as read: numbers as printed, or days."""
-
-    earliest: float | dt.date | None
-    latest: float | dt.date | None
+_AT_UNKNOWN = "kept, at a time that is not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +34,26 @@ def read_rows(
     unit: str,
     item: str | None,
     time: str,
+    time_to: str | None = None,
     where: str = "the table",
     today: dt.date | None = None,
 ) -> ReadRows:
     r"""Read the adoptions that columns of equal length tell.
 
     Times are numbers (years or periods, taken as printed), ISO days, EDTF (``2012-05``,
-    ``2012~``) or intervals (``2012/2014``, ``../2012``). Where one of them is finer than a year
-    all are taken as days: a year becomes the interval from its first day to its last. A unit
-    with an empty time is at risk and has not adopted. Counted in ``problems`` are rows without a
-    unit or item and with a time in the future, which are left out, and rows with a time that is
-    negative or cannot be read, which are adoptions at a time that is not known.
+    ``2012~``), days and months as they are written (``7/6/2011``, ``5/2014``) or intervals
+    (``2012/2014``, ``../2012``, ``2012-2014``). Where one of them is finer than a year all are
+    taken as days: a year becomes the interval from its first day to its last. A unit with an
+    empty time is at risk and has not adopted. Counted in ``problems`` are rows without a unit or
+    item and with a time in the future, which are left out; rows with a time that is negative or
+    cannot be read, which are adoptions at a time that is not known; rows that tell an adoption
+    again; and what could be read in another way.
 
     Args:
         columns: the values by the name of the column.
         unit, item, time: the names of the columns; item None if all rows are about one item.
+        time_to: the column of the latest time, where `time` is that of the earliest; where it is
+            empty the time is open towards its end.
         where: what the table is called, for messages.
         today: no adoption is later than this day; by default the day it is.
 
@@ -75,22 +69,19 @@ def read_rows(
     1 rows without a unit (such as row 4): left out
     1 rows with an empty time: the unit is at risk and has not adopted
     """
-    for name in (unit, item, time):
-        if name is not None and name not in columns:
-            raise UserError(
-                f"{where} has no column {name!r}; its columns are "
-                f"{', '.join(repr(column) for column in columns) or 'none'}."
-            )
+    whom, whens = _column(columns, unit, where), _column(columns, time, where)
+    untils = whens if time_to is None else _column(columns, time_to, where)
+    items = ["all"] * len(whom) if item is None else _column(columns, item, where)
     problems = _Problems()
-    items: Sequence[object] = columns[item] if item else ["all"] * len(columns[unit])
-    known: list[tuple[str, str, _Time]] = []
+    reader = TimeReader([*whens, *(untils if time_to else ())])
+    known: list[tuple[str, str, Time]] = []
     units: dict[str, None] = {}
     undated: list[tuple[str, str, float | None, float | None]] = []
     empty = 0
-    for row, (who, what, when) in enumerate(
-        zip(columns[unit], items, columns[time], strict=True), start=1
+    for row, (who, what, when, until) in enumerate(
+        zip(whom, items, whens, untils, strict=True), start=1
     ):
-        label, name = _text(who), _text(what)
+        label, name = text_of(who), text_of(what)
         if not label:
             problems.add("rows without a unit", f"row {row}")
             continue
@@ -98,40 +89,103 @@ def read_rows(
             problems.add("rows without an item", f"row {row}")
             continue
         units[label] = None
-        if _is_empty(when):
+        if is_empty(when) and is_empty(until):
             empty += 1
             continue
-        read = _read(when)
+        read = reader.read(when) if time_to is None else _between(reader, when, until)
         if isinstance(read, str):
-            problems.add(read, f"{_text(when)!r} in row {row}", "kept, at a time that is not known")
+            shown = text_of(when) if time_to is None else f"{text_of(when)} to {text_of(until)}"
+            problems.add(read, f"{shown!r} in row {row}", _AT_UNKNOWN)
             undated.append((label, name, None, None))
         else:
             known.append((label, name, read))
     _refuse_if_all_wrong(problems, known, time, where)
-    numbers = all(_is_number(t.earliest) and _is_number(t.latest) for _, _, t in known)
+    rows, scale = _on_one_scale(known, problems, today or dt.date.today())
+    if known and not rows:
+        raise UserError(f"All times in the column {time!r} of {where} lie in the future.")
+    rows += undated
+    for what, (count, example, handled) in reader.remarks.items():
+        problems.add(what, repr(example), handled, count)
+    _count_repeated(rows, problems)
+    if empty:
+        problems.add(
+            "rows with an empty time", "", "the unit is at risk and has not adopted", empty
+        )
+    return ReadRows(rows, tuple(units), scale, problems.all())
+
+
+def _column(columns: Mapping[str, Sequence[object]], name: str, where: str) -> Sequence[object]:
+    if name in columns:
+        return columns[name]
+    for other in columns:  # the same letters, put together in another way
+        if unicodedata.normalize("NFC", other) == unicodedata.normalize("NFC", name):
+            return columns[other]
+    raise UserError(
+        f"{where} has no column {name!r}; its columns are "
+        f"{', '.join(repr(column) for column in columns) or 'none'}."
+    )
+
+
+def _between(reader: TimeReader, when: object, until: object) -> Time | str:
+    """Return the time between what two cells tell, or what is wrong with it."""
+    first = Time(None, None) if is_empty(when) else reader.read(when)
+    last = Time(None, None) if is_empty(until) else reader.read(until)
+    if isinstance(first, str):
+        return first
+    if isinstance(last, str):
+        return last
+    begin = first.latest if first.earliest is None else first.earliest
+    end = last.earliest if last.latest is None else last.latest
+    if begin is not None and end is not None and _lies_before(end, begin):
+        return BACKWARDS
+    return Time(begin, end)
+
+
+def _lies_before(one: float | dt.date, other: float | dt.date) -> bool:
+    """Whether all of a time lies before another; a year beside a day is any day of it."""
+    if isinstance(one, dt.date):
+        return one < other if isinstance(other, dt.date) else one.year < other
+    return one < (other.year if isinstance(other, dt.date) else other)
+
+
+def _on_one_scale(
+    known: Sequence[tuple[str, str, Time]], problems: _Problems, today: dt.date
+) -> tuple[list[tuple[str, str, float | None, float | None]], TimeScale]:
+    """Return the rows with their times as numbers, without those in the future."""
+    numbers = all(read.printed for _, _, read in known)
     scale = PRINTED if numbers else TimeScale()
-    today = today or dt.date.today()
     calendar = not numbers or any(
         isinstance(end, float) and end >= _CALENDAR for _, _, t in known for end in _ends(t)
     )
     latest_possible = (today.year if numbers else scale.number(today)) if calendar else math.inf
     rows: list[tuple[str, str, float | None, float | None]] = []
     for label, name, read in known:
+        if calendar and any(isinstance(end, float) and end < 100 for end in _ends(read)):
+            shown = next(f"{end:g}" for end in _ends(read) if isinstance(end, float))
+            problems.add("years of one or two digits", f"{shown} of {label!r}", _AT_UNKNOWN)
+            rows.append((label, name, None, None))
+            continue
         first, last = _on_scale(read.earliest, scale, 0), _on_scale(read.latest, scale, 1)
         shown = scale.text(first if first is not None else last) or ""
         if first is not None and first > latest_possible + (0 if not numbers else 0.999):
             problems.add("times in the future", f"{shown} of {label!r}")
             continue
-        if last is not None and not numbers:
-            last = min(last, latest_possible)  # this year is not over yet
+        if last is not None and (first is None or last > first):
+            # This year is not over yet.
+            last = min(last, max(latest_possible, first or 0.0))
         rows.append((label, name, first, last))
-    if empty:
-        problems.add("rows with an empty time", "", "the unit is at risk and has not adopted")
-        problems.count["rows with an empty time"] = empty
-    if known and not rows:
-        raise UserError(f"All times in the column {time!r} of {where} lie in the future.")
-    rows += undated
-    return ReadRows(rows, tuple(units), scale, problems.all())
+    return rows, scale
+
+
+def _count_repeated(
+    rows: Sequence[tuple[str, str, float | None, float | None]], problems: _Problems
+) -> None:
+    seen: set[tuple[str, str]] = set()
+    for label, name, *_ in rows:
+        if (label, name) in seen:
+            again = f"{name!r} by {label!r}" if name != "all" else repr(label)
+            problems.add("rows that tell an adoption again", again, "kept; the earliest counts")
+        seen.add((label, name))
 
 
 class _Problems:
@@ -142,8 +196,8 @@ class _Problems:
         self._example: dict[str, str] = {}
         self._handled: dict[str, str] = {}
 
-    def add(self, what: str, example: str, handled: str = "left out") -> None:
-        self.count[what] = self.count.get(what, 0) + 1
+    def add(self, what: str, example: str, handled: str = "left out", times: int = 1) -> None:
+        self.count[what] = self.count.get(what, 0) + times
         self._example.setdefault(what, example)
         self._handled.setdefault(what, handled)
 
@@ -167,57 +221,8 @@ def _refuse_if_all_wrong(
     )
 
 
-def _text(value: object) -> str:
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # a column of whole numbers with a gap
-    return str(value).strip()
-
-
-def _is_empty(value: object) -> bool:
-    return _text(value).lower() in _EMPTY
-
-
-def _is_number(end: float | dt.date | None) -> bool:
-    return end is None or isinstance(end, float)
-
-
-def _ends(time: _Time) -> tuple[float | dt.date | None, float | dt.date | None]:
+def _ends(time: Time) -> tuple[float | dt.date | None, float | dt.date | None]:
     return time.earliest, time.latest
-
-
-def _read(value: object) -> _Time | str:
-    """Return a time, or what is wrong with it."""
-    if isinstance(value, dt.datetime):  # pandas' timestamps too
-        value = value.date()
-    if isinstance(value, dt.date):
-        return _Time(value, value)
-    text = _text(value)
-    if _NUMBER.fullmatch(text):
-        number = float(text.replace(",", "."))
-        if not math.isfinite(number):
-            return _UNREADABLE
-        return _Time(number, number) if number >= 0 else "negative times"
-    years = _YEARS.fullmatch(text)
-    if years:
-        ends = [None if not end or end == ".." else float(end) for end in years.groups()]
-        if ends == [None, None]:
-            return _UNREADABLE
-        if None not in ends and ends[1] < ends[0]:  # type: ignore[operator]
-            return "intervals that end before they begin"
-        return _Time(*ends)
-    day = text[:10] if re.fullmatch(r"\d{4}-\d{2}-\d{2}[T ].*", text) else text
-    try:
-        span = TimeSpan.parse(day)
-    except ValueError as error:
-        wrong = "intervals that end before they begin"
-        return wrong if "before it begins" in str(error) else _UNREADABLE
-    if re.fullmatch(r"\d{4}[~?%]", day):
-        return _Time(float(day[:4]), float(day[:4]))
-    if span.earliest is None and span.latest is None:
-        return _UNREADABLE
-    return _Time(span.earliest, span.latest)
 
 
 def _on_scale(end: float | dt.date | None, scale: TimeScale, side: int) -> float | None:

@@ -121,6 +121,7 @@ class Adoptions(AdoptionTimes):
         unit: str = "unit",
         item: str | None = "item",
         time: str = "time",
+        time_to: str | None = None,
         population: int | Population | None = None,
     ) -> Adoptions:
         """Return the adoptions of a DataFrame; see :meth:`of_columns`.
@@ -128,6 +129,7 @@ class Adoptions(AdoptionTimes):
         Args:
             frame: a row for each adoption, or for each unit at risk with an empty time.
             unit, item, time: the names of its columns; item None if it is about one item.
+            time_to: the column of the latest time, where `time` is that of the earliest.
             population: how many units are at risk; by default the units that are named.
 
         Raises:
@@ -135,7 +137,9 @@ class Adoptions(AdoptionTimes):
         """
         names = [str(name) for name in frame.columns]
         columns = {name: frame.iloc[:, position].tolist() for position, name in enumerate(names)}
-        return cls.of_columns(columns, unit=unit, item=item, time=time, population=population)
+        return cls.of_columns(
+            columns, unit=unit, item=item, time=time, time_to=time_to, population=population
+        )
 
     @classmethod
     def of_columns(
@@ -145,6 +149,7 @@ class Adoptions(AdoptionTimes):
         unit: str,
         item: str | None,
         time: str,
+        time_to: str | None = None,
         population: int | Population | None = None,
         where: str = "the table",
         today: dt.date | None = None,
@@ -154,6 +159,7 @@ class Adoptions(AdoptionTimes):
         Args:
             columns: the values by the name of the column.
             unit, item, time: the names of the columns; item None if all rows are about one item.
+            time_to: the column of the latest time, where `time` is that of the earliest.
             population: how many units are at risk; by default the units that are named.
             where: what the table is called, for messages.
             today: no adoption is later than this day; by default the day it is.
@@ -163,7 +169,9 @@ class Adoptions(AdoptionTimes):
         """
         from lantoa.graph.adoptions.rows import read_rows
 
-        read = read_rows(columns, unit=unit, item=item, time=time, where=where, today=today)
+        read = read_rows(
+            columns, unit=unit, item=item, time=time, time_to=time_to, where=where, today=today
+        )
         if population is None:
             population = Population(len(read.units), f"the units named in {where}")
         return cls.build(
