@@ -23,6 +23,11 @@ _TABLE = (
     click.option("--unit", metavar="COLUMN", help="Its column that tells who adopted."),
     click.option("--item", metavar="COLUMN", help="Its column that tells what, if several things."),
     click.option("--time", metavar="COLUMN", help="Its column that tells when; empty: not so far."),
+    click.option(
+        "--time-to",
+        metavar="COLUMN",
+        help="Its column of the latest time, where --time is the earliest.",
+    ),
     click.option("--item-name", metavar="NAME", help="Of the table: which item."),
     click.option(
         "--source", metavar="COLUMN", help="Its column of whom the unit took it over from."
@@ -162,6 +167,7 @@ class Asked:
     unit: str | None
     item: str | None
     time: str | None
+    time_to: str | None
     item_name: str | None
     source: str | None
     latitude: str | None
@@ -194,7 +200,7 @@ class Asked:
 
     def of_table(self) -> str | None:
         """Return an option that is given and is only of a table."""
-        table = ("unit", "item", "time", "item_name", "source", "time_unit")
+        table = ("unit", "item", "time", "time_to", "item_name", "source", "time_unit")
         about = ("latitude", "longitude", "province", "district")
         return next(
             (f"--{n.replace('_', '-')}" for n in (*table, *about) if getattr(self, n)), None

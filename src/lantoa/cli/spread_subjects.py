@@ -32,6 +32,7 @@ def of_table(asked: Asked) -> Spread | ItemsOverview:
         unit=asked.unit,
         item=asked.item,
         time=asked.time,
+        time_to=asked.time_to,
         source=asked.source,
         latitude=asked.latitude,
         longitude=asked.longitude,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,11 +12,9 @@ import numpy as np
 from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions, Dates, Population, end_of_observation
 from lantoa.graph.adoptions.imputation import Imputation
-from lantoa.graph.adoptions.lineage_of import ModelLineage
 from lantoa.graph.adoptions.parts import Problem
 from lantoa.graph.diffusion.event_model import EventModel
 from lantoa.graph.diffusion.tie_matrix import TieMatrix
-from lantoa.graph.diffusion.ties.ties_file import unit_name
 from lantoa.graph.diffusion.unit_columns import UnitColumns, read_unit_columns
 from lantoa.graph.spread.overview import spread_of
 from lantoa.graph.spread.result import Spread
@@ -28,6 +25,7 @@ from lantoa.graph.spread.table_columns import (
     per_unit,
     points_of,
 )
+from lantoa.graph.spread.table_lineage import lineage_of_pairs, sources_of
 from lantoa.graph.spread.table_ties import as_ties
 
 if TYPE_CHECKING:
@@ -80,7 +78,13 @@ class PlainTable:
         lineage = None
         if item is not None and self.sources is not None:
             table.index_of(item)
-            lineage, problems = self._lineage(item)
+            lineage, problems = lineage_of_pairs(
+                self.adoptions,
+                item,
+                self.sources.get(item, ()),
+                points=self.points,
+                above=self.above,
+            )
             table = replace(table, problems=(*table.problems, *problems), _places={})
         found = None
         if ties is not None:
@@ -110,45 +114,6 @@ class PlainTable:
         own = {name: per_unit(self.events, self.unit, name) for name in wanted}
         return replace(model, units=merged(self.units, own))
 
-    def _lineage(self, item: str) -> tuple[ModelLineage, list[Problem]]:
-        import networkx as nx
-
-        graph: nx.DiGraph[str] = nx.DiGraph()
-        times = self.adoptions.first_times(item)
-        adopters = {unit for unit, time in times.items() if time is not None}
-        adopters |= {*self.adoptions.undated(item)}
-        graph.add_nodes_from(unit for unit in self.adoptions.units if unit in adopters)
-        wrong: Counter[tuple[str, str]] = Counter()
-        example: dict[str, str] = {}
-
-        def note(what: str, handled: str, unit: str, source: str) -> None:
-            wrong[what, handled] += 1
-            example.setdefault(what, f"{unit!r} from {source!r}")
-
-        for unit, source in (self.sources or {}).get(item, ()):
-            if unit not in adopters:
-                continue
-            if unit == source:
-                note("units that are their own source", "left out of the lineage", unit, source)
-                continue
-            if source not in adopters:
-                note("sources that are not known to have adopted", "kept", unit, source)
-            elif (times.get(source) or -np.inf) > (times.get(unit) or np.inf):
-                note("sources that adopted later than what came of them", "kept", unit, source)
-            graph.add_edge(source, unit)
-        lineage = ModelLineage(
-            graph=graph,
-            counts={},
-            members={},
-            points=dict(self.points),
-            coarse=frozenset(),
-            provinces=dict(self.above.get("province", {})),
-            districts=dict(self.above.get("district", {})),
-        )
-        return lineage, [
-            Problem(what, count, example[what], handled) for (what, handled), count in wrong.items()
-        ]
-
 
 def read_table(
     events: Frame,
@@ -156,6 +121,7 @@ def read_table(
     unit: str = "unit",
     item: str | None = "item",
     time: str = "time",
+    time_to: str | None = None,
     source: str | None = None,
     latitude: str | None = None,
     longitude: str | None = None,
@@ -170,6 +136,7 @@ def read_table(
     Args:
         events: a DataFrame, columns by name, or a file: a row for each adoption.
         unit, item, time: the names of its columns; item None if it is about one item.
+        time_to: its column of the latest time, where `time` is the earliest.
         source: its column of whom a unit took the item over from, several with ``;`` between.
         latitude, longitude: columns of the units' places in degrees, of `units` or of `events`.
         province, district: columns of what the units lie in, likewise.
@@ -182,11 +149,13 @@ def read_table(
         UserError: a file cannot be read, or the population is smaller than the units named.
     """
     columns, where = columns_of(events, encoding)
-    check_columns(columns, (unit, item, time, source))
+    check_columns(columns, (unit, item, time, time_to, source))
     if (latitude is None) != (longitude is None):
         raise UserError("A place needs two columns: give both --latitude and --longitude.")
     about = read_unit_columns(units, encoding=encoding) if isinstance(units, str | Path) else units
-    adoptions = Adoptions.of_columns(columns, unit=unit, item=item, time=time, where=where)
+    adoptions = Adoptions.of_columns(
+        columns, unit=unit, item=item, time=time, time_to=time_to, where=where
+    )
     if about is not None:
         adoptions = _with_units(adoptions, about, where)
     if population is not None:
@@ -213,7 +182,7 @@ def read_table(
         for level, name in (("province", province), ("district", district))
         if name is not None
     }
-    sources = None if source is None else _sources(columns, unit, item, source)
+    sources = None if source is None else sources_of(columns, unit, item, source)
     return PlainTable(adoptions, about, above, points, sources, columns, unit)
 
 
@@ -235,18 +204,6 @@ def _with_units(adoptions: Adoptions, about: UnitColumns, where: str) -> Adoptio
         problems=(*adoptions.problems, *problems),
         _places={},
     )
-
-
-def _sources(
-    columns: Mapping[str, Sequence[object]], unit: str, item: str | None, source: str
-) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    items: Sequence[object] = columns[item] if item else ["all"] * len(columns[unit])
-    for who, what, whence in zip(columns[unit], items, columns[source], strict=True):
-        for each in unit_name(whence).split(";"):
-            if unit_name(who) and each.strip():
-                found.setdefault(unit_name(what), []).append((unit_name(who), each.strip()))
-    return found
 
 
 def spread_of_table(

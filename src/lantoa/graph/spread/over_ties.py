@@ -21,17 +21,23 @@ from lantoa.graph.diffusion.unit_values import UnitValues
 from lantoa.graph.spread import tie_bounds
 from lantoa.graph.spread.measure import PERIOD, Figure, Measure
 from lantoa.graph.spread.subject import Subject
-from lantoa.graph.spread.ties_result import OverTies, over
+from lantoa.graph.spread.ties_result import OverTies, options_of, over
 
 _SHARE = "share of the alters that count"
 _PER_ADOPTION = "share of the alters that count, per adoption in their period"
 
 
-def _by_period(measure: Callable[..., Any], subject: Subject) -> OverTies:
+def _by_period(name: str, measure: Callable[..., Any], subject: Subject) -> OverTies:
     """Take a measure of the times of the periods and the ties."""
     ties = subject.needs_ties()
     subject.needs_dates()
-    found = measure(subject.periodic, ties, until=subject.periodic_until, dates=subject.dates)
+    found = measure(
+        subject.periodic,
+        ties,
+        **options_of(subject, name),
+        until=subject.periodic_until,
+        dates=subject.dates,
+    )
     return over(subject, found)
 
 
@@ -42,7 +48,7 @@ def _exposure_figures(taken: OverTies) -> list[Figure]:
         Figure(
             "mean exposure in the last period",
             mean[-1] if mean else None,
-            "share of a unit's alters",
+            "share of a unit's alters" if result.settings["normalized"] else "alters of a unit",
             note=taken.note(result.reason),
         )
     ]
@@ -52,7 +58,13 @@ def _threshold_classes(subject: Subject) -> OverTies:
     ties = subject.needs_ties()
     subject.needs_dates()
     times = subject.periodic
-    found = thresholds(times, ties, until=subject.periodic_until, dates=subject.dates)
+    found = thresholds(
+        times,
+        ties,
+        **options_of(subject, "threshold-classes"),
+        until=subject.periodic_until,
+        dates=subject.dates,
+    )
     return over(subject, threshold_classes(found, adopted=times))
 
 
@@ -69,7 +81,8 @@ def _class_figures(taken: OverTies) -> list[Figure]:
 def _infection_lag(subject: Subject) -> OverTies:
     ties = subject.needs_ties()
     subject.needs_dates()
-    return over(subject, infection_lag(subject.times, ties, dates=subject.dates))
+    options = options_of(subject, "infection-lag")
+    return over(subject, infection_lag(subject.times, ties, **options, dates=subject.dates))
 
 
 def _lag_figures(taken: OverTies) -> list[Figure]:
@@ -85,7 +98,7 @@ def _lag_figures(taken: OverTies) -> list[Figure]:
 def _value_figures(taken: OverTies) -> list[Figure]:
     result: UnitValues = taken.result
     found = result.summary()
-    unit = _SHARE if result.measure == "threshold" else _PER_ADOPTION
+    unit = _PER_ADOPTION if result.settings.get("normalized") else _SHARE
     return [
         Figure("mean", found["mean"], unit, note=result.reason),
         Figure("median", found["median"], unit),
@@ -146,7 +159,7 @@ MEASURES = (
         "exposure",
         "E_i(t) = share of the alters that i names who have adopted by period t",
         "Valente 1995, Network Models of the Diffusion of Innovations, ch. 4",
-        partial(_by_period, exposure),
+        partial(_by_period, "exposure", exposure),
         _exposure_figures,
         {
             "periods": PERIOD,
@@ -160,7 +173,7 @@ MEASURES = (
         "thresholds",
         "exposure in the period of the unit's own adoption (the same period counts)",
         "Valente 1996, doi:10.1016/0378-8733(95)00256-1",
-        partial(_by_period, thresholds),
+        partial(_by_period, "thresholds", thresholds),
         _value_figures,
         _VALUES,
     ),
@@ -199,7 +212,7 @@ MEASURES = (
         "share of those who name i and adopt after it that do so in the very next period, over how "
         "many adopt in that period at all",
         "Myers 2000, doi:10.1086/303110; Valente 1995",
-        partial(_by_period, infectiousness),
+        partial(_by_period, "infectiousness", infectiousness),
         _value_figures,
         _VALUES | {"summary": _PER_ADOPTION, "values": _PER_ADOPTION},
     ),
@@ -209,7 +222,7 @@ MEASURES = (
         "share of the alters whom i names and who adopt before it that do so in the period just "
         "before, over how many adopt in that period at all",
         "Myers 2000, doi:10.1086/303110; Valente 1995",
-        partial(_by_period, susceptibility),
+        partial(_by_period, "susceptibility", susceptibility),
         _value_figures,
         _VALUES | {"summary": _PER_ADOPTION, "values": _PER_ADOPTION},
     ),
@@ -219,7 +232,7 @@ MEASURES = (
         "I = (N / W) z'Wz / z'z, z the centred indicator of having adopted by the period, W "
         "row-standardised ties",
         "Moran 1950, doi:10.1093/biomet/37.1-2.17; Cliff & Ord 1981, Spatial Processes, ch. 2",
-        partial(_by_period, morans_i_by_period),
+        partial(_by_period, "morans-i", morans_i_by_period),
         _moran_figures,
         {
             "period": PERIOD,

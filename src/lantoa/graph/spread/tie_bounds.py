@@ -11,7 +11,7 @@ from lantoa.graph.diffusion.exposure_bounds import DateBounds, ExposureBounds, e
 from lantoa.graph.diffusion.threshold_bounds import ThresholdBounds, threshold_bounds
 from lantoa.graph.spread.measure import PERIOD, Figure, Measure
 from lantoa.graph.spread.subject import Subject
-from lantoa.graph.spread.ties_result import OverTies, over
+from lantoa.graph.spread.ties_result import OverTies, options_of, over
 
 
 def _bounds(subject: Subject) -> tuple[DateBounds, float | None]:
@@ -29,7 +29,7 @@ def _bounds(subject: Subject) -> tuple[DateBounds, float | None]:
     return bounds, subject.periodic_until
 
 
-def _of_bounds(measure: Callable[..., Any], subject: Subject) -> OverTies:
+def _of_bounds(name: str, measure: Callable[..., Any], subject: Subject) -> OverTies:
     """Take a measure of the bounds of the dates, adopters without any date included."""
     subject.needs_ties()
     assert subject.ties is not None
@@ -38,24 +38,25 @@ def _of_bounds(measure: Callable[..., Any], subject: Subject) -> OverTies:
     bounds, until = _bounds(subject)
     if not any(pair is not None and pair != (None, None) for pair in bounds.values()):
         raise UserError("No adoption has a time that is known.")
-    found = measure(bounds, subject.ties, until=until)
+    found = measure(bounds, subject.ties, **options_of(subject, name), until=until)
     return over(subject, found, subject.ties)
 
 
 def _exposure_bound_figures(found: OverTies) -> list[Figure]:
     result: ExposureBounds = found.result
     low, high = result.mean()
+    unit = "share of a unit's alters" if result.settings["normalized"] else "alters of a unit"
     return [
         Figure(
             "mean exposure in the last period, at least",
             low[-1] if low else None,
-            "share of a unit's alters",
+            unit,
             note=found.note(result.reason),
         ),
         Figure(
             "mean exposure in the last period, at most",
             high[-1] if high else None,
-            "share of a unit's alters",
+            unit,
         ),
         Figure("adopters whose period is uncertain", result.uncertain, "units"),
     ]
@@ -79,7 +80,7 @@ MEASURES = (
         "adopters without any date count for the highest only",
         "Manski 2003, Partial Identification of Probability Distributions, ch. 1; exposure: "
         "Valente 1995",
-        partial(_of_bounds, exposure_bounds),
+        partial(_of_bounds, "exposure-bounds", exposure_bounds),
         _exposure_bound_figures,
         {
             "periods": PERIOD,
@@ -98,7 +99,7 @@ MEASURES = (
         "have adopted",
         "Manski 2003, Partial Identification of Probability Distributions, ch. 1; thresholds: "
         "Valente 1996, doi:10.1016/0378-8733(95)00256-1",
-        partial(_of_bounds, threshold_bounds),
+        partial(_of_bounds, "threshold-bounds", threshold_bounds),
         _threshold_bound_figures,
         {
             "values": "lowest and highest share of the alters that count",

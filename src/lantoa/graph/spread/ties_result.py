@@ -8,6 +8,7 @@ from typing import Any
 from lantoa.graph.diffusion.tie_matrix import TieMatrix
 from lantoa.graph.spread.measure import as_json
 from lantoa.graph.spread.subject import Subject
+from lantoa.graph.spread.tie_options import TieOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,9 @@ def over(subject: Subject, result: Any, ties: TieMatrix | None = None) -> OverTi
     count = subject.adoptions.population.count
     unnamed = 0 if count is None else max(count - len(subject.adoptions.units), 0)
     return OverTies(result, known.how, len(known.left_out), unnamed)
+
+
+def options_of(subject: Subject, measure: str) -> dict[str, Any]:
+    """Return the settings of a measure that were asked for, else the usual ones."""
+    asked: TieOptions | None = getattr(subject, "tie_options", None)
+    return (asked or TieOptions()).of(measure)
