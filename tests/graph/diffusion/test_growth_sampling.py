@@ -75,6 +75,17 @@ def test_the_covariance_by_hand() -> None:
     assert [p.sampling_error for p in fit.parameters] == pytest.approx(errors, rel=1e-6)
 
 
+def test_twenty_years_by_the_day_need_no_square_of_the_days() -> None:
+    days = np.arange(1.0, 7306.0) / 365.25
+    shares = np.round(1000 * LOGISTIC.share(days, (0.8, 9.0))) / 1000
+    by_day = logistic_fit(shares, days, population=1000)
+    by_year = logistic_fit(shares[364::365], days[364::365], population=1000)
+    for daily, yearly in zip(by_day.parameters, by_year.parameters, strict=True):
+        assert daily.sampling_error == pytest.approx(yearly.sampling_error, rel=0.05)
+        assert daily.standard_error < yearly.standard_error  # as if each day told something new
+    assert by_day.forecast([25.0], of="observation", draws=20) is not None
+
+
 def test_units_that_follow_each_other_widen_the_errors() -> None:
     shares = [0.02, 0.03, 0.30, 0.32, 0.70, 0.71, 0.95]
     few, more, many = (logistic_fit(shares, population=n) for n in (5, 200, 20_000))

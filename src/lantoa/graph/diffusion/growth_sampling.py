@@ -69,16 +69,29 @@ def sampling(
         population: units at risk.
         whole: what the values are when all have adopted.
     """
-    share = np.clip(search.fitted(estimate) / whole, 0.0, 1.0)
-    noise = (np.minimum.outer(share, share) - np.outer(share, share)) * whole**2 / population
+    share = np.maximum.accumulate(np.clip(search.fitted(estimate) / whole, 0.0, 1.0))
     slopes = search.jacobian(estimate)
     lengths = np.linalg.norm(slopes, axis=0)
     inverse = np.linalg.pinv(slopes / lengths) / lengths[:, None]
-    left = np.eye(len(share)) - slopes @ inverse
-    expected = float(np.trace(left @ noise))
+    scale = whole**2 / population
+    around = _between(inverse, inverse, share) * scale
+    left = float((share * (1 - share)).sum()) * scale
+    expected = left - float(np.trace(_between(inverse, slopes.T, share))) * scale
     dispersion = squares / expected if expected > 0 else 1.0
-    covariance = inverse @ noise @ inverse.T * max(1.0, dispersion)
-    return Sampling(covariance, dispersion, population, whole)
+    return Sampling(around * max(1.0, dispersion), dispersion, population, whole)
+
+
+def _between(one: Floats, other: Floats, share: Floats) -> Floats:
+    """Return one C other' with C_st = min(G_s, G_t) - G_s G_t, without making C.
+
+    With steps g_u of G, min(G_s, G_t) is the sum of g_u over u up to s and t: each step counts
+    with what comes at and after it.
+    """
+    steps = np.diff(share, prepend=0.0)
+    after = np.cumsum(one[:, ::-1], axis=1)[:, ::-1]
+    other_after = np.cumsum(other[:, ::-1], axis=1)[:, ::-1]
+    found: Floats = (after * steps) @ other_after.T - np.outer(one @ share, other @ share)
+    return found
 
 
 def curve_band(
@@ -131,8 +144,8 @@ def observation_band(
     waiting = round(n * (1 - reached))
     later = times > last
     found = []
-    for counts in random.multinomial(n, cells, size=draws):
-        values = np.cumsum(counts[:-1]) * whole / n
+    for _ in range(draws):
+        values = np.cumsum(random.multinomial(n, cells)[:-1]) * whole / n
         parameters, ended = search.from_start(estimate, values, most=200)
         share = search.fitted(parameters, np.append(times, last)) / whole
         if not ended or not np.isfinite(share).all():
