@@ -6,10 +6,14 @@ import json
 
 import pytest
 
+from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions
 from lantoa.graph.adoptions.imputation import Imputation
 from lantoa.graph.diffusion.tie_matrix import tie_matrix
+from lantoa.graph.spread.over_ties import MEASURES
 from lantoa.graph.spread.overview import spread_of
+from lantoa.graph.spread.subject import Subject
+from lantoa.graph.spread.tie_options import TieOptions
 
 UNITS = ["a", "b", "c", "d", "e"]
 #: a 2019; b 2020 to 2022; c never; d 2021; e adopted, nobody knows when.
@@ -126,3 +130,41 @@ def test_where_all_have_adopted_in_the_end_morans_i_is_of_the_period_before():
     (figure, *_) = found["morans-i"].figures
     assert figure.value == found["morans-i"].result.result[-2].statistic
     assert figure.note == "of the period from 2018 on; later all units have the same value"
+
+
+class Asked(Subject):
+    """A subject with settings of the measures over ties."""
+
+    tie_options = TieOptions(
+        valued=True, outgoing=False, lag=1, lags=3, discount="exponential", rate=0.2,
+        normalized=False, include_censored=False,
+    )  # fmt: skip
+
+
+def test_each_measure_takes_the_settings_that_it_knows():
+    rows = [("a", "x", 2019), ("b", "x", 2020, 2022), ("d", "x", 2021)]
+    table = Adoptions.build(rows, units=UNITS)
+    times = table.first_times("x")
+    subject = Asked(table, times, "earliest", (), table, ties=TIES)
+    for measure in MEASURES:
+        result = measure.compute(subject).result
+        asked = Asked.tie_options.of(measure.name)
+        found = getattr(result, "settings", {}) if not isinstance(result, tuple) else {}
+        if measure.name != "threshold-classes":
+            assert {name: found[name] for name in asked} == asked
+        for figure in measure.figures(measure.compute(subject)):
+            assert "per adoption" not in figure.unit
+            assert "share of a unit's" not in figure.unit
+    plain = Subject(table, times, "earliest", (), table, ties=TIES)
+    for measure in MEASURES:
+        assert measure.compute(plain).to_dict() != measure.compute(subject).to_dict() or (
+            not Asked.tie_options.of(measure.name)
+        )
+
+
+@pytest.mark.parametrize(
+    "options", [{"lag": -1}, {"lags": 0}, {"rate": -1.0}, {"discount": "square"}]
+)
+def test_settings_out_of_range_are_refused(options):
+    with pytest.raises(UserError):
+        TieOptions(**options)

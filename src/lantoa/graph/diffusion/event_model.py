@@ -36,6 +36,7 @@ class EventModel:
         lag: how many periods before the exposure is taken; 0 would count a unit's adoption as
             following from those of the same period.
         valued: weigh alters by the value of the tie.
+        outgoing: alters are those whom a unit names; False: those who name it.
         units: the columns, as of :func:`~lantoa.graph.diffusion.unit_columns.read_unit_columns`.
     """
 
@@ -45,6 +46,7 @@ class EventModel:
     cluster: str | None = "unit"
     lag: int = 1
     valued: bool = False
+    outgoing: bool = True
     units: UnitColumns | None = None
 
     def columns(self) -> tuple[str, ...]:
@@ -147,6 +149,7 @@ def fit_event_model(
         exposures=None if ties is None else {EXPOSURE: ties},
         lag=model.lag,
         valued=model.valued,
+        outgoing=model.outgoing,
         population=population,
         period=period,
         origin=origin,

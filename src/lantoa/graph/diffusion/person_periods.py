@@ -57,6 +57,7 @@ def person_periods(
     exposures: Mapping[str, TiesInTime] | None = None,
     lag: int = 1,
     valued: bool = False,
+    outgoing: bool = True,
     population: int | None = None,
     period: float = 1.0,
     origin: float | None = None,
@@ -85,6 +86,7 @@ def person_periods(
         lag: of the exposures; 0 would count a unit's adoption as following from those of the
             same period.
         valued: weigh alters by the value of the tie.
+        outgoing: alters are those whom a unit names; False: those who name it.
         population: units at risk, if more than are named: the others never adopted; their
             covariates, ties and so their exposure are unknown.
         period: length of a period in years.
@@ -144,6 +146,7 @@ def person_periods(
             ties,
             lag=lag,
             valued=valued,
+            outgoing=outgoing,
             period=period,
             origin=cut.origin,
             until=float(cut.starts[-1]),
