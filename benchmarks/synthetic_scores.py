@@ -121,7 +121,7 @@ def _scored(
     ranked = ranked[: len(true)]  # for all methods alike
     precision, recall = scoring.precision_recall(ranked, true)
     at = [round(share * len(true)) - 1 for share in _POINTS]
-    some = np.unique(np.linspace(0, max(0, len(ranked) - 1), 80).astype(int))
+    some = np.unique(np.linspace(0, max(0, len(ranked) - 1), 40).astype(int))
     return {
         "hit_rate": scoring.hit_rate(asked, guess),
         "average_precision": scoring.average_precision(ranked, true),
@@ -191,7 +191,7 @@ def plot(rows: list[Notes], path: Path) -> None:
         panel.set_title(f"{level}, {least} or more", fontsize=9)
         panel.set(xlabel="recall", xlim=(0, 1), ylim=(0, 1.02))
     np.atleast_1d(panels)[0].set_ylabel("precision")
-    np.atleast_1d(panels)[0].legend(fontsize=7, frameon=False)
+    np.atleast_1d(panels)[-2 if len(questions) > 1 else 0].legend(fontsize=6, frameon=False)
     figure.tight_layout()
     figure.savefig(path, metadata={"Date": None})
 
