@@ -133,6 +133,7 @@ def test_rows_that_cannot_be_used_are_counted_in_the_result(run, events) -> None
         "times in the future",
         "rows without a unit",
         "times that cannot be read",
+        "rows that tell an adoption again",
     }
 
 
@@ -148,6 +149,19 @@ def test_dates_that_are_intervals_say_which_day_stands_for_them(run, events) -> 
         assert found["settings"]["data"]["time"].startswith("2000 + (days")
         gains[dates] = found["edges"][0]["gain"]
     assert len(set(gains.values())) == 3
+
+
+def test_the_latest_time_may_stand_in_a_column_of_its_own(run, events) -> None:
+    rows = "A,x,2001,2001\nB,x,2002,2006\nC,x,2004,2004\n"
+    events.write_text(f"who,what,when,until\n{rows}", encoding="utf-8")
+    followers = {}
+    for dates in ("earliest", "latest"):
+        options = ("--time-to", "until", "--dates", dates, "--rate", "1", "--objective", "snap")
+        result = run("infer", "--events", events, *COLUMNS, *options, "--min-gain", "0")
+        found = json.loads(result.stdout)
+        assert found["settings"]["read"]["time_to"] == "until"
+        followers[dates] = {(e["source"], e["target"]) for e in found["edges"]}
+    assert followers == {"earliest": {("A", "B"), ("B", "C")}, "latest": {("A", "C"), ("C", "B")}}
 
 
 def test_rows_and_a_file(run, events, tmp_path) -> None:

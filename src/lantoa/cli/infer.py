@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from lantoa.graph.inference import InferredNetwork
 
-_COLUMNS = ("--unit", "--item", "--time")
+#: The columns that a table must have.
+_COLUMNS = ("unit", "item", "time")
 #: Options that choose from the graph, or keep the result in it.
 _OF_GRAPH = ("level", "geography", "theme", "period", "said_only", "keep", "kg")
 
@@ -28,6 +29,12 @@ _OF_GRAPH = ("level", "geography", "theme", "period", "said_only", "keep", "kg")
 @click.option("--unit", metavar="COLUMN", help="Its column that tells who adopted.")
 @click.option("--item", metavar="COLUMN", help="Its column that tells what.")
 @click.option("--time", metavar="COLUMN", help="Its column that tells when.")
+@click.option(
+    "--time-to",
+    metavar="COLUMN",
+    help="Its column of the latest time, where --time is the earliest.",
+)
+@click.option("--encoding", default="utf-8-sig", show_default=True, help="Of the table.")
 @click.option(
     "--missing",
     type=click.Choice(["drop", "refuse"]),
@@ -126,6 +133,8 @@ def command(
     unit: str | None,
     item: str | None,
     time: str | None,
+    time_to: str | None,
+    encoding: str,
     level: str,
     geography: str,
     theme: str | None,
@@ -155,17 +164,14 @@ def command(
         settings |= _parameters(params, settings)
     with progress("Resampling") as show:
         settings["progress"] = show
+        names = {"unit": unit, "item": item, "time": time, "time_to": time_to}
         if events:
-            columns = (unit, item, time)
-            if missing := [n for n, v in zip(_COLUMNS, columns, strict=True) if not v]:
-                raise UserError(f"Name the columns of {events}: {', '.join(missing)} missing.")
-            if given := [name for name in _OF_GRAPH if _is_given(name)]:
-                option = given[0].replace("_", "-")
-                raise UserError(f"--{option} is about the graph; leave it or --events out.")
-            found = _from_file(events, str(unit), str(item), str(time), settings)
+            _check_columns(events, names)
+            found = _from_file(events, names, encoding, settings)
         else:
-            if given := [n for n, v in zip(_COLUMNS, (unit, item, time), strict=True) if v]:
-                raise UserError(f"{given[0]} names a column of a table; give it with --events.")
+            if given := [name for name in (*names, "encoding") if _is_given(name)]:
+                option = given[0].replace("_", "-")
+                raise UserError(f"--{option} is about a table; give it with --events.")
             found = _from_graph(
                 kg,
                 keep,
@@ -188,17 +194,25 @@ def command(
         _explain(found)
 
 
+def _check_columns(events: str, names: dict[str, str | None]) -> None:
+    if missing := [f"--{name}" for name in _COLUMNS if not names[name]]:
+        raise UserError(f"Name the columns of {events}: {', '.join(missing)} missing.")
+    if given := [name for name in _OF_GRAPH if _is_given(name)]:
+        option = given[0].replace("_", "-")
+        raise UserError(f"--{option} is about the graph; leave it or --events out.")
+
+
 def _from_file(
-    path: str, unit: str, item: str, time: str, settings: dict[str, Any]
+    path: str, names: dict[str, str | None], encoding: str, settings: dict[str, Any]
 ) -> InferredNetwork:
     from lantoa.graph.adoptions.files import read_adoptions
     from lantoa.graph.inference import infer
 
-    table = read_adoptions(path, unit=unit, item=item, time=time)
+    table = read_adoptions(path, encoding=encoding, **names)  # type: ignore[arg-type]
     for problem in table.problems:
         note(f"{path}: {problem}")
     found = infer(table, **settings)
-    read = {"events": Path(path).name, "unit": unit, "item": item, "time": time}
+    read = {"events": Path(path).name, **{k: v for k, v in names.items() if v is not None}}
     return replace(found, settings={**found.settings, "read": read})
 
 

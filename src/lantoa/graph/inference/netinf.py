@@ -33,6 +33,7 @@ def infer(
     unit: str = "unit",
     item: str = "item",
     time: str = "time",
+    time_to: str | None = None,
     missing: Missing = "drop",
     dates: Dates = "earliest",
     transmission: str = "exponential",
@@ -61,6 +62,7 @@ def infer(
     Args:
         events: a row for each adoption.
         unit, item, time: the columns of a DataFrame.
+        time_to: its column of the latest time, where `time` is that of the earliest.
         missing: ``drop`` rows without a unit, item or time and count them in the settings, or
             ``refuse`` them.
         dates: which day stands for a date that is an interval.
@@ -99,7 +101,7 @@ def infer(
     >>> sorted(found.trees()["x"].edges())
     [('a', 'b'), ('b', 'c')]
     """
-    cascades, about = _cascades(events, (unit, item, time), missing, dates)
+    cascades, about = _cascades(events, (unit, item, time, time_to), missing, dates)
     density = canonical(transmission)
     if cascades.pairs == 0:
         raise UserError(
@@ -149,7 +151,7 @@ def infer(
 
 def _cascades(
     events: pd.DataFrame | Cascades | Adoptions,
-    names: tuple[str, str, str],
+    names: tuple[str, str, str, str | None],
     missing: Missing,
     dates: Dates,
 ) -> tuple[Cascades, dict[str, Any]]:
@@ -161,8 +163,8 @@ def _cascades(
     if isinstance(events, Cascades):
         return events, {}
     if not isinstance(events, Adoptions):
-        unit, item, time = names
-        events = Adoptions.from_frame(events, unit=unit, item=item, time=time)
+        unit, item, time, time_to = names
+        events = Adoptions.from_frame(events, unit=unit, item=item, time=time, time_to=time_to)
     about = {
         "time": events.scale.meaning,
         "population": events.population.to_dict(),
