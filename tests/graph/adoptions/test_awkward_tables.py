@@ -15,9 +15,9 @@ TODAY = dt.date(2026, 11, 22)
 HEAD = "unit,item,time\n"
 
 
-def read(tmp_path: Path, text: str, encoding: str = "utf-8", **names: object) -> Adoptions:
+def read(tmp_path: Path, text: str, written: str = "utf-8", **names: object) -> Adoptions:
     path = tmp_path / "table.csv"
-    path.write_bytes(text.encode(encoding))
+    path.write_bytes(text.encode(written))
     return read_adoptions(path, **{"unit": "unit", "item": "item", "time": "time", **names})
 
 

@@ -36,9 +36,12 @@ def imputed_times(
 ) -> list[dict[str, float | None]]:
     """Return several draws of when each unit first adopted an item: label -> years.
 
-    Each time is drawn uniformly between its bounds. Where a bound is not known, the first or last
-    bound that any adopter of the item has stands in; units without any bound are left out, as in
-    :meth:`.table.Adoptions.first_times`. None stands for units that have not adopted so far.
+    The time of each adoption is drawn uniformly between its bounds, both included, and the first
+    of a unit's is its own: of two unsure adoptions the first is likely to be early. Where all
+    times of the table are whole (years, periods), so are those that are drawn. Where a bound is
+    not known, the first or last bound that any adoption of the item has stands in; units without
+    any bound are left out, as in :meth:`.table.Adoptions.first_times`. None stands for units that
+    have not adopted so far.
 
     Args:
         adoptions: the table.
@@ -50,26 +53,33 @@ def imputed_times(
 
     >>> table = Adoptions.build([("a", "x", 2010, 2010), ("b", "x", 2010, 2014)], units=["c"])
     >>> draws = imputed_times(table, "x", Imputation(3, seed=1))
-    >>> [round(draw["b"], 1) for draw in draws], draws[0]["a"], draws[0]["c"]
-    ([2013.8, 2013.8, 2011.7], 2010.0, None)
+    >>> [draw["b"] for draw in draws], draws[0]["a"], draws[0]["c"]
+    ([2014.0, 2014.0, 2012.0], 2010.0, None)
     """
     if how.count < 2:
         raise UserError("Multiple imputation needs at least 2 draws; 20 are usual.")
-    bounds = adoptions.first_bounds(item)
-    known = [end for pair in bounds.values() for end in pair if end is not None]
-    names = [unit for unit, pair in bounds.items() if pair != (None, None)]
-    low = np.array([_or(bounds[unit][0], min(known, default=0.0)) for unit in names])
-    high = np.array([_or(bounds[unit][1], max(known, default=0.0)) for unit in names])
+    rows = adoptions.item == adoptions.index_of(item)
+    unit, low, high = adoptions.unit[rows], adoptions.earliest[rows], adoptions.latest[rows]
+    known = np.concatenate([low, high])
+    known = known[np.isfinite(known)]
+    names = [name for name, pair in adoptions.first_bounds(item).items() if pair != (None, None)]
+    index = {name: at for at, name in enumerate(adoptions.units)}
+    never: dict[str, float | None] = dict.fromkeys(adoptions.units)
+    for at in np.unique(unit).tolist():
+        del never[adoptions.units[at]]
+    if not len(known):
+        return [dict(never) for _ in range(how.count)]
+    low = np.where(np.isnan(low), known.min(), low)
+    high = np.maximum(low, np.where(np.isnan(high), known.max(), high))
+    whole = adoptions.scale.printed and bool((known == np.floor(known)).all())
     rng = np.random.default_rng(how.seed)
-    never: dict[str, float | None] = {unit: None for unit in adoptions.units if unit not in bounds}
-    return [
-        never | dict(zip(names, rng.uniform(low, np.maximum(low, high)).tolist(), strict=True))
-        for _ in range(how.count)
-    ]
-
-
-def _or(value: float | None, other: float) -> float:
-    return other if value is None else value
+    draws = []
+    for _ in range(how.count):
+        times = np.floor(rng.uniform(low, high + 1)) if whole else rng.uniform(low, high)
+        first = np.full(len(adoptions.units), np.inf)
+        np.minimum.at(first, unit, times)
+        draws.append(never | {name: float(first[index[name]]) for name in names})
+    return draws
 
 
 @dataclass(frozen=True, slots=True)
