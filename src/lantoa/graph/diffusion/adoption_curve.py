@@ -13,7 +13,7 @@ from lantoa.graph.diffusion.curve_counts import CurveCounts
 from lantoa.graph.diffusion.intervals import intervals
 from lantoa.graph.diffusion.period_edges import count_before, period_edges
 from lantoa.graph.diffusion.row_results import RowResult
-from lantoa.graph.diffusion.times import Times, checked_population
+from lantoa.graph.diffusion.times import Times, by_unit, checked_population
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -149,6 +149,7 @@ def adoption_curve(
     >>> curve.cumulative_lower, curve.cumulative_upper
     ((1, 55), (None, None))
     """
+    times = by_unit(times)
     names, low, high, without_date = intervals(times, latest, undated)
     groups = _with_known_members(groups, names)
     _date_members(names, low, high, groups)

@@ -13,7 +13,7 @@ from lantoa.graph.diffusion.cox_columns import cox_columns
 from lantoa.graph.diffusion.event_history import Effect
 from lantoa.graph.diffusion.partial_likelihood import PartialLikelihood, TieMethod
 from lantoa.graph.diffusion.survival_table import observed
-from lantoa.graph.diffusion.times import Times, checked_level, plain
+from lantoa.graph.diffusion.times import Times, by_unit, checked_level, plain
 from lantoa.graph.frames import frame
 
 if TYPE_CHECKING:
@@ -153,6 +153,7 @@ def cox(
     if ties not in get_args(TieMethod):
         raise UserError(f"Ties are treated by 'efron', 'breslow' or 'exact', not by {ties!r}.")
     checked_level(level)
+    times = by_unit(times)
     names: Sequence[Hashable] = list(times) if isinstance(times, Mapping) else range(len(times))
     seen, adopted, _ = observed(times, until)
     columns = cox_columns(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.times import by_unit as as_mapping
+from lantoa.graph.diffusion.times import is_empty
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -75,7 +76,7 @@ def cox_columns(
     if strata is not None:
         groups = _in_order("strata", strata, units, by_unit=by_unit)
     kept = np.array(
-        [not any(map(_missing, row)) for row in zip(groups, *given.values(), strict=True)],
+        [not any(map(is_empty, row)) for row in zip(groups, *given.values(), strict=True)],
         dtype=np.bool_,
     )
     if not kept.any():
@@ -107,16 +108,13 @@ def cox_columns(
 
 
 def _in_order(name: str, values: Any, units: Sequence[Hashable], *, by_unit: bool) -> list[Any]:
+    values = as_mapping(values)
     if isinstance(values, Mapping) != by_unit:
         raise UserError(f"Give times and {name} both by unit or both as a sequence.")
     found = [values.get(unit) for unit in units] if by_unit else list(values)
     if len(found) != len(units):
         raise UserError(f"Give {name} of every unit: {len(units)} units, {len(found)} values.")
     return found
-
-
-def _missing(value: object) -> bool:
-    return value is None or (isinstance(value, float | np.floating) and math.isnan(value))
 
 
 def _order(label: Hashable) -> tuple[bool, float, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lantoa.errors import UserError
-from lantoa.graph.diffusion.times import Times, time_array
+from lantoa.graph.diffusion.times import Times, by_unit, time_array
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,6 +37,7 @@ def intervals(
     >>> intervals({"a": 2012, "b": None, "c": None}, {"a": 2014, "b": 2015, "c": None})
     (['a', 'b'], array([2012.,  -inf]), array([2014., 2015.]), 0)
     """
+    times, latest = by_unit(times), by_unit(latest)
     low = time_array(times, "earliest times" if latest is not None else "times")
     names: list[Hashable] = list(times) if isinstance(times, Mapping) else list(range(len(low)))
     high = low

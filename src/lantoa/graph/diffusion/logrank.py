@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ import numpy as np
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.survival_table import observed
-from lantoa.graph.diffusion.times import Times, frame, plain
+from lantoa.graph.diffusion.times import Times, by_unit, frame, is_empty, plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,6 +101,7 @@ def logrank(
     """
     from scipy.special import chdtrc
 
+    times, groups = by_unit(times), by_unit(groups)
     labels, codes = _groups(times, groups)
     seen, adopted, _ = observed(times, until)
     found, expected, variance = _sums(seen, adopted, codes, len(labels), rho)
@@ -143,17 +143,13 @@ def _groups(
         raise UserError("Give times and groups both by unit or both as a sequence.")
     else:
         of_unit = list(groups)
-    if len(of_unit) != len(times) or any(_is_none(group) for group in of_unit):
+    if len(of_unit) != len(times) or any(is_empty(group) for group in of_unit):
         raise UserError("Each unit needs a group; leave out the units that have none.")
     labels = sorted(set(of_unit), key=_order)
     if len(labels) < 2:
         raise UserError("A comparison needs two groups or more.")
     index = {label: at for at, label in enumerate(labels)}
     return labels, np.array([index[group] for group in of_unit], dtype=np.intp)
-
-
-def _is_none(group: Hashable) -> bool:
-    return group is None or (isinstance(group, float) and math.isnan(group))
 
 
 def _order(group: Hashable) -> tuple[bool, float, str]:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lantoa.errors import UserError
-from lantoa.graph.diffusion.times import Times, checked_moment, checked_population, time_array
+from lantoa.graph.diffusion.times import (
+    Times,
+    by_unit,
+    checked_moment,
+    checked_population,
+    time_array,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,6 +58,7 @@ def observed(
     >>> observed([1.0, 3.0, None])
     (array([1., 3., 3.]), array([ True,  True, False]), 3.0)
     """
+    times, until = by_unit(times), by_unit(until)
     array = time_array(times)
     if isinstance(until, int | float | str | np.number):
         until = checked_moment(until, "end of observation")

@@ -34,23 +34,58 @@ def time_array(times: Times, name: str = "times") -> NDArray[np.float64]:
     >>> time_array({"a": 2015, "b": None})
     array([2015.,   nan])
     """
-    values = list(times.values()) if isinstance(times, Mapping) else times
+    named = by_unit(times)
+    values = list(named.values()) if isinstance(named, Mapping) else named
+    if isinstance(values, np.ndarray) and values.dtype.kind in "mM":
+        raise UserError(f"The {name} must be numbers or empty; turn dates into years.")
     try:
-        if hasattr(values, "to_numpy"):  # a column of pandas, whose empty cells may be NA
-            values = values.to_numpy(dtype=np.float64, na_value=math.nan)
-        array = np.array(
-            [math.nan if v is None else v for v in values]
-            if not isinstance(values, np.ndarray)
-            else values,
-            dtype=np.float64,
-        )
+        array = np.array(values, dtype=np.float64)  # None becomes nan
     except (TypeError, ValueError):
-        raise UserError(f"The {name} must be numbers or empty; turn dates into years.") from None
+        array = _with_gaps(values, name)
     if array.ndim != 1:
         raise UserError(f"The {name} must be one number a unit, not a table of several.")
     if np.isinf(array).any():
         raise UserError(f"The {name} must be finite; leave a unit that has not adopted empty.")
     return array
+
+
+def _with_gaps(values: Any, name: str) -> NDArray[np.float64]:
+    """Return values as an array, where pandas' empty cells are among them."""
+    try:
+        return np.array([math.nan if is_empty(v) else v for v in values], dtype=np.float64)
+    except (TypeError, ValueError):
+        raise UserError(f"The {name} must be numbers or empty; turn dates into years.") from None
+
+
+def is_empty(value: object) -> bool:
+    """Return whether a cell says nothing: None, nan, or what pandas has for them.
+
+    >>> is_empty(None), is_empty(float("nan")), is_empty(0)
+    (True, True, False)
+    """
+    if value is None or type(value).__name__ in {"NAType", "NaTType"}:
+        return True
+    return isinstance(value, float | np.floating) and math.isnan(value)
+
+
+def by_unit(given: Any) -> Any:
+    """Return a pandas Series as a mapping by its index, and anything else as it is.
+
+    Raises:
+        UserError: the index names a unit twice.
+
+    >>> import pandas as pd
+    >>> by_unit(pd.Series([2015, 2016], index=["a", "b"]))
+    {'a': 2015, 'b': 2016}
+    """
+    if isinstance(given, Mapping) or not (hasattr(given, "index") and hasattr(given, "to_numpy")):
+        return given
+    if hasattr(given, "columns"):
+        raise UserError("Give one column of the table, by unit, not the table.")
+    found = dict(given.items())
+    if len(found) != len(given):
+        raise UserError("The index names a unit twice; give one row a unit.")
+    return found
 
 
 def checked_population(adopters: int, units: int, population: int | None) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.intervals import intervals
 from lantoa.graph.diffusion.row_results import RowResult
-from lantoa.graph.diffusion.times import Times, checked_moment, checked_population, plain
+from lantoa.graph.diffusion.times import Times, by_unit, checked_moment, checked_population, plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -169,6 +169,7 @@ def adopted_between(
     Raises:
         UserError: as ``turnbull``.
     """
+    earliest = by_unit(earliest)
     names, low, high, without_date = intervals(earliest, latest, undated)
     given = earliest if isinstance(earliest, Mapping) else range(len(earliest))
     units = len({*names, *given})
