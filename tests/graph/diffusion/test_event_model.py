@@ -92,6 +92,19 @@ def test_without_ties_the_covariates_alone_are_fitted():
     assert fit_event_model(EventModel(("rich",), units=units), pd.Series(times)) == found
 
 
+def test_units_that_did_not_exist_all_the_time_are_at_risk_while_they_did():
+    times, ties, _ = some()
+    never = [unit for unit, time in times.items() if time is None]
+    adopter = next(unit for unit, time in times.items() if time is not None)
+    life = {"entries": {never[0]: 2013.0, adopter: 2030.0}, "exits": {never[1]: 2012.0}}
+    whole = fit_event_model(EventModel(lag=0), times, ties)
+    found = fit_event_model(EventModel(lag=0), times, ties, **life)
+    assert found.events == whole.events
+    assert found.rows < whole.rows
+    assert found.population == whole.population
+    assert "1 units adopted at a time when they were not said" in found.notes[0]
+
+
 def test_a_power_of_the_exposure_and_its_lag():
     times, ties, _ = some()
     one = fit_event_model(EventModel(("exposure^2",)), times, ties)

@@ -71,6 +71,60 @@ def test_a_population_larger_than_the_named_units_stays_at_risk():
     assert found.table["adopted"].sum() == 2
 
 
+def test_a_unit_is_at_risk_only_while_it_exists():
+    found = person_periods(
+        {"a": 2003.0, "b": None, "c": None, "d": 2002.0, "e": None},
+        entries={"a": 2001.5, "b": 2003.0, "e": 2010.0},
+        exits={"c": 2002.0, "d": 2004.0},
+        origin=2000,
+        until=2004,
+    )
+    assert rows(found) == [
+        *(["a", period, int(period == 4)] for period in (2, 3, 4)),
+        *(["b", period, 0] for period in (4, 5)),
+        *(["c", period, 0] for period in (1, 2)),
+        *(["d", period, int(period == 3)] for period in (1, 2, 3)),
+    ]  # e comes after the end
+    assert (found.population, found.adopters, found.widened) == (5, 2, 0)
+
+
+def test_an_adoption_outside_the_time_at_risk_widens_it_and_is_counted():
+    found = person_periods(
+        {"a": 2001.0, "b": 2003.0, "c": None},
+        entries={"a": 2002.0},
+        exits={"b": 2002.0},
+        origin=2000,
+        until=2003,
+    )
+    assert rows(found)[0] == ["a", 2, 1]
+    assert rows(found)[1:5] == [["b", period, int(period == 4)] for period in (1, 2, 3, 4)]
+    assert found.widened == 2
+
+
+@given(
+    TIMES,
+    st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1995, 2012)),
+    st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 8)),
+    st.integers(-1500, 1500),
+)
+def test_every_adopter_stays_whatever_its_lifetime_and_the_calendar(times, begin, stay, shift):
+    end = {unit: begin.get(unit, 1995) + years for unit, years in stay.items()}
+    if not any(time is not None for time in times.values()):
+        return
+    found = person_periods(times, entries=begin, exits=end)
+    adopters = {unit for unit, time in times.items() if time is not None}
+    assert set(found.table.loc[found.table["adopted"] == 1, "unit"]) == adopters
+    whole = person_periods(times).table
+    kept = found.table.merge(whole, on=["unit", "period", "time", "adopted"])
+    assert len(kept) == len(found.table)  # nothing but rows of the whole table
+    moved = person_periods(
+        {unit: None if t is None else t + shift for unit, t in times.items()},
+        entries={unit: t + shift for unit, t in begin.items()},
+        exits={unit: t + shift for unit, t in end.items()},
+    )
+    assert rows(moved) == rows(found)
+
+
 @pytest.mark.parametrize(
     ("times", "options", "message"),
     [
@@ -81,6 +135,13 @@ def test_a_population_larger_than_the_named_units_stays_at_risk():
         ({"a": 1.0}, {"covariates": {"period": {}}}, "another name"),
         ({"a": 1.0}, {"varying": {"x": {"a": [1, 2]}}}, "2 values"),
         ({"a": "soon"}, {}, "numbers"),
+        ({"a": 1.0}, {"entries": {"a": 2.0}, "exits": {"a": 2.0}}, "leaves before it is at risk"),
+        ({"a": 1.0}, {"entries": {"a": "then"}}, "entries must be numbers"),
+        (
+            {"a": None},
+            {"origin": 1, "until": 2, "entries": {"a": 9.0}},
+            "No unit is at risk in the time observed",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(times, options, message):

@@ -67,6 +67,8 @@ def fit_event_model(
     ties: TiesInTime | None = None,
     *,
     link: Literal["logit", "cloglog"] = "logit",
+    entries: Mapping[Any, float | None] | None = None,
+    exits: Mapping[Any, float | None] | None = None,
     population: int | None = None,
     units_at_risk: bool = False,
     period: float = 1.0,
@@ -89,6 +91,8 @@ def fit_event_model(
         ties: a network (ego -> alter), or several (see
             :func:`~lantoa.graph.diffusion.exposure.exposure`); None: no exposure.
         link: ``logit`` or ``cloglog``.
+        entries: unit -> moment from which it is at risk (it was made then); None: all the time.
+        exits: unit -> moment from which it no longer is (it was dissolved then).
         population: units at risk, if more than are named; of the others nothing is known. Units
             that only ties or columns name are of them, and where they are more, a note says it.
         units_at_risk: whether units that only the columns name are at risk too, as
@@ -150,12 +154,19 @@ def fit_event_model(
         lag=model.lag,
         valued=model.valued,
         outgoing=model.outgoing,
+        entries=entries,
+        exits=exits,
         population=population,
         period=period,
         origin=origin,
         until=until,
         dates=dates,
     )
+    if table.widened:
+        notes.append(
+            f"{table.widened:,} units adopted at a time when they were not said to be at risk: "
+            "that time is at risk too."
+        )
     own = () if ties is None or EXPOSURE in model.covariates else (EXPOSURE,)
     found = event_history(
         table,

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from lantoa.errors import MissingExtraError, UserError
+from lantoa.graph.diffusion.period_edges import ROUNDING
 from lantoa.graph.diffusion.periods import Periods, in_periods
-from lantoa.graph.diffusion.times import Times, checked_population
+from lantoa.graph.diffusion.times import Times, checked_population, time_array
 from lantoa.graph.diffusion.times_and_ties import units_and_times
 from lantoa.graph.diffusion.unit_series import unit_series
 
@@ -38,6 +39,8 @@ class PersonPeriods:
         length: of a period in years.
         origin: when the first period begins; None where nothing was observed.
         dates: how uncertain dates were treated.
+        widened: adopters whose adoption lies outside the time that they were said to be at risk;
+            it was widened to hold it.
     """
 
     table: pd.DataFrame
@@ -47,6 +50,7 @@ class PersonPeriods:
     length: float
     origin: float | None
     dates: str = "exact"
+    widened: int = 0
 
 
 def person_periods(
@@ -58,6 +62,8 @@ def person_periods(
     lag: int = 1,
     valued: bool = False,
     outgoing: bool = True,
+    entries: Mapping[Any, float | None] | None = None,
+    exits: Mapping[Any, float | None] | None = None,
     population: int | None = None,
     period: float = 1.0,
     origin: float | None = None,
@@ -68,7 +74,9 @@ def person_periods(
 
     A unit is at risk from the first period until, and with, the period in which it adopts; one
     that never adopts, until the last period. It never gets a date: coding never-adopters as
-    adopters of the last period, as some shipped data do, turns censoring into events.
+    adopters of the last period, as some shipped data do, turns censoring into events. A unit that
+    did not exist all the time (a commune that was made or dissolved) is at risk only while it did:
+    from the period of its entry (left truncation) to that of its exit (right censoring).
 
     Reference:
         Allison 1982, "Discrete-Time Methods for the Analysis of Event Histories", Sociological
@@ -87,6 +95,8 @@ def person_periods(
             same period.
         valued: weigh alters by the value of the tie.
         outgoing: alters are those whom a unit names; False: those who name it.
+        entries: unit -> moment from which it is at risk; None or not there: from the first period.
+        exits: unit -> moment from which it no longer is; None or not there: not before the end.
         population: units at risk, if more than are named: the others never adopted; their
             covariates, ties and so their exposure are unknown.
         period: length of a period in years.
@@ -98,7 +108,8 @@ def person_periods(
         The table, by unit and period.
 
     Raises:
-        UserError: no unit, a population smaller than the units, adoptions before `origin`, a
+        UserError: no unit, a population smaller than the units, adoptions before `origin`, an
+            exit before the entry, nobody at risk in the time observed, a
             covariate that lacks periods, has two values for one or takes the name of a column.
         MissingExtraError: pandas is not installed.
 
@@ -123,7 +134,8 @@ def person_periods(
             "Nobody has adopted and no time of observation is given, so that there is no period "
             "at risk; give the first and the last moment that were observed."
         )
-    row, number = _at_risk(cut)
+    first, last, widened = _spells(units, cut, entries or {}, exits or {})
+    row, number = _at_risk(first, last)
     columns: dict[str, Any] = {
         "unit": np.array(units, dtype=object)[row],
         "period": number + 1,
@@ -160,6 +172,7 @@ def person_periods(
         length=cut.length,
         origin=cut.origin,
         dates=dates,
+        widened=widened,
     )
 
 
@@ -202,6 +215,7 @@ def pooled(parts: Mapping[Any, PersonPeriods], *, name: str = "item") -> PersonP
         length=next(iter(parts.values())).length,
         origin=min(origins, default=None),
         dates="; ".join(sorted({part.dates for part in parts.values()})),
+        widened=sum(part.widened for part in parts.values()),
     )
 
 
@@ -218,16 +232,44 @@ def _units(
     return tuple(units)
 
 
-def _at_risk(cut: Periods) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _spells(
+    units: tuple[Hashable, ...],
+    cut: Periods,
+    entries: Mapping[Any, float | None],
+    exits: Mapping[Any, float | None],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+    """Return the first and last period (included) in which each unit was at risk."""
+    begin = time_array([entries.get(unit) for unit in units], "entries")
+    end = time_array([exits.get(unit) for unit in units], "exits")
+    if (end <= begin).any():
+        unit = units[int(np.flatnonzero(end <= begin)[0])]
+        raise UserError(f"{unit!r} leaves before it is at risk; mend its entry or exit.")
+    ends = np.where(cut.numbers >= 0, cut.numbers, cut.count - 1)
+    first = np.floor((begin - cut.origin) / cut.length + ROUNDING)
+    first = np.clip(np.nan_to_num(first, nan=0.0), 0, cut.count).astype(np.int64)
+    last = np.ceil((end - cut.origin) / cut.length - ROUNDING) - 1  # at its start: not in it
+    last = np.clip(np.nan_to_num(last, nan=float(cut.count)), -1, cut.count).astype(np.int64)
+    outside = cut.adopted & ((cut.numbers < first) | (cut.numbers > last))
+    first = np.where(outside, np.minimum(first, cut.numbers), first)
+    last = np.where(outside, np.maximum(last, cut.numbers), np.minimum(last, ends))
+    last = np.where(cut.adopted, cut.numbers, last)
+    return first, last, int(outside.sum())
+
+
+def _at_risk(
+    first: NDArray[np.int64], last: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return unit and period, as numbers, of each row."""
-    lengths = np.where(cut.numbers >= 0, cut.numbers + 1, cut.count)
+    lengths = np.maximum(last - first + 1, 0)
     total = int(lengths.sum())
     if total > _MOST_ROWS:
         raise UserError(
             f"The table would have {total:,} rows, units by periods; give longer periods."
         )
+    if not total:
+        raise UserError("No unit is at risk in the time observed; mend the entries and exits.")
     row = np.repeat(np.arange(len(lengths)), lengths)
-    return row, np.arange(total) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return row, np.arange(total) - np.repeat(np.cumsum(lengths) - lengths, lengths) + first[row]
 
 
 def _check_name(name: str, columns: Mapping[str, Any]) -> None:
