@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from lantoa.graph.adoptions.at_risk import path_of
 from lantoa.graph.adoptions.possible_units import possible_units, unit_above
-from lantoa.graph.places.geography import point
 from lantoa.graph.places.units import REFORM_DAY
 from lantoa.ontology.records import Level
 
@@ -123,5 +122,4 @@ class RollUp:
 
 @lru_cache(maxsize=65_536)
 def _point(gazetteer: Gazetteer, iri: str) -> tuple[float, float] | None:
-    found = point(gazetteer, iri)
-    return None if found is None else found[1:]
+    return gazetteer.coordinates(iri)

@@ -27,7 +27,7 @@ class Register:
 
     def __init__(self, table: tables.Table) -> None:
         self._table = table
-        self._ancestors: dict[str, frozenset[str]] = {}
+        self._ancestors: dict[tuple[str, str], frozenset[str]] = {}
         self._land: dict[str, frozenset[str]] = {}
         self._followers: dict[str, list[Succession]] = {}
         self._origins: dict[str, list[Succession]] = {}
@@ -133,16 +133,26 @@ class Register:
 
     def ancestors(self, iri: str) -> frozenset[str]:
         """Return the IRIs of all units that contained a unit at any time."""
-        known = self._ancestors.get(iri)
+        local = iri.removeprefix(PLACES)
+        if local in self._table.units:  # many lie in the same
+            containers = self._table.containers(local)
+        else:
+            containers = (self.unit(iri).parent or "").removeprefix(PLACES), ""
+        known = self._ancestors.get(containers)
         if known is None:
-            local = iri.removeprefix(PLACES)
-            if local in self._table.units:  # of its row only this is needed
-                direct = [PLACES + each for each in self._table.containers(local)]
-            else:
-                direct = [each for each in (self.unit(iri).parent,) if each]
+            direct = [PLACES + each for each in (containers[0], *containers[1].split(";")) if each]
             known = frozenset(direct).union(*(self.ancestors(each) for each in direct))
-            self._ancestors[iri] = known
+            self._ancestors[containers] = known
         return known
+
+    def coordinates(self, iri: str) -> tuple[float, float] | None:
+        """Return latitude and longitude of a unit, or of the lowest that contains it and has them.
+
+        >>> from lantoa.graph.places.table import packaged
+        >>> Register(packaged()).coordinates(COUNTRY) is None
+        True
+        """
+        return self._table.coordinates(iri.removeprefix(PLACES))
 
     def land(self, iri: str) -> frozenset[str]:
         """Return the IRIs of all units on whose land a unit lay, wholly or in part, at any time.

@@ -68,15 +68,33 @@ class Table:
         """Return the steps by which a unit began."""
         return [self._step(row, 0) for row in self._by_newer.get(local, ())]
 
-    def containers(self, local: str) -> list[str]:
-        """Return what contained a unit last and what contained it earlier, by their local parts."""
+    def containers(self, local: str) -> tuple[str, str]:
+        """Return what contained a unit last, and what contained it earlier, ``;`` between."""
         _, parent, earlier, _ = self.units[local].split("\t", 3)
-        return [each for each in (parent, *earlier.split(";")) if each]
+        return parent, earlier
+
+    def coordinates(self, local: str) -> tuple[float, float] | None:
+        """Return latitude and longitude of a unit, or of the lowest that contains it."""
+        row = self.units.get(local)
+        while row is not None:
+            _, parent, _, _, _, latitude, longitude, _ = row.split("\t", 7)
+            if latitude and longitude:
+                return float(latitude), float(longitude)
+            row = self.units.get(parent)
+        return None
 
     def changed_with(self, local: str) -> list[str]:
         """Return the units that a unit was made of or became, wholly or in part."""
-        before = [row.split("\t", 1)[0] for row in self._by_newer.get(local, ())]
-        return before + [row.split("\t", 2)[1] for row in self._by_older.get(local, ())]
+        return self._changes.get(local, [])
+
+    @cached_property
+    def _changes(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for row in self._steps:
+            older, newer, _ = row.split("\t", 2)
+            found.setdefault(older, []).append(newer)
+            found.setdefault(newer, []).append(older)
+        return found
 
     def _step(self, row: str, other: int) -> Step:
         *units, extent, when, decree = row.split("\t")
