@@ -45,3 +45,14 @@ def test_other_kinds_are_refused_in_a_sentence(run):
         assert result.exit_code == 2
         assert "lineage" in result.stderr
         assert "Traceback" not in result.stderr
+
+
+def test_one_role_alone(run):
+    every = json.loads(run("network", "lineage", "--importance").stdout)["nodes"]
+    ends = json.loads(run("network", "lineage", "--importance", "--role", "end-point").stdout)
+    assert ends["nodes"] == [row for row in every if row["role"] == "end point"]
+    assert ends["nodes"]
+    assert ends["nodes"][0]["rank"] > 1
+    refused = run("network", "lineage", "--role", "relay")
+    assert refused.exit_code == 2
+    assert "--importance" in refused.stderr

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lantoa.cli.options import debug_option, kg_option
-from lantoa.cli.pictures import plot_network, plot_option
+from lantoa.cli.pictures import plot_network, plot_option, source_of
 from lantoa.cli.render import Target, choose, note, show_rows, to_json
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ _SHOWN = 40
 )
 @click.option("--least", type=int, metavar="N", help="Only pairs that share so many.")
 @click.option("--importance", is_flag=True, help="Rank who matters in it, instead of the edges.")
+@click.option(
+    "--role",
+    type=click.Choice(["originator", "relay", "end-point", "alone"]),
+    help="With --importance: only nodes of this role.",
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="For sampling, communities.")
 @plot_option("the network")
 @kg_option
@@ -57,6 +62,7 @@ def command(
     output: str | None,
     format_name: str | None,
     importance: bool,
+    role: str | None,
     seed: int,
     plot: Path | None,
     **options: Any,
@@ -71,12 +77,16 @@ def command(
     from lantoa.knowledge_graph import KnowledgeGraph
 
     target = _target(format_name, output)
+    if role and not importance:
+        from lantoa.errors import UserError
+
+        raise UserError("--role chooses from the ranking of --importance; ask for both.")
     with KnowledgeGraph.open(kg, read_only=True) as opened:
         graph = opened.network(kind, **_options(kind, **options))
     _tell(graph)
-    plot_network(graph, plot, f"the graph {kg}")
+    plot_network(graph, plot, source_of(kg))
     if importance:
-        _show_importance(graph, target, seed)
+        _show_importance(graph, target, seed, role)
     elif target.format in _ROWS:
         _show_edges(graph, target)
     else:
@@ -149,10 +159,14 @@ def _show_edges(graph: nx.Graph[str], target: Target) -> None:
         note(f"{len(found) - len(shown):,} more edges; -o FILE writes all.")
 
 
-def _show_importance(graph: nx.Graph[str], target: Target, seed: int) -> None:
+def _show_importance(
+    graph: nx.Graph[str], target: Target, seed: int, role: str | None = None
+) -> None:
     from lantoa.graph.importance import importance
 
     found = importance(graph, seed=seed)
+    if role:
+        found = found.of_role(role.replace("-", " "))
     if target.format == "json":
         target.write(to_json(found.to_dict()))
         return

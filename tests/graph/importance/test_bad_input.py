@@ -114,3 +114,10 @@ def test_inferred_links_are_remarked_on() -> None:
     assert any("no probability" in remark for remark in importance(graph).remarks)
     graph.remove_edge("c", "b")
     assert not any("no probability" in remark for remark in importance(graph).remarks)
+
+
+def test_a_role_that_there_is_not_is_refused() -> None:
+    found = importance(nx.DiGraph([("a", "b")]))
+    assert [row["node"] for row in found.of_role("end point").records()] == ["b"]
+    with pytest.raises(UserError, match="choose one of originator"):
+        found.of_role("leader")

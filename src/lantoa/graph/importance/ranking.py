@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -19,7 +19,7 @@ from lantoa.graph.importance.generations import generations_of
 from lantoa.graph.importance.indexed import Indexed
 from lantoa.graph.importance.pagerank import pagerank
 from lantoa.graph.importance.reach import reach_of
-from lantoa.graph.importance.roles import roles
+from lantoa.graph.importance.roles import ROLES, roles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,6 +77,20 @@ class Importance:
         "pagerank",
         "betweenness",
     )
+
+    def of_role(self, role: str) -> Importance:
+        """Return the rows of one role, their ranks among all kept.
+
+        Args:
+            role: one of :data:`lantoa.graph.importance.roles.ROLES`.
+
+        Raises:
+            UserError: there is no such role.
+        """
+        if role not in ROLES:
+            raise UserError(f"There is no role {role!r}; choose one of {', '.join(ROLES)}.")
+        at = COLUMNS.index("role")
+        return replace(self, rows=[row for row in self.rows if row[at] == role])
 
     def records(self) -> list[dict[str, Any]]:
         """Return the rows as mappings."""
