@@ -13,7 +13,9 @@ from lantoa.graph.adoptions import adoptions_of
 from lantoa.graph.adoptions.at_risk import path_of, units_of_level
 from lantoa.graph.adoptions.from_store import read_store
 from lantoa.graph.adoptions.lineage_of import lineage_of
+from lantoa.graph.diffusion.cascade_shape import cascade_shape
 from lantoa.graph.judgements import judge
+from lantoa.graph.network import network_of
 from lantoa.graph.spread.over_time import curve_of
 from lantoa.graph.statements import quads
 from lantoa.ontology.namespaces import THINGS
@@ -221,6 +223,14 @@ def test_the_lineage_of_a_model(store) -> None:
     assert lineage.districts[origin] == THINGS + "place/district-152"
     groups = lineage_of(read_store(store, model=SCHOOL))
     assert list(groups.counts.values()) == [(54, 54)]
+    # Its origin is that of its named members, as in the network of the lineage.
+    ((group, named),) = groups.members.items()
+    (origin,) = groups.graph.pred[group]
+    assert set(groups.graph.succ[origin]) == {group, *named}
+    network = network_of(store, "lineage", model=SCHOOL)
+    assert set(network.edges()) == set(groups.graph.edges())
+    shape = cascade_shape(groups.graph, counts=groups.counts, members=groups.members)
+    assert (shape.isolated, shape.deployments) == (0, (55, 55))
 
 
 def test_units_of_a_level_by_day() -> None:

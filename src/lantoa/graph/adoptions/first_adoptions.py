@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from lantoa.errors import UserError
 from lantoa.graph.adoptions.times import Dates
 
+_UNKNOWN = (-np.inf, np.inf)
+
 
 class AdoptionTimes:
     """The times of :class:`.table.Adoptions`; the columns are described there."""
@@ -55,10 +57,10 @@ class AdoptionTimes:
         censored nor dated; :meth:`undated` lists them.
         """
         first, adopted = self._first(item, dates)
+        known = np.isfinite(first)
+        columns = zip(self.units, adopted.tolist(), known.tolist(), first.tolist(), strict=True)
         return {
-            label: None if not adopted[index] else float(first[index])
-            for index, label in enumerate(self.units)
-            if not adopted[index] or np.isfinite(first[index])
+            label: time if has else None for label, has, told, time in columns if told or not has
         }
 
     def undated(self, item: str, dates: Dates = "earliest") -> tuple[str, ...]:
@@ -77,12 +79,14 @@ class AdoptionTimes:
         first, last = (np.full(len(self.units), np.inf) for _ in range(2))
         np.minimum.at(first, unit, np.where(np.isnan(earliest), -np.inf, earliest))
         np.minimum.at(last, unit, np.where(np.isnan(latest), np.inf, latest))
+        adopters = np.unique(unit)
+        bounds = zip(first[adopters].tolist(), last[adopters].tolist(), strict=True)
         return {
             self.units[at]: (
-                float(first[at]) if np.isfinite(first[at]) else None,
-                float(last[at]) if np.isfinite(last[at]) else None,
+                begin if begin not in _UNKNOWN else None,
+                end if end not in _UNKNOWN else None,
             )
-            for at in np.unique(unit)
+            for at, (begin, end) in zip(adopters.tolist(), bounds, strict=True)
         }
 
     def _first(self, item: str, dates: Dates) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

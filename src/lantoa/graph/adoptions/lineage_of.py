@@ -22,7 +22,8 @@ class ModelLineage:
     """Which deployment of a model came of which, as said or judged; nothing inferred.
 
     Attributes:
-        graph: an edge from a deployment to each deployment or group that came of it, by IRI.
+        graph: an edge from a deployment to each deployment or group that came of it, by IRI, and
+            to the named members of such a group.
         counts: of each group, how many deployments it counts, at least and at most.
         members: of each group, the deployments that are known to be among them.
         points: latitude and longitude in degrees of each node whose place has them.
@@ -59,6 +60,17 @@ def lineage_of(found: ModelsInStore) -> ModelLineage:
     graph.add_edges_from(zip(origins, replicas, strict=True))
     for replica, sources in source.values(term("replicates")).items():
         graph.add_edges_from((origin, replica) for origin in sources)
+    members = {g: m for g, m in source.values(term("member")).items() if g in graph}
+    # What a group came of, its named members came of; said outright, one may be its own origin.
+    graph.add_edges_from(
+        [
+            (origin, member)
+            for group, inside in members.items()
+            for origin in graph.pred[group]
+            for member in inside
+            if origin != member
+        ]
+    )
     amounts = [source.values(term(name)) for name in ("value", "bound", "of")]
     areas, places = source.values(term("area")), source.values(term("place"))
     where = {node: found_at[0] for node, found_at in {**areas, **places}.items()}
@@ -75,7 +87,7 @@ def lineage_of(found: ModelsInStore) -> ModelLineage:
     return ModelLineage(
         graph,
         counted,
-        {g: m for g, m in source.values(term("member")).items() if g in counted},
+        {g: m for g, m in members.items() if g in counted},
         points,
         frozenset(coarse),
         {node: roll_up.within(where.get(node), Level.PROVINCE) for node in graph},
