@@ -48,6 +48,18 @@ from lantoa.graph.places.names import name_key
 TARGET = Path(__file__).parents[1] / "src/lantoa/graph/places/data/units.tsv.gz"
 
 COUNTRY = "country-vn"
+#: The packages place the island districts, before the reform, on the mainland: they are where the
+#: special zones are that they became. Level and code of the unit, and the code of the zone.
+ISLANDS = (
+    ("district", "498", "20333"),
+    ("district", "576", "22736"),
+    ("commune", "22736", "22736"),
+    ("commune", "22737", "22736"),
+    ("commune", "22739", "22736"),
+)
+
+#: How newspapers print names that the packages spell only in one way.
+PRINTED = {"commune-23404": ["xã Ngọc Lây"], "commune-23413": ["xã Ngọc Yêu"]}
 
 
 def main() -> None:
@@ -87,6 +99,8 @@ def build(folders: dict[str, Path]) -> list[str]:
         for level in LEVELS
     }
     points, new_points = read_points(database)
+    for level, code, zone in ISLANDS:
+        points[level][code] = new_points["commune"][zone]
     table = Table()
     for level in LEVELS:
         for versions in history[level].values():
@@ -166,7 +180,7 @@ def add_old_units(table: Table, versions: list[Version], history: History, point
             began=version.began,
             ended=version.ended or ("" if untouched and in_force else REFORM_DAY),
             point=points.get(version.code),
-            spellings=version.spellings,
+            spellings=[*version.spellings, *PRINTED.get(version.identifier, ())],
         )
         if index + 1 < len(versions):
             # The office keeps a code when a unit is renamed, raised in rank or enlarged.

@@ -169,6 +169,25 @@ def test_hue_became_a_city_under_the_centre_half_a_year_before_the_reform(
     assert step.unit.exists
 
 
+@pytest.mark.parametrize(
+    ("before", "zone"),
+    [
+        ("district-498", "commune-20333-2025"),
+        ("district-576", "commune-22736-2025"),
+        ("commune-22736", "commune-22736-2025"),
+        ("commune-22737", "commune-22736-2025"),
+        ("commune-22739", "commune-22736-2025"),
+    ],
+)
+def test_the_islands_are_in_the_sea_in_every_year(
+    gazetteer: Gazetteer, before: str, zone: str
+) -> None:
+    units = [gazetteer.unit(PLACES + name) for name in (before, zone)]
+    assert len({(unit.latitude, unit.longitude) for unit in units}) == 1
+    assert units[0].longitude is not None
+    assert units[0].longitude > 111
+
+
 def test_the_packaged_table_is_compact() -> None:
     packed = resources.files("lantoa.graph.places").joinpath("data/units.tsv.gz").read_bytes()
     assert len(packed) < 1_500_000
