@@ -207,6 +207,38 @@ def test_a_column_without_a_table(run) -> None:
     assert "give it with --events" in result.stderr
 
 
+def test_a_graph_that_is_not_there_is_told_and_not_made(run, tmp_path) -> None:
+    for keep in ("--keep", "--no-keep"):
+        result = run("infer", "--kg", tmp_path / "nowhere", keep)
+        assert result.exit_code == 2
+        assert "nowhere" in result.stderr
+        assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--period", "1990"), "No commune is known to have had a model at a known time"),
+        (("--period", "soon"), "is no period"),
+        (("--theme", "nothing"), "No model has the theme"),
+        (("--level", "district", "--geography", "now"), "no districts since"),
+        (("--encoding", "cp1258"), "--encoding is about a table"),
+        (("--time-to", "x"), "--time-to is about a table"),
+    ],
+)
+def test_what_cannot_be_had_of_a_graph_is_told(run, options, message) -> None:
+    result = run("infer", *options, "--no-keep")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+
+
+def test_people_get_short_numbers(run, events) -> None:
+    options = ("--rate", "0.5", "--edges", "1", "--format", "table")
+    result = run("infer", "--events", events, *COLUMNS, *options)
+    assert "44.67" in result.stdout
+    assert "44.66" not in result.stdout
+
+
 def test_the_graph_is_read_and_keeps_the_result(run, kg, tmp_path) -> None:
     copy = tmp_path / "kg"
     shutil.copytree(kg, copy)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lantoa.cli.options import debug_option, kg_option, output_options
-from lantoa.cli.pictures import plot_inferred, plot_option
+from lantoa.cli.pictures import plot_inferred, plot_option, source_of
 from lantoa.cli.render import ROW_FORMATS, choose, note, progress, show_rows, to_json
 from lantoa.errors import UserError
 
@@ -182,13 +182,15 @@ def command(
                 said_only=said_only,
                 **settings,
             )
-    plot_inferred(found, plot, events or f"the graph {kg}")
+    plot_inferred(found, plot, source_of(kg, events))
     if target.format == "json":
         target.write(to_json(found.to_dict(ties=ties, trees=trees)))
         return
     from lantoa.graph.inference.inferred_network import EDGE_COLUMNS
 
     rows = [[getattr(edge, name) for name in EDGE_COLUMNS] for edge in found.edges]
+    if target.format == "table":  # people need no sixteen digits
+        rows = [[f"{v:.4g}" if isinstance(v, float) else v for v in row] for row in rows]
     show_rows(target, EDGE_COLUMNS, rows, empty="No edge gains anything.")
     if target.format == "table":
         _explain(found)
@@ -237,9 +239,11 @@ def _parameters(text: str, settings: dict[str, Any]) -> dict[str, float]:
 
 
 def _from_graph(kg: str, keep: bool, **settings: Any) -> InferredNetwork:
+    from lantoa.graph.store import open_store
     from lantoa.knowledge_graph import KnowledgeGraph
 
-    with KnowledgeGraph.open(kg, read_only=not keep) as graph:
+    # A graph that is not there is not made: it would be empty.
+    with KnowledgeGraph(open_store(kg, read_only=not keep, create=False)) as graph:
         return graph.infer(keep=keep, **settings)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from lantoa.errors import UserError
 from lantoa.graph.inference.inferred_network import InferredNetwork
 from lantoa.graph.inference.netinf import infer
@@ -52,6 +54,13 @@ def infer_in_store(
         raise UserError(f"{level!r} cannot follow; choose from {', '.join(LEVELS)}.")
     models = read_store(store, model=model, theme=theme, said_only=said_only)
     table = adoptions_in(models, level=level, geography=geography, period=period)
+    if not np.isfinite(table.times(options.get("dates", "earliest"))).any():
+        told = "; ".join(str(problem) for problem in table.problems)
+        raise UserError(
+            f"No {level} is known to have had a model at a known time{told and f' ({told})'}, so "
+            "that nothing can be inferred; try another --level, --period or --theme, or --dates "
+            "latest."
+        )
     found = infer(table, **options)
     which = {"model": model, "theme": theme, "period": period, "said_only": said_only}
     settings = {**found.settings, "level": level, "geography": geography, "of": which}
