@@ -62,7 +62,7 @@ def test_every_picture_of_a_spread(run, tmp_path, picture):
     command = ["spread", "tieng keng", "--picture", picture, "--plot", file]
     assert run(*command).exit_code == 0
     told = words(file)
-    assert "Source: the graph" in told
+    assert "Source: the graph kg" in told
     assert {"curve": "Population at risk", "survival": "Kaplan-Meier", "timeline": "year"}[
         picture
     ] in told
@@ -89,7 +89,7 @@ def test_several_items_are_small_multiples(run, table, tmp_path):
     assert run("spread", *of(table), "--plot", file).exit_code == 0
     told = " ".join(words(file).split())
     assert "Each has a height of its own" in told
-    assert "Source: " in told
+    assert "Source: table.csv" in told
 
 
 def test_themes_are_counted(run):

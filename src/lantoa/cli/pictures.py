@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,18 @@ if TYPE_CHECKING:
 
 #: The pictures of a spread, as lantoa.pictures.of_spread has them (a test says so), and themes.
 PICTURES = ("curve", "survival", "timeline", "themes")
+
+
+def source_of(kg: str, table: str | None = None) -> str:
+    """Return where the data of a picture are from: a file, folder or address, without its path.
+
+    >>> source_of("/home/me/kg"), source_of("kg", "a/b.csv"), source_of("http://localhost:7878")
+    ('the graph kg', 'b.csv', 'the graph http://localhost:7878')
+    """
+    if table:
+        return re.split(r"[/\\]", table)[-1]
+    name = kg if "://" in kg else re.split(r"[/\\]", kg.rstrip("/\\"))[-1]
+    return f"the graph {name}"
 
 
 def _checked(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
@@ -102,7 +115,7 @@ def show_themes(kg: str, target: Target, plot: Path | None, **options: Any) -> N
         themes = themes_of(graph.store, adoptions)
     if plot is not None:
         title = "Adoption by theme"
-        save(draw_items(adoptions, groups=themes, title=title, source=f"the graph {kg}"), plot)
+        save(draw_items(adoptions, groups=themes, title=title, source=source_of(kg)), plot)
     rows = [
         (theme.name, theme.items, len(theme.years), theme.undated)
         for theme in grouped(adoptions, themes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lantoa.cli.options import debug_option, kg_option, output_options
-from lantoa.cli.pictures import picture_option, plot_option, plot_spread, show_themes
+from lantoa.cli.pictures import picture_option, plot_option, plot_spread, show_themes, source_of
 from lantoa.cli.render import choose, note, show_document, show_rows, show_tables
 from lantoa.cli.spread_options import Asked, spread_options
 from lantoa.errors import UserError
@@ -67,7 +67,7 @@ def command(
     found = of_table(asked) if asked.events else of_graph(" ".join(model), kg, asked)
     from lantoa.graph.spread.items import ItemsOverview
 
-    plot_spread(found, plot, picture, asked.events or f"the graph {kg}")
+    plot_spread(found, plot, picture, source_of(kg, asked.events))
     if isinstance(found, ItemsOverview):
         _show_items(found, target, units=bool(asked.names))
     else:

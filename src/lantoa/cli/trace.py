@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lantoa.cli.options import debug_option, kg_option, output_options
-from lantoa.cli.pictures import plot_option
+from lantoa.cli.pictures import plot_option, source_of
 from lantoa.cli.render import DOCUMENT_FORMATS, choose, show_document
 
 if TYPE_CHECKING:
@@ -52,6 +52,6 @@ def command(
         from lantoa.pictures.of_trace import draw_trace
         from lantoa.pictures.save import save
 
-        save(draw_trace(found, source=f"the graph {kg}"), plot)
+        save(draw_trace(found, source=source_of(kg)), plot)
     others = {"dot": found.to_dot, "mermaid": found.to_mermaid}
     show_document(target, found, evidence=evidence, others=others)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.pictures.lineage_tree import Descent, draw_lineage
@@ -77,14 +78,15 @@ def draw_network(graph: nx.Graph[str], *, title: str = "", source: str = "") -> 
     nodes_left = 0
     if not places or kind in {"adoption", "organizations", "models"}:
         places = {}
-        flows, nodes_left = _heaviest(flows)
+        kinds = {node: str(data.get("kind", "")) for node, data in graph.nodes(data=True)}
+        flows, nodes_left = _heaviest(flows, kinds)
     sizes = {
         node: float(data.get("deployments") or 0)
         for node, data in graph.nodes(data=True)
         if "deployments" in data and (places or any(node in (f.source, f.target) for f in flows))
     }
     if nodes_left:
-        notes.insert(0, f"{nodes_left:,} nodes with lighter lines are not drawn.")
+        notes.insert(0, f"{nodes_left:,} nodes with less are not drawn.")
     names = short_names(labels) if places else labels
     return draw_unit_network(
         flows,
@@ -123,17 +125,25 @@ def _standing(data: dict[str, Any]) -> str:
     return next((name for name in ("said", "judged", "inferred") if name in present), "said")
 
 
-def _heaviest(flows: list[Flow]) -> tuple[list[Flow], int]:
-    """The heaviest lines whose ends a ring can hold, and how many nodes are left out."""
-    every = {node for flow in flows for node in (flow.source, flow.target)}
-    kept: list[Flow] = []
-    nodes: set[str] = set()
-    for flow in sorted(flows, key=lambda one: (-one.weight, one.source, one.target)):
-        ends = {flow.source, flow.target}
-        if len(nodes | ends) <= _RING:
-            nodes |= ends
-            kept.append(flow)
-    return kept, len(every) - len(nodes)
+def _heaviest(flows: list[Flow], kinds: Mapping[str, str]) -> tuple[list[Flow], int]:
+    """The lines between the nodes with the most, as many of each kind as a ring can hold.
+
+    Returns:
+        The lines, and how many nodes are left out.
+    """
+    total: defaultdict[str, float] = defaultdict(float)
+    for flow in flows:
+        total[flow.source] += flow.weight
+        total[flow.target] += flow.weight
+    present = {kinds.get(node, "") for node in total}
+    room = _RING // max(len(present), 1)
+    kept: set[str] = set()
+    for kind in sorted(present):
+        own = [node for node in total if kinds.get(node, "") == kind]
+        kept.update(sorted(own, key=lambda node: (-total[node], node))[:room])
+    drawn = [flow for flow in flows if flow.source in kept and flow.target in kept]
+    ends = {node for flow in drawn for node in (flow.source, flow.target)}
+    return drawn, len(total) - len(ends)
 
 
 def _notes(graph: nx.Graph[str]) -> list[str]:

@@ -209,6 +209,8 @@ def _population(spread: Drawable) -> str:
 
 def _dates(spread: Drawable, *, curve: bool = False) -> str:
     dates = spread.subject.dates
+    if not len(spread.subject.known):
+        return "No adoption has a date."
     if dates == "exact":
         return "All dates are exact."
     if curve:

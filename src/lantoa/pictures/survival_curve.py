@@ -50,7 +50,7 @@ def draw_survival_curve(
     >>> figure.alternative
     'x: share of units that has not adopted, 0.4 at the end.'
     """
-    page = Page(height=220)
+    page = Page(height=220, left=68)
     (axes,) = page.plots()
     with settings():
         if not len(times):
@@ -59,6 +59,8 @@ def draw_survival_curve(
         last = max([*times, *censored])  # nobody adopts between the last step and it
         at, share = [0.0, *times, last], [1.0, *survival, survival[-1]]
         axes.step(at, share, where="post", color=COLOURS[0], lw=1.8)
+        if last == 0:  # one step and nothing after it
+            axes.plot([0], survival[-1:], "o", color=COLOURS[0], ms=5, clip_on=False)
         legend = [("not adopted yet (Kaplan-Meier)", line_sample(color=COLOURS[0], lw=1.8))]
         least = min(share)
         if lower is not None and upper is not None:
@@ -81,6 +83,8 @@ def draw_survival_curve(
         of = f" of {population:,} {adopters}" if population is not None else f" of {adopters}"
         axes.set_ylabel(f"share{of} without")
     told = ["The vertical axis does not begin at 0."] if bottom > 0 else []
+    if last == 0:
+        told.append("Nothing is known of the time after the first adoption.")
     return page.finish(
         title,
         legend=legend,

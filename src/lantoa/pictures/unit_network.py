@@ -101,12 +101,12 @@ def draw_unit_network(
     )
     with settings():
         axes = page.canvas()
-        for x, y in map(plane.place, backdrop):
-            axes.plot([x], [y], ".", color=FAINT, ms=1.3, zorder=0)
+        dots = [plane.place(point) for point in backdrop]
+        axes.plot([x for x, _ in dots], [y for _, y in dots], ".", color=FAINT, ms=1.3, zorder=0)
         radius = _radii(units, sizes)
-        heaviest = max((flow.weight for flow in drawn), default=1.0) or 1.0
+        width = _widths(drawn)
         for flow in reversed(drawn):
-            _arrow(axes, flow, plane.at, radius, heaviest, directed=directed)
+            _arrow(axes, flow, plane.at, radius, width[flow], directed=directed)
         circles = sorted(units, key=lambda unit: -radius[unit])  # the small ones on top
         axes.scatter(
             [plane.at[unit][0] for unit in circles],
@@ -247,7 +247,7 @@ def _arrow(
     flow: Flow,
     at: Mapping[str, tuple[float, float]],
     radius: Mapping[str, float],
-    heaviest: float,
+    width: float,
     *,
     directed: bool,
 ) -> None:
@@ -262,7 +262,7 @@ def _arrow(
             linestyle=LINES.get(flow.standing, "solid"),
             color=LINE_COLOURS.get(flow.standing, INK),
             alpha=0.75,
-            lw=_line_width(flow.weight, heaviest),
+            lw=width,
             connectionstyle="arc3,rad=0.15" if directed else "arc3,rad=0",
             shrinkA=radius[flow.source] + 0.5,
             shrinkB=radius[flow.target] + 0.5,
@@ -271,8 +271,12 @@ def _arrow(
     )
 
 
-def _line_width(weight: float, heaviest: float) -> float:
-    return max(0.5, _WIDEST * weight / heaviest)
+def _widths(flows: Sequence[Flow]) -> dict[Flow, float]:
+    """How wide each line is; alike and thin where all weigh the same."""
+    heaviest = max((flow.weight for flow in flows), default=1.0) or 1.0
+    lightest = min((flow.weight for flow in flows), default=1.0)
+    widest = _WIDEST if heaviest > lightest else 1.0
+    return {flow: max(0.5, widest * flow.weight / heaviest) for flow in flows}
 
 
 def _lines(drawn: Sequence[Flow], weight_name: str) -> list[tuple[str, Artist]]:
