@@ -107,12 +107,21 @@ class Subject:
         """
         if self.adoptions.scale.printed:
             return dict(self.times)
-        scale = self.adoptions.scale
-        years: dict[float, float] = {}
-        for time in set(self.known.tolist()):
-            day = scale.date(time)
-            years[time] = float(day.year) if day else time
-        return {unit: None if t is None else years[t] for unit, t in self.times.items()}
+        return {unit: self.year(time) for unit, time in self.times.items()}
+
+    def year(self, time: float | None) -> float | None:
+        """Return the number of the calendar year of a time; as printed, the time itself."""
+        if time is None or self.adoptions.scale.printed:
+            return time
+        known = self._years.get(time)
+        if known is None:
+            day = self.adoptions.scale.date(time)
+            known = self._years[time] = float(day.year) if day else time
+        return known
+
+    @cached_property
+    def _years(self) -> dict[float, float]:
+        return {}
 
     @cached_property
     def year_numbers(self) -> NDArray[np.float64]:
@@ -126,10 +135,7 @@ class Subject:
     @property
     def periodic_until(self) -> float | None:
         """The end of observation on the scale of `periodic`."""
-        if self.until is None or self.adoptions.scale.printed:
-            return self.until
-        day = self.adoptions.scale.date(self.until)
-        return float(day.year) if day else self.until
+        return self.year(self.until)
 
     @cached_property
     def shares(self) -> NDArray[np.float64]:

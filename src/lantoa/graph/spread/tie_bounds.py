@@ -17,12 +17,7 @@ from lantoa.graph.spread.ties_result import OverTies, options_of, over
 def _bounds(subject: Subject) -> tuple[DateBounds, float | None]:
     """Return the bounds of the dates of all units, and the end of observation, as years."""
     adoptions = subject.adoptions
-    scale = adoptions.scale
-
-    def year(time: float | None) -> float | None:
-        day = None if time is None or scale.printed else scale.date(time)
-        return time if day is None else float(day.year)
-
+    year = subject.year
     known = adoptions.first_bounds(subject.item)
     bounds: dict[str, tuple[float | None, float | None] | None] = dict.fromkeys(adoptions.units)
     bounds |= {unit: (year(first), year(last)) for unit, (first, last) in known.items()}
