@@ -62,6 +62,8 @@ def test_groups_at_several_levels() -> None:
     province, district, commune = count(54, 54), count(10, 10, "d1"), count(4, 4, "c1")
     assert together([province, district, commune]) == (54, 68)
     assert together([district, count(7, 7, "d2")]) == (17, 17)
+    # Two districts prove more than the province around them is said to have.
+    assert together([province, count(30, 30, "d1"), count(40, 40, "d2")]) == (70, 124)
     assert together([commune, count(3, 3, "c2"), count(2, 2, "c4")]) == (9, 9)
 
 

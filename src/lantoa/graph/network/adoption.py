@@ -42,7 +42,8 @@ def adoption(
     """Return models and the units that have them, as a bipartite graph.
 
     Models have ``bipartite`` 0, units 1. An edge adds up the deployments and the counted groups
-    of the model in the unit: ``weight`` the printed numbers, ``lower`` and ``upper`` their bounds,
+    of the model in the unit, those in several groups once: ``weight`` by the printed numbers,
+    ``lower`` and ``upper`` at least and at most (:mod:`lantoa.graph.adoptions.overlaps`),
     ``earliest`` the first day on which one of them may have begun, ``evidences`` what tells of
     them. See :func:`~lantoa.graph.network.place_flows.flows` for the geographies and what is
     partial.

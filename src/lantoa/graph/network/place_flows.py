@@ -31,11 +31,12 @@ def flows(
     """Return which units took models over from which.
 
     An edge adds up the replications from the deployments in one unit to those in another, or in
-    the same. A group counts as many as it counts (54 with 3 named members: 3 and 51); of several
-    groups of one model in one area with one origin only the greatest is sure to count, so the
-    others add nothing to ``lower`` and ``weight``. ``weight`` is the printed number, ``models``
-    how many models flowed, ``confidence`` how sure it is that any did: one less the product of
-    what is left to doubt of each replication (one half where that is not told).
+    the same. Each deployment that was reached counts once, however many it came of; a group
+    counts as many as it counts (54 with 3 named members are 54), and groups that may count the
+    same deployments are not added up (:mod:`lantoa.graph.adoptions.overlaps`): ``lower`` and
+    ``upper`` bound how many there are. ``weight`` is the printed number, ``models`` how many
+    models flowed, ``confidence`` how sure it is that any did: one less the product of what is
+    left to doubt of each replication (one half where that is not told).
 
     In the geography ``now`` old units are rolled up into those after 1 July 2025. What came from
     or went to a unit that was parted is shared equally between the units that took over parts of
