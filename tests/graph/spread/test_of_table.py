@@ -38,7 +38,7 @@ def test_the_lineage_is_a_column() -> None:
     assert figure(found, "cascades", "size of the largest") == 3
     assert figure(found, "cascades", "replications") == 3  # c has two sources
     assert found["virality"].result.components[0].value == 1  # all three know each other
-    assert found["distances"].result.measured == 3
+    assert found["distances"].result.result.measured == 3
     assert figure(found, "distances", "across provinces") == 2 / 3
     assert figure(found, "distances", "longest distance") == pytest.approx(152.3, abs=1)
     assert found["centre"].result.path[0].latitude == pytest.approx(20)

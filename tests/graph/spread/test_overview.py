@@ -173,6 +173,17 @@ def test_a_model_of_a_store() -> None:
     assert json.dumps(found.to_dict(), allow_nan=False)
 
 
+def test_jumps_across_provinces_are_of_the_geography_asked_for() -> None:
+    with small_store() as store:
+        then = spread(store, GONG.name, names=["distances"])["distances"].result
+        now = spread(store, GONG.name, geography="now", names=["distances"])["distances"].result
+    assert (then.geography, now.geography) == ("then", "now")
+    assert then.result.within_district.of == 2
+    assert now.result.within_district.of == 0  # there are no districts now
+    assert then.result.across_provinces.value == 0.5  # Hòa Bình to Sơn La, both in force then
+    assert now.to_dict()["provinces_as_of"] == "now"
+
+
 ADOPTERS = st.lists(
     st.tuples(st.sampled_from("abcdefgh"), st.integers(2000, 2012)), min_size=1, max_size=12
 )

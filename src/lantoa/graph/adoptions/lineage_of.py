@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lantoa.graph.adoptions.from_store import ModelsInStore, roll_up_of
+from lantoa.graph.adoptions.roll_up import Geography
 from lantoa.graph.network.fetching import fetch
 from lantoa.graph.network.names import columns
+from lantoa.graph.places.units import REFORM_DAY
 from lantoa.ontology.bounds import bounds_of_number
 from lantoa.ontology.namespaces import INFERENCE_GRAPHS, term
 from lantoa.ontology.records import Level
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from lantoa.graph.adoptions.roll_up import Geography
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +33,8 @@ class ModelLineage:
         members: of each group, the deployments that are known to be among them.
         points: latitude and longitude in degrees of each node whose place has them.
         coarse: nodes whose point is that of a larger unit that they lie in.
-        provinces, districts: the unit (as of then) that each node is or lies in.
+        provinces, districts: the unit that each node is or lies in.
+        geography: whether they are those of ``then`` or of ``now``; None: of a plain table.
     """
 
     graph: nx.DiGraph[str]
@@ -38,10 +44,17 @@ class ModelLineage:
     coarse: frozenset[str]
     provinces: dict[str, str | None]
     districts: dict[str, str | None]
+    geography: Geography | None = None
 
 
-def lineage_of(found: ModelsInStore) -> ModelLineage:
-    """Return the lineage of the one model that was read of a store."""
+def lineage_of(found: ModelsInStore, geography: Geography = "then") -> ModelLineage:
+    """Return the lineage of the one model that was read of a store.
+
+    Args:
+        found: what was read.
+        geography: provinces and districts as they were ``then``, or the provinces of ``now``,
+            when there are no districts.
+    """
     import networkx as nx
 
     source, (model,) = found.source, found.items
@@ -84,12 +97,26 @@ def lineage_of(found: ModelsInStore) -> ModelLineage:
             if node not in places or roll_up.unit(where[node]) is None:
                 coarse.add(node)  # not known to the commune
     counted = {g: bounds_of_number(*(c.get(g, [None])[0] for c in amounts)) for g in groups}
+    provinces: dict[str, str | None]
+    districts: dict[str, str | None] = {}
+    if geography == "now":
+        today = roll_up_of(found, "province", "now", dt.date.today())
+        provinces = {node: today.unit(where[node]) if node in where else None for node in graph}
+    else:
+        provinces = {node: roll_up.within(where.get(node), Level.PROVINCE) for node in graph}
+        districts = {node: roll_up.within(where.get(node), Level.DISTRICT) for node in graph}
+    provinces = {node: roll_up.within(where.get(node), Level.PROVINCE) for node in graph}
+    if geography == "now" or _of_two_times(provinces.values()):
+        geography = "now"
+        roll_up = roll_up_of(found, "deployment", geography, dt.date.today())
+        provinces = {node: roll_up.within(where.get(node), Level.PROVINCE) for node in graph}
     return ModelLineage(
         graph,
         counted,
         {g: m for g, m in members.items() if g in counted},
         points,
         frozenset(coarse),
-        {node: roll_up.within(where.get(node), Level.PROVINCE) for node in graph},
-        {node: roll_up.within(where.get(node), Level.DISTRICT) for node in graph},
+        provinces,
+        districts,
+        geography,
     )

@@ -92,7 +92,7 @@ def spread(
         level=_WORDS[level] + ("" if level == "deployment" else f", as of {geography}"),
         ties=ties,
         deployments=sites,
-        lineage=lineage_of(found),
+        lineage=lineage_of(found, geography),
         until=None if until is None else end_of_observation(until, own.scale),
         event_model=event_model,
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from lantoa.graph.diffusion.cascade_shape import CascadeForest, cascade_shape
 from lantoa.graph.diffusion.centre_of_gravity import CentreOfGravity, centre_of_gravity
 from lantoa.graph.diffusion.distance_travelled import DistanceTravelled, distance_travelled
@@ -52,25 +55,59 @@ def _virality_figures(result: StructuralVirality) -> list[Figure]:
     ]
 
 
-def _distances(subject: Subject) -> DistanceTravelled:
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """Distances, and of which time the provinces are."""
+
+    result: DistanceTravelled
+    geography: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON can hold it."""
+        return {"provinces_as_of": self.geography, **self.result.to_dict()}
+
+
+def _distances(subject: Subject) -> Distances:
     lineage = subject.needs_lineage()
-    return distance_travelled(
+    found = distance_travelled(
         lineage.graph,
         lineage.points,
         provinces=lineage.provinces,
         districts=lineage.districts,
         coarse=lineage.coarse,
     )
+    return Distances(found, lineage.geography)
 
 
-def _distance_figures(result: DistanceTravelled) -> list[Figure]:
+def _distance_figures(found: Distances) -> list[Figure]:
+    result = found.result
+    of = result.across_provinces.of
+    across = f"of {of:,} of which the provinces are known"
+    if found.geography:
+        across += f", as of {found.geography}"
+    districts = result.within_district.of
     return [
-        Figure("replications measured", result.measured, "replications", note=result.reason),
+        Figure(
+            "replications measured",
+            result.measured,
+            "replications",
+            note=result.reason or f"of {result.replications:,}; the others' places are not exact",
+        ),
         Figure("mean distance", result.mean, "km"),
         Figure("median distance", result.median, "km"),
         Figure("longest distance", result.maximum, "km"),
-        Figure("across provinces", result.across_provinces.value, "share of the replications"),
-        Figure("within the district", result.within_district.value, "share of the replications"),
+        Figure(
+            "across provinces",
+            result.across_provinces.value,
+            "share of the replications",
+            note=across,
+        ),
+        Figure(
+            "within the district",
+            result.within_district.value,
+            "share of the replications",
+            note=f"of {districts:,} of which the districts are known",
+        ),
     ]
 
 
