@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 
 from lantoa.graph.adoptions import adoptions_of
+from lantoa.graph.adoptions.from_store import read_store
+from lantoa.graph.adoptions.lineage_of import lineage_of
 from lantoa.graph.adoptions.possible_units import possible_units
 from lantoa.graph.network import network_of
 from lantoa.graph.places import PLACES, Gazetteer, places_quads
@@ -146,3 +148,20 @@ def test_no_commune_of_the_country_is_counted_twice() -> None:
             assert len(provinces) == 1
             parted += len(found) > 1
     assert parted == 471  # as docs/networks.md says
+
+
+def test_jumps_across_provinces_compare_units_of_one_time() -> None:
+    def provinces(*told, geography="then"):
+        with filled(*told) as store:
+            found = lineage_of(read_store(store, model=LAMP.name), geography)
+        names = sorted({str(p).removeprefix(PLACES) for p in found.provinces.values()})
+        return found.geography, names, {bool(d) for d in found.districts.values()}
+
+    old, new = ("commune-04996", "2018"), ("commune-04990-2025", "2025-08")
+    assert GAZETTEER.unit(PLACES + new[0]).valid_from == REFORM_DAY
+    assert provinces(old) == ("then", [HOA_BINH], {True})
+    assert provinces(old, geography="now") == ("now", [PHU_THO_NOW], {False})
+    assert provinces(new) == ("then", [PHU_THO_NOW], {False})
+    # Hòa Bình is part of the new Phú Thọ: it is no jump from one to the other.
+    assert provinces(old, new) == ("now", [PHU_THO_NOW], {False})
+    assert provinces(old, (CONG_VI, "2018")) == ("then", [HA_NOI, HOA_BINH], {True})

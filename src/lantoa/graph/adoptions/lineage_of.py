@@ -19,8 +19,6 @@ from lantoa.ontology.records import Level
 if TYPE_CHECKING:
     import networkx as nx
 
-    from lantoa.graph.adoptions.roll_up import Geography
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ModelLineage:
@@ -53,7 +51,9 @@ def lineage_of(found: ModelsInStore, geography: Geography = "then") -> ModelLine
     Args:
         found: what was read.
         geography: provinces and districts as they were ``then``, or the provinces of ``now``,
-            when there are no districts.
+            when there are no districts. Where some nodes lie in provinces that ended on 30 June
+            2025 and others in such as were made on the next day, only those of ``now`` can be
+            compared, and are taken; the result tells.
     """
     import networkx as nx
 
@@ -97,14 +97,6 @@ def lineage_of(found: ModelsInStore, geography: Geography = "then") -> ModelLine
             if node not in places or roll_up.unit(where[node]) is None:
                 coarse.add(node)  # not known to the commune
     counted = {g: bounds_of_number(*(c.get(g, [None])[0] for c in amounts)) for g in groups}
-    provinces: dict[str, str | None]
-    districts: dict[str, str | None] = {}
-    if geography == "now":
-        today = roll_up_of(found, "province", "now", dt.date.today())
-        provinces = {node: today.unit(where[node]) if node in where else None for node in graph}
-    else:
-        provinces = {node: roll_up.within(where.get(node), Level.PROVINCE) for node in graph}
-        districts = {node: roll_up.within(where.get(node), Level.DISTRICT) for node in graph}
     provinces = {node: roll_up.within(where.get(node), Level.PROVINCE) for node in graph}
     if geography == "now" or _of_two_times(provinces.values()):
         geography = "now"
@@ -117,6 +109,18 @@ def lineage_of(found: ModelsInStore, geography: Geography = "then") -> ModelLine
         points,
         frozenset(coarse),
         provinces,
-        districts,
+        {node: roll_up.within(where.get(node), Level.DISTRICT) for node in graph},
         geography,
+    )
+
+
+def _of_two_times(provinces: Iterable[str | None]) -> bool:
+    """Whether some provinces ended with the reform of 2025 and others began with it."""
+    from lantoa.graph.places import Gazetteer
+
+    gazetteer = Gazetteer.packaged()
+    units = [gazetteer.unit(iri) for iri in set(provinces) if iri is not None]
+    day_before = REFORM_DAY - dt.timedelta(days=1)
+    return any(not unit.valid_on(REFORM_DAY) for unit in units) and any(
+        not unit.valid_on(day_before) for unit in units
     )

@@ -91,9 +91,12 @@ class RollUp:
         return found
 
     def within(self, place: str | None, level: Level) -> str | None:
-        """Return the unit of a level, as of then, that a place is or lies in."""
+        """Return the unit of a level that a place is or lies in, None if that is not known."""
         at = self._known(place)
-        return unit_above(self._gazetteer, at, level) if at else None
+        if at is None or not self._now:
+            return unit_above(self._gazetteer, at, level) if at else None
+        found = possible_units(self._gazetteer, at, level, self._today)
+        return found[0] if len(found) == 1 else None
 
     def _known(self, place: str | None) -> str | None:
         """Return the lowest unit of the gazetteer in a place's chain."""
