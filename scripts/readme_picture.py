@@ -19,6 +19,8 @@ from lantoa.graph.outline import to_tree
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 MODEL = "Nhà trường an toàn không ma túy"
+#: Fonts of one width that have all Vietnamese letters, of the usual systems.
+FONTS = "Cascadia Mono, Consolas, Menlo, Noto Sans Mono, Liberation Mono, monospace"
 
 
 def main(target: Path) -> None:
@@ -29,8 +31,10 @@ def main(target: Path) -> None:
         console.print("$ lantoa trace 'nha truong an toan'\n", style="bold green")
         console.print(to_tree(graph.trace(MODEL).outline(evidence=1)))
     svg = console.export_svg(title="lantoa", unique_id="trace")
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    svg = svg.replace("Fira Code, monospace", FONTS)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL), encoding="utf-8")
+    target.write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from lxml import etree
 from lantoa.errors import UserError
 from lantoa.pictures.adoption_curve import FittedCurve, draw_adoption_curve
 from lantoa.pictures.lineage_tree import Descent, draw_lineage
-from lantoa.pictures.save import drawn, save
+from lantoa.pictures.save import drawn, letters_of, save
 from lantoa.pictures.small_multiples import draw_small_multiples
 from lantoa.pictures.survival_curve import draw_survival_curve
 from lantoa.pictures.timeline import Dated, draw_timeline
@@ -47,7 +48,8 @@ def timeline() -> Figure:
 
 
 def lineage() -> Figure:
-    return draw_lineage([Descent("a", "b"), Descent("b", "c", "inferred")], {"a": NAME})
+    edges = [Descent("a", "b"), Descent("b", "c", "inferred")]
+    return draw_lineage(edges, {"a": NAME}, title=NAME)
 
 
 def provinces() -> Figure:
@@ -73,6 +75,23 @@ def test_an_svg_is_xml_whose_words_are_words(draw: Callable[[], Figure]) -> None
 
 
 @ALL
+def test_an_svg_holds_its_letters_and_says_what_it_shows(draw: Callable[[], Figure]) -> None:
+    import base64
+
+    from fontTools.ttLib import TTFont
+
+    svg = drawn(draw(), "svg").decode()
+    (data,) = re.findall(r"src:url\(data:font/woff;base64,([^)]+)\)", svg)
+    letters = set(TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap())
+    assert {ord(letter) for letter in letters_of(svg)} - {0x20} <= letters
+    root = etree.fromstring(svg.encode())
+    assert root.get("role") == "img"
+    assert "liên gia" in root.get("aria-label")
+    assert root[0].text == root.get("aria-label")
+    assert "DejaVu Sans" not in drawn(draw(), "svg", font=False).decode().partition("<text")[0]
+
+
+@ALL
 def test_a_png_is_opened_by_another_program(draw: Callable[[], Figure]) -> None:
     from PIL import Image
 
@@ -88,6 +107,7 @@ def test_a_pdf_holds_its_words(draw: Callable[[], Figure]) -> None:
 
     text = extract_text(io.BytesIO(drawn(draw(), "pdf")))
     assert "liên gia tự quản" in text
+    assert b"/FontFile2" in drawn(draw(), "pdf")
 
 
 @ALL
