@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from lantoa.errors import UserError
+from lantoa.graph.adoptions.from_store import read_store
 from lantoa.graph.inference import infer_in_store
+from lantoa.graph.inference.deployments import first_deployments
 from lantoa.graph.network import network
 from lantoa.graph.store import Store
 from lantoa.graph.validation import check
@@ -79,6 +81,21 @@ def test_the_same_settings_replace_and_others_do_not(store: Store) -> None:
         assert len(inference_graphs(store)) == 1
     infer_in_store(store, edges=4, keep=True)
     assert len(inference_graphs(store)) == 2
+
+
+def test_another_day_for_dates_that_are_intervals_is_another_run(store: Store) -> None:
+    for dates in ("earliest", "latest", "earliest"):
+        infer_in_store(store, level="district", dates=dates, edges=5, keep=True)
+    assert len(inference_graphs(store)) == 2
+
+
+def test_a_deployment_before_the_period_stands_for_no_adoption_in_it(store: Store) -> None:
+    models = read_store(store)
+    origin = Deployment(model=world.GONG, place=world.TAN_THANH).iri  # since 2015 or 2016
+    replica = Deployment(model=world.GONG, place=world.CHIENG_CHAU).iri  # since 2018
+    assert {origin, replica} <= set(first_deployments(models, level="commune").values())
+    within = set(first_deployments(models, level="commune", period="2018/2019").values())
+    assert within & {origin, replica} == {replica}
 
 
 def test_single_deployments_cannot_follow(store: Store) -> None:

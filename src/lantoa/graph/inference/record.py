@@ -111,6 +111,7 @@ def record(
         else:
             links.append((origin, target, score(edges[found.source, found.unit])))
     asked = {k: v for k, v in network.settings.items() if k not in _OUTCOMES}
+    asked["dates"] = network.settings["data"]["dates"]
     key = digest(json.dumps(asked, sort_keys=True))
     graph, run = INFERENCE_GRAPHS + key, f"{THINGS}analysis-run/{key}"
     # A graph's name holds no more than the key: the parameters stand in the run.
