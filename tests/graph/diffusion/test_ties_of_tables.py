@@ -107,6 +107,11 @@ def test_a_unit_with_two_times_in_a_series_is_refused():
         exposure(pd.Series([1.0, 2.0], ["a", "a"]), network())
 
 
+def test_a_unit_that_nobody_named_has_no_value():
+    with pytest.raises(UserError, match="No unit is called 'z'"):
+        thresholds(TIMES, network()).of("z")
+
+
 def test_population_smaller_than_the_adopters_and_loops_and_parallel_ties():
     with pytest.raises(UserError, match="smaller than the 3 adopters"):
         person_periods(TIMES, population=2)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lantoa.errors import UserError
 from lantoa.graph.diffusion.times import frame
 
 if TYPE_CHECKING:
@@ -49,7 +50,13 @@ class UnitValues:
         return int(((self.reference == 0) & ~np.isnan(self.values)).sum())
 
     def of(self, unit: Hashable) -> float | None:
-        """Return the value of a unit, None if it has none."""
+        """Return the value of a unit, None if it has none.
+
+        Raises:
+            UserError: no unit is called so.
+        """
+        if unit not in self.units:
+            raise UserError(f"No unit is called {unit!r}; call it as the times or ties do.")
         value = float(self.values[self.units.index(unit)])
         return None if np.isnan(value) else value
 
