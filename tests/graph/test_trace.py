@@ -310,20 +310,28 @@ def inferred(origin, target):
 def test_what_is_inferred_is_told_apart_from_what_is_said():
     a, b, c = at("A", "2015"), at("B", "2016"), at("C", "2014")
     found = trace(world(a, b, c, spread(a, b), more=inferred(c, b)), MODEL.name)
-    assert [(names(found, [o.deployment]), o.basis) for o in found.origins] == [
-        (["A"], Basis.SAID),
-        (["C"], Basis.INFERRED),
+    assert [(names(found, [o.deployment]), o.basis) for o in found.origins] == [(["A"], Basis.SAID)]
+    assert tree(found) == ["A", "  B"]
+    assert found.unconnected == (c.iri,)
+    assert list(found.replications) == [spread(a, b).iri]
+    assert [(link["origin"], link["replica"]) for link in found.to_dict()["inferred"]] == [
+        (c.iri, b.iri)
     ]
-    assert {(step["node"], step["inferred"]) for step in found.to_dict()["lineage"]} == {
-        (a.iri, False),
-        (b.iri, False),
-        (c.iri, False),
-        (b.iri, True),
-    }
     assert "→ B" in found.to_text()
-    assert "⇢ B" in found.to_text()
+    assert "C ⇢ B (score 0.7)" in found.to_text()
     assert found.to_dot().count("style=dashed") == 1
     assert found.to_mermaid().count("-.->") == 1
+
+
+def test_what_is_inferred_changes_nothing_of_what_is_told():
+    # C is inferred to have given rise to the origin: it is no less the origin that is said.
+    a, b, c = at("A", "2015"), at("B", "2016"), at("C", "2014")
+    said = world(a, b, c, spread(a, b))
+    with_links = world(a, b, c, spread(a, b), more=[*inferred(c, a), *inferred(c, b)])
+    one, other = (trace(store, MODEL.name).to_dict() for store in (said, with_links))
+    assert one.pop("inferred") == []
+    assert len(other.pop("inferred")) == 2
+    assert one == other
 
 
 # --- renderings -----------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from lantoa.pictures.lineage_tree import Descent, draw_lineage
 if TYPE_CHECKING:
     from lantoa.graph.facts import DeploymentFact, EvidenceFact, GroupFact, Thing
     from lantoa.graph.lineage import Step
+    from lantoa.graph.trace.traced import InferredLink
     from lantoa.pictures.picture import Picture
 
 
@@ -36,8 +37,9 @@ class Traced(Protocol):
     def cycles(self) -> tuple[tuple[str, ...], ...]:
         """Deployments each of which descends from all the others."""
 
-    def is_inferred(self, step: Step) -> bool:
-        """Whether only an analysis run says that the step's node came of its parent."""
+    @property
+    def inferred(self) -> tuple[InferredLink, ...]:
+        """Which deployments probably followed which."""
 
 
 def draw_trace(trace: Traced, *, source: str = "") -> Picture:
@@ -51,12 +53,14 @@ def draw_trace(trace: Traced, *, source: str = "") -> Picture:
         UserError: matplotlib is not installed.
     """
     edges = {
-        (step.parent, step.node): Descent(
-            step.parent, step.node, "inferred" if trace.is_inferred(step) else "said"
-        )
+        (step.parent, step.node): Descent(step.parent, step.node)
         for step in trace.steps
         if step.parent is not None
     }
+    for link in trace.inferred:
+        edges.setdefault(
+            (link.origin, link.replica), Descent(link.origin, link.replica, "inferred")
+        )
     labels: dict[str, str] = {}
     details: dict[str, str] = {}
     for iri, deployment in trace.deployments.items():

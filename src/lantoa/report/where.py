@@ -54,9 +54,8 @@ def flows(trace: Trace, lineage: ModelLineage) -> list[Flow]:
     """Return how often the model went from one province to another, as said or as inferred."""
     count: Counter[tuple[str, str, str]] = Counter()
     pairs: dict[tuple[str, str], str] = dict.fromkeys(lineage.graph.edges, "said")
-    for step in trace.steps:
-        if step.parent is not None and trace.is_inferred(step):
-            pairs.setdefault((step.parent, step.node), "inferred")
+    for link in trace.inferred:
+        pairs.setdefault((link.origin, link.replica), "inferred")
     for (one, other), how in pairs.items():
         source, target = lineage.provinces.get(one), lineage.provinces.get(other)
         if one != other and source and target:

@@ -24,7 +24,7 @@ from lantoa.graph.find import resolve
 from lantoa.graph.judgements import as_judged
 from lantoa.graph.lineage import Edge, Lineage, Step, may_be_first, walk
 from lantoa.graph.trace.rendered import Trace
-from lantoa.graph.trace.traced import Basis, OrganizationRole, Origin
+from lantoa.graph.trace.traced import Basis, InferredLink, OrganizationRole, Origin
 from lantoa.ontology.time import TimeSpan
 
 _Fact = TypeVar("_Fact", bound=Fact)
@@ -73,17 +73,18 @@ class _Tracer:
     def __init__(self, model: Thing, facts: Mapping[str, Fact]) -> None:
         self.model = model
         self.facts = facts
-        self.replications = _of(facts, ReplicationFact)
+        replications = _of(facts, ReplicationFact)
+        self.replications = {iri: fact for iri, fact in replications.items() if not fact.inferred}
+        self.inferred = tuple(_inferred_links(replications.values()))
         self.groups = _of(facts, GroupFact)
         self.deployments = _of(facts, DeploymentFact)
         self.edges = list(self._edges())
-        for edge in self.edges:
-            for end in (edge.source, edge.target):
-                # Foreign RDF may name a deployment without describing it: keep it in sight.
-                if end not in self.deployments and end not in self.groups:
-                    self.deployments[end] = DeploymentFact(iri=end, model=None)
-        said = {e.source for e in self.edges if not self._inferred(e)}
-        self.only_inferred = {e.source for e in self.edges} - said
+        pairs = [(e.source, e.target) for e in self.edges]
+        pairs += [(link.origin, link.replica) for link in self.inferred]
+        for end in (end for pair in pairs for end in pair):
+            # Foreign RDF may name a deployment without describing it: keep it in sight.
+            if end not in self.deployments and end not in self.groups:
+                self.deployments[end] = DeploymentFact(iri=end, model=None)
 
     def trace(self, *, aliases: tuple[str, ...], themes: tuple[str, ...]) -> Trace:
         """Return the whole trace."""
@@ -99,6 +100,7 @@ class _Tracer:
             origins=origins,
             earliest=may_be_first((d.iri, d.begun) for d in self._by_date()),
             steps=(*(Step(iri, None, (), 0) for iri in shown_alone), *lineage.steps),
+            inferred=self.inferred,
             origin_unknown=tuple(d.iri for d in self._by_date() if d.iri in unknown),
             unconnected=tuple(
                 n for n in lineage.isolated if n not in unknown and n not in shown_alone
@@ -137,16 +139,13 @@ class _Tracer:
                 for member in group.members:
                     yield Edge(group.iri, member)
 
-    def _inferred(self, edge: Edge) -> bool:
-        return edge.via in self.replications and self.replications[edge.via].inferred
-
     def _order(self, node: str) -> tuple[object, ...]:
         group = self.groups.get(node)
         if group:
             when = enclosing(group.when) if group.when else None
-            return (False, True, time_order(when), str(group.area))
+            return (True, time_order(when), str(group.area))
         deployment = self.deployments[node]
-        return (node in self.only_inferred, False, time_order(deployment.begun), deployment.where)
+        return (False, time_order(deployment.begun), deployment.where)
 
     def _by_date(self) -> list[DeploymentFact]:
         return sorted(
@@ -164,9 +163,7 @@ class _Tracer:
     def _origins(self, lineage: Lineage, unknown: set[str]) -> tuple[Origin, ...]:
         linked = [n for n in lineage.origins if n in self.deployments and n not in unknown]
         if linked:
-            return tuple(
-                Origin(n, Basis.INFERRED if n in self.only_inferred else Basis.SAID) for n in linked
-            )
+            return tuple(Origin(n, Basis.SAID) for n in linked)
         if len(self.deployments) == 1:
             return tuple(Origin(n, Basis.ONLY) for n in lineage.isolated if n not in unknown)
         free = [(n, self.deployments[n].begun) for n in lineage.isolated if n not in unknown]
@@ -191,6 +188,19 @@ class _Tracer:
 
 def _of(facts: Mapping[str, Fact], kind: type[_Fact]) -> dict[str, _Fact]:
     return {iri: fact for iri, fact in facts.items() if isinstance(fact, kind)}
+
+
+def _inferred_links(facts: Iterable[ReplicationFact]) -> Iterator[InferredLink]:
+    """The links that analysis runs inferred, the best first, in an order of their own."""
+    found = {
+        InferredLink(origin, replica, fact.score, fact.iri)
+        for fact in facts
+        if fact.inferred
+        for origin, replica in product(fact.origins, fact.targets)
+    }
+    yield from sorted(
+        found, key=lambda link: (-(link.score or 0.0), link.origin, link.replica, link.statement)
+    )
 
 
 def _dated(facts: Iterable[_DatedFact]) -> tuple[_DatedFact, ...]:

@@ -119,9 +119,11 @@ def _arcs(trace: TracedModel, names: dict[str, str]) -> Iterator[_Arc]:
             names[step.parent],
             names[step.node],
             "among them" if is_member else when,
-            trace.is_inferred(step),
+            inferred=False,
             directed=not is_member,
         )
+    for link in trace.inferred:
+        yield _Arc(names[link.origin], names[link.replica], "", inferred=True)
     drawn = {step.node for step in trace.steps}
     for group in trace.groups.values():
         if group.iri not in drawn:

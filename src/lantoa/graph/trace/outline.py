@@ -19,7 +19,6 @@ from lantoa.graph.trace.traced import Basis, TracedModel
 
 _BASIS = {
     Basis.SAID: "origin",
-    Basis.INFERRED: "origin (inferred)",
     Basis.EARLIEST: "earliest known",
     Basis.ONLY: "the only one known",
 }
@@ -53,6 +52,7 @@ class _Outliner:
             yield Line(1, "No source says where it is at work.", "note")
             yield from evidence_lines(trace.evidence, 2, self.evidence)
         yield from self._section("Where it began and where it went", self._lineage())
+        yield from self._section("Who probably followed whom (inferred)", self._inferred())
         yield from self._section(
             "Replicas whose origin is not said", self._deployments(trace.origin_unknown)
         )
@@ -78,15 +78,12 @@ class _Outliner:
     def _lineage(self) -> Iterator[Line]:
         for step in self.trace.steps:
             depth = 2 + step.generation
-            inferred = self.trace.is_inferred(step)
-            arrow = self._arrow(step)
-            style: Style = "inferred" if inferred else "plain"
-            text = arrow + self._node(step)
+            text = self._arrow(step) + self._node(step)
             if step.repeated:
                 where = "a cycle, shown elsewhere" if step.in_cycle else "shown elsewhere"
-                yield Line(depth, f"{text} ({where})", "note" if step.in_cycle else style)
+                yield Line(depth, f"{text} ({where})", "note" if step.in_cycle else "plain")
                 continue
-            yield from self._with_evidence(depth, text, self._fact(step.node), style)
+            yield from self._with_evidence(depth, text, self._fact(step.node), "plain")
             quoted = {e.quote for e in self._fact(step.node).evidence}
             for event in self.trace.events(step):
                 new = [e for e in event.evidence if e.quote not in quoted]
@@ -97,7 +94,17 @@ class _Outliner:
             return ""
         if not step.via and step.parent in self.trace.groups:
             return "among them: "
-        return "⇢ " if self.trace.is_inferred(step) else "→ "
+        return "→ "
+
+    def _inferred(self) -> Iterator[Line]:
+        for link in self.trace.inferred:
+            origin, replica = (self._where(end) for end in (link.origin, link.replica))
+            score = "" if link.score is None else f" (score {link.score:.3g})"
+            yield Line(2, f"{origin} ⇢ {replica}{score}", "inferred")
+
+    def _where(self, node: str) -> str:
+        group = self.trace.groups.get(node)
+        return group.caption if group else self.trace.deployments[node].where
 
     def _node(self, step: Step) -> str:
         group = self.trace.groups.get(step.node)

@@ -29,6 +29,7 @@ class Trace(TracedModel):
             "origins": plain(self.origins),
             "earliest": list(self.earliest),
             "lineage": [self._step(step) for step in self.steps],
+            "inferred": plain(self.inferred),
             "origin_unknown": list(self.origin_unknown),
             "unconnected": list(self.unconnected),
             "cycles": plain(self.cycles),
@@ -47,7 +48,7 @@ class Trace(TracedModel):
         """Return one row for each deployment: where, since when, of which origin.
 
         A deployment of several origins has a row for each; one that no replication mentions has
-        a row without generation.
+        a row without generation, and so has one for each inferred link, ``inferred`` True.
 
         Raises:
             MissingExtraError: pandas is not installed.
@@ -111,7 +112,7 @@ class Trace(TracedModel):
             "parent": step.parent,
             "via": list(step.via),
             "generation": step.generation,
-            "inferred": self.is_inferred(step),
+            "inferred": False,  # these are in a list of their own
             "repeated": step.repeated,
             "in_cycle": step.in_cycle,
         }

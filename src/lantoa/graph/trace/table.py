@@ -26,13 +26,17 @@ COLUMNS = (
 
 
 def records(trace: TracedModel) -> Iterator[dict[str, object]]:
-    """Yield the rows of a trace, the lineage first."""
+    """Yield the rows of a trace, the lineage first, what is inferred last."""
     for step in trace.steps:
         if step.node in trace.deployments:
             yield _record(trace, step.node, step)
     for iri in (*trace.origin_unknown, *trace.unconnected):
         if all(step.node != iri for step in trace.steps):
             yield _record(trace, iri, None)
+    for link in trace.inferred:
+        if link.replica in trace.deployments:
+            row = _record(trace, link.replica, None)
+            yield row | {"origin": link.origin, "inferred": True}
 
 
 def _record(trace: TracedModel, iri: str, step: Step | None) -> dict[str, object]:
@@ -48,6 +52,6 @@ def _record(trace: TracedModel, iri: str, step: Step | None) -> dict[str, object
         "status": ", ".join(deployment.status) or None,
         "generation": step.generation if step else None,
         "origin": step.parent if step else None,
-        "inferred": bool(step and trace.is_inferred(step)),
+        "inferred": False,
         "sources": len({evidence.source.iri for evidence in deployment.evidence}),
     }

@@ -22,7 +22,6 @@ class Basis(StrEnum):
     """Why a deployment is held to be an origin, best reason first."""
 
     SAID = "said"
-    INFERRED = "inferred"
     EARLIEST = "earliest"
     ONLY = "only"
 
@@ -31,13 +30,26 @@ class Basis(StrEnum):
 class Origin:
     """A deployment at which the model may have begun.
 
-    `basis` is ``said`` or ``inferred`` if others were replicated from it and it from none;
-    where there is no such deployment, ``earliest`` for those that may have begun first, or
-    ``only`` for the single one known.
+    `basis` is ``said`` if others were replicated from it and it from none; where there is no such
+    deployment, ``earliest`` for those that may have begun first, or ``only`` for the single one
+    known.
     """
 
     deployment: str
     basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class InferredLink:
+    """An analysis run holds that `replica` probably followed `origin`; nobody said it.
+
+    `score` is what the run gives it, `statement` the IRI of its result.
+    """
+
+    origin: str
+    replica: str
+    score: float | None
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +71,10 @@ class TracedModel:
         themes: its themes (concepts of the scheme of themes).
         origins: where it began, the best founded first, then by date.
         earliest: the deployments that may have begun first, whatever is said of origins.
-        steps: the lineage depth first, origins at generation 0; a node that several lead to is
-            shown in full once and is `repeated` elsewhere.
+        steps: the lineage that is said, depth first, origins at generation 0; a node that several
+            lead to is shown in full once and is `repeated` elsewhere.
+        inferred: which deployments probably followed which by what was kept of analysis runs;
+            it changes nothing of the rest.
         origin_unknown: deployments that are said to be replicas, but not of which deployment.
         unconnected: other deployments that no replication mentions.
         cycles: deployments that are each replicated from all the others, as sources together say.
@@ -78,6 +92,7 @@ class TracedModel:
     origins: tuple[Origin, ...]
     earliest: tuple[str, ...]
     steps: tuple[Step, ...]
+    inferred: tuple[InferredLink, ...]
     origin_unknown: tuple[str, ...]
     unconnected: tuple[str, ...]
     cycles: tuple[tuple[str, ...], ...]
@@ -90,11 +105,6 @@ class TracedModel:
     organizations: tuple[OrganizationRole, ...]
     mentions: int
     evidence: tuple[EvidenceFact, ...]
-
-    def is_inferred(self, step: Step) -> bool:
-        """Whether only an analysis run says that the step's node came of its parent."""
-        said_by = self.events(step)
-        return bool(said_by) and all(fact.inferred for fact in said_by)
 
     def events(self, step: Step) -> list[ReplicationFact]:
         """Return the replications by which the step's node came of its parent."""
