@@ -120,6 +120,38 @@ def test_boehmke_and_skinner_within_a_window():
         boehmke_skinner(ITEMS, until=2008)
 
 
+def test_boehmke_and_skinner_count_no_opportunity_before_a_unit_came_to_be():
+    # x runs from 2000 to 2010: d came in 2004, which leaves 2004..2010 (7 years); of y, 2001 to
+    # 2004, one. c adopted x in 2010 and came in 2009: two years; of y, none.
+    found = boehmke_skinner(ITEMS, since={"d": 2004, "c": 2003}, replicates=0)
+    assert found.score("d").opportunities == 7 + 1 + 0
+    assert found.score("c").opportunities == 8 + 2 + 1
+    assert found.score("c").score == 2 / 11
+    plain = boehmke_skinner(ITEMS, replicates=0)
+    assert found.score("a") == plain.score("a")
+    with pytest.raises(UserError, match="c adopted once before it came to be"):
+        boehmke_skinner(ITEMS, since={"c": 2009}, replicates=0)
+
+
+@given(TIMES, st.dictionaries(st.sampled_from("abcdef"), st.integers(1998, 2009)))
+def test_late_units_agree_with_plain_loops(items, since):
+    since = {
+        unit: came
+        for unit, came in since.items()
+        if all(times.get(unit) is None or times[unit] >= came for times in items.values())
+    }
+    units = sorted({unit for times in items.values() for unit in times})
+    expected = dict.fromkeys(units, 0)
+    for times in items.values():
+        known = [time for time in times.values() if time is not None]
+        for unit in units if known else ():
+            last = max(known) if times.get(unit) is None else times[unit]
+            years = range(min(known), last + 1)
+            expected[unit] += sum(year >= since.get(unit, 0) for year in years)
+    found = boehmke_skinner(items, since=since, replicates=0)
+    assert {one.unit: one.opportunities for one in found.scores} == expected
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 def test_a_table_gives_what_a_mapping_gives(measure):
     rows = [(u, i, t) for i, times in ITEMS.items() for u, t in times.items() if t is not None]

@@ -62,6 +62,50 @@ def test_units_censored_before_others_leave_the_risk_set() -> None:
     assert curve.standard_error[2] == pytest.approx(5 / 8 * error)
 
 
+def test_units_that_came_to_be_later_enter_the_risk_set_then() -> None:
+    # At 2: a and c; b is made at 3; d is made at 5 and not at risk at 5 itself.
+    times = {"a": 2, "b": 5, "c": None, "d": None}
+    curve = kaplan_meier(times, until=6, since={"b": 3, "d": 5})
+    assert (curve.time, curve.at_risk) == ((2, 5, 6), (2, 2, 2))
+    assert curve.survival == (0.5, 0.25, 0.25)
+    rate = nelson_aalen(times, until=6, since={"b": 3, "d": 5})
+    assert rate.cumulative_hazard == (0.5, 1.0, 1.0)
+    in_order = kaplan_meier([2, 5, None, None], until=6, since=[None, 3, None, 5])
+    assert in_order.survival == curve.survival
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 9), st.booleans(), st.none() | st.integers(-3, 8)),
+        min_size=1,
+        max_size=20,
+    ),
+    st.integers(-500, 500),
+)
+def test_late_entry_is_the_product_limit_over_those_at_risk(
+    units: list[tuple[int, bool, int | None]], shift: int
+) -> None:
+    units = [u for u in units if u[2] is None or u[2] < u[0]]
+    if not units:
+        return
+    times = [float(t) if event else None for t, event, _ in units]
+    ends = [float(t) for t, *_ in units]
+    entry = [None if e is None else float(e) for *_, e in units]
+    found = kaplan_meier(times, until=ends, since=entry)
+    survival = 1.0
+    for at, now in enumerate(found.time):
+        at_risk = sum(t >= now and (e is None or e < now) for t, _, e in units)
+        survival *= 1 - sum(t == now and event for t, event, _ in units) / at_risk
+        assert found.at_risk[at] == at_risk
+        assert found.survival[at] == pytest.approx(survival, abs=1e-12)
+    moved = kaplan_meier(
+        [None if t is None else t + shift for t in times],
+        until=[t + shift for t in ends],
+        since=[None if e is None else e + shift for e in entry],
+    )
+    assert moved.survival == found.survival
+
+
 def test_an_adoption_after_the_end_of_observation_is_not_seen() -> None:
     assert kaplan_meier([1, 2, 8], until=5) == kaplan_meier([1, 2, None], until=5)
 
@@ -96,6 +140,10 @@ def test_a_median_that_is_not_reached_is_unknown() -> None:
         ([1], {"population": math.nan}, "whole number"),
         ([1], {"population": 2.5}, "whole number"),
         ([1], {"population": -3}, "whole number"),
+        ({"a": 1}, {"since": {"a": 1}}, "a was last seen at 1 and is at risk since 1 only"),
+        ({"a": 1}, {"since": {"b": 0}}, "b is at risk since a time but is none of the units"),
+        ({"a": 1}, {"since": [0]}, "both by unit"),
+        ([1, 2], {"since": [0]}, "since when each unit"),
         ([1], {"interval": "arcsine"}, "'log', 'log-log' or 'plain'"),
         ([[1, 2]], {}, "one number a unit"),
         ({"a": 1}, {"until": {"b": 2}}, "every unit"),

@@ -136,6 +136,7 @@ def kaplan_meier(
     times: Times,
     *,
     until: float | Times | None = None,
+    since: Times | None = None,
     population: int | None = None,
     level: float = 0.95,
     interval: Interval = "log",
@@ -154,6 +155,8 @@ def kaplan_meier(
     Args:
         times: time of adoption by unit, in years; None or nan: not adopted so far (censored).
         until: end of observation, for all or by unit; else the last adoption.
+        since: when a unit came to be at risk, e.g. when a commune was made; a unit without one
+            was from the beginning (left truncation; at risk after that time, as in R).
         population: units at risk; else the units in ``times``.
         level: level of confidence.
         interval: the bounds: "log" as R's ``survival`` has by default, "log-log", which holds the
@@ -179,7 +182,7 @@ def kaplan_meier(
 
     if interval not in get_args(Interval):
         raise UserError(f"An interval is 'log', 'log-log' or 'plain', not {interval!r}.")
-    table = survival_table(times, until=until, population=population)
+    table = survival_table(times, until=until, since=since, population=population)
     z = float(ndtri((1 + checked_level(level)) / 2))
     left = table.at_risk - table.adopted
     survival = np.asarray(np.cumprod(left / table.at_risk), dtype=np.float64)

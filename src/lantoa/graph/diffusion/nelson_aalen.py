@@ -58,6 +58,7 @@ def nelson_aalen(
     times: Times,
     *,
     until: float | Times | None = None,
+    since: Times | None = None,
     population: int | None = None,
     level: float = 0.95,
     dates: str = "exact",
@@ -73,6 +74,8 @@ def nelson_aalen(
     Args:
         times: time of adoption by unit, in years; None or nan: not adopted so far (censored).
         until: end of observation, for all or by unit; else the last adoption.
+        since: when a unit came to be at risk, e.g. when a commune was made; a unit without one
+            was from the beginning (left truncation; at risk after that time, as in R).
         population: units at risk; else the units in ``times``.
         level: level of confidence.
         dates: how the caller treated uncertain dates; told in the result.
@@ -92,7 +95,7 @@ def nelson_aalen(
     """
     from scipy.special import ndtri
 
-    table = survival_table(times, until=until, population=population)
+    table = survival_table(times, until=until, since=since, population=population)
     z = float(ndtri((1 + checked_level(level)) / 2))
     at_risk = table.at_risk.astype(np.float64)
     hazard = np.cumsum(table.adopted / at_risk)

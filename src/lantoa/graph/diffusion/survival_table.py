@@ -93,7 +93,11 @@ def observed(
 
 
 def survival_table(
-    times: Times, *, until: float | Times | None = None, population: int | None = None
+    times: Times,
+    *,
+    until: float | Times | None = None,
+    since: Times | None = None,
+    population: int | None = None,
 ) -> SurvivalTable:
     """Count who is at risk, adopts and is censored at each time.
 
@@ -101,6 +105,8 @@ def survival_table(
         times: time of adoption by unit, in years; None or nan: not adopted so far, hence
             censored at the end of observation.
         until: the end of observation, for all or by unit; else the last adoption.
+        since: when a unit came to be at risk, by unit or in the order of ``times``; a unit that
+            has none was from the beginning. It is at risk after that time, not at it.
         population: units at risk; those not in ``times`` are censored at the end. Else the
             units in ``times``.
 
@@ -108,10 +114,11 @@ def survival_table(
         The table; a unit that is censored at a time is still at risk at it.
 
     Raises:
-        UserError: the population is smaller than the units, or no end of observation is known.
+        UserError: the population is smaller than the units, no end of observation is known, or a
+            unit adopted or was last seen before it was at risk.
 
     Reference: Kalbfleisch & Prentice, The Statistical Analysis of Failure Time Data
-    (2nd ed. 2002), sections 1.2 and 1.4.
+    (2nd ed. 2002), sections 1.2, 1.3 (late entry) and 1.4.
 
     >>> table = survival_table([1, 2, 2, None], until=3, population=6)
     >>> table.time, table.at_risk, table.adopted, table.censored
@@ -127,11 +134,38 @@ def survival_table(
     seen = (adoptions > 0) | (censored > 0)
     distinct, adoptions, censored = distinct[seen], adoptions[seen], censored[seen]
     leaving = adoptions + censored
+    entered = _entered(times, since, last)
+    waiting = len(entered) - np.searchsorted(entered, distinct, side="left")
     return SurvivalTable(
         time=distinct,
-        at_risk=(at_risk - np.cumsum(leaving) + leaving).astype(np.int64),
+        at_risk=(at_risk - waiting - np.cumsum(leaving) + leaving).astype(np.int64),
         adopted=adoptions.astype(np.int64),
         censored=censored.astype(np.int64),
         population=at_risk,
         until=end,
     )
+
+
+def _entered(times: Times, since: Times | None, last: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return when units came to be at risk that were not from the beginning, ascending."""
+    if since is None:
+        return np.empty(0)
+    times, since = by_unit(times), by_unit(since)
+    if isinstance(times, Mapping):
+        if not isinstance(since, Mapping):
+            raise UserError("Give times and since when units are at risk both by unit.")
+        unknown = [name for name in since if name not in times]
+        if unknown:
+            raise UserError(f"{unknown[0]} is at risk since a time but is none of the units.")
+        since = [since.get(name) for name in times]
+    entry = time_array(since, "times since when units are at risk")
+    if len(entry) != len(last):
+        raise UserError("Give since when each unit is at risk, or nothing where always.")
+    early = np.flatnonzero(last <= entry)
+    if len(early):
+        name = list(times)[early[0]] if isinstance(times, Mapping) else f"unit {early[0]}"
+        raise UserError(
+            f"{name} was last seen at {last[early[0]]:g} and is at risk since "
+            f"{entry[early[0]]:g} only; leave it out."
+        )
+    return np.sort(entry[~np.isnan(entry)])
