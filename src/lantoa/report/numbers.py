@@ -110,7 +110,8 @@ def _distances(spread: Spread) -> list[NumberRow]:
 
 def _result(spread: Spread, name: str) -> Any:
     """What a measure gave; None where it could not be taken."""
-    return next((found.result for found in spread.measures if found.measure.name == name), None)
+    found = next((one.result for one in spread.measures if one.measure.name == name), None)
+    return getattr(found, "result", found)  # what also says of which time its provinces are
 
 
 def _row(name_vi: str, name_en: str, value: str, vi: str, en: str) -> NumberRow:
