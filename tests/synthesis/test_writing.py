@@ -142,6 +142,20 @@ def test_sources_disagree_and_replicas_are_only_counted(parts):
     assert bounds == {"exact", "over", "nearly", "about"}
 
 
+def test_the_library_finds_the_conflicts_that_were_made(tmp_path):
+    from lantoa.graph.matching import conflicts
+
+    country = make(Design.of_size(900, 12, seed=2))
+    write(country, tmp_path / "country.nq")
+    with open_store(tmp_path / "kg") as opened:
+        load(opened, [tmp_path / "country.nq"])
+        found = Counter(each.about for each in conflicts(opened))
+    made = country.reports
+    assert found["origin"] == (made.other_origin >= 0).sum() > 3
+    # Another year contradicts only where the first source tells one, and exactly enough.
+    assert 0.5 < found["start"] / (made.other_year > 0).sum() <= 1
+
+
 def test_what_is_said_is_true_but_for_second_sources(store, written):
     with (written / "truth.csv").open(encoding="utf-8") as file:
         truth = {(row["source"], row["target"]): row for row in csv.DictReader(file)}
