@@ -114,8 +114,17 @@ def test_networks_that_do_not_fit_are_refused_in_one_sentence(measure, ties, say
     assert str(refusal.value).count(". ") == 0
 
 
+def test_morans_i_of_each_period_is_over_the_ties_of_then():
+    found = morans_i_by_period(TIMES, {2015: EARLY, 2017: LATE})
+    everybody = nx.DiGraph()
+    everybody.add_nodes_from("abcde")
+    for one, ties in zip(found, (EARLY, EARLY, LATE), strict=True):
+        expected = morans_i_by_period(TIMES, nx.compose(everybody, ties))
+        assert one == expected[int(one.period - 2015)]
+
+
 def test_measures_of_one_network_say_so():
-    for measure in (infection_lag, morans_i, morans_i_by_period, join_counts):
+    for measure in (infection_lag, morans_i, join_counts):
         with pytest.raises(UserError, match="one network"):
             measure(TIMES, [EARLY, LATE, LATE])
 

@@ -20,6 +20,7 @@ from lantoa.graph.diffusion.spatial_weights import (
     spatial_weights,
 )
 from lantoa.graph.diffusion.tie_matrix import TieMatrix, Ties, matrix_of, nodes_of
+from lantoa.graph.diffusion.ties_over_time import TiesInTime, networks_of
 from lantoa.graph.diffusion.times import Times
 from lantoa.graph.diffusion.times_and_ties import units_and_times, units_only_in_ties
 
@@ -137,7 +138,7 @@ def morans_i(
 
 def morans_i_by_period(
     times: Times,
-    ties: Ties,
+    ties: TiesInTime,
     *,
     standardize: Standardize = "rows",
     alternative: Alternative = "two-sided",
@@ -152,7 +153,8 @@ def morans_i_by_period(
     Args:
         times: unit -> time of adoption in years (None: not so far), or a 1-D array. Units that
             only the ties name have not adopted so far.
-        ties: weights, as in :func:`morans_i`.
+        ties: weights, as in :func:`morans_i`; or several that follow one another, as in
+            :func:`~lantoa.graph.diffusion.exposure.exposure`.
         standardize: as in :func:`morans_i`.
         alternative: as in :func:`morans_i`.
         assumption: as in :func:`morans_i`.
@@ -176,11 +178,14 @@ def morans_i_by_period(
     further = units_only_in_ties(units, ties)
     numbers = np.concatenate([numbers, np.full(len(further), np.nan)])
     cut = in_periods(numbers, period=period, origin=origin, until=until)
-    weights = spatial_weights(ties, (*units, *further), standardize)
+    everybody = (*units, *further)
+    given = networks_of(ties, everybody)
+    weights = [spatial_weights(matrix, everybody, standardize) for matrix in given.matrices]
+    which = given.by_period(cut).tolist()
     return tuple(
         _statistic(
             (cut.adopted & (cut.numbers <= number)).astype(np.float64),
-            weights,
+            weights[which[number]],
             alternative=alternative,
             assumption=assumption,
             period=start,
