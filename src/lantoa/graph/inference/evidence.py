@@ -75,6 +75,8 @@ class Evidence:
         order = followers[np.argsort(cascades.unit[followers], kind="stable")]
         bounds = np.searchsorted(cascades.unit[order], np.arange(len(cascades.units) + 1))
         self._rows = [order[a:b] for a, b in itertools.pairwise(bounds.tolist())]
+        #: The units that adopted anything later than another, as indexes.
+        self.targets: list[int] = np.flatnonzero(np.diff(bounds)).tolist()
         self._scores = Scores(cascades, transmission)
         self._source = cascades.unit.astype(np.int32)
         self._kept: dict[int, Pairs] = {}
@@ -84,7 +86,7 @@ class Evidence:
         """Return the pairs into a target that may gain something at all.
 
         Args:
-            target: the index of a unit.
+            target: one of :attr:`targets`.
 
         Raises:
             UserError: the density of an interval is too large for a number.
@@ -107,7 +109,7 @@ class Evidence:
         earlier += np.repeat(cascades.start[cascades.item[rows]] - starts, counts)
         interval = self._scores.intervals(rows, counts, earlier)
         inside = self._scores.logarithms(objective.beta, interval)
-        if objective.constant or not len(rows):
+        if objective.constant:
             outside = np.full(len(rows), math.log(objective.epsilon))
         else:
             weak = self._scores.logarithms(objective.epsilon, interval)

@@ -62,7 +62,7 @@ class Gains:
         self._source = np.zeros(self._units, dtype=np.int64)
         #: The largest gain of an edge into each target.
         self.best = np.zeros(self._units)
-        for target in range(self._units):
+        for target in evidence.targets:
             self._evaluate(target)
 
     def choose(self) -> tuple[int, int, int] | None:

@@ -61,7 +61,7 @@ def adoptions(evidence: Evidence, ranks: Mapping[tuple[int, int], int]) -> Itera
     for (origin, target), rank in ranks.items():
         into.setdefault(target, {})[origin] = rank
     order = np.full(len(cascades.units), -1, dtype=np.int64)
-    for target in range(len(cascades.units)):
+    for target in evidence.targets:
         pairs = evidence.into(target)
         score[pairs.rows] = pairs.outside
         if not evidence.objective.constant:
