@@ -88,6 +88,8 @@ def draw_adoption_curve(
             legend.append((f"population at risk: {population:,}", _thin()))
         if known is not None and max(known) > top:
             told.insert(0, _beyond(upper or (), population, adopters))
+        if fit is not None and fit.high is not None and max(fit.high) > top:
+            told.insert(0, f"The {fit.band} goes up to {max(fit.high):,.0f}, above the picture.")
         axes.set_ylim(0, top)
         last = max(times[-1], fit.times[-1] if fit else times[-1])
         axes.set_xlim(times[0] - 0.6, last + 0.6)

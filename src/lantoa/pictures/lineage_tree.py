@@ -21,6 +21,7 @@ _DEEPEST: Final = 9  # generations, the first included
 _SIZE: Final = 7.5  # of the letters, in points
 _LINE: Final = 9.5  # height of a line, in points
 _WIDEST: Final = 185.0  # of a label, in points
+_UNDER: Final = 34.0  # how far a line back to an ancestor dips
 _GAP: Final = 34.0  # between columns: room for the lines
 
 
@@ -75,7 +76,7 @@ def draw_lineage(
     words = {twig: _label(twig, names, details or {}) for twig in plan.twigs}
     columns = _columns(plan, words)
     rows = plan.rows({twig: max(1, len(lines)) * _LINE + 5 for twig, lines in words.items()})
-    page = Page(width=columns[-1] + 24, height=rows.height, left=12, right=12, below=0)
+    page = Page(width=columns[-1] + 28, height=rows.height, left=16, right=12, below=_UNDER / 2)
     with settings():
         axes = page.canvas()
         at = {twig: (columns[twig.column], rows.middle[twig]) for twig in plan.twigs}
@@ -180,8 +181,8 @@ def _edge(axes: Axes, way: _Way, edge: Descent, *, main: bool) -> None:
         turn = max(way.turn, way.start)
         look["path"] = _curve((way.start, way.source[1]), turn, (x - 3, y))
     else:  # back to an ancestor, or to one of its own generation
-        look |= {"posA": way.source, "posB": way.target, "shrinkB": 3}
-        look["connectionstyle"] = "arc3,rad=-0.35"
+        look["path"] = _back(way.source, (x, y))
+        look["clip_on"] = False
     axes.add_patch(FancyArrowPatch(**look))
 
 
@@ -198,6 +199,16 @@ def _hidden_edge(
     turn = at[0] - _GAP
     path = _curve((start, parent[1]), max(turn, start), (at[0] + 2, at[1]))
     axes.add_patch(PathPatch(path, fill=False, color=GREY, lw=0.6, zorder=1))
+
+
+def _back(start: tuple[float, float], end: tuple[float, float]) -> Any:
+    """A path under the labels to a column before, or round the dots of one column."""
+    from matplotlib.path import Path
+
+    away = (0.0, _UNDER) if end[0] < start[0] else (-14.0, 0.0)
+    bends = [(x + away[0], y + away[1]) for x, y in (start, end)]
+    foot = (end[0] - 3, end[1]) if not away[1] else (end[0], end[1] + 3)
+    return Path([start, *bends, foot], [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
 
 
 def _curve(start: tuple[float, float], turn: float, end: tuple[float, float]) -> Any:

@@ -18,7 +18,7 @@ _SIDES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1
 class Name:
     """Words beside a point; coordinates, radius and all else in points (1/72 inch).
 
-    They stand to its right if there is room, or `leftwards`.
+    They stand to its right if there is room, or `leftwards`; those of a ring only outside it.
     """
 
     words: str
@@ -26,6 +26,7 @@ class Name:
     y: float
     radius: float
     leftwards: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def place_names(
 
 def _boxes(name: Name, width: float, height: float) -> Iterable[Box]:
     for side, up in _SIDES:
+        if name.outside and side < 1:
+            continue
         right = -side if name.leftwards else side
         away = name.radius + 1.5
         x = name.x + right * away if right >= 0 else name.x - away - width

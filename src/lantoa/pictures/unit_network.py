@@ -119,7 +119,13 @@ def draw_unit_network(
         )
         order = _by_weight(units, every, sizes or {})
         wanted = [
-            Name(words[u], *plane.at[u], radius[u], leftwards=u in plane.leftwards)
+            Name(
+                words[u],
+                *plane.at[u],
+                radius[u],
+                leftwards=u in plane.leftwards,
+                outside=u in plane.ring,
+            )
             for u in order[:labelled]
         ]
         islands = [Name(name, *plane.place(at), 2.0) for name, at in (marked or {}).items()]
@@ -168,6 +174,7 @@ class _Plane:
     shrink: float
     beside: int
     leftwards: set[str] = field(default_factory=set)
+    ring: set[str] = field(default_factory=set)
 
     def place(self, point: tuple[float, float]) -> tuple[float, float]:
         """Return where a latitude and longitude is on the page."""
@@ -192,7 +199,7 @@ class _Plane:
             wide = 2 * (radius + widest + 14)
             ring = _ring(beside, (wide / 2, radius + 24), radius)
             left = {unit for unit, (x, _) in ring.items() if x < wide / 2 - 1}
-            return cls(ring, wide, 2 * radius + 48, 0, 0, 1, 1, 0, left)
+            return cls(ring, wide, 2 * radius + 48, 0, 0, 1, 1, 0, left, set(ring))
         south, north = min(p[0] for p in spots), max(p[0] for p in spots)
         west, east = min(p[1] for p in spots), max(p[1] for p in spots)
         shrink = math.cos(math.radians((south + north) / 2))
@@ -204,6 +211,7 @@ class _Plane:
         plane.at.update({unit: plane.place(point) for unit, point in known.items()})
         centre = (width - aside - widest - 14, plane.height / 2)
         plane.at.update(_ring(beside, centre, aside))
+        plane.ring.update(beside)
         plane.leftwards.update(unit for unit in beside if plane.at[unit][0] < centre[0] - 1)
         return plane
 
