@@ -45,11 +45,10 @@ def written(export: Callable[..., None], name: str) -> Callable[[Store, Path], b
 
 
 def shown(store: Store, _: Path) -> Any:
-    """What the trace says of origins, and the steps and replications that it tells as said."""
+    """The trace; what was inferred stands in it under a heading of its own."""
     found = trace(store, world.GONG.iri).to_dict()
-    steps = [(each["parent"], each["node"]) for each in found["lineage"] if not each["inferred"]]
-    replications = [each for each in found["replications"] if not each["inferred"]]
-    return found["origins"], steps, replications
+    found.pop("inferred")
+    return found
 
 
 def spread(store: Store, _: Path) -> Any:
