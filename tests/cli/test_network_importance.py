@@ -3,6 +3,10 @@
 import csv
 import json
 
+import networkx as nx
+import pytest
+
+from lantoa.cli.network import _tell
 from lantoa.graph.importance import COLUMNS
 
 
@@ -56,3 +60,19 @@ def test_one_role_alone(run):
     refused = run("network", "lineage", "--role", "relay")
     assert refused.exit_code == 2
     assert "--importance" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        ("said", "The sources contradict each other: 1 cycle of 2"),
+        ("inferred", "What was inferred and what is told contradict each other: 1 cycle of 2"),
+    ],
+)
+def test_a_cycle_is_blamed_on_sources_only_where_they_say_all_of_it(capsys, standing, words):
+    graph = nx.DiGraph(cycles=[["a", "b"]])
+    graph.add_edge("a", "b", standing="said", in_cycle=True)
+    graph.add_edge("b", "a", standing=standing, in_cycle=True)
+    graph.add_edge("b", "c", standing="inferred", in_cycle=False)
+    _tell(graph)
+    assert words in " ".join(capsys.readouterr().err.split())

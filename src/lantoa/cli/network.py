@@ -128,8 +128,12 @@ def _tell(graph: nx.Graph[str]) -> None:
     """Say on stderr what the network leaves out or cannot decide."""
     told = graph.graph
     if cycles := told.get("cycles"):
+        around = (data for *_, data in graph.edges(data=True) if data.get("in_cycle"))
+        inferred = any(data.get("standing") == "inferred" for data in around)
+        who = "What was inferred and what is told" if inferred else "The sources"
+        size, word = sum(map(len, cycles)), "cycle" if len(cycles) == 1 else "cycles"
         note(
-            f"The sources contradict each other: {len(cycles)} cycles of {sum(map(len, cycles))} "
+            f"{who} contradict each other: {len(cycles)} {word} of {size} "
             "deployments; their edges are marked in_cycle."
         )
     if undated := told.get("undated"):

@@ -219,8 +219,8 @@ def _remarks(
     remarks = [f"Betweenness is {method}; communities are by Louvain with seed {seed}."]
     if cycles := graph.graph.get("cycles"):
         remarks.append(
-            f"{len(cycles)} cycles: their members all reach each other, and who was first among "
-            "them is not told."
+            f"{len(cycles)} {'cycle' if len(cycles) == 1 else 'cycles'}: the members all reach "
+            "each other, and who was first among them is not told."
         )
     if unknown := graph.graph.get("origin_unknown"):
         remarks.append(f"{unknown:,} replicas have no origin that a source tells.")
