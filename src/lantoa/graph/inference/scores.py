@@ -44,6 +44,7 @@ class Scores:
         self._tick = cascades.tick
         self._exact = cascades.pairs <= EXACT_INTERVALS
         self._tables: dict[float, Floats] = {}
+        self._too_large = False
         first, last = cascades.start[:-1], cascades.start[1:] - 1
         longest = (self._clock[last] - self._clock[first]).max(initial=0)
         most = max(_SMALL_TABLE, min(cascades.pairs, EXACT_INTERVALS))
@@ -70,17 +71,25 @@ class Scores:
             UserError: a density is too large for a number.
         """
         if self._longest is not None:
-            table = self._tables.get(weight)
-            if table is None:
-                table = np.full(self._longest + 1, np.nan)
-                ticks: Floats = np.arange(1, self._longest + 1, dtype=np.float64) * self._tick
-                table[1:] = self._one_by_one(weight, ticks)
-                self._tables[weight] = table
-            return table[interval]
+            found = self._table(weight)[interval]
+            return self._checked(found, interval * self._tick) if self._too_large else found
         if self._exact:
             distinct, place = np.unique(interval, return_inverse=True)
-            return self._one_by_one(weight, distinct)[place]
+            return self._checked(self._one_by_one(weight, distinct), distinct)[place]
         return self._checked(math.log(weight) + self._transmission.log_density(interval), interval)
+
+    def _table(self, weight: float) -> Floats:
+        """Return the score of each number of ticks, as long as the longest interval."""
+        table = self._tables.get(weight)
+        if table is None:
+            assert self._longest is not None
+            table = np.full(self._longest + 1, np.nan)
+            ticks: Floats = np.arange(1, self._longest + 1, dtype=np.float64) * self._tick
+            table[1:] = self._one_by_one(weight, ticks)
+            # There may be no interval of so few ticks.
+            self._too_large |= bool(np.isposinf(table).any())
+            self._tables[weight] = table
+        return table
 
     def _one_by_one(self, weight: float, interval: Floats) -> Floats:
         density = self._transmission.density
@@ -89,9 +98,9 @@ class Scores:
         if small.any():
             with np.errstate(over="ignore"):
                 found[small] = math.log(weight) + self._transmission.log_density(interval[small])
-        return self._checked(found, interval)
+        return found
 
-    def _checked(self, found: Floats, interval: Floats) -> Floats:
+    def _checked(self, found: Floats, interval: Numbers) -> Floats:
         large = np.isposinf(found)
         if large.any():
             raise UserError(
