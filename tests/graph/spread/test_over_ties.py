@@ -132,23 +132,26 @@ def test_where_all_have_adopted_in_the_end_morans_i_is_of_the_period_before():
     assert figure.note == "of the period from 2018 on; later all units have the same value"
 
 
-class Asked(Subject):
-    """A subject with settings of the measures over ties."""
-
-    tie_options = TieOptions(
-        valued=True, outgoing=False, lag=1, lags=3, discount="exponential", rate=0.2,
-        normalized=False, include_censored=False,
-    )  # fmt: skip
+ASKED = TieOptions(
+    valued=True,
+    outgoing=False,
+    lag=1,
+    lags=3,
+    discount="exponential",
+    rate=0.2,
+    normalized=False,
+    include_censored=False,
+)
 
 
 def test_each_measure_takes_the_settings_that_it_knows():
     rows = [("a", "x", 2019), ("b", "x", 2020, 2022), ("d", "x", 2021)]
     table = Adoptions.build(rows, units=UNITS)
     times = table.first_times("x")
-    subject = Asked(table, times, "earliest", (), table, ties=TIES)
+    subject = Subject(table, times, "earliest", (), table, ties=TIES, tie_options=ASKED)
     for measure in MEASURES:
         result = measure.compute(subject).result
-        asked = Asked.tie_options.of(measure.name)
+        asked = ASKED.of(measure.name)
         found = getattr(result, "settings", {}) if not isinstance(result, tuple) else {}
         if measure.name != "threshold-classes":
             assert {name: found[name] for name in asked} == asked
@@ -158,7 +161,7 @@ def test_each_measure_takes_the_settings_that_it_knows():
     plain = Subject(table, times, "earliest", (), table, ties=TIES)
     for measure in MEASURES:
         assert measure.compute(plain).to_dict() != measure.compute(subject).to_dict() or (
-            not Asked.tie_options.of(measure.name)
+            not ASKED.of(measure.name)
         )
 
 

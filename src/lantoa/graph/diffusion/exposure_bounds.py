@@ -13,7 +13,7 @@ from lantoa.errors import UserError
 from lantoa.graph.diffusion.exposure import shares
 from lantoa.graph.diffusion.periods import Periods, in_periods
 from lantoa.graph.diffusion.ties_over_time import Networks, TiesInTime
-from lantoa.graph.diffusion.times import frame
+from lantoa.graph.diffusion.times import frame, time_array
 from lantoa.graph.diffusion.times_and_ties import times_and_ties
 
 if TYPE_CHECKING:
@@ -148,11 +148,11 @@ def dated_interval(
     """
     pairs = _pairs(bounds)
     earliest = {unit: pair and pair[0] for unit, pair in pairs.items()}
-    latest = {unit: pair and pair[1] for unit, pair in pairs.items()}
     data = times_and_ties(earliest, ties, valued=valued, outgoing=outgoing)
     low = data.times
-    high = times_and_ties(latest, ties).times
-    has = np.array([pairs.get(unit) is not None for unit in data.units], dtype=bool)
+    known = [pairs.get(unit) for unit in data.units]
+    high = time_array([pair and pair[1] for pair in known], "times of adoption")
+    has = np.array([pair is not None for pair in known], dtype=bool)
     if (high < low).any():
         unit = data.units[int(np.flatnonzero(high < low)[0])]
         raise UserError(

@@ -57,5 +57,4 @@ def over(subject: Subject, result: Any, ties: TieMatrix | None = None) -> OverTi
 
 def options_of(subject: Subject, measure: str) -> dict[str, Any]:
     """Return the settings of a measure that were asked for, else the usual ones."""
-    asked: TieOptions | None = getattr(subject, "tie_options", None)
-    return (asked or TieOptions()).of(measure)
+    return (subject.tie_options or TieOptions()).of(measure)
