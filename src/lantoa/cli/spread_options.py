@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lantoa.graph.adoptions.store_reading import Adopter
     from lantoa.graph.diffusion.design import Baseline
     from lantoa.graph.diffusion.event_model import EventModel
+    from lantoa.graph.spread.tie_options import TieOptions
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -109,6 +110,39 @@ _TIMES = (
         help="Of --dates impute.",
     ),
 )
+_OVER_TIES = (
+    click.option("--valued", is_flag=True, help="Weigh alters by the values of the ties."),
+    click.option(
+        "--incoming", is_flag=True, help="A unit's alters are those who name it, not whom it names."
+    ),
+    click.option(
+        "--exposure-lag",
+        type=click.IntRange(min=0),
+        default=0,
+        show_default=True,
+        help="Of exposure and thresholds: years before.",
+    ),
+    click.option(
+        "--lags",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        help="Of infectiousness and susceptibility: years that count.",
+    ),
+    click.option(
+        "--discount",
+        default="linear",
+        show_default=True,
+        metavar="linear|RATE",
+        help="Likewise: later years weigh less, 1/k or (1 + RATE)^(1 - k).",
+    ),
+    click.option(
+        "--not-normalized", is_flag=True, help="Numbers of alters and adoptions, not shares."
+    ),
+    click.option(
+        "--without-first", is_flag=True, help="Of thresholds: without the first adopters."
+    ),
+)
 _EVENT_HISTORY = (
     click.option(
         "--covariate",
@@ -154,7 +188,9 @@ _SHOWN = (
 
 def spread_options(function: F) -> F:
     """Add the options to a command."""
-    for option in reversed((*_TABLE, *_UNITS, *_GRAPH, *_TIMES, *_EVENT_HISTORY, *_SHOWN)):
+    for option in reversed(
+        (*_TABLE, *_UNITS, *_GRAPH, *_TIMES, *_OVER_TIES, *_EVENT_HISTORY, *_SHOWN)
+    ):
         function = option(function)
     return function
 
@@ -189,6 +225,13 @@ class Asked:
     dates: str
     imputations: int
     seed: int
+    valued: bool
+    incoming: bool
+    exposure_lag: int
+    lags: int
+    discount: str
+    not_normalized: bool
+    without_first: bool
     covariates: tuple[str, ...]
     factors: tuple[str, ...]
     baseline: Baseline | None
@@ -228,6 +271,30 @@ class Asked:
             baseline=self.baseline or "linear",
             cluster=None if self.cluster == "none" else self.cluster or "unit",
             lag=1 if self.lag is None else self.lag,
+            valued=self.valued,
+            outgoing=not self.incoming,
+        )
+
+    def tie_options(self) -> TieOptions:
+        """Return the settings of the measures over ties."""
+        from lantoa.errors import UserError
+        from lantoa.graph.spread.tie_options import TieOptions
+
+        try:
+            rate = None if self.discount == "linear" else float(self.discount)
+        except ValueError:
+            raise UserError(
+                f"{self.discount!r} is no discount; give linear, or a rate such as 0.5."
+            ) from None
+        return TieOptions(
+            valued=self.valued,
+            outgoing=not self.incoming,
+            lag=self.exposure_lag,
+            lags=self.lags,
+            discount="linear" if rate is None else "exponential",
+            rate=0.5 if rate is None else rate,
+            normalized=not self.not_normalized,
+            include_censored=not self.without_first,
         )
 
     def measures(self) -> tuple[str, ...]:

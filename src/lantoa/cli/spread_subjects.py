@@ -62,6 +62,7 @@ def of_table(asked: Asked) -> Spread | ItemsOverview:
         until=asked.until,
         unit_of_time=asked.time_unit,
         event_model=asked.event_model(),
+        tie_options=asked.tie_options(),
         encoding=asked.encoding,
     )
 
@@ -104,6 +105,7 @@ def of_graph(model: str, kg: str, asked: Asked) -> Spread | ItemsOverview:
             until=asked.until,
             said_only=asked.said_only,
             event_model=_model(asked),
+            tie_options=asked.tie_options(),
         )
 
 

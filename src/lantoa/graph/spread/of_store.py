@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lantoa.graph.diffusion.event_model import EventModel
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
     from lantoa.graph.spread.items import ItemsOverview
+    from lantoa.graph.spread.tie_options import TieOptions
     from lantoa.graph.store import Store
 
 #: Nearest units that are a unit's neighbours.
@@ -41,6 +42,7 @@ def spread(
     at: dt.date | None = None,
     until: str | None = None,
     event_model: EventModel | None = None,
+    tie_options: TieOptions | None = None,
 ) -> Spread:
     """Return how a model spreads, as far as a store knows.
 
@@ -60,6 +62,7 @@ def spread(
         at: the day of the population; by default that of the median adoption.
         until: the end of observation (EDTF), see :func:`.overview.spread_of`.
         event_model: what the event history depends on; by default exposure and a linear trend.
+        tie_options: the settings of the measures over ties.
 
     Raises:
         UserError: see :func:`lantoa.graph.adoptions.from_store.adoptions_of`.
@@ -95,6 +98,7 @@ def spread(
         lineage=lineage_of(found, geography),
         until=None if until is None else end_of_observation(until, own.scale),
         event_model=event_model,
+        tie_options=tie_options,
     )
 
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from lantoa.graph.spread.tie_options import TieOptions
+
     Frame = pd.DataFrame | Mapping[str, Sequence[object]] | str | Path
     AnyTies = TieMatrix | nx.Graph[Any] | pd.DataFrame | str | Path
 
@@ -68,6 +70,7 @@ class PlainTable:
         until: str | float | None = None,
         unit_of_time: str | None = None,
         event_model: EventModel | None = None,
+        tie_options: TieOptions | None = None,
         encoding: str = "utf-8-sig",
     ) -> Spread:
         """Take the measures of how an item spreads; see :func:`spread_of_table`."""
@@ -100,6 +103,7 @@ class PlainTable:
             until=end,
             unit_of_time=unit_of_time,
             event_model=None if event_model is None else self.model(event_model),
+            tie_options=tie_options,
         )
 
     def model(self, model: EventModel) -> EventModel:
@@ -216,6 +220,7 @@ def spread_of_table(
     until: str | float | None = None,
     unit_of_time: str | None = None,
     event_model: EventModel | None = None,
+    tie_options: TieOptions | None = None,
     encoding: str = "utf-8-sig",
     **columns: Any,
 ) -> Spread:
@@ -229,6 +234,7 @@ def spread_of_table(
         dates, names, until, unit_of_time: as of :func:`.overview.spread_of`.
         event_model: what the event history depends on; its columns are looked up in `units` and
             in `events`.
+        tie_options: the settings of the measures over ties.
         encoding: of text files.
         columns: which columns and which table of units; see :func:`read_table`.
 
@@ -255,5 +261,6 @@ def spread_of_table(
         until=until,
         unit_of_time=unit_of_time,
         event_model=event_model,
+        tie_options=tie_options,
         encoding=encoding,
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lantoa.graph.adoptions.lineage_of import ModelLineage
     from lantoa.graph.diffusion.event_model import EventModel
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
+    from lantoa.graph.spread.tie_options import TieOptions
 
 __all__ = ["Spread", "measures", "spread_of"]
 
@@ -54,6 +55,7 @@ def spread_of(
     until: float | None = None,
     unit_of_time: str | None = None,
     event_model: EventModel | None = None,
+    tie_options: TieOptions | None = None,
 ) -> Spread:
     """Take the measures of how an item spreads.
 
@@ -73,6 +75,7 @@ def spread_of(
             adoption. Cascades and distances, which read the lineage, are not cut.
         unit_of_time: the word for the unit of the times of a plain table, e.g. "month".
         event_model: what the event history depends on; by default exposure and a linear trend.
+        tie_options: the settings of the measures over ties.
 
     Raises:
         UnknownNameError: no item or measure is called so.
@@ -108,6 +111,7 @@ def spread_of(
         lineage,
         until,
         event_model,
+        tie_options,
     )
     subjects = _subjects(subject, dates)
     found = tuple(_measured(measure, subjects) for measure in wanted)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lantoa.graph.diffusion.counted_groups import CountedGroup
     from lantoa.graph.diffusion.event_model import EventModel
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
+    from lantoa.graph.spread.tie_options import TieOptions
 
 #: A printed time below this is a period of a study, not a calendar year.
 CALENDAR = 1500
@@ -44,6 +45,7 @@ class Subject:
         until: the end of observation: who has not adopted by it is censored there, and `times`
             holds nothing later; None: the last adoption.
         event_model: what the event history depends on; None: exposure and a linear trend.
+        tie_options: the settings of the measures over ties; None: the usual ones.
     """
 
     adoptions: Adoptions
@@ -56,6 +58,7 @@ class Subject:
     lineage: ModelLineage | None = None
     until: float | None = None
     event_model: EventModel | None = None
+    tie_options: TieOptions | None = None
 
     @property
     def item(self) -> str:
