@@ -12,6 +12,7 @@ import networkx as nx
 import pytest
 
 from lantoa.errors import UnknownNameError, UserError
+from lantoa.graph.judgements import judge
 from lantoa.graph.network import KINDS, network, network_of
 from lantoa.graph.network.lean import Lean
 from lantoa.graph.network.totals import PROJECTED
@@ -248,6 +249,25 @@ def test_who_stands_behind_an_edge() -> None:
         assert (data["standing"], data["inferred"]) == ("inferred", 1)
         with pytest.raises(UserError, match="'guessed' is no standing"):
             network_of(store, "lineage", standing=("guessed",))
+
+
+def test_what_is_only_said_heeds_no_judgement() -> None:
+    with filled([A, B, copied(A, B)]) as store:
+        judge(store, "rejected", B.iri, by="tester")
+        for kind in ("adoption", "flows", "lineage"):
+            judged = network_of(store, kind, **({"level": "commune"} if kind != "lineage" else {}))
+            said = network_of(
+                store, kind, said_only=True, **({"level": "commune"} if kind != "lineage" else {})
+            )
+            assert said.number_of_edges() > judged.number_of_edges()
+            assert {s for *_, s in said.edges(data="standing")} == {"said"}
+
+
+def test_what_was_only_observed_had_begun_by_then() -> None:
+    seen = dataclasses.replace(C, observed=TimeSpan.parse("2020"))
+    with filled([A, seen, copied(A, seen)]) as store:
+        ((_, _, data),) = network_of(store, "flows", period="2018/2021").edges(data=True)
+    assert (data["earliest"], data["latest"], data["undated"]) == (None, date(2020, 12, 31), 0)
 
 
 def test_adoption_and_its_projections(store: Store) -> None:

@@ -26,6 +26,7 @@ def test_a_big_graph_is_made_ready_when_it_is_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ready, "_BIG", 0)
+    monkeypatch.setattr(ready, "_GROWTH", -1.0)
     monkeypatch.setattr(fetching, "_WORTH_KEEPING", 0)
     home = tmp_path / "kg"
     with KnowledgeGraph.open(home) as graph:
