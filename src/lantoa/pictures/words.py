@@ -66,7 +66,7 @@ def lines_of(words: str, size: float, width: float, most: int = 3) -> list[str]:
         most: how many lines there may be; what does not fit ends in an ellipsis.
 
     >>> lines_of("Tiếng kẻng an ninh", 9, 60)
-    ['Tiếng', 'kẻng an', 'ninh']
+    ['Tiếng kẻng', 'an ninh']
     """
     lines: list[str] = []
     if most < 1:
