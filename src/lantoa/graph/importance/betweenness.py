@@ -15,7 +15,9 @@ from lantoa.graph.importance.reach import reach_of
 #: Exact up to so many steps from all nodes together, or so many nodes; beyond, sampled.
 EXACT_STEPS = 3_000_000
 EXACT_NODES = 1_500
+#: At most so many starting points at a time, and so many cells of a matrix, which bounds memory.
 _BATCH = 128
+_CELLS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,9 @@ def _in_batches(found: Indexed, starts: Ints) -> Floats:
     forward = csr_array((np.ones(pairs.shape[1]), (pairs[0], pairs[1])), shape=(size, size))
     backward = forward.T.tocsr()
     total = np.zeros(size)
-    for first in range(0, len(starts), _BATCH):
-        batch = starts[first : first + _BATCH]
+    most = max(1, min(_BATCH, _CELLS // max(size, 1)))
+    for first in range(0, len(starts), most):
+        batch = starts[first : first + most]
         columns = np.arange(len(batch))
         ways = np.zeros((size, len(batch)))
         ways[batch, columns] = 1.0
