@@ -136,6 +136,22 @@ def test_one_item_has_no_p_value_and_no_nan() -> None:
     json.dumps(network.to_dict(), allow_nan=False)
 
 
+def test_one_item_is_searched_until_nothing_gains() -> None:
+    one = Cascades.from_columns("abcd", "xxxx", [1, 2, 4, 9])
+    found = infer(one, rate=1)
+    assert [(edge.source, edge.target) for edge in found.edges] == [
+        ("c", "d"),
+        ("b", "c"),
+        ("a", "b"),
+    ]
+    assert (found.settings["stop"]["p_value"], found.settings["stopped_by"]) == (
+        None,
+        "nothing gains",
+    )
+    with pytest.raises(UserError, match="With a single item no p-value"):
+        infer(one, rate=1, p_value=0.05)
+
+
 def test_edges_of_a_networkx_graph_say_that_they_are_inferred() -> None:
     graph = infer(chain(), rate=0.5, objective="snap", edges=2).to_networkx()
     assert graph.edges["a", "b"]["standing"] == "inferred"

@@ -76,7 +76,7 @@ def infer(
         edges: stop after so many.
         min_gain: stop before an edge that gains less.
         p_value: stop at the first edge whose p-value is not below; 0.05 if nothing else says when
-            to stop.
+            to stop and there are several items.
         keep_failing: keep that edge.
         bootstrap: from how many resamples of the items to reckon the support of the edges.
         seed: of the resampling.
@@ -114,7 +114,11 @@ def infer(
         density, **(automatic_parameters(cascades, density) if automatic else given)
     )
     aim = objective_of(objective, beta=beta, epsilon=epsilon)
-    if edges is None and min_gain is None and p_value is None:
+    if p_value is not None and len(cascades) < 2:
+        raise UserError(
+            "With a single item no p-value can be had; stop by a number of edges or a gain instead."
+        )
+    if edges is None and min_gain is None and p_value is None and len(cascades) > 1:
         p_value = P_VALUE
     stopping = Stopping(edges, min_gain, p_value, keep_failing)
     if bootstrap < 0:
