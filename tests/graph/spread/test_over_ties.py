@@ -118,7 +118,7 @@ def test_what_is_divided_by_adoptions_is_no_share():
     for name in ("infectiousness", "susceptibility"):
         assert found[name].figures[0].unit.endswith("per adoption in their period")
         assert found[name].measure.units["values"] == found[name].figures[0].unit
-        assert "over how many adopt in that period" in found[name].measure.definition
+        assert "over how many adopt then at all" in found[name].measure.definition
     # b names a, who adopted the year before; two adopted in 2020: 1 over 2.
     assert found["infectiousness"].result.result.of("a") == 0.5
     assert found["thresholds"].figures[0].unit == "share of the alters that count"

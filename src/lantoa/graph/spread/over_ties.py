@@ -209,8 +209,9 @@ MEASURES = (
     Measure(
         "infectiousness",
         "infectiousness",
-        "share of those who name i and adopt after it that do so in the very next period, over how "
-        "many adopt in that period at all",
+        "of those who name i and adopt k periods after it or later, the share that does so exactly "
+        "then, over how many adopt then at all; each sum is over k = 1..K (--lags, 1) with weights "
+        "1 / w_k (--discount)",
         "Myers 2000, doi:10.1086/303110; Valente 1995",
         partial(_by_period, "infectiousness", infectiousness),
         _value_figures,
@@ -219,8 +220,9 @@ MEASURES = (
     Measure(
         "susceptibility",
         "susceptibility",
-        "share of the alters whom i names and who adopt before it that do so in the period just "
-        "before, over how many adopt in that period at all",
+        "of the alters whom i names and who adopt k periods before it or earlier, the share that "
+        "does so exactly then, over how many adopt then at all; each sum is over k = 1..K (--lags, "
+        "1) with weights 1 / w_k (--discount)",
         "Myers 2000, doi:10.1086/303110; Valente 1995",
         partial(_by_period, "susceptibility", susceptibility),
         _value_figures,
