@@ -140,6 +140,73 @@ def test_it_equals_statsmodels_with_strata(ties: TieMethod) -> None:
     assert found.strata == 3
 
 
+@pytest.mark.parametrize("ties", ["efron", "breslow"])
+def test_proportionality_is_the_score_test_of_effects_that_change(ties: TieMethod) -> None:
+    random = np.random.default_rng(8)
+    x = random.integers(-2, 3, (40, 2)).astype(float)
+    times = np.ceil(random.exponential(np.exp(-0.5 * x[:, 0])) * 3)
+    event = times <= 6
+    times = np.minimum(times, 6.0)
+    found = cox(
+        [t if e else None for t, e in zip(times, event, strict=True)],
+        {"a": x[:, 0], "b": x[:, 1]},
+        until=6,
+        ties=ties,
+    )
+    clock, survival = {}, 1.0
+    for now in sorted(set(times[event])):
+        clock[now] = 1 - survival
+        survival *= 1 - (event & (times == now)).sum() / (times >= now).sum()
+
+    def likely(effects: np.ndarray[Any, Any]) -> float:
+        total = 0.0
+        for now, g in clock.items():
+            predictor = x @ (effects[:2] + g * effects[2:])
+            dying, waiting = event & (times == now), times >= now
+            total += predictor[dying].sum()
+            for at in range(int(dying.sum())):
+                part = at / dying.sum() if ties == "efron" else 0.0
+                rest = np.exp(predictor[waiting]).sum() - part * np.exp(predictor[dying]).sum()
+                total -= np.log(rest)
+        return float(total)
+
+    at, h = np.array([e.estimate for e in found.effects] + [0.0, 0.0]), 1e-4
+    steps = h * np.eye(4)
+    slope = np.array([(likely(at + s) - likely(at - s)) / (2 * h) for s in steps])
+    curvature = np.array(
+        [
+            [
+                (likely(at + s + t) - likely(at + s - t) - likely(at - s + t) + likely(at - s - t))
+                / (4 * h * h)
+                for t in steps
+            ]
+            for s in steps
+        ]
+    )
+    together = slope @ np.linalg.solve(-curvature, slope)
+    assert found.proportionality[2].chi_square == pytest.approx(together, rel=1e-3)
+    for term in (0, 1):
+        some = [0, 1, 2 + term]
+        one = slope[some] @ np.linalg.solve(-curvature[np.ix_(some, some)], slope[some])
+        assert found.proportionality[term].chi_square == pytest.approx(one, rel=1e-3)
+        assert found.proportionality[term].degrees_of_freedom == 1
+    assert [part.term for part in found.proportionality] == ["a", "b", "all"]
+
+
+def test_an_effect_that_turns_around_is_found() -> None:
+    early = {f"e{n}": (float(n % 3 + 1), 1.0 if n % 5 else 0.0) for n in range(90)}
+    late = {f"l{n}": (float(n % 3 + 6), 0.0 if n % 5 else 1.0) for n in range(90)}
+    units = early | late
+    found = cox(
+        {name: time for name, (time, _) in units.items()},
+        {"x": {name: x for name, (_, x) in units.items()}},
+    )
+    assert found.proportionality[0].p is not None
+    assert found.proportionality[0].p < 0.001
+    once = cox([1, 1, 1, None, None, None], {"x": [3, 1, 4, 1, 2, 0]}, until=9)
+    assert [part.chi_square for part in once.proportionality] == [None, None]
+
+
 def test_units_of_measurement_change_scales_alone() -> None:
     times, x = [1, 2, 3, 4, 5, None], np.array([9.0, 4, 7, 5, 2, 3])
     one = cox(times, {"x": x}, until=6).effect("x")

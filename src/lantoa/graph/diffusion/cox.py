@@ -11,7 +11,9 @@ import numpy as np
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.cox_columns import cox_columns
 from lantoa.graph.diffusion.event_history import Effect
+from lantoa.graph.diffusion.kaplan_meier import kaplan_meier
 from lantoa.graph.diffusion.partial_likelihood import PartialLikelihood, TieMethod
+from lantoa.graph.diffusion.proportionality import Proportionality, proportionality
 from lantoa.graph.diffusion.survival_table import observed
 from lantoa.graph.diffusion.times import Times, by_unit, checked_level, plain
 from lantoa.graph.frames import frame
@@ -52,6 +54,8 @@ class CoxFit:
         score_test: Rao's statistic at no effects, likewise; of one yes-or-no covariate and
             exact ties this is the log-rank test.
         score_test_p: its probability if no term had an effect.
+        proportionality: whether each effect, and all, are the same at all times, with the clock
+            1 - S(t-), the share of all that had adopted (R's ``cox.zph``); empty without one.
         level: of confidence.
         converged: whether there is an estimate.
         dates: how uncertain dates were treated.
@@ -71,6 +75,7 @@ class CoxFit:
     likelihood_ratio_p: float | None = None
     score_test: float | None = None
     score_test_p: float | None = None
+    proportionality: tuple[Proportionality, ...] = ()
     level: float
     converged: bool
     dates: str
@@ -116,7 +121,8 @@ def cox(
         efron:    sum over t of  sum_D x_i'b - sum over l = 0..d-1 of log(sum_R w - l/d sum_D w)
         exact:    sum over t of  sum_D x_i'b - log(sum over all d-subsets S of R of prod_S w)
 
-    Nothing is assumed of the baseline h_0; that effects are the same at all times is. Years are
+    Nothing is assumed of the baseline h_0; that effects are the same at all times is, and tested
+    (`proportionality`). Years are
     coarse, so many adoptions share one: Efron's form is near to the exact one of continuous time
     then, Breslow's draws effects towards 0, and "exact" is the conditional logit of truly
     discrete time.
@@ -192,9 +198,19 @@ def cox(
         likelihood_ratio_p=float(chdtrc(freedom, max(ratio, 0.0))),
         score_test=score,
         score_test_p=float(chdtrc(freedom, max(score, 0.0))),
+        proportionality=proportionality(
+            likelihood, estimate, columns.terms, _clock(seen[kept], adopted[kept], likelihood.times)
+        ),
         converged=True,
         **common,
     )
+
+
+def _clock(seen: Floats, adopted: NDArray[np.bool_], times: Floats) -> Floats:
+    """Return the share of all units that had adopted before times (Kaplan-Meier)."""
+    curve = kaplan_meier(np.where(adopted, seen, np.nan), until=seen)
+    after = np.append(1.0, curve.survival)
+    return 1 - after[np.searchsorted(curve.time, times, side="left")]
 
 
 def _climb(likelihood: PartialLikelihood, start: Floats) -> tuple[Floats, str | None]:

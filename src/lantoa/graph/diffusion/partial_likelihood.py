@@ -53,6 +53,7 @@ class PartialLikelihood:
         new = np.append(True, (np.diff(time) != 0) | (np.diff(stratum) != 0))
         self._first = np.flatnonzero(new)  # of each time within a stratum
         self._time_of = np.cumsum(new) - 1
+        self._times = time[new]
         begins = np.append(True, np.diff(stratum) != 0)
         self._stratum_first = np.flatnonzero(begins)
         stratum_of = np.cumsum(begins) - 1
@@ -63,8 +64,25 @@ class PartialLikelihood:
 
     def at(self, effects: Floats) -> tuple[float, Floats, Floats]:
         """Return the log-likelihood, its slope and the information (minus its curvature)."""
+        value, slopes, information = self.by_time(effects)
+        return value, slopes.sum(axis=0), information.sum(axis=0)
+
+    def by_time(self, effects: Floats) -> tuple[float, Floats, Floats]:
+        """Return the log-likelihood, and of each time of adoption its slope and information."""
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             return self._exact(effects) if self.ties == "exact" else self._summed(effects)
+
+    @property
+    def times(self) -> Floats:
+        """The times of adoption of each stratum, in the order of ``by_time``."""
+        found: Floats = self._times[np.flatnonzero(self._events)]
+        return found
+
+    @property
+    def events(self) -> NDArray[np.intp]:
+        """How many units adopted at each of them."""
+        found: NDArray[np.intp] = self._events[np.flatnonzero(self._events)]
+        return found
 
     def _check_size(self) -> None:
         """Refuse times at which more subsets could have adopted than numbers can hold."""
@@ -96,7 +114,6 @@ class PartialLikelihood:
         of_all = [self._at_risk(part) for part in (weights, weights[:, None] * x, squares)]
         chosen = self._adopted
         value = float(predictor[chosen].sum())
-        slope = x[chosen].sum(axis=0)
         at = np.flatnonzero(events)
         row = np.repeat(at, events[at])  # one for each adoption
         s0, s1, s2 = (part[row] for part in of_all)
@@ -113,8 +130,17 @@ class PartialLikelihood:
             s2 = s2 - share[:, None, None] * d2
         value -= float(np.log(s0).sum())
         mean = s1 / s0[:, None]
-        information = (s2 / s0[:, None, None]).sum(axis=0) - mean.T @ mean
-        return value, slope - mean.sum(axis=0), information
+        spread = s2 / s0[:, None, None] - mean[:, :, None] * mean[:, None, :]
+        begin = np.cumsum(events[at]) - events[at]
+        slopes = self._of_adopters()[at] - np.add.reduceat(mean, begin, axis=0)
+        return value, slopes, np.add.reduceat(spread, begin, axis=0)
+
+    def _of_adopters(self) -> Floats:
+        """Return the sum of the adopters' covariates at each time."""
+        found: Floats = np.add.reduceat(
+            np.where(self._adopted[:, None], self._x, 0.0), self._first, axis=0
+        )
+        return found
 
     def _at_risk(self, values: Floats) -> Floats:
         """Return the sums over the risk set of each time, in its stratum."""
@@ -132,14 +158,15 @@ class PartialLikelihood:
         x = self._x
         terms = x.shape[1]
         predictor, weights = self._weights(effects)
-        value, slope = float(predictor[self._adopted].sum()), x[self._adopted].sum(axis=0)
-        information = np.zeros((terms, terms))
+        value = float(predictor[self._adopted].sum())
+        slopes, information = [], []
+        of_adopters = self._of_adopters()
         ends = np.append(self._first[1:], len(weights))
         for at in np.flatnonzero(self._events):
             size = int(self._events[at])
             here = slice(self._before[at], ends[at])
             scale = float(weights[here].mean())
-            b0, b1, b2 = np.zeros(size + 1), np.zeros((size + 1, terms)), None
+            b0, b1 = np.zeros(size + 1), np.zeros((size + 1, terms))
             b2 = np.zeros((size + 1, terms, terms))
             b0[0] = 1.0
             for weight, row in zip(weights[here] / scale, x[here], strict=True):
@@ -154,6 +181,6 @@ class PartialLikelihood:
                 b0[1:] += weight * b0[:-1]
             mean = b1[size] / b0[size]
             value -= float(np.log(b0[size])) + size * float(np.log(scale))
-            slope = slope - mean
-            information += b2[size] / b0[size] - np.outer(mean, mean)
-        return value, slope, information
+            slopes.append(of_adopters[at] - mean)
+            information.append(b2[size] / b0[size] - np.outer(mean, mean))
+        return value, np.array(slopes), np.array(information)
