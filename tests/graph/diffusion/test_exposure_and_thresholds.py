@@ -117,6 +117,22 @@ def test_thresholds_without_any_alter_are_told_apart():
     assert found.reason == "no adopter has an alter, so every value is 0 of 0"
 
 
+def test_a_lag_longer_than_what_was_observed_is_said():
+    ties = nx.DiGraph([("b", "a")])
+    times = {"a": 1.0, "b": 3.0, "c": None}
+    found = exposure(times, ties, lag=3)
+    assert found.reason == "3 periods were observed, none of them 3 after another"
+    assert found.mean() == [None, None, None]
+    assert exposure(times, ties, lag=2).reason is None
+    assert thresholds(times, ties, lag=2).reason is None
+    late = thresholds(times, ties, lag=3)
+    assert late.reason == "nobody adopted 3 periods after the first or later"
+    first = thresholds({"a": 1.0, "b": 1.0}, ties, include_censored=False)
+    assert first.reason.startswith("no adopter has a threshold: all adopted in the first period")
+    unknown = thresholds(times, ties, attribute={"b": 1.0})
+    assert (unknown.of("b"), unknown.of("a"), unknown.reason) == (None, 0, None)
+
+
 def test_nobody_has_adopted_is_said():
     found = exposure({"a": None, "b": None}, nx.DiGraph([("a", "b")]))
     assert found.to_dict()["mean"] == []

@@ -197,8 +197,17 @@ def exposure(
             "period_years": cut.length,
         },
         dates=dates,
-        reason=None if cut.count else "nobody has adopted, so there is no period",
+        reason=no_exposure(cut, lag),
     )
+
+
+def no_exposure(cut: Periods, lag: int) -> str | None:
+    """Return why there is no exposure in any period; None if there is."""
+    if not cut.count:
+        return "nobody has adopted, so there is no period"
+    if lag >= cut.count:
+        return f"{cut.count} periods were observed, none of them {lag} after another"
+    return None
 
 
 def shares(

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UserError
-from lantoa.graph.diffusion.exposure import shares
+from lantoa.graph.diffusion.exposure import no_exposure, shares
 from lantoa.graph.diffusion.periods import Periods, in_periods
 from lantoa.graph.diffusion.ties_over_time import Networks, TiesInTime
 from lantoa.graph.diffusion.times import frame, time_array
@@ -253,6 +253,6 @@ def exposure_bounds(
             "period_years": data.cut.length,
         },
         dates=dates,
-        reason=None if count else "nobody has adopted at a known time, so there is no period",
+        reason=no_exposure(data.cut, lag),
         only_in_ties=data.only_in_ties,
     )

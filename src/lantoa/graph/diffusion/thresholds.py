@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.exposure import alter_attribute
@@ -105,7 +104,7 @@ def thresholds(
             "period_years": cut.length,
         },
         dates=dates,
-        reason=_reason(cut.adopted, total),
+        reason=_reason(cut, values, total, lag),
     )
 
 
@@ -132,9 +131,16 @@ def _weights(
     return above, total
 
 
-def _reason(adopted: NDArray[np.bool_], total: NDArray[np.float64]) -> str | None:
-    if not adopted.any():
+def _reason(cut: Periods, values: Floats, total: Floats, lag: int) -> str | None:
+    if not cut.adopted.any():
         return "nobody has adopted"
-    if total[adopted].any():
-        return None
-    return "no adopter has an alter, so every value is 0 of 0"
+    if np.isnan(values).all():
+        if (cut.numbers < lag).all():
+            return f"nobody adopted {lag} periods after the first or later"
+        return (
+            "no adopter has a threshold: all adopted in the first period, or what their alters "
+            "count by is unknown"
+        )
+    if (total[cut.adopted] == 0).all():
+        return "no adopter has an alter, so every value is 0 of 0"
+    return None
