@@ -49,7 +49,7 @@ def test_the_bass_curve_is_that_of_the_item_alone(table, until) -> None:
             continue
         p, q = alone.result.fit.parameters
         assert (row.p, row.q) == (p.value, q.value)
-        assert (row.p_error, row.q_error) == (p.standard_error, q.standard_error)
+        assert (row.p_error, row.q_error) == (p.sampling_error, q.sampling_error)
         assert row.reason is None
 
 

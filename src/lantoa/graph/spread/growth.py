@@ -71,6 +71,11 @@ def _fit(fitting: Callable[..., GrowthFit], ceiling: float | None, subject: Subj
     return Growth(fit, ahead, tuple(subject.edges[:-1].tolist()))
 
 
+def remarks_of(fit: GrowthFit) -> list[str]:
+    """Return what a reader must know, beside errors that are shown and hold."""
+    return [r for r in fit.remarks if not (fit.sampling and r.startswith("the residuals follow"))]
+
+
 def _beyond(fit: GrowthFit) -> bool:
     """Tell whether the estimated ceiling is more than the whole population."""
     return fit.ceiling is not None and fit.ceiling > 1 + 1e-9
@@ -92,7 +97,7 @@ def _figures(units: Mapping[str, str], growth: Growth) -> list[Figure]:
     ]
     if fit.peak_time is not None:
         found.append(Figure("growth is fastest", growth.starts[0] + fit.peak_time, TIME))
-    remarks = "; ".join(fit.remarks) or None
+    remarks = "; ".join(remarks_of(fit)) or None
     found.append(Figure("R squared", fit.r_squared, "share of the variance", note=remarks))
     ahead, name = growth.forecast, f"share {HORIZON} years on"
     if ahead is None:
@@ -124,7 +129,7 @@ _FORMULAS = {
 }
 _UNITS = {
     "start": START,
-    "times": "years since the period before the first",
+    "times": "years since the start of the first year",
     "observed": "share of the population",
     "fitted": "share of the population",
     "ceiling": "share of the population",
@@ -133,9 +138,9 @@ _UNITS = {
     "q": "a year",
     "r": "a year",
     "rate": "a year",
-    "midpoint": "years since the period before the first",
-    "t0": "years since the period before the first",
-    "peak_time": "years since the period before the first",
+    "midpoint": "years since the start of the first year",
+    "t0": "years since the start of the first year",
+    "peak_time": "years since the start of the first year",
     "residual_sum_of_squares": "squared share of the population",
     "residual_standard_deviation": "share of the population",
     "r_squared": "share of the variance",

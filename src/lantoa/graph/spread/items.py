@@ -15,12 +15,14 @@ from lantoa.graph.diffusion.innovativeness import Innovativeness
 from lantoa.graph.diffusion.times import plain
 from lantoa.graph.outline import Line, to_html
 from lantoa.graph.spread import units as innovativeness
+from lantoa.graph.spread.growth import remarks_of
 from lantoa.graph.spread.subject import not_in_future, shares_by_year, year_edges
 from lantoa.graph.spread.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from lantoa.graph.diffusion.growth_parameters import Parameter
     from lantoa.pictures.picture import Picture
 
 #: Units of each score that are shown to people.
@@ -35,6 +37,7 @@ _DEFINITIONS = {
     "bass_p": "rate of adoption from outside, a year, ceiling 1; see the measure bass",
     "bass_q": "rate of adoption by imitation, a year, ceiling 1",
     "reason": "why there is no Bass curve",
+    "remark": "what a reader of the Bass curve must know",
 }
 
 
@@ -51,6 +54,7 @@ class ItemRow:
         p, q: of the Bass curve with the ceiling at 1, each with its standard error; None where it
             does not converge.
         reason: why there is no Bass curve.
+        remark: what a reader of it must know.
     """
 
     item: str
@@ -65,6 +69,7 @@ class ItemRow:
     q: float | None = None
     q_error: float | None = None
     reason: str | None = None
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class ItemsOverview:
     #: Names of the columns of :meth:`rows`.
     COLUMNS = (
         "item", "adopters", "undated", "first", "last", "median", "population",
-        "bass_p", "bass_p_standard_error", "bass_q", "bass_q_standard_error", "reason",
+        "bass_p", "bass_p_standard_error", "bass_q", "bass_q_standard_error", "reason", "remark",
     )  # fmt: skip
     #: Names of the columns of :meth:`unit_rows`.
     UNIT_COLUMNS = (
@@ -103,7 +108,7 @@ class ItemsOverview:
             (
                 row.item, row.adopters, row.undated,
                 self._time(row.first), self._time(row.last), self._time(row.median),
-                row.population, row.p, row.p_error, row.q, row.q_error, row.reason,
+                row.population, row.p, row.p_error, row.q, row.q_error, row.reason, row.remark,
             )
             for row in self.items
         ]  # fmt: skip
@@ -182,7 +187,8 @@ class ItemsOverview:
             found += f", {first} to {last}, median {median}"
         if row.p is None:
             return f"{found}; no Bass curve: {row.reason}"
-        return f"{found}; Bass p = {row.p:.4g}, q = {row.q:.4g}"
+        remark = f" ({row.remark})" if row.remark else ""
+        return f"{found}; Bass p = {row.p:.4g}, q = {row.q:.4g}{remark}"
 
     def picture(self) -> Picture:
         """Return a small curve for each of the largest items, which a notebook shows.
@@ -275,14 +281,20 @@ def _row(
     if not count:
         return ItemRow(**row, reason="nobody knows the population")  # type: ignore[arg-type]
     edges = year_edges(adoptions, times[0], times[-1] if until is None else until)
-    fit = bass_fit(shares_by_year(times, edges, count - undated))
+    fit = bass_fit(shares_by_year(times, edges, count - undated), population=count - undated)
     if not fit.converged:
         return ItemRow(**row, reason=fit.reason)  # type: ignore[arg-type]
     p, q = fit.parameters
     return ItemRow(
         **row,  # type: ignore[arg-type]
         p=p.value,
-        p_error=p.standard_error,
+        p_error=_error(p),
         q=q.value,
-        q_error=q.standard_error,
+        q_error=_error(q),
+        remark="; ".join(remarks_of(fit)) or None,
     )
+
+
+def _error(part: Parameter) -> float:
+    """Return the error by chance in which units adopt when, as the measure bass shows it."""
+    return part.standard_error if part.sampling_error is None else part.sampling_error

@@ -78,7 +78,7 @@ def _figures(result: Innovativeness) -> list[Figure]:
         key=lambda s: (s.rank is None, s.rank, str(s.unit)),
     )
     return [
-        Figure(str(s.unit), s.score, f"score, rank {s.rank}", s.standard_error)
+        Figure(str(s.unit), s.score, "score", s.standard_error, note=f"rank {s.rank}")
         for s in ranked[:_SHOWN]
     ]
 
