@@ -26,13 +26,15 @@ from lantoa.synthesis.design import Design
 from lantoa.synthesis.fixed_ties import fixed_ties
 
 Notes = dict[str, Any]
-#: What is asked: the units, the sizes of the models, how many models made an edge a true one.
-QUESTIONS: tuple[tuple[str, tuple[int, int], int], ...] = (
-    ("province", (2, 10**9), 1),
-    ("province", (2, 10**9), 8),
-    ("district", (2, 400), 1),
-    ("district", (2, 400), 2),
-    ("unit", (20, 60), 1),
+#: What is asked: the units, the sizes of the models, how many models make an edge a true one, and
+#: which dates the methods see.
+QUESTIONS: tuple[tuple[str, tuple[int, int], int, str], ...] = (
+    ("province", (2, 10**9), 1, "true"),
+    ("province", (2, 10**9), 8, "true"),
+    ("district", (2, 400), 1, "true"),
+    ("district", (2, 400), 1, "told"),
+    ("district", (2, 400), 2, "true"),
+    ("unit", (20, 60), 1, "true"),
 )
 GUESSERS = (baselines.latest, baselines.nearest_in_space, baselines.nearest_in_hierarchy)
 #: Settings of netinf besides its defaults (the exponential density, its rate from the data).
@@ -53,8 +55,13 @@ def scores(
     country = make(Design.of_size(deployments, models, seed))
     rows = []
     worlds = [
-        (level, least, scoring.puzzle(country, level, sizes=sizes), GUESSERS)  # type: ignore[arg-type]
-        for level, sizes, least in QUESTIONS
+        (
+            level if dates == "true" else f"{level}, {dates} dates",
+            least,
+            scoring.puzzle(country, level, sizes=sizes, dates=dates),  # type: ignore[arg-type]
+            GUESSERS,
+        )
+        for level, sizes, least, dates in QUESTIONS
     ]
     for level, least, asked, guessers in (
         *worlds,
@@ -171,7 +178,7 @@ def plot(rows: list[Notes], path: Path) -> None:
     mpl.rcParams |= {"svg.hashsalt": "lantoa", "svg.fonttype": "none", "font.size": 8}
     from matplotlib import pyplot as plt
 
-    shown = [row for row in rows if row["chance"] < 0.3]
+    shown = [row for row in rows if row["chance"] < 0.3 and "," not in row["level"]]
     questions = list(dict.fromkeys((row["level"], row["least"]) for row in shown))
     figure, panels = plt.subplots(1, len(questions), figsize=(2.4 * len(questions), 2.6))
     styles = {

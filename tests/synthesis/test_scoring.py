@@ -54,6 +54,23 @@ def test_a_puzzle_holds_first_adoptions_and_true_sources(country, level):
     assert levels == {"unit": {"province", "district", "commune"}}.get(level, {level})
 
 
+def test_told_dates_are_the_middle_of_what_sources_tell(country):
+    asked, true = puzzle(country, dates="told"), puzzle(country)
+    assert len(asked) < len(true)  # some tell none
+    names = {
+        (true.items[item], true.units[unit]): time
+        for item, unit, time in zip(true.item, true.unit, true.time, strict=True)
+    }
+    off = [
+        abs(time - names[asked.items[item], asked.units[unit]])
+        for item, unit, time in zip(asked.item, asked.unit, asked.time, strict=True)
+    ]
+    assert 0.05 < np.mean(off) < 1.0
+    assert max(off) < 4
+    order = list(zip(asked.item.tolist(), asked.time.tolist(), strict=True))
+    assert order == sorted(order)
+
+
 def test_only_models_of_the_sizes_asked_for_are_in_it(country):
     asked = puzzle(country, sizes=(20, 100))
     sizes = {

@@ -22,6 +22,8 @@ Edge = tuple[int, int]
 
 #: The units of a puzzle: every unit by itself, or rolled up.
 UnitLevel = Literal["unit", "district", "province"]
+#: Which dates methods see.
+Dates = Literal["true", "told"]
 _DAYS_PER_YEAR: Final = 365.2425
 
 
@@ -66,7 +68,11 @@ class Puzzle:
 
 
 def puzzle(
-    country: Country, level: UnitLevel = "unit", *, sizes: tuple[int, int] = (2, 10**9)
+    country: Country,
+    level: UnitLevel = "unit",
+    *,
+    sizes: tuple[int, int] = (2, 10**9),
+    dates: Dates = "true",
 ) -> Puzzle:
     """Return the question and the answer for the units of before the reform of July 2025.
 
@@ -75,6 +81,8 @@ def puzzle(
         level: every unit by itself, or rolled up to districts (what happened in provinces as such
             is left out) or to provinces; of a unit's deployments of a model the first counts.
         sizes: only models with at least and at most so many deployments.
+        dates: the ``true`` days, or the middle of the ``told`` dates, without what has none. By
+            told dates a unit may seem to have copied one that came later.
 
     >>> from lantoa.synthesis.country import make
     >>> from lantoa.synthesis.design import Design
@@ -85,9 +93,10 @@ def puzzle(
     spread, place = country.spread, country.geography
     at = _rolled_up(country, level)
     size = country.models.size[spread.model]
-    use = (at[spread.row] >= 0) & (size >= sizes[0]) & (size <= sizes[1])
+    day = spread.day.astype(np.float64) if dates == "true" else _told(country)
+    use = np.isfinite(day) & (at[spread.row] >= 0) & (size >= sizes[0]) & (size <= sizes[1])
     kept = np.flatnonzero(use)
-    kept = kept[np.lexsort((at[spread.row[kept]], spread.day[kept], spread.model[kept]))]
+    kept = kept[np.lexsort((at[spread.row[kept]], day[kept], spread.model[kept]))]
     pairs = spread.model[kept] * len(place) + at[spread.row[kept]]
     _, first = np.unique(pairs, return_index=True)
     kept = kept[np.sort(first)]
@@ -102,12 +111,23 @@ def puzzle(
         items=tuple(country.models.names[each] for each in models),
         unit=np.searchsorted(rows, row),
         item=np.searchsorted(models, spread.model[kept]),
-        time=spread.day[kept] / _DAYS_PER_YEAR,
+        time=day[kept] / _DAYS_PER_YEAR,
         source=np.where(source >= 0, np.searchsorted(rows, source), -1),
         latitude=place.latitude[rows],
         longitude=place.longitude[rows],
         chain=_chains(country)[rows],
     )
+
+
+def _told(country: Country) -> Floats:
+    """The middle of each told date as a proleptic ordinal, nan where none is told."""
+    reports = country.reports
+    middle = np.full(len(country.spread), np.nan)
+    for each, day in enumerate(country.spread.day.tolist()):
+        span = reports.told_date(each, day)
+        if span is not None and span.earliest and span.latest:
+            middle[each] = (span.earliest.toordinal() + span.latest.toordinal()) / 2
+    return middle
 
 
 def _rolled_up(country: Country, level: UnitLevel) -> Ints:
