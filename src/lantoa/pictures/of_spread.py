@@ -59,7 +59,9 @@ class Drawable(Protocol):
         """The word for the unit of time."""
 
 
-def draw_spread(spread: Drawable, picture: str = "curve", *, source: str = "") -> Picture:
+def draw_spread(
+    spread: Drawable, picture: str = "curve", *, source: str = "", most: int = 60
+) -> Picture:
     """Draw a picture of how an item spreads.
 
     Args:
@@ -67,6 +69,7 @@ def draw_spread(spread: Drawable, picture: str = "curve", *, source: str = "") -
         picture: ``curve`` (adopters by year, their bounds, and the growth model that fits best,
             by AIC), ``survival`` (Kaplan-Meier) or ``timeline`` (when each deployment began).
         source: where the data are from, for the caption.
+        most: how many lines a timeline may have.
 
     Raises:
         UnknownNameError: there is no such picture.
@@ -80,8 +83,10 @@ def draw_spread(spread: Drawable, picture: str = "curve", *, source: str = "") -
     """
     if picture not in PICTURES:
         raise UnknownNameError("picture", picture, list(PICTURES))
-    draw = {"curve": _curve, "survival": _survival, "timeline": _timeline}[picture]
-    return draw(spread, [f"Source: {source}."] if source else [])
+    told = [f"Source: {source}."] if source else []
+    if picture == "timeline":
+        return _timeline(spread, told, most)
+    return _curve(spread, told) if picture == "curve" else _survival(spread, told)
 
 
 def _curve(spread: Drawable, source: Sequence[str]) -> Picture:
@@ -176,7 +181,7 @@ def _survival(spread: Drawable, source: Sequence[str]) -> Picture:
     )
 
 
-def _timeline(spread: Drawable, source: Sequence[str]) -> Picture:
+def _timeline(spread: Drawable, source: Sequence[str], most: int) -> Picture:
     sites, scale = spread.subject.deployments, spread.adoptions.scale
     (item,) = sites.items
 
@@ -190,7 +195,7 @@ def _timeline(spread: Drawable, source: Sequence[str]) -> Picture:
     counted = len(sites.groups)
     groups = f"{counted:,} counted groups have no line of their own." if counted else ""
     return draw_timeline(
-        dated, title=spread.item, time_name=spread.time_word, notes=[groups, *source]
+        dated, title=spread.item, most=most, time_name=spread.time_word, notes=[groups, *source]
     )
 
 

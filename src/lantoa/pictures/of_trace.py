@@ -42,12 +42,13 @@ class Traced(Protocol):
         """Which deployments probably followed which."""
 
 
-def draw_trace(trace: Traced, *, source: str = "") -> Picture:
+def draw_trace(trace: Traced, *, source: str = "", most: int = 80) -> Picture:
     """Draw which deployment of a traced model gave rise to which; those alone stand last.
 
     Args:
         trace: the trace.
         source: where the data are from, for the caption.
+        most: how many rows to draw.
 
     Raises:
         UserError: matplotlib is not installed.
@@ -79,6 +80,7 @@ def draw_trace(trace: Traced, *, source: str = "") -> Picture:
         alone=alone,
         details=details,
         title=trace.model.label,
+        most=most,
         notes=[
             contradictions if cycle else "",
             sources_of(trace) + (f" From {source}." if source else ""),

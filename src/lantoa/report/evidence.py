@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from lantoa.graph.store import Store
     from lantoa.graph.trace import Trace
 
-_MOST_QUOTATIONS: Final = 400
-_MOST_LINES: Final = 400
+_MOST_QUOTATIONS: Final = 200
+_MOST_LINES: Final = 300
 
 
 def addresses(store: Store, trace: Trace) -> dict[str, str]:

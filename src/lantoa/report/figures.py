@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lantoa.pictures.picture import Picture
 
 _LINKS = re.compile(r'(\bid="|url\(#|href="#)')
+_MOST = 40  # rows of a picture, so that it can be read in print
 _METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 
 
@@ -45,10 +46,10 @@ def pictures(trace: Trace, spread: Spread) -> dict[str, Drawn | None]:
     """Return the pictures by name; None where there is nothing to draw."""
     source = sources_of(trace).removeprefix("Source: ").removesuffix(".")
     found: dict[str, Drawn | None] = {
-        name: inline(draw_spread(spread, name, source=source), name)
+        name: inline(draw_spread(spread, name, source=source, most=_MOST), name)
         for name in ("curve", "survival", "timeline")
     }
-    found["tree"] = inline(draw_trace(trace), "tree")
+    found["tree"] = inline(draw_trace(trace, most=_MOST), "tree")
     found["provinces"] = _provinces(trace, spread, source)
     return found
 

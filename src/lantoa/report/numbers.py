@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from lantoa.ontology.bounds import Bounds
 
 
+#: Of which time provinces are, in both languages.
+_GEOGRAPHIES = {
+    "now": (", theo địa giới từ 1/7/2025", ", in the geography since 1 July 2025"),
+    "then": (", theo địa giới khi ấy", ", in the geography of the time"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class NumberRow:
     """A number as it is printed, with what it is and how it is defined."""
@@ -33,6 +40,7 @@ def numbers(trace: Trace, spread: Spread) -> list[NumberRow]:
 
     lineage = spread.subject.lineage
     provinces = set(lineage.provinces.values()) - {None} if lineage else set()
+    of_vi, of_en = _GEOGRAPHIES.get(getattr(lineage, "geography", None) or "", ("", ""))
     rows = [
         _row("Nơi có tên", "Named deployments", str(len(trace.deployments)),
              "Số nơi mà nguồn nêu tên.", "Deployments that a source names."),
@@ -42,7 +50,8 @@ def numbers(trace: Trace, spread: Spread) -> list[NumberRow]:
              "At least and at most, with groups that are only counted; named members, and what "
              "several sources count, once."),
         _row("Số tỉnh", "Provinces", str(len(provinces)),
-             "Tỉnh, thành phố có ít nhất một nơi.", "Provinces with a deployment or group."),
+             f"Tỉnh, thành phố có ít nhất một nơi{of_vi}.",
+             f"Provinces with a deployment or group{of_en}."),
     ]  # fmt: skip
     rows += _cascades(spread) + _distances(spread)
     undated = sum(1 for deployment in trace.deployments.values() if deployment.begun is None)
