@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.ties_of_table import is_table, ties_of_table
 from lantoa.graph.diffusion.times import frame
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ Integers = NDArray[np.int64]
 #: DataFrame with the columns ego, alter and perhaps value (or source, target, weight), or a square
 #: matrix whose rows and columns are in the order of the units.
 Ties = Any
-_COLUMNS = (("ego", "source", "from"), ("alter", "target", "to"), ("value", "weight"))
 _GAP = object()
 
 
@@ -186,49 +186,10 @@ def _from_graph(graph: nx.Graph[Any], index: Mapping[Any, int]) -> Any:
     return sparse.coo_array((values, (egos, alters)), shape=(len(index), len(index)))
 
 
-def is_table(given: Any) -> bool:
-    """Return whether something is a pandas DataFrame, without importing pandas."""
-    return hasattr(given, "columns") and hasattr(given, "to_numpy")
-
-
-def _of_table(table: pd.DataFrame) -> TieMatrix:
-    """Return the ties of a table with the columns ego, alter and perhaps value, or of a square one
-    whose rows and columns are called alike.
-
-    >>> import pandas as pd
-    >>> _of_table(pd.DataFrame({"source": ["a", "a"], "target": ["b", "c"]})).units
-    ('a', 'b', 'c')
-    """
-    known = {str(name).strip().lower(): name for name in reversed(list(table.columns))}
-    names = [next((known[n] for n in some if n in known), None) for some in _COLUMNS]
-    if (names[0] is None or names[1] is None) and list(table.index) == list(table.columns):
-        return TieMatrix(
-            tuple(table.index), matrix_of(table.to_numpy(), tuple(table.index)), "ties as given"
-        )
-    if names[0] is None or names[1] is None:
-        raise UserError(
-            "A table of ties needs the columns ego and alter (or source and target), or rows and "
-            f"columns that are called alike; it has {', '.join(map(str, table.columns))}."
-        )
-    if table[[names[0], names[1]]].isna().to_numpy().any():
-        raise UserError("Every row of a table of ties needs an ego and an alter; mend or drop it.")
-    egos, alters = table[names[0]].tolist(), table[names[1]].tolist()
-    index = {unit: at for at, unit in enumerate(dict.fromkeys([*egos, *alters]))}
-    values = np.ones(len(egos))
-    if names[2] is not None:
-        try:
-            values = table[names[2]].to_numpy(dtype=np.float64)
-        except (TypeError, ValueError):
-            raise UserError(f"The column {names[2]!r} of ties must hold numbers.") from None
-    return tie_matrix(
-        tuple(index), [index[ego] for ego in egos], [index[alter] for alter in alters], values
-    )
-
-
 def nodes_of(ties: Ties) -> tuple[Hashable, ...] | None:
     """Return the units that ties name themselves; None for a bare matrix, which names none."""
     if is_table(ties):
-        ties = _of_table(ties)
+        ties = tie_matrix(*ties_of_table(ties))
     if isinstance(ties, TieMatrix):
         return ties.units
     return tuple(ties.nodes) if isinstance(ties, nx.Graph) else None
@@ -256,7 +217,7 @@ def matrix_of(ties: Ties, units: Sequence[Hashable]) -> Any:
     """
     size = len(units)
     if is_table(ties):
-        ties = _of_table(ties)
+        ties = tie_matrix(*ties_of_table(ties))
     if isinstance(ties, TieMatrix):
         if ties.units == tuple(units):
             return ties.matrix

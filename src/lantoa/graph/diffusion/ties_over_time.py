@@ -14,7 +14,8 @@ from scipy import sparse
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.period_edges import ROUNDING
 from lantoa.graph.diffusion.periods import Periods
-from lantoa.graph.diffusion.tie_matrix import TieMatrix, Ties, is_table, matrix_of, nodes_of
+from lantoa.graph.diffusion.tie_matrix import TieMatrix, Ties, matrix_of, nodes_of
+from lantoa.graph.diffusion.ties_of_table import is_table
 
 #: One network for all periods; a sequence of networks, one a period; or a mapping from the moment
 #: (years) from which a network holds, until the next one does, to the network.
