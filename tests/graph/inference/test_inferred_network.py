@@ -50,6 +50,18 @@ def test_a_tie_that_the_first_one_ends_is_told_too() -> None:
     assert len(network.ties[0]) == 2
 
 
+def test_where_the_search_stops_among_ties_the_rest_is_left() -> None:
+    rows = [(u, u + v, 0) for u, v in ("ab", "cd", "ef")]
+    rows += [(v, u + v, 1) for u, v in ("ab", "cd", "ef")]
+    table = Cascades.from_columns(*zip(*rows, strict=True))
+    network = infer(table, rate=1, edges=2)
+    told = network.tied(1)
+    assert len(told["added"]) == 2
+    assert len(told["left"]) == 1
+    assert network == infer(table, rate=1, edges=2)
+    assert network != infer(table, rate=1, edges=1)
+
+
 def test_edges_that_tie_with_none_have_no_group() -> None:
     network = infer(chain(), rate=0.5, objective="snap", edges=2)
     assert [edge.tie_group for edge in network.edges] == [None, None]

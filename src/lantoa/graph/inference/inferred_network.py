@@ -59,7 +59,7 @@ class InferredNetwork:
 
     settings: dict[str, Any]
     edges: tuple[InferredEdge, ...]
-    ties: tuple[TieGroup, ...] = ()
+    ties: tuple[TieGroup, ...] = field(default=(), compare=False)
     _evidence: Evidence | None = field(default=None, repr=False, compare=False)
 
     def __len__(self) -> int:
@@ -90,8 +90,8 @@ class InferredNetwork:
 
         Returns:
             ``tie_group``, the ``gain`` that all of them had, the edges ``added`` at that gain, and
-            those ``left`` that would have been as good: once another was in, they gained less.
-            Edges are [source, target].
+            those ``left`` that would have been as good: once another was in, they gained less, or
+            the search stopped before them. Edges are [source, target].
 
         Raises:
             UserError: there is no group of that number.
