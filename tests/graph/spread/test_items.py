@@ -109,6 +109,16 @@ def test_it_is_json_table_and_text(table) -> None:
     assert any(line.startswith("y: 3 adopters, 2012 to 2015") for line in text)
 
 
+def test_people_see_the_items_of_most_adopters() -> None:
+    rows = [(f"u{k}", f"item {n}", 2000 + k) for n in range(60) for k in range(1 + n % 7)]
+    found = overview_of_items(Adoptions.build(rows))
+    text = [line.text for line in found.outline()]
+    assert sum(line.startswith("item ") for line in text) == 50
+    assert "and 10 of fewer adopters: -f csv has all" in text
+    assert not any(line.startswith("item 56: 1 adopter") for line in text)
+    assert len(found.rows()) == 60
+
+
 @given(
     st.lists(
         st.tuples(st.sampled_from("abcde"), st.sampled_from("xyz"), st.integers(2000, 2010)),

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.degree_timing import DegreeTiming, degree_timing
 from lantoa.graph.diffusion.exposure import Exposure, exposure
 from lantoa.graph.diffusion.infection_lag import infection_lag
 from lantoa.graph.diffusion.infectiousness import infectiousness
@@ -127,6 +128,26 @@ def _moran_figures(taken: OverTies) -> list[Figure]:
     ]
 
 
+def _degree_timing(subject: Subject) -> OverTies:
+    ties = subject.needs_ties()
+    subject.needs_dates()
+    options = options_of(subject, "degree-timing")
+    return over(subject, degree_timing(subject.times, ties, **options, dates=subject.dates))
+
+
+def _degree_figures(taken: OverTies) -> list[Figure]:
+    result: DegreeTiming = taken.result
+    found = []
+    for name, one in (
+        ("who name a unit", result.indegree),
+        ("whom a unit names", result.outdegree),
+    ):
+        unit = "correlation with the time of adoption"
+        found.append(Figure(f"number of those {name}", one.r, unit, note=one.reason))
+        found.append(Figure(f"p, of those {name}", one.p, "probability"))
+    return found
+
+
 def _join_counts(subject: Subject) -> OverTies:
     ties = subject.needs_ties()
     adopted = {unit: time is not None for unit, time in subject.times.items()}
@@ -227,6 +248,23 @@ MEASURES = (
         partial(_by_period, "susceptibility", susceptibility),
         _value_figures,
         _VALUES | {"summary": _PER_ADOPTION, "values": _PER_ADOPTION},
+    ),
+    Measure(
+        "degree-timing",
+        "degree and timing",
+        "Pearson's r of how many name a unit, or a unit names, and its time of adoption, over the "
+        "adopters; below 0: they adopt early",
+        "Valente & Davis 1999, doi:10.1177/000271629956600105",
+        _degree_timing,
+        _degree_figures,
+        {
+            "r": "correlation",
+            "lower": "correlation",
+            "upper": "correlation",
+            "p": "probability",
+            "adopters": "units",
+            "population": "units at risk",
+        },
     ),
     Measure(
         "morans-i",

@@ -61,6 +61,7 @@ _KNOWN = {
     "threshold-bounds": _ALTERS,
     "threshold-classes": (*_ALTERS, "include_censored"),
     "infection-lag": ("outgoing",),
+    "degree-timing": ("valued",),
     "infectiousness": _LAGGED,
     "susceptibility": _LAGGED,
 }
