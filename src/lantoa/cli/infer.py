@@ -253,6 +253,8 @@ def _explain(found: InferredNetwork) -> None:
     parts = [f"{len(found)} edges; stopped by {settings['stopped_by']}."]
     if tied:
         parts.append(f"{tied} gained as much as another: their order means nothing.")
+    if others := settings["as_good_as_the_last"]:
+        parts.append(f"{others} others would have gained as much as the last.")
     if kept := settings.get("kept"):
         parts.append(f"{kept['replications']} inferred replications kept in {kept['graph']}.")
     note(" ".join(parts))

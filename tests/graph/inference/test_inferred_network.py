@@ -58,6 +58,8 @@ def test_where_the_search_stops_among_ties_the_rest_is_left() -> None:
     told = network.tied(1)
     assert len(told["added"]) == 2
     assert len(told["left"]) == 1
+    assert network.settings["as_good_as_the_last"] == 1
+    assert infer(table, rate=1, edges=3).settings["as_good_as_the_last"] == 0
     assert network == infer(table, rate=1, edges=2)
     assert network != infer(table, rate=1, edges=1)
 

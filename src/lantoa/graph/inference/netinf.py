@@ -146,6 +146,7 @@ def infer(
         "epsilon": aim.epsilon,
         "stop": stopping.to_dict(),
         "stopped_by": stopped,
+        "as_good_as_the_last": steps[-1].tied - 1 if steps else 0,
         "bootstrap": bootstrap,
         "seed": seed if bootstrap else None,
         "data": {**cascades.summary(), **about},

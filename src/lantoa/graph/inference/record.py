@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 #: Settings that tell of the result, not of what was asked.
-_OUTCOMES = ("data", "stopped_by")
+_OUTCOMES = ("data", "stopped_by", "as_good_as_the_last")
 
 
 @dataclass(frozen=True, slots=True)
