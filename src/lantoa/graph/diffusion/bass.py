@@ -113,6 +113,10 @@ def _derivatives(times: Floats, parameters: Sequence[float]) -> Floats:
     return np.column_stack([scale * by_p, scale * p * by_q])
 
 
+def _growth(share: Floats, parameters: Sequence[float]) -> Floats:
+    return (parameters[0] + parameters[1] * share) * (1 - share)
+
+
 def _starts(times: Floats, shares: Floats) -> list[tuple[float, ...]]:
     length = float(times[-1])
     first = float(np.clip(shares[0], 1e-4, 0.9)) / float(times[0] or 1)
@@ -147,6 +151,7 @@ BASS = GrowthModel(
     positive=(True, False),
     share=_share,
     derivatives=_derivatives,
+    growth=_growth,
     starts=_starts,
     peak=_peak,
     mirror=_mirror,

@@ -31,8 +31,9 @@ class GrowthFit:
     """A growth curve fitted by least squares; without convergence it has a reason, no numbers.
 
     The residuals of cumulative numbers follow each other, so that the standard errors of least
-    squares (those of the reference) are too small: of 200 units that adopt on a Bass curve, their
-    95 % intervals hold the truth in 50 of 100 cases, those by `sampling_error` in 95.
+    squares (those of the reference) are too small: where 200 units follow each other as Bass has
+    it, their 95 % intervals hold the truth in 38 to 51 of 100 cases, those by `sampling_error` in
+    95.
     `durbin_watson` shows how much residuals follow each other: 2 is none, near 0 is much.
 
     Attributes:
@@ -57,8 +58,8 @@ class GrowthFit:
         population: units at risk; None if not told.
         dates: how uncertain dates were treated.
         covariance: of the estimates, in the order of the parameters, by least squares.
-        dispersion: how much more the data scatter about the curve than if each unit adopted for
-            itself (then about 1); None where the population is not told.
+        dispersion: how much more the data scatter about the curve than units that follow each
+            other at its rate (then about 1); None where the population is not told.
         remarks: what a reader of the estimates must know.
     """
 
@@ -105,8 +106,8 @@ class GrowthFit:
             band: "delta": from the covariance of the estimates by Student's t; "bootstrap":
                 from fits to data drawn from the fitted curve with normal residuals; "units":
                 by chance in which units adopt when (see ``Sampling``), the only one that holds
-                the truth as often as it says; it needs the population. None: "units" where the
-                population is told, else "delta".
+                the truth at least as often as it says; it needs the population. None: "units"
+                where the population is told, else "delta".
             of: the band of the curve, or of an observation (which adds the residual spread;
                 with "units", what is still to adopt after the last of the data, by chance).
             limit: what no value can exceed; else the ceiling where it was given.

@@ -25,6 +25,8 @@ class GrowthModel:
         positive: which of them must be above 0.
         share: F at times, given the parameters.
         derivatives: dF / d parameter at times, one column a parameter.
+        growth: dF / dt at shares F, given the parameters: how fast those who have adopted make
+            others adopt.
         starts: parameters to begin a fit from, given times and shares of the ceiling.
         peak: when growth is fastest, given the parameters; None if it slows from the beginning.
         mirror: parameters and ceiling of the same curve whose ceiling is its end, where one curve
@@ -38,6 +40,7 @@ class GrowthModel:
     positive: tuple[bool, ...]
     share: Callable[[Floats, Sequence[float]], Floats]
     derivatives: Callable[[Floats, Sequence[float]], Floats]
+    growth: Callable[[Floats, Sequence[float]], Floats]
     starts: Callable[[Floats, Floats], list[tuple[float, ...]]]
     peak: Callable[[Sequence[float]], float | None]
     mirror: Callable[[Sequence[float], float], tuple[Sequence[float], float]] | None = None

@@ -19,25 +19,31 @@ if TYPE_CHECKING:
 
 #: Shares are kept so far from 0 and 1 that their logit is a number.
 _EDGE = 1e-12
+#: Growth that is slower counts as this: the curve has come to its end.
+_SLOWEST = 1e-12
+#: Weights of an integral between two times (Simpson's rule).
+_SIMPSON = np.array([1.0, *[4.0, 2.0] * 7, 4.0, 1.0]) / 48
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sampling:
-    """The covariance of least-squares estimates if each unit adopts for itself on the curve.
+    """The covariance of least-squares estimates by chance in which units adopt when.
 
     Least squares takes the residuals for independent of each other. Those of cumulative numbers
-    are not: whoever adopted early is counted in every later number. With G the share of the N
-    units that the curve lets adopt by each time, the numbers have the covariances
+    are not: whoever adopts early is counted in every later number, and makes others follow. Where
+    the share F that has adopted lets others adopt at the rate F' = g(F), by chance for each of N
+    units, the numbers scatter about the curve with the covariances
 
-        S_st = (min(G_s, G_t) - G_s G_t) / N
+        S_st = F'_s F'_t I(min(s, t)) / N,   I(t) = F_1 (1 - F_1) / F'_1^2 + integral_1^t du / F'_u
 
-    and the estimates, with A = (J'J)^-1 J', the covariance A S A'. Units that follow each other
-    scatter more: the dispersion RSS / tr((I - J A) S) is 1 for units that adopt for themselves,
-    and where it is above 1 the covariance is multiplied by it.
+    (the linear noise of g; the first number is binomial) and the estimates, with
+    A = (J'J)^-1 J', have the covariance A S A'. Units that adopt for themselves, whoever else has,
+    scatter less, so that intervals are then too wide rather than too narrow. The dispersion RSS /
+    tr((I - J A) S) is about 1; where it is above 1 the covariance is multiplied by it.
 
-    References: White 1982, Econometrica 50(1), doi:10.2307/1912526 (the form A S A');
-    Shorack & Wellner, Empirical Processes (1986), section 3.1 (S); McCullagh & Nelder,
-    Generalized Linear Models (2nd ed. 1989), section 4.5 (dispersion).
+    References: Kurtz 1971, Journal of Applied Probability 8(2), doi:10.2307/3211904 (the linear
+    noise); White 1982, Econometrica 50(1), doi:10.2307/1912526 (the form A S A'); McCullagh &
+    Nelder, Generalized Linear Models (2nd ed. 1989), section 4.5 (dispersion).
 
     Attributes:
         covariance: of the estimates, the dispersion in it.
@@ -69,28 +75,52 @@ def sampling(
         population: units at risk.
         whole: what the values are when all have adopted.
     """
-    share = np.maximum.accumulate(np.clip(search.fitted(estimate) / whole, 0.0, 1.0))
     slopes = search.jacobian(estimate)
     lengths = np.linalg.norm(slopes, axis=0)
     inverse = np.linalg.pinv(slopes / lengths) / lengths[:, None]
+    growth, spread = _noise(search, estimate, population, whole)
     scale = whole**2 / population
-    around = _between(inverse, inverse, share) * scale
-    left = float((share * (1 - share)).sum()) * scale
-    expected = left - float(np.trace(_between(inverse, slopes.T, share))) * scale
+    around = _between(inverse * growth, inverse * growth, spread) * scale
+    ours = float(np.trace(_between(inverse * growth, slopes.T * growth, spread)))
+    expected = (float((growth**2 * spread).sum()) - ours) * scale
     dispersion = squares / expected if expected > 0 else 1.0
     return Sampling(around * max(1.0, dispersion), dispersion, population, whole)
 
 
-def _between(one: Floats, other: Floats, share: Floats) -> Floats:
-    """Return one C other' with C_st = min(G_s, G_t) - G_s G_t, without making C.
+def _noise(
+    search: Search, estimate: Floats, population: int, whole: float
+) -> tuple[Floats, Floats]:
+    """Return F' and I at the times of the data, of shares of all.
 
-    With steps g_u of G, min(G_s, G_t) is the sum of g_u over u up to s and t: each step counts
-    with what comes at and after it.
+    Shares of less than one unit count as one unit: the spread has begun.
     """
-    steps = np.diff(share, prepend=0.0)
+    curve, ceiling = search.split(estimate)
+    top = ceiling / whole
+    least = min(max(_EDGE, 1 / (top * population)), 0.5)
+
+    def speed(times: Floats) -> tuple[Floats, Floats]:
+        share = np.clip(search.model.share(times, curve), least, 1 - _EDGE)
+        return top * share, top * np.maximum(search.model.growth(share, curve), _SLOWEST)
+
+    times = search.times
+    share, growth = speed(times)
+    lengths = np.diff(times)
+    between = times[:-1, None] + lengths[:, None] * np.linspace(0.0, 1.0, len(_SIMPSON))
+    passed = (1 / speed(between)[1]) @ _SIMPSON * lengths
+    first = share[0] * (1 - share[0] / max(top, share[0])) / growth[0] ** 2
+    return growth, first + np.concatenate([[0.0], np.cumsum(passed)])
+
+
+def _between(one: Floats, other: Floats, spread: Floats) -> Floats:
+    """Return one C other' with C_st = I(min(s, t)), without making C.
+
+    I(min(s, t)) is the sum of the steps of I up to s and t: each step counts with what comes at
+    and after it.
+    """
+    steps = np.diff(spread, prepend=0.0)
     after = np.cumsum(one[:, ::-1], axis=1)[:, ::-1]
     other_after = np.cumsum(other[:, ::-1], axis=1)[:, ::-1]
-    found: Floats = (after * steps) @ other_after.T - np.outer(one @ share, other @ share)
+    found: Floats = (after * steps) @ other_after.T
     return found
 
 

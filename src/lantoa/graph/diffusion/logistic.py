@@ -71,6 +71,10 @@ def _derivatives(times: Floats, parameters: Sequence[float]) -> Floats:
     return np.column_stack([(times - middle) * bell, -rate * bell])
 
 
+def _growth(share: Floats, parameters: Sequence[float]) -> Floats:
+    return parameters[0] * share * (1 - share)
+
+
 def _starts(times: Floats, shares: Floats) -> list[tuple[float, ...]]:
     inside = np.clip(shares, 0.001, 0.999)
     line = straight_line(times, np.log(inside / (1 - inside)))
@@ -89,6 +93,7 @@ LOGISTIC = GrowthModel(
     positive=(True, False),
     share=_share,
     derivatives=_derivatives,
+    growth=_growth,
     starts=_starts,
     peak=lambda parameters: parameters[1],
 )
