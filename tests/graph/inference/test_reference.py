@@ -89,6 +89,23 @@ def approximate_normal(z: float) -> float:
     return (1 + math.copysign(value, z)) / 2
 
 
+def aliased_and_clean(
+    replay: naive.Naive, added: list[tuple[str, str]]
+) -> tuple[list[float], list[float]]:
+    """The p-values of NetworkInference for edges as added, and those of the definition."""
+    number = len(replay.times)
+    owed = np.zeros(number)
+    theirs, clean = [], []
+    for edge in added:
+        gains = np.array(replay.add(edge))
+        clean.append(naive.p_value(gains.tolist()))
+        differences = gains + np.where(gains > 0, owed, 0) - 1 / number
+        owed = np.where(gains > 0, 0, owed) + 1 / number
+        z = differences.sum() / (differences.std(ddof=1) * math.sqrt(number))
+        theirs.append(1 - approximate_normal(z))
+    return theirs, clean
+
+
 @pytest.mark.parametrize("name", R_RUNS)
 def test_why_the_p_values_of_networkinference_are_not_ours(name: str) -> None:
     """Its test takes 1/C from the new scores of the items in place, in the vector that it goes on
@@ -99,19 +116,22 @@ def test_why_the_p_values_of_networkinference_are_not_ours(name: str) -> None:
     wanted = run(name)
     network = infer(wanted.cascades, **wanted.settings)
     replay = naive.Naive(wanted.rows, log_density(wanted))
-    number = len(replay.times)
-    owed = np.zeros(number)
-    theirs, clean = [], []
-    for edge in wanted.edges:
-        gains = np.array(replay.add(edge))
-        clean.append(naive.p_value(gains.tolist()))
-        differences = gains + np.where(gains > 0, owed, 0) - 1 / number
-        owed = np.where(gains > 0, 0, owed) + 1 / number
-        z = differences.sum() / (differences.std(ddof=1) * math.sqrt(number))
-        theirs.append(1 - approximate_normal(z))
+    theirs, clean = aliased_and_clean(replay, wanted.edges)
     printed = [edge["p_value"] for edge in wanted.numbers["edges"]]
     assert theirs == pytest.approx(printed, rel=1e-6, abs=1e-9)
     assert [edge.p_value for edge in network.edges] == pytest.approx(clean, rel=1e-9, abs=1e-15)
+
+
+def test_on_policies_it_stops_elsewhere() -> None:
+    # Its 872 edges on SPID are those with the cutoff 0.1; by the definition there are 870.
+    table = rows("spid_policies")
+    cascades = type(run(R_RUNS[1]).cascades).from_columns(*zip(*table, strict=True))
+    network = infer(cascades, rate=0.5, edges=880)
+    replay = naive.Naive(table, lambda interval: math.log(0.5) - 0.5 * interval)
+    theirs, clean = aliased_and_clean(replay, edges(network))
+    assert next(n for n, p in enumerate(theirs, start=1) if p >= 0.1) == 872
+    assert next(n for n, p in enumerate(clean, start=1) if p >= 0.1) == 870
+    assert len(infer(cascades, rate=0.5, p_value=0.1)) == 870
 
 
 def test_the_fault_is_not_small() -> None:
