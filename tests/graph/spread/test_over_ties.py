@@ -177,6 +177,6 @@ def test_degree_and_timing_is_told_with_its_p():
     table = Adoptions.build([(unit, "x", 2015 + n) for n, unit in enumerate("abcde")])
     found = spread_of(table, ties=tie_matrix("abcde", [1, 2, 3, 4, 2], [0, 0, 0, 1, 1]))
     told = figures(found, "degree-timing")
-    assert told["number of those who name a unit"] < 0  # those whom many name came first
-    assert 0 < told["p, of those who name a unit"] < 0.1
-    assert found["degree-timing"].figures[2].name == "number of those whom a unit names"
+    assert told["in-degree and time of adoption"] < 0  # those whom many name came first
+    assert 0 < told["p of the in-degree"] < 0.1
+    assert found["degree-timing"].figures[2].name == "out-degree and time of adoption"

@@ -138,13 +138,9 @@ def _degree_timing(subject: Subject) -> OverTies:
 def _degree_figures(taken: OverTies) -> list[Figure]:
     result: DegreeTiming = taken.result
     found = []
-    for name, one in (
-        ("who name a unit", result.indegree),
-        ("whom a unit names", result.outdegree),
-    ):
-        unit = "correlation with the time of adoption"
-        found.append(Figure(f"number of those {name}", one.r, unit, note=one.reason))
-        found.append(Figure(f"p, of those {name}", one.p, "probability"))
+    for name, one in (("in-degree", result.indegree), ("out-degree", result.outdegree)):
+        found.append(Figure(f"{name} and time of adoption", one.r, "correlation", note=one.reason))
+        found.append(Figure(f"p of the {name}", one.p, "probability"))
     return found
 
 
