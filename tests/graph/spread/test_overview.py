@@ -302,6 +302,18 @@ def test_what_may_be_later_counts_as_its_date_is_chosen() -> None:
     assert figure(imputed, "kaplan-meier", "not yet adopted at the end of observation") >= 1 / 3
 
 
+def test_survival_of_intervals_needs_no_choice_of_dates() -> None:
+    rows = [("a", "x", 2010, 2012), ("b", "x", 2011, 2013), ("c", "x", None, None)]
+    table = Adoptions.build(rows, units=["never"])
+    found = spread_of(table, names=["turnbull"], until=2014)["turnbull"]
+    assert found.dates == "bounds"
+    assert found.result.never == pytest.approx(1 / 4)
+    assert found.result.undated == 1
+    exact = Adoptions.build([("a", "x", 2010), ("b", "x", 2011)], units=["never"])
+    both = spread_of(exact, names=["turnbull", "kaplan-meier"])
+    assert both["turnbull"].result.survival == pytest.approx(both["kaplan-meier"].result.survival)
+
+
 def test_the_unit_of_growth_is_what_speed_computes(table) -> None:
     speed = spread_of(table, "x")["speed"]
     assert speed.result.growth == (None, 2 / 1, 0, 0, 1 / 3)

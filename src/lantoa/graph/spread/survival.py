@@ -5,6 +5,7 @@ from __future__ import annotations
 from lantoa.graph.diffusion.discrete_hazard import DiscreteHazard, discrete_hazard
 from lantoa.graph.diffusion.kaplan_meier import KaplanMeier, kaplan_meier
 from lantoa.graph.diffusion.nelson_aalen import NelsonAalen, nelson_aalen
+from lantoa.graph.diffusion.turnbull import Turnbull, turnbull
 from lantoa.graph.spread.measure import END, START, TIME, Figure, Measure
 from lantoa.graph.spread.subject import Subject
 
@@ -45,6 +46,42 @@ def _km_figures(result: KaplanMeier) -> list[Figure]:
             ),
         ]
     return found
+
+
+def _turnbull(subject: Subject) -> Turnbull:
+    """Take the bounds of the dates as they are; what may be later than observed is not known."""
+    bounds = subject.adoptions.first_bounds(subject.item)
+    end = subject.until
+    earliest: dict[str, float | None] = dict.fromkeys(subject.adoptions.units)
+    latest: dict[str, float | None] = dict.fromkeys(subject.adoptions.units)
+    undated = []
+    for unit, (first, last) in bounds.items():
+        earliest[unit] = first
+        latest[unit] = last if end is None or last is None else min(last, end)
+        if first is None and last is None:
+            undated.append(unit)
+    return turnbull(
+        earliest,
+        latest,
+        undated=undated,
+        until=end,
+        population=subject.adoptions.population.count,
+    )
+
+
+def _turnbull_figures(result: Turnbull) -> list[Figure]:
+    none = "less than half of the population has adopted"
+    first, last = result.median_earliest, result.median_latest
+    return [
+        Figure(
+            "not yet adopted at the end of observation",
+            result.never,
+            "share of the population",
+            note=result.reason,
+        ),
+        Figure("median time, at the earliest", first, TIME, note=none if first is None else None),
+        Figure("median time, at the latest", last, TIME),
+    ]
 
 
 def _nelson_aalen(subject: Subject) -> NelsonAalen:
@@ -128,6 +165,28 @@ MEASURES = (
             "lower": "share of the population",
             "upper": "share of the population",
         },
+    ),
+    Measure(
+        "turnbull",
+        "share not yet adopted, of dates that are intervals (Turnbull)",
+        "the probabilities on intervals that make the known bounds of all dates most likely; "
+        "Kaplan-Meier where dates are exact",
+        "Turnbull 1976, doi:10.1111/j.2517-6161.1976.tb01597.x; Peto 1973",
+        _turnbull,
+        _turnbull_figures,
+        {
+            "left": TIME,
+            "right": TIME,
+            "probability": "share of the population",
+            "survival": "share of the population",
+            "never": "share of the population",
+            "median_earliest": TIME,
+            "median_latest": TIME,
+            "population": "units at risk",
+            "until": TIME,
+        },
+        dated=False,
+        default=False,
     ),
     Measure(
         "nelson-aalen",
