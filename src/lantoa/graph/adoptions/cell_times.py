@@ -75,15 +75,29 @@ class TimeReader:
     """
 
     def __init__(self, values: Iterable[object]) -> None:
-        written = [found for value in values if (found := _DAY.fullmatch(_bare(value)))]
+        written = [found for each in _distinct(values) if (found := _DAY.fullmatch(_bare(each)))]
         self._months_first = any(int(found[3]) > 12 for found in written) and not any(
             int(found[1]) > 12 for found in written
         )
         #: What was read in a way that could be another, by what it is: count, example, reading.
         self.remarks: dict[str, tuple[int, str, str]] = {}
+        self._known: dict[tuple[type, object], tuple[Time | str, tuple[str, str, str] | None]] = {}
+        self._remark: tuple[str, str, str] | None = None
 
     def read(self, value: object) -> Time | str:
         """Return the time in a cell that is not empty, or what is wrong with it."""
+        key = (type(value), value)
+        known = self._known.get(key)
+        if known is None:  # a year stands in many cells
+            self._remark = None
+            known = self._known[key] = (self._read(value), self._remark)
+        if known[1]:
+            what, example, reading = known[1]
+            count, first, read = self.remarks.get(what, (0, example, reading))
+            self.remarks[what] = (count + 1, first, read)
+        return known[0]
+
+    def _read(self, value: object) -> Time | str:
         if isinstance(value, dt.datetime):  # pandas' timestamps too
             value = value.date()
         if isinstance(value, dt.date):
@@ -104,7 +118,7 @@ class TimeReader:
             return UNREADABLE
         if math.floor(number) in _SERIAL:
             day = dt.date.fromordinal(_FIRST_SERIAL + math.floor(number))
-            self._remark(_SERIALS, text, f"kept: {text} is {day.isoformat()}")
+            self._remark = (_SERIALS, text, f"kept: {text} is {day.isoformat()}")
             return Time(day, day)
         return Time(number, number) if number >= 0 else NEGATIVE
 
@@ -115,13 +129,30 @@ class TimeReader:
             day, month, order = month, day, "month/day/year"
         with suppress(ValueError):
             found = dt.date(int(written[4]), month, day)
-            self._remark(_DAY_FIRST, text, f"kept; read as {order}")
+            self._remark = (_DAY_FIRST, text, f"kept; read as {order}")
             return Time(found, found)
         return UNREADABLE
 
-    def _remark(self, what: str, example: str, reading: str) -> None:
-        count, first, read = self.remarks.get(what, (0, example, reading))
-        self.remarks[what] = (count + 1, first, read)
+
+def texts_of(values: Iterable[object]) -> list[str]:
+    """Return the texts of cells, each distinct one made once.
+
+    >>> texts_of(["a ", 1, 1.0, None])
+    ['a', '1', '1', '']
+    """
+    known: dict[tuple[type, object], str] = {}
+    found = []
+    for value in values:
+        key = (type(value), value)
+        text = known.get(key)
+        if text is None:
+            text = known[key] = text_of(value)
+        found.append(text)
+    return found
+
+
+def _distinct(values: Iterable[object]) -> Iterable[object]:
+    return {(type(value), value): value for value in values}.values()
 
 
 def _bare(value: object) -> str:

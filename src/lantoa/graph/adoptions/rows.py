@@ -9,13 +9,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lantoa.errors import UserError
-from lantoa.graph.adoptions.cell_times import BACKWARDS, Time, TimeReader, is_empty, text_of
+from lantoa.graph.adoptions.cell_times import (
+    BACKWARDS,
+    Time,
+    TimeReader,
+    is_empty,
+    text_of,
+    texts_of,
+)
 from lantoa.graph.adoptions.parts import Problem
 from lantoa.graph.adoptions.times import PRINTED, TimeScale
 
 #: A column with a year from here on is one of calendar years, not of periods of a study.
 _CALENDAR = 1500
 _AT_UNKNOWN = "kept, at a time that is not known"
+_SHORT, _FUTURE = "years of one or two digits", "times in the future"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +86,10 @@ def read_rows(
     units: dict[str, None] = {}
     undated: list[tuple[str, str, float | None, float | None]] = []
     empty = 0
-    for row, (who, what, when, until) in enumerate(
-        zip(whom, items, whens, untils, strict=True), start=1
+    labels, names = texts_of(whom), texts_of(items)
+    for row, (label, name, when, until) in enumerate(
+        zip(labels, names, whens, untils, strict=True), start=1
     ):
-        label, name = text_of(who), text_of(what)
         if not label:
             problems.add("rows without a unit", f"row {row}")
             continue
@@ -152,28 +160,37 @@ def _on_one_scale(
     known: Sequence[tuple[str, str, Time]], problems: _Problems, today: dt.date
 ) -> tuple[list[tuple[str, str, float | None, float | None]], TimeScale]:
     """Return the rows with their times as numbers, without those in the future."""
-    numbers = all(read.printed for _, _, read in known)
+    # Cells that are alike share one time.
+    times = {id(read): read for _, _, read in known}
+    numbers = all(read.printed for read in times.values())
     scale = PRINTED if numbers else TimeScale()
     calendar = not numbers or any(
-        isinstance(end, float) and end >= _CALENDAR for _, _, t in known for end in _ends(t)
+        isinstance(end, float) and end >= _CALENDAR for t in times.values() for end in _ends(t)
     )
     latest_possible = (today.year if numbers else scale.number(today)) if calendar else math.inf
+    on_scale: dict[int, tuple[float | None, float | None] | str] = {}
+    for at, read in times.items():
+        first, last = _on_scale(read.earliest, scale, 0), _on_scale(read.latest, scale, 1)
+        if calendar and any(isinstance(end, float) and end < 100 for end in _ends(read)):
+            on_scale[at] = _SHORT
+        elif first is not None and first > latest_possible + (0.999 if numbers else 0):
+            on_scale[at] = _FUTURE
+        else:
+            if last is not None and (first is None or last > first):
+                # This year is not over yet.
+                last = min(last, max(latest_possible, first or 0.0))
+            on_scale[at] = first, last
     rows: list[tuple[str, str, float | None, float | None]] = []
     for label, name, read in known:
-        if calendar and any(isinstance(end, float) and end < 100 for end in _ends(read)):
-            shown = next(f"{end:g}" for end in _ends(read) if isinstance(end, float))
-            problems.add("years of one or two digits", f"{shown} of {label!r}", _AT_UNKNOWN)
+        found = on_scale[id(read)]
+        if isinstance(found, tuple):
+            rows.append((label, name, *found))
+            continue
+        end = next(end for end in _ends(read) if end is not None)
+        shown = f"{end:g}" if isinstance(end, float) else end.isoformat()
+        problems.add(found, f"{shown} of {label!r}", _AT_UNKNOWN if found == _SHORT else "left out")
+        if found == _SHORT:
             rows.append((label, name, None, None))
-            continue
-        first, last = _on_scale(read.earliest, scale, 0), _on_scale(read.latest, scale, 1)
-        shown = scale.text(first if first is not None else last) or ""
-        if first is not None and first > latest_possible + (0 if not numbers else 0.999):
-            problems.add("times in the future", f"{shown} of {label!r}")
-            continue
-        if last is not None and (first is None or last > first):
-            # This year is not over yet.
-            last = min(last, max(latest_possible, first or 0.0))
-        rows.append((label, name, first, last))
     return rows, scale
 
 
