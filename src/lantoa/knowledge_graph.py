@@ -316,7 +316,7 @@ class KnowledgeGraph:
         if isinstance(self.store, EmbeddedStore):
             from oxrdflib import OxigraphStore
 
-            inner: rdflib.store.Store = OxigraphStore(store=self.store.inner)
+            inner: rdflib.store.Store = OxigraphStore(store=self.store.hand_out())
         else:
             from rdflib.plugins.stores.sparqlstore import SPARQLStore
 

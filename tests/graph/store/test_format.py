@@ -12,12 +12,12 @@ from lantoa.errors import StoreError, StoreVersionError
 from lantoa.graph.store import open_store
 
 
-def test_a_new_store_has_its_three_parts(tmp_path: Path) -> None:
+def test_a_new_store_has_its_parts(tmp_path: Path) -> None:
     kg = tmp_path / "deep" / "kg"
     with open_store(kg) as store:
         store.texts.put("urn:source", "text")
         assert store.location == str(kg)
-    assert sorted(p.name for p in kg.iterdir()) == ["lantoa.json", "quads", "texts"]
+    assert sorted(p.name for p in kg.iterdir()) == ["lantoa.json", "quads", "revision", "texts"]
     assert json.loads((kg / "lantoa.json").read_text()) == {"format": 1, "quads": "quads"}
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import subprocess
+import sys
 from pathlib import Path
 
+import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
 from lantoa.graph.store import open_store
 from lantoa.graph.store.embedded import EmbeddedStore
-from lantoa.graph.store.state import settle
 
 
 def quad(value: int) -> Quad:
@@ -65,18 +68,69 @@ def test_big_files_are_put_in_order(tmp_path: Path, monkeypatch) -> None:  # typ
 
 
 def test_opening_for_writing_changes_nothing(tmp_path: Path) -> None:
-    # A new manifest and an empty journal tell nothing of the quads: what was worked out stays good.
     with opened(tmp_path / "kg") as store:
         store.replace_graph("urn:g", [quad(1)])
-    with opened(tmp_path / "kg") as store:  # brings the journal into tables
-        assert len(store) == 1
-    with opened(tmp_path / "kg", read_only=True) as reader:
-        before = reader.state
+        before = store.state
     for _ in range(2):
         with opened(tmp_path / "kg") as store:
             assert store.state == before
+        with opened(tmp_path / "kg", read_only=True) as reader:
+            assert reader.state == before
+
+
+def test_tidying_changes_nothing(tmp_path: Path) -> None:
+    with opened(tmp_path / "kg") as store:
+        store.replace_graph("urn:g", [quad(1)])
+        before = store.state
+        store.inner.flush()
+        store.inner.optimize()
+        assert store.state == before
+
+
+def test_what_another_program_wrote_shows(tmp_path: Path) -> None:
+    with opened(tmp_path / "kg") as store:
+        store.replace_graph("urn:g", [quad(1)])
+        before, folder = store.state, store.quads_folder
+    other = pyoxigraph.Store(str(folder))
+    other.add(quad(2))
     with opened(tmp_path / "kg", read_only=True) as reader:
-        assert reader.state == before
+        assert reader.state is None
+    del other
+    gc.collect()
+    with opened(tmp_path / "kg") as store:
+        assert store.state not in {None, before}
+
+
+def test_while_others_may_write_there_is_none(tmp_path: Path) -> None:
+    with opened(tmp_path / "kg") as store:
+        store.replace_graph("urn:g", [quad(1)])
+        before = store.state
+        store.hand_out().add(quad(2))
+        assert store.state is None
+        store.replace_graph("urn:h", [quad(3)])
+        assert store.state is None
+    with opened(tmp_path / "kg", read_only=True) as reader:
+        assert reader.state not in {None, before}
+
+
+KILLED = """
+import os, sys
+from lantoa.graph.store import open_store
+from lantoa.graph.store.embedded import EmbeddedStore
+store = open_store(sys.argv[1])
+store._guarded(lambda: os._exit(1))
+"""
+
+
+def test_who_was_killed_while_writing_leaves_none_until_the_next_writer(tmp_path: Path) -> None:
+    with opened(tmp_path / "kg") as store:
+        store.replace_graph("urn:g", [quad(1)])
+        before = store.state
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "kg")], check=False)
+    with opened(tmp_path / "kg", read_only=True) as reader:
+        assert reader.state is None
+    with opened(tmp_path / "kg") as store:
+        assert store.state not in {None, before}
 
 
 def test_a_moved_folder_is_in_the_same_state(tmp_path: Path) -> None:
@@ -87,15 +141,3 @@ def test_a_moved_folder_is_in_the_same_state(tmp_path: Path) -> None:
     (tmp_path / "kg").rename(tmp_path / "elsewhere")
     with opened(tmp_path / "elsewhere", read_only=True) as reader:
         assert reader.state == before
-
-
-def test_once_settled_it_stays(tmp_path: Path) -> None:
-    for number in range(5):
-        home = tmp_path / f"kg{number}"
-        with opened(home) as store:
-            store.replace_graph("urn:g", [quad(1)])
-            store.inner.flush()
-            store.inner.optimize()
-            settled = settle(store.quads_folder)
-        with opened(home, read_only=True) as reader:
-            assert reader.state == settled

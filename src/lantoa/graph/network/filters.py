@@ -148,11 +148,11 @@ class Chosen:
 
 
 def choose(store: Store, filters: Filters) -> Chosen:
-    """Return what filters keep of a store, with its judgements in effect."""
+    """Return what filters keep of a store, with its judgements in effect if they are to count."""
     from lantoa.graph.judgements import as_judged
 
-    judged = as_judged(store)
-    return Chosen(judged, Lean(judged), filters)
+    taken = store if tuple(filters.standing) == ("said",) else as_judged(store)
+    return Chosen(taken, Lean(taken), filters)
 
 
 def _theme(name: str) -> str:

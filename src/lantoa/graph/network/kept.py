@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _FOLDER: Final = "columns"
 #: Raised when what is kept under a name means something else.
-_VERSION: Final = "1"
+_VERSION: Final = "2"
 
 
 def home_of(store: Store) -> Path | None:

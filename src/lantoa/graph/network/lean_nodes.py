@@ -147,10 +147,21 @@ def _numbered(values: Iterable[str]) -> tuple[list[str], Ints]:
 
 
 def _started(source: Source, number: dict[str, int]) -> tuple[Ints, Ints]:
-    """The days on which each node may have begun. A group had by the day it was counted."""
+    """The days on which each node may have begun.
+
+    A group had by the day it was counted, and a deployment of which nobody says since when had by
+    the day on which it was first seen.
+    """
     earliest = np.zeros(len(number), dtype=np.int64)
     latest = np.zeros(len(number), dtype=np.int64)
-    for iri, (first, last) in source.days(source.pairs("started")).items():
+    started = source.days(source.pairs("started"))
+    for iri, value in source.pairs("observed"):
+        i = number.get(iri)
+        if i is not None and iri not in started:
+            _, last = source.days([(iri, value)])[iri]
+            if last and (latest[i] == 0 or last < latest[i]):
+                latest[i] = last
+    for iri, (first, last) in started.items():
         if (i := number.get(iri)) is not None:
             earliest[i], latest[i] = first, last
     for iri, (_, last) in source.days(source.of_class("DeploymentGroup", "when")).items():

@@ -25,18 +25,12 @@ class Readiness:
         """Fetch the columns of the lineage if the graph is big and has grown much; tell whether."""
         from lantoa.graph.network.kinds import warm
         from lantoa.graph.store.embedded import EmbeddedStore
-        from lantoa.graph.store.state import settle
 
         if not isinstance(self._store, EmbeddedStore) or self._store.folder is None:
             return False
-        self._store.inner.flush()
         now = _bytes(self._store)
         if now < _BIG or now < self._before * (1 + _GROWTH):
             return False
-        # RocksDB would go on tidying its tables by and by, and the columns would be those of a
-        # state that is gone.
-        self._store.inner.optimize()
-        settle(self._store.quads_folder)
         warm(self._store)
         return True
 

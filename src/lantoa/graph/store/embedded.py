@@ -13,6 +13,7 @@ How a replacement stays all or nothing, whatever its size (figures in ``docs/sto
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TypeVar
@@ -36,8 +37,8 @@ from lantoa.graph.store.format import Layout, find_layout, read_layout
 from lantoa.graph.store.interface import QueryResults, Store, Texts
 from lantoa.graph.store.opening import journal_size, open_to_read, open_to_write
 from lantoa.graph.store.rebuild import enlarged, rebuilt
+from lantoa.graph.store.revision import note_opening, note_writing, note_written, revision_of
 from lantoa.graph.store.skolem import skolemise
-from lantoa.graph.store.state import state_of
 from lantoa.graph.store.texts import FolderTexts, MemoryTexts
 from lantoa.graph.store.wire import change_text
 from lantoa.ontology.identity import source_graph_iri
@@ -92,16 +93,20 @@ class EmbeddedStore(Store):
         self._writable = not read_only
         #: How often it was written through this object.
         self.revision = 0
+        #: Whether somebody else may write through :attr:`inner`.
+        self._handed_out = False
         #: The state of the folder that a reader sees, if nobody wrote while it was opened.
         self._seen: str | None = None
         if folder is None:
             self._inner: pyoxigraph.Store | None = pyoxigraph.Store()
             return
         layout = find_layout(Path(folder), create=create and not read_only)
-        before = state_of(layout.quads) if read_only else None
+        before = revision_of(layout)
         opened = open_to_read(layout) if read_only else open_to_write(layout)
         self._inner, self._layout = opened
-        if read_only and before == state_of(self._layout.quads):
+        if not read_only:
+            note_opening(self._layout, before)
+        elif before == revision_of(self._layout):
             self._seen = before
         self._texts = FolderTexts(self._layout.texts)
 
@@ -141,7 +146,7 @@ class EmbeddedStore(Store):
         """
         if self._layout is None:
             return None
-        return state_of(self.quads_folder) if self._writable else self._seen
+        return revision_of(self._layout) if self._writable else self._seen
 
     @property
     def inner(self) -> pyoxigraph.Store:
@@ -153,10 +158,20 @@ class EmbeddedStore(Store):
             raise StoreError(f"The store {self.location} is closed; open it again.")
         return self._inner
 
+    def hand_out(self) -> pyoxigraph.Store:
+        """Return :attr:`inner` to who may write to it: until closing, the store has no revision."""
+        if self._layout and self._writable:
+            note_writing(self._layout)
+            self._handed_out = True
+        return self.inner
+
     def close(self) -> None:
         """Let go of the store and, once no result of a query is held any more, of its lock."""
         if self._inner is not None and self._writable and self._layout:
             self._inner.flush()
+            if self._handed_out:
+                self._handed_out = False
+                self._note_written()
         self._inner = None
 
     def __len__(self) -> int:
@@ -331,6 +346,8 @@ class EmbeddedStore(Store):
     def _guarded(self, write: Callable[[], T]) -> T:
         self.revision += 1
         try:
+            if self._layout:
+                note_writing(self._layout)
             done = write()
             if self._layout and journal_size(self._layout) > JOURNAL:
                 self.inner.flush()
@@ -339,3 +356,10 @@ class EmbeddedStore(Store):
             raise StoreError(
                 f"{self.location} cannot be written ({error}); nothing has changed."
             ) from error
+        finally:
+            self._note_written()
+
+    def _note_written(self) -> None:
+        if self._layout and not self._handed_out:
+            with suppress(OSError, StoreError):  # then it has no revision until the next writing
+                note_written(read_layout(self._layout.folder))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Final
 
 from lantoa.ontology.identity import digest
 
 _TRIES: Final = 20
-#: Seconds that RocksDB has to remove what it no longer needs, and between two looks.
-_PATIENCE: Final = 2.0
-_PAUSE: Final = 0.02
 
 
 def state_of(folder: Path) -> str:
@@ -33,23 +29,3 @@ def state_of(folder: Path) -> str:
         except FileNotFoundError:  # a writer was quicker
             continue
     return digest(folder.name, *map(str, files))
-
-
-def settle(folder: Path) -> str:
-    """Return the state of a folder that was flushed, once its old journals and tables are gone.
-
-    RocksDB removes them in the background, and until then they count.
-    """
-    until = time.monotonic() + _PATIENCE
-    before, state = "", state_of(folder)
-    while time.monotonic() < until and (state != before or _has_journal(folder)):
-        time.sleep(_PAUSE)
-        before, state = state, state_of(folder)
-    return state
-
-
-def _has_journal(folder: Path) -> bool:
-    try:
-        return any(journal.stat().st_size for journal in folder.glob("*.log"))
-    except FileNotFoundError:
-        return True
