@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lantoa.pictures.name_places import Name, place_names
 from lantoa.pictures.page import MARGIN, Page, line_sample, marks_legend, standings_legend
+from lantoa.pictures.plane import Plane, Points
 from lantoa.pictures.style import COLOURS, FAINT, INK, LINE_COLOURS, LINES, settings
 from lantoa.pictures.words import composed, lines_of, width_of
 
@@ -22,10 +23,9 @@ _WIDEST: Final = 3.0  # points, of a line
 _LARGEST: Final = 8.0  # points, of a circle's radius
 _SIZE: Final = 7.0
 _LONGEST: Final = 170.0  # points, of a name
+_CROWD: Final = 150  # units: of more the circles are smaller
+_NEAR: Final = 8.0  # points
 _MOST: Final = 400  # lines that can be read on one picture
-_LOWEST_DEGREES: Final = 1.5  # of latitude on the picture: a single province is no whole page
-
-Points = Mapping[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def draw_unit_network(
         return page.finish(title, notes=notes)
     words = {unit: _name((names or {}).get(unit, unit)) for unit in units}
     widest = max(width_of(name, _SIZE) for name in words.values())
-    plane = _Plane.of(units, coordinates or {}, [*backdrop, *(marked or {}).values()], widest)
+    plane = Plane.of(units, coordinates or {}, [*backdrop, *(marked or {}).values()], widest)
     page = Page(
         width=plane.width + 2 * MARGIN, height=plane.height, left=MARGIN, right=MARGIN, below=2
     )
@@ -114,7 +114,7 @@ def draw_unit_network(
             s=[(2 * radius[unit]) ** 2 for unit in circles],
             facecolor=COLOURS[5],
             edgecolor=INK,
-            lw=0.6,
+            lw=0.6 if len(units) <= _CROWD else 0.15,
             zorder=3,
         )
         order = _by_weight(units, every, sizes or {})
@@ -128,7 +128,7 @@ def draw_unit_network(
             )
             for u in order[:labelled]
         ]
-        islands = [Name(name, *plane.place(at), 2.0) for name, at in (marked or {}).items()]
+        islands = _islands(marked or {}, plane, radius)
         for index, placed in enumerate(
             found := place_names(
                 [*islands, *wanted],
@@ -161,83 +161,29 @@ def draw_unit_network(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Plane:
-    """Where units stand on the page, in points, y downwards."""
-
-    at: dict[str, tuple[float, float]]
-    width: float
-    height: float
-    north: float
-    west: float
-    scale: float
-    shrink: float
-    beside: int
-    leftwards: set[str] = field(default_factory=set)
-    ring: set[str] = field(default_factory=set)
-
-    def place(self, point: tuple[float, float]) -> tuple[float, float]:
-        """Return where a latitude and longitude is on the page."""
-        return (
-            (point[1] - self.west) * self.shrink * self.scale + 20,
-            (self.north - point[0]) * self.scale + 20,
-        )
-
-    @classmethod
-    def of(
-        cls,
-        units: Sequence[str],
-        coordinates: Points,
-        others: Sequence[tuple[float, float]],
-        widest: float,
-    ) -> _Plane:
-        known = {unit: coordinates[unit] for unit in units if unit in coordinates}
-        beside = [unit for unit in units if unit not in known]
-        spots = [*known.values(), *others]
-        if not known:
-            radius = max(90.0, min(330.0, len(beside) * 3.2))
-            wide = 2 * (radius + widest + 14)
-            ring = _ring(beside, (wide / 2, radius + 24), radius)
-            left = {unit for unit, (x, _) in ring.items() if x < wide / 2 - 1}
-            return cls(ring, wide, 2 * radius + 48, 0, 0, 1, 1, 0, left, set(ring))
-        south, north = min(p[0] for p in spots), max(p[0] for p in spots)
-        west, east = min(p[1] for p in spots), max(p[1] for p in spots)
-        shrink = math.cos(math.radians((south + north) / 2))
-        high, wide = max(north - south, _LOWEST_DEGREES), max((east - west) * shrink, 0.5)
-        scale = min(560 / high, 400 / wide)
-        aside = 46.0 if beside else 0.0
-        width = max(320.0, wide * scale + 40 + 70 + 2 * aside + (2 * widest + 28 if beside else 0))
-        plane = cls({}, width, high * scale + 40, north, west, scale, shrink, len(beside))
-        plane.at.update({unit: plane.place(point) for unit, point in known.items()})
-        centre = (width - aside - widest - 14, plane.height / 2)
-        plane.at.update(_ring(beside, centre, aside))
-        plane.ring.update(beside)
-        plane.leftwards.update(unit for unit in beside if plane.at[unit][0] < centre[0] - 1)
-        return plane
-
-
 def _name(words: str) -> str:
     return lines_of(words, _SIZE, _LONGEST, most=1)[0] if composed(words) else "?"
 
 
-def _ring(
-    units: Sequence[str], centre: tuple[float, float], radius: float
-) -> dict[str, tuple[float, float]]:
-    found = {}
-    for index, unit in enumerate(units):
-        angle = 2 * math.pi * index / max(len(units), 1)
-        found[unit] = (centre[0] + radius * math.sin(angle), centre[1] - radius * math.cos(angle))
-    return found
-
-
 def _radii(units: Sequence[str], sizes: Mapping[str, float] | None) -> dict[str, float]:
+    """The radius of each circle, in points; of many units all are smaller."""
+    shrink = min(1.0, math.sqrt(_CROWD / len(units)))
     if not sizes:
-        return dict.fromkeys(units, 3.0)
+        return dict.fromkeys(units, max(0.5, 3.0 * shrink))
     largest = max(sizes.values(), default=1.0) or 1.0
-    return {
-        unit: 1.8 + (_LARGEST - 1.8) * math.sqrt(max(sizes.get(unit, 0), 0) / largest)
-        for unit in units
-    }
+    least = max(0.5, 1.8 * shrink)
+    grown = max(0.5, _LARGEST * shrink - least)
+    return {unit: least + grown * math.sqrt(max(sizes.get(unit, 0), 0) / largest) for unit in units}
+
+
+def _islands(marked: Points, plane: Plane, radius: Mapping[str, float]) -> list[Name]:
+    """The marked places, their names clear of the circles that stand there."""
+    found = []
+    for name, point in marked.items():
+        x, y = plane.place(point)
+        there = [radius[unit] for unit, at in plane.at.items() if math.dist(at, (x, y)) < _NEAR]
+        found.append(Name(name, x, y, max(2.0, *there) if there else 2.0))
+    return found
 
 
 def _by_weight(
