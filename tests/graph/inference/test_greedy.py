@@ -24,7 +24,7 @@ coarse = st.lists(
     min_size=1,
     max_size=40,
 )
-#: Times that are sums of distinct powers of two of an item each, so that no two gains tie.
+#: Moments: times so fine that gains hardly ever tie.
 fine = st.lists(
     st.tuples(
         st.sampled_from(UNITS),
