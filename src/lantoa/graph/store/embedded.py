@@ -37,7 +37,13 @@ from lantoa.graph.store.format import Layout, find_layout, read_layout
 from lantoa.graph.store.interface import QueryResults, Store, Texts
 from lantoa.graph.store.opening import journal_size, open_to_read, open_to_write
 from lantoa.graph.store.rebuild import enlarged, rebuilt
-from lantoa.graph.store.revision import note_opening, note_writing, note_written, revision_of
+from lantoa.graph.store.revision import (
+    note_opening,
+    note_writing,
+    note_written,
+    revision_of,
+    state_of_store,
+)
 from lantoa.graph.store.skolem import skolemise
 from lantoa.graph.store.texts import FolderTexts, MemoryTexts
 from lantoa.graph.store.wire import change_text
@@ -101,12 +107,12 @@ class EmbeddedStore(Store):
             self._inner: pyoxigraph.Store | None = pyoxigraph.Store()
             return
         layout = find_layout(Path(folder), create=create and not read_only)
-        before = revision_of(layout)
+        before = state_of_store(layout) if read_only else revision_of(layout)
         opened = open_to_read(layout) if read_only else open_to_write(layout)
         self._inner, self._layout = opened
         if not read_only:
             note_opening(self._layout, before)
-        elif before == revision_of(self._layout):
+        elif before == state_of_store(self._layout):
             self._seen = before
         self._texts = FolderTexts(self._layout.texts)
 
@@ -146,7 +152,7 @@ class EmbeddedStore(Store):
         """
         if self._layout is None:
             return None
-        return revision_of(self._layout) if self._writable else self._seen
+        return state_of_store(self._layout) if self._writable else self._seen
 
     @property
     def inner(self) -> pyoxigraph.Store:
@@ -159,7 +165,7 @@ class EmbeddedStore(Store):
         return self._inner
 
     def hand_out(self) -> pyoxigraph.Store:
-        """Return :attr:`inner` to who may write to it: until closing, the store has no revision."""
+        """Return :attr:`inner` to who may write to it; until closing the store has no revision."""
         if self._layout and self._writable:
             note_writing(self._layout)
             self._handed_out = True

@@ -12,6 +12,8 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lantoa.graph.store.state import state_of
+
 if TYPE_CHECKING:
     from lantoa.graph.store.format import Layout
 
@@ -25,6 +27,15 @@ def revision_of(layout: Layout) -> str | None:
         return revision if manifest == _manifest(layout.quads) else None
     except (OSError, ValueError):
         return None
+
+
+def state_of_store(layout: Layout) -> str:
+    """Return what differs whenever the quads of a store do: its revision, or what its files tell.
+
+    Where there is no revision (it was last written by another program, or who wrote it was
+    killed), the state changes whenever RocksDB tidies too.
+    """
+    return revision_of(layout) or state_of(layout.quads)
 
 
 def note_opening(layout: Layout, before: str | None) -> None:
