@@ -156,6 +156,7 @@ class ColumnsOfAll(_Spans):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._values: dict[tuple[str, str | None], dict[str, list[str]]] = {}
+        self._instances: dict[str, list[str]] = {}
 
     def values(self, predicate: str, cls: str | None = None) -> dict[str, list[str]]:
         """Return the distinct values of a predicate by subject, sorted."""
@@ -177,8 +178,11 @@ class ColumnsOfAll(_Spans):
 
     def instances(self, name: str) -> Iterable[str]:
         """Return the instances of a class, sorted."""
-        (found,) = fetch(self.store, f"SELECT DISTINCT ?s {{ ?s a lt:{name} }}", 1)
-        return sorted(found)
+        found = self._instances.get(name)
+        if found is None:
+            (iris,) = fetch(self.store, f"SELECT DISTINCT ?s {{ ?s a lt:{name} }}", 1)
+            found = self._instances[name] = sorted(iris)
+        return found
 
 
 def described_places(

@@ -84,15 +84,16 @@ class Reading:
         known = sorted({*self.source.instances("DeploymentGroup")} & self.models.keys())
         if not known and not self._parted:
             return []
-        column = {name: self.source.values(term(name)) for name in _OF_GROUPS}
+        of = term("DeploymentGroup")
+        column = {name: self.source.values(term(name), of) for name in _OF_GROUPS}
         more = self.source.values(term("additional"))
         found: dict[str, list[Count]] = {}
         for iri in known:
             span = self.dates.of_group(iri)
             if span is None:
                 continue
-            value, bound, of, what = (column[name].get(iri, [None])[0] for name in _AMOUNT)
-            amount = bounds_of_number(value, bound, of)
+            value, bound, whole, what = (column[name].get(iri, [None])[0] for name in _AMOUNT)
+            amount = bounds_of_number(value, bound, whole)
             unit = None if self.level == "deployment" else self._unit(iri)
             first, last = in_years(span)
             if unit is not None:
