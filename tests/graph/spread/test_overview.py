@@ -314,6 +314,24 @@ def test_survival_of_intervals_needs_no_choice_of_dates() -> None:
     assert both["turnbull"].result.survival == pytest.approx(both["kaplan-meier"].result.survival)
 
 
+def test_without_a_population_there_is_no_survival() -> None:
+    with small_store() as store:
+        found = spread(store, GONG.name, level="deployment")
+        told = spread(store, GONG.name, level="deployment", population=50)
+    for name in ("kaplan-meier", "nelson-aalen", "hazard", "bass"):
+        assert found[name].reason == "Nobody knows the population; give it by --population."
+        assert told[name].reason is None
+    assert told["kaplan-meier"].result.population == 50
+    share_speed = found["speed"].to_dict()["result"]["share_speed"]
+    assert share_speed == [None] * len(share_speed)
+
+
+def test_the_first_and_last_imputed_adoption_are_bounds() -> None:
+    table = Adoptions.build([("a", "x", 2010, 2014), ("b", "x", 2011, 2016), ("c", "x", 2012)])
+    told = spread_of(table, dates=Imputation(3), names=["curve"]).to_dict()
+    assert (told["first_adoption"], told["last_adoption"]) == ("2010", "2016")
+
+
 def test_the_unit_of_growth_is_what_speed_computes(table) -> None:
     speed = spread_of(table, "x")["speed"]
     assert speed.result.growth == (None, 2 / 1, 0, 0, 1 / 3)

@@ -219,7 +219,7 @@ def _pooled(drawn: Sequence[Sequence[Figure]]) -> tuple[Figure, ...]:
     for name, figures in by_name.items():
         result = pooled([f.value for f in figures], [f.standard_error for f in figures])
         note = figures[0].note
-        if result.m < len(drawn):
+        if 0 < result.m < len(drawn):
             note = f"in {result.m} of {len(drawn)} imputations"
         found.append(Figure(name, result.estimate, figures[0].unit, result.standard_error, note))
     return tuple(found)

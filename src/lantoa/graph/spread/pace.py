@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -33,8 +34,10 @@ def _speed(subject: Subject) -> Speed:
         dates=subject.dates,
     )
     bounds = dict(zip(subject.year_numbers.tolist(), subject.edges.tolist(), strict=True))
+    unknown = (math.nan,) * len(found.share_speed)
     return replace(
         found,
+        share_speed=found.share_speed if subject.population else unknown,
         starts=tuple(bounds[start] for start in found.starts),
         ends=tuple(bounds[end] for end in found.ends),
         peak_start=None if found.peak_start is None else bounds[found.peak_start],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions
 from lantoa.graph.outline import Line, to_html
@@ -87,7 +89,13 @@ class Spread:
 
     def _text(self, position: int) -> str | None:
         known = self.subject.known
-        return self.adoptions.scale.text(float(known[position])) if len(known) else None
+        if not len(known):
+            return None
+        if not self.adoptions.exact and self.subject.dates.startswith("imputed"):
+            # Not of one draw: what may have been the first, and the last.
+            both = np.concatenate([self.adoptions.earliest, self.adoptions.latest])
+            known = np.sort(both[np.isfinite(both)])
+        return self.adoptions.scale.text(float(known[position]))
 
     #: Names of the columns of :meth:`rows`.
     COLUMNS = (

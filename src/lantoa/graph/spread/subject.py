@@ -147,9 +147,17 @@ class Subject:
         Raises:
             UserError: no adoption has a time, or nobody knows the population.
         """
+        return shares_by_year(self.known, self.edges, self.needs_population())
+
+    def needs_population(self) -> int:
+        """Return how many units are at risk.
+
+        Raises:
+            UserError: nobody knows, or nobody is.
+        """
         if not self.population:
             raise UserError("Nobody knows the population; give it by --population.")
-        return shares_by_year(self.known, self.edges, self.population)
+        return self.population
 
     def needs_ties(self) -> TieMatrix:
         """Return the ties, without the adopters whose time is unknown: they are no never-adopters.

@@ -13,7 +13,10 @@ from lantoa.graph.spread.subject import Subject
 def _kaplan_meier(subject: Subject) -> KaplanMeier:
     subject.needs_dates()
     return kaplan_meier(
-        subject.times, until=subject.until, population=subject.population, dates=subject.dates
+        subject.times,
+        until=subject.until,
+        population=subject.needs_population(),
+        dates=subject.dates,
     )
 
 
@@ -50,6 +53,7 @@ def _km_figures(result: KaplanMeier) -> list[Figure]:
 
 def _turnbull(subject: Subject) -> Turnbull:
     """Take the bounds of the dates as they are; what may be later than observed is not known."""
+    subject.needs_population()
     bounds = subject.adoptions.first_bounds(subject.item)
     end = subject.until
     earliest: dict[str, float | None] = dict.fromkeys(subject.adoptions.units)
@@ -87,7 +91,10 @@ def _turnbull_figures(result: Turnbull) -> list[Figure]:
 def _nelson_aalen(subject: Subject) -> NelsonAalen:
     subject.needs_dates()
     return nelson_aalen(
-        subject.times, until=subject.until, population=subject.population, dates=subject.dates
+        subject.times,
+        until=subject.until,
+        population=subject.needs_population(),
+        dates=subject.dates,
     )
 
 
@@ -104,7 +111,10 @@ def _na_figures(result: NelsonAalen) -> list[Figure]:
 
 def _hazard(subject: Subject) -> DiscreteHazard:
     return discrete_hazard(
-        subject.times, population=subject.population, edges=subject.edges, dates=subject.dates
+        subject.times,
+        population=subject.needs_population(),
+        edges=subject.edges,
+        dates=subject.dates,
     )
 
 
