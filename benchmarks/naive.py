@@ -8,6 +8,7 @@ measured and the rest reckoned from it, and the note says so.
 from __future__ import annotations
 
 import itertools
+import json
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -38,7 +39,8 @@ _LINES = (
 def _store(kg: Path) -> Callable[[str], Any]:
     import pyoxigraph
 
-    store = pyoxigraph.Store.read_only(str(kg / "quads"))
+    about = json.loads((kg / "lantoa.json").read_text(encoding="utf-8"))
+    store = pyoxigraph.Store.read_only(str(kg / about.get("quads", "quads")))
     return lambda query: store.query(HEAD + query, use_default_graph_as_union=True)
 
 
