@@ -13,6 +13,7 @@ import pytest
 from lxml import etree, html
 
 from lantoa.errors import UnknownNameError, UserError
+from lantoa.graph.spread.measure import in_word
 from lantoa.graph.spread.of_store import spread
 from lantoa.graph.spread.overview import measures
 from lantoa.graph.spread.wording import words
@@ -118,8 +119,14 @@ def test_report_and_spread_agree(store: Store, page: str) -> None:
     assert curve.svg in page
 
 
-def test_measures_have_vietnamese_names() -> None:
-    assert {measure.name for measure in measures() if measure.default} <= set(_NAMES)
+def test_measures_are_named_in_both_languages(page: str) -> None:
+    known = {measure.name: measure for measure in measures()}
+    assert set(_NAMES) <= set(known)
+    told = html.document_fromstring(page).text_content()
+    for name, measure in known.items():
+        if measure.default:
+            assert in_word(measure.title, "year") in told
+            assert _NAMES.get(name, "") in told
 
 
 def test_the_page_can_be_read_aloud(page: str) -> None:
