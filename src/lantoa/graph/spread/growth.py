@@ -145,7 +145,7 @@ _UNITS = {
     "residual_standard_deviation": "share of the population",
     "r_squared": "share of the variance",
     "level": "level of confidence",
-    "dispersion": "times that of independent units",
+    "dispersion": "times that of units that follow each other at the rate of the curve",
     "population": "units at risk",
     "period_starts": START,
 }
