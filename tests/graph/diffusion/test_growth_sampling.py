@@ -221,3 +221,10 @@ def test_a_fit_without_a_scatter_has_no_error_and_no_warning() -> None:
     found = fit.forecast([9], band="units")
     assert found is not None
     assert found.lower[0] < found.values[0] < found.upper[0]
+
+
+def test_too_few_adopters_to_draw_from_are_told() -> None:
+    fit = bass_fit([0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.04], population=50)
+    with pytest.raises(UserError, match="take the band of 'curve'"):
+        fit.forecast([9], of="observation", draws=20)
+    assert fit.forecast([9]) is not None

@@ -191,7 +191,9 @@ def observation_band(
         drawn[later] = after
         found.append(drawn)
     if not found:
-        raise UserError("No fit of the bootstrap converged; take the band by 'delta'.")
+        raise UserError(
+            "So few adopters are drawn that no fit to them converged; take the band of 'curve'."
+        )
     lower, upper = np.quantile(found, [(1 - level) / 2, (1 + level) / 2], axis=0)
     return whole * lower, whole * np.minimum(upper, 1.0), draws - len(found)
 
