@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import math
+import re
+import sys
 
 import pytest
 from lxml import etree
@@ -10,6 +13,7 @@ from lxml import etree
 from lantoa.errors import UnknownNameError
 from lantoa.graph.adoptions import Adoptions, Group
 from lantoa.graph.adoptions.imputation import Imputation
+from lantoa.graph.outline import to_html
 from lantoa.graph.spread.overview import spread_of
 from lantoa.graph.spread.result import Spread
 from lantoa.pictures.of_items import draw_items, grouped
@@ -112,3 +116,20 @@ def test_items_and_groups_of_items() -> None:
     ]
     svg = drawn(draw_items(table, title="items"), "svg").decode()
     assert "+ 1 undated" in svg
+
+
+def test_a_notebook_shows_the_picture_above_the_words() -> None:
+    found = spread_of(Adoptions.build([("a", "x", 2010), ("b", "x", 2011)]), names=["curve"])
+    shown = found._repr_html_()
+    (data,) = re.findall(r'<img alt="x: adoption curve[^"]*"[^>]*base64,([^"]+)"', shown)
+    assert base64.b64decode(data) == drawn(found.picture(), "svg")
+    assert shown.index("<img") < shown.index("how it spreads")
+    picture = found.picture("timeline")
+    assert picture._repr_svg_().startswith("<?xml")
+    assert picture._repr_png_().startswith(b"\x89PNG")
+
+
+def test_a_notebook_without_matplotlib_shows_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = spread_of(Adoptions.build([("a", "x", 2010)]), names=["curve"])
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    assert found._repr_html_().startswith(to_html(found.outline())[:40])
