@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.graph.adoptions.overlaps import Count, Named, printed_total, reconciled, total
+from lantoa.graph.adoptions.overlaps import Count, Named, reconciled
+from lantoa.graph.adoptions.totals import printed_total, shares, total
 
 #: Areas of three levels: a province with two districts of two communes each.
 ABOVE = {"p": "", "d1": "p", "d2": "p", "c1": "d1", "c2": "d1", "c3": "d2", "c4": "d2"}
@@ -145,6 +147,19 @@ def test_to_name_a_member_changes_no_total(world, room: int) -> None:
         known,
     )
     assert after == before
+
+
+@given(worlds())
+def test_shares_add_up_to_what_all_of_them_tell(world) -> None:
+    counts, _, truth = world
+    told = {str(at): each for at, each in enumerate(counts)}
+    parts = shares(told, areas)
+    low, high = together([replace(each, members=frozenset()) for each in counts])
+    assert parts.keys() == told.keys()
+    assert sum(part[0] for part in parts.values()) <= low <= len(truth)
+    uppers = [part[1] for part in parts.values()]
+    assert (None if None in uppers else sum(uppers)) == high
+    assert all(most is None or least <= most for least, most in parts.values())
 
 
 @given(worlds())

@@ -11,7 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantoa.graph.adoptions import adoptions_of
+from lantoa.graph.adoptions.from_store import read_store
+from lantoa.graph.adoptions.lineage_of import lineage_of
 from lantoa.graph.adoptions.of_trace import total_of_trace
+from lantoa.graph.diffusion.cascade_shape import cascade_shape
 from lantoa.graph.network import network_of
 from lantoa.graph.spread.of_store import spread
 from lantoa.graph.statements import quads
@@ -174,6 +177,21 @@ def test_a_count_without_an_area_may_hold_all_others() -> None:
     found = totals([*named, counted])
     del found["network"]  # the count is in no province
     assert set(found.values()) == {(54, 56)}
+
+
+def test_cascades_count_what_is_told_again_once() -> None:
+    told = [ORIGIN, *(copied(group=group(n, year="2019")) for n in (54, 60))]
+    source = Source(document="a.txt", text="A", loader="t")
+    with open_store(None) as store:
+        store.replace_graphs(
+            {
+                PLACES_GRAPH: places(),
+                source.graph: quads(Reading(source=source, statements=tuple(told))),
+            }
+        )
+        found = lineage_of(read_store(store, model=WATCH.name))
+    shape = cascade_shape(found.graph, counts=found.counts, members=found.members)
+    assert shape.deployments == (55, 61)  # the origin, and 54 to 60 that came of it
 
 
 STATEMENTS = st.lists(

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lantoa.graph.adoptions.from_store import ModelsInStore, roll_up_of
+from lantoa.graph.adoptions.overlaps import Count
 from lantoa.graph.adoptions.roll_up import Geography
+from lantoa.graph.adoptions.store_columns import StoreColumns
+from lantoa.graph.adoptions.store_dates import in_years
+from lantoa.graph.adoptions.totals import shares
 from lantoa.graph.network.fetching import fetch
 from lantoa.graph.network.names import columns
 from lantoa.graph.places.units import REFORM_DAY
 from lantoa.ontology.bounds import bounds_of_number
 from lantoa.ontology.namespaces import INFERENCE_GRAPHS, term
 from lantoa.ontology.records import Level
+from lantoa.vietnamese import key
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,7 +32,8 @@ class ModelLineage:
     Attributes:
         graph: an edge from a deployment to each deployment or group that came of it, by IRI, and
             to the named members of such a group.
-        counts: of each group, how many deployments it counts, at least and at most.
+        counts: of each group, how many deployments it adds, at least and at most: of groups that
+            may count the same ones only one has the number (see :func:`.totals.shares`).
         members: of each group, the deployments that are known to be among them.
         points: latitude and longitude in degrees of each node whose place has them.
         coarse: nodes whose point is that of a larger unit that they lie in.
@@ -84,7 +90,6 @@ def lineage_of(found: ModelsInStore, geography: Geography = "then") -> ModelLine
             if origin != member
         ]
     )
-    amounts = [source.values(term(name)) for name in ("value", "bound", "of")]
     areas, places = source.values(term("area")), source.values(term("place"))
     where = {node: found_at[0] for node, found_at in {**areas, **places}.items()}
     roll_up = roll_up_of(found, "deployment", "then", dt.date.today())
@@ -96,7 +101,7 @@ def lineage_of(found: ModelsInStore, geography: Geography = "then") -> ModelLine
             points[node] = at
             if node not in places or roll_up.unit(where[node]) is None:
                 coarse.add(node)  # not known to the commune
-    counted = {g: bounds_of_number(*(c.get(g, [None])[0] for c in amounts)) for g in groups}
+    counted = shares(_counts(source, groups, where), roll_up.areas)
     provinces = {node: roll_up.within(where.get(node), Level.PROVINCE) for node in graph}
     if geography == "now" or _of_two_times(provinces.values()):
         geography = "now"
@@ -112,6 +117,26 @@ def lineage_of(found: ModelsInStore, geography: Geography = "then") -> ModelLine
         {node: roll_up.within(where.get(node), Level.DISTRICT) for node in graph},
         geography,
     )
+
+
+def _counts(source: StoreColumns, groups: Iterable[str], where: dict[str, str]) -> dict[str, Count]:
+    """Return what is told of each group."""
+    names = ("value", "bound", "of", "unit", "when", "member", "replicates", "additional")
+    column = {name: source.values(term(name)) for name in names}
+    found = {}
+    for group in groups:
+        told = {name: column[name].get(group, []) for name in names}
+        value, bound, whole, unit = (next(iter(told[name]), None) for name in names[:4])
+        found[group] = Count(
+            bounds_of_number(value, bound, whole),
+            *in_years(source.span(told["when"])),
+            frozenset(told["member"]),
+            where.get(group),
+            key(unit or ""),
+            frozenset(told["replicates"]),
+            "true" in told["additional"],
+        )
+    return found
 
 
 def _of_two_times(provinces: Iterable[str | None]) -> bool:

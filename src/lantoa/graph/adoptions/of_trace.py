@@ -7,8 +7,9 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from lantoa.graph.adoptions.overlaps import Count, Named, reconciled, total
+from lantoa.graph.adoptions.overlaps import Count, Named, reconciled
 from lantoa.graph.adoptions.times import TimeScale
+from lantoa.graph.adoptions.totals import total
 from lantoa.graph.facts import enclosing
 from lantoa.ontology.bounds import Bounds, bounds_of_amount
 from lantoa.vietnamese import key

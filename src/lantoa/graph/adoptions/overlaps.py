@@ -2,20 +2,17 @@
 
 Sources count one model in a district and in the province around it, tell one total twice, and name
 some of those that they count. Here every count learns what it may share: its named members, the
-named ones that may be members, and the other counts that may hold the same adopters. What adds
-them up is in :mod:`lantoa.graph.diffusion.counted_groups`, as for the adoption curve.
+named ones that may be members, and the other counts that may hold the same adopters.
+:mod:`.totals` adds them up.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from lantoa.graph.diffusion.counted_groups import CountedGroup, clusters, largest_apart
-from lantoa.graph.diffusion.curve_counts import CurveCounts
+from lantoa.graph.diffusion.counted_groups import CountedGroup
 from lantoa.ontology.bounds import Bounds, tellings
 
 #: The area of a count of which no source says where: it may hold any other.
@@ -96,9 +93,15 @@ def reconciled(
     >>> [(each.bounds, each.key) for each in reconciled(told, {}, lambda place: [place])]
     [((54, 60), 'p')]
     """
-    found = _told_once(counts)
-    if not found:
-        return []
+    return linked([together(same) for same in told_once(counts)], named, areas)
+
+
+def linked(
+    found: Sequence[Count],
+    named: Mapping[str, Named],
+    areas: Callable[[str], Collection[str]],
+) -> list[Count]:
+    """Return counts, each told once, with what they share, in their order."""
     keys = _keys(found)
     around = [frozenset(areas(count.area)) if count.area else frozenset() for count in found]
     near = _near(found, around, named, areas)
@@ -125,73 +128,14 @@ def reconciled(
     return out
 
 
-def total(named: Collection[Hashable], counts: Iterable[Count]) -> Bounds:
-    """Return how many adopters there are, named or only counted, at least and at most.
-
-    It is the number in which the adoption curve ends.
-
-    Args:
-        named: all adopters that are known by name.
-        counts: as :func:`reconciled` returns them.
-
-    >>> total(["a", "b", "c", "d"], [Count((54, 54), members=frozenset("abc"))])
-    (55, 55)
-    """
-    return total_with_groups(named, [count.counted() for count in counts])
-
-
-def total_with_groups(named: Collection[Hashable], groups: Iterable[CountedGroup]) -> Bounds:
-    """Return how many adopters there are, as :func:`total` does, of groups of the curve."""
-    known = frozenset(named)
-    least, most, limited = len(known), len(known), True
-    sums = CurveCounts(np.array([0.0, 1.0]))
-    for cluster in clusters(_of_known(group, known) for group in groups):
-        least += sums.add_cluster_lower(cluster)
-        for upper in sums.add_cluster_upper(cluster):
-            limited = limited and upper is not None
-            most += upper or 0
-    return least, most if limited else None
-
-
-def printed_total(named: Collection[Hashable], counts: Iterable[Count]) -> float:
-    """Return how many adopters there are going by the printed numbers, whatever bounds them.
-
-    Of counts that may be of the same adopters those count that are apart and come to most.
-
-    >>> told = [Count((54, None), members=frozenset("abc"), printed=54)]
-    >>> printed_total(["a", "b", "c", "d"], told)
-    55.0
-    """
-    known = frozenset(named)
-    groups = [
-        CountedGroup(
-            round(max(0.0, count.printed - len(count.members & known))),
-            None,
-            key=count.key,
-            within=count.around,
-        )
-        for count in counts
-    ]
-    return float(len(known) + sum(groups[at].lower for at in largest_apart(groups)))
-
-
-def _of_known(group: CountedGroup, known: frozenset[Hashable]) -> CountedGroup:
-    """Return a group with the members that are counted by name: the others count with it."""
-    return replace(
-        group,
-        members=known.intersection(group.members),
-        possible_members=known.intersection(group.possible_members),
-    )
-
-
-def _told_once(counts: Iterable[Count]) -> list[Count]:
-    """Put the tellings of one total together."""
+def told_once(counts: Iterable[Count]) -> list[list[Count]]:
+    """Put the tellings of one total side by side."""
     alike: dict[tuple[object, ...], list[Count]] = {}
     for at, count in enumerate(counts):
         one = (count.area, count.what, count.origins, at if count.additional else None)
         alike.setdefault(one, []).append(count)
     return [
-        _together(same)
+        same
         for of_one in alike.values()
         for same in _at_one_time(sorted(of_one, key=lambda each: (each.earliest, each.latest)))
     ]
@@ -215,7 +159,8 @@ def _at_one_time(counts: Sequence[Count]) -> Iterable[list[Count]]:
         yield same
 
 
-def _together(same: Sequence[Count]) -> Count:
+def together(same: Sequence[Count]) -> Count:
+    """Return one count of what several tell of it together."""
     if len(same) == 1:
         return same[0]
     begin = min(_begin(count) for count in same)

@@ -251,7 +251,7 @@ class Adoptions(AdoptionTimes):
         >>> Adoptions.build([("a", "x", 2010), ("d", "x", None)], groups=groups).total("x")
         (55, 55)
         """
-        from lantoa.graph.adoptions.overlaps import total_with_groups
+        from lantoa.graph.adoptions.totals import total_with_groups
 
         named = {self.units[at] for at in self.unit[self.item == self.index_of(item)]}
         return total_with_groups(named, [g.counted() for g in self.groups if g.item == item])

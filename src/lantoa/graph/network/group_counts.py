@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lantoa.graph.adoptions.overlaps import Count, Named, printed_total, reconciled, total
+from lantoa.graph.adoptions.overlaps import Count, Named, reconciled
+from lantoa.graph.adoptions.totals import printed_total, total
 from lantoa.graph.network.bounds import amount_bounds
 from lantoa.graph.network.fetching import unescaped
 from lantoa.graph.network.lean import NO_LIMIT, Floats, Ints
