@@ -133,3 +133,14 @@ def test_a_notebook_without_matplotlib_shows_the_words(monkeypatch: pytest.Monke
     found = spread_of(Adoptions.build([("a", "x", 2010)]), names=["curve"])
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     assert found._repr_html_().startswith(to_html(found.outline())[:40])
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("name", ["模型 🚒 kẻng\x00 an\x0b \ud800", "\x01", " ", "$x^2$ & <b>"])
+def test_any_letters_give_a_whole_picture_without_a_warning(name: str) -> None:
+    table = Adoptions.build([("a\x0c", name, 2010), (name, name, 2012), ("c", name, None)])
+    found = spread_of(table, names=["curve"])
+    for picture in PICTURES:
+        etree.fromstring(found.picture(picture)._repr_svg_().encode())
+        assert found.picture(picture)._repr_png_()
+    etree.fromstring(drawn(draw_items(table), "svg"))
