@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from lantoa.graph.describe import (
     NAMES,
@@ -33,6 +33,7 @@ from lantoa.graph.facts import (
     SourceFact,
     Thing,
 )
+from lantoa.graph.statements import span_of_iri
 from lantoa.ontology.namespaces import term
 from lantoa.ontology.records import Amount, Bound
 from lantoa.ontology.time import TimeSpan
@@ -107,7 +108,8 @@ class _Reader:
         self._around = describe(store, units, (*NAMES, "level", RDF_TYPE))
         things = _values(held, (*_THINGS, *_TIMES)) - self._around.keys()
         self._around |= {iri: nodes[iri] for iri in things & nodes.keys()}
-        self._around |= describe(store, things - nodes.keys(), _OF_THINGS)
+        self._around |= (times := _times(things - nodes.keys()))
+        self._around |= describe(store, things - nodes.keys() - times.keys(), _OF_THINGS)
         # Deployments that are recipients are named by their model and place: one hop more.
         further = _values(self._around.values(), _OF_DEPLOYMENTS) - self._around.keys()
         self._around |= describe(store, further, NAMES)
@@ -343,6 +345,16 @@ def _amount(d: Description, value: str = "value", bound: str = "bound") -> Amoun
         of=d.number("of"),
         text=d.one("printedNumber") or "",
     )
+
+
+def _times(things: set[str]) -> dict[str, Description]:
+    """Describe the time spans among things by their IRIs, which say all of them."""
+    found = {}
+    for iri in things:
+        if span := span_of_iri(iri):
+            found[iri] = Description(iri)
+            found[iri].add(term("edtf"), Literal(span.edtf))
+    return found
 
 
 def _values(descriptions: Iterable[Description], predicates: tuple[str, ...]) -> set[str]:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import unquote
 
 from lantoa.graph.network.columns import Span, day
 from lantoa.graph.network.fetching import fetch, unescaped
 from lantoa.graph.network.names import columns
-from lantoa.ontology.namespaces import THINGS, term
-from lantoa.ontology.time import TimeSpan
+from lantoa.graph.statements import span_of_iri
+from lantoa.ontology.namespaces import term
 
 if TYPE_CHECKING:
     from lantoa.graph.store import Store
 
-#: Time spans as graph/statements names them, by their EDTF.
-_TIMES = THINGS + "time/"
 #: Places that one query asks about.
 _CHUNK = 500
 
@@ -61,10 +57,8 @@ class _Spans:
         return self._known[value]
 
     def _read_span(self, value: str) -> Span | None:
-        if value.startswith(_TIMES):  # our own: the IRI says it
-            with suppress(ValueError):
-                span = TimeSpan.parse(unquote(value.removeprefix(_TIMES)))
-                return Span(span.edtf, span.earliest, span.latest)
+        if span := span_of_iri(value):
+            return Span(span.edtf, span.earliest, span.latest)
         if plain := day(value):
             return Span(value, plain, plain)
         if not value.startswith("http"):

@@ -13,6 +13,7 @@ from lantoa.graph.adoptions.imputation import Imputation
 from lantoa.graph.adoptions.lineage_of import lineage_of
 from lantoa.graph.adoptions.roll_up import Geography
 from lantoa.graph.adoptions.store_reading import ADOPTERS, Adopter
+from lantoa.graph.network.collecting import uncollected
 from lantoa.graph.spread.overview import spread_of
 from lantoa.graph.spread.result import Spread
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 NEIGHBOURS = 6
 
 
+@uncollected()
 def spread(
     store: Store,
     model: str,
@@ -102,6 +104,7 @@ def spread(
     )
 
 
+@uncollected()
 def spread_of_all(
     store: Store,
     *,

@@ -23,6 +23,7 @@ from lantoa.graph.facts import (
 from lantoa.graph.find import resolve
 from lantoa.graph.judgements import as_judged
 from lantoa.graph.lineage import Edge, Lineage, Step, may_be_first, walk
+from lantoa.graph.network.collecting import uncollected
 from lantoa.graph.trace.rendered import Trace
 from lantoa.graph.trace.traced import Basis, InferredLink, OrganizationRole, Origin
 from lantoa.ontology.time import TimeSpan
@@ -43,6 +44,7 @@ UNION {{
 """
 
 
+@uncollected()
 def trace(store: Queryable, model: str) -> Trace:
     """Trace a model.
 
