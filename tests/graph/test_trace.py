@@ -346,6 +346,7 @@ def test_the_json_has_the_shape_that_is_documented(store):
         "origins",
         "earliest",
         "lineage",
+        "inferred",
         "origin_unknown",
         "unconnected",
         "cycles",
