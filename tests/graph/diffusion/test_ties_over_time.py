@@ -106,7 +106,6 @@ def test_event_histories_and_bounds_take_them_too():
         ([nx.DiGraph([("x", "y")])] * 3, "same names in both"),
         ("abc", "no network of the units"),
     ],
-    ids=str,
 )
 def test_networks_that_do_not_fit_are_refused_in_one_sentence(measure, ties, says):
     with pytest.raises(UserError, match=says) as refusal:
