@@ -100,7 +100,8 @@ def build(folders: dict[str, Path]) -> list[str]:
     }
     points, new_points = read_points(database)
     for level, code, zone in ISLANDS:
-        points[level][code] = new_points["commune"][zone]
+        if code in points[level] and zone in new_points["commune"]:
+            points[level][code] = new_points["commune"][zone]
     table = Table()
     for level in LEVELS:
         for versions in history[level].values():
