@@ -221,6 +221,7 @@ def test_a_damaged_member_leaves_the_others(tmp_path):
         (gzip.compress(bytes(257) + b"ustar", mtime=0), ".tar"),
         (b"\x1f\x8bxx", "breaks off"),
     ],
+    ids=["cut ZIP", "no ZIP", "cut gzip", "too much", "tar", "no gzip"],
 )
 def test_packed_files_that_cannot_be_read(tmp_path, content, what):
     one = problem(tmp_path, "a.html.gz", content)
