@@ -33,10 +33,10 @@ from lantoa.graph.facts import (
     SourceFact,
     Thing,
 )
-from lantoa.graph.statements import span_of_iri
 from lantoa.ontology.namespaces import term
 from lantoa.ontology.records import Amount, Bound
 from lantoa.ontology.time import TimeSpan
+from lantoa.ontology.time_iris import span_of_iri
 
 #: Properties whose values are places, and those whose values are other named things.
 _PLACES = ("place", "area", "within", "home", "ofPlace")

@@ -12,7 +12,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import singledispatchmethod
-from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -41,6 +40,7 @@ from lantoa.ontology.records import (
     Source,
 )
 from lantoa.ontology.time import TimeSpan
+from lantoa.ontology.time_iris import time_iri
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _LABEL = NamedNode(PREFIXES["rdfs"] + "label")
@@ -74,27 +74,6 @@ def quads(reading: Reading) -> list[Quad]:
     True
     """
     return list(_Writer(reading.source).write(reading.statements))
-
-
-def time_iri(span: TimeSpan) -> str:
-    """Return the IRI of a time span; equal EDTF strings are one span."""
-    return THINGS + "time/" + quote(span.edtf, safe="~.-[]").replace("[", "%5B").replace("]", "%5D")
-
-
-def span_of_iri(iri: str) -> TimeSpan | None:
-    """Return the time span that an IRI of :func:`time_iri` names, None if it is none.
-
-    >>> span_of_iri(time_iri(TimeSpan.parse("2016-05/2016-07"))).edtf
-    '2016-05/2016-07'
-    >>> span_of_iri("urn:x") is None
-    True
-    """
-    if not iri.startswith(THINGS + "time/"):
-        return None
-    try:
-        return TimeSpan.parse(unquote(iri.removeprefix(THINGS + "time/")))
-    except ValueError:
-        return None
 
 
 def award_iri(name: str) -> str:

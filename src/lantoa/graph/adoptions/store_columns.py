@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from lantoa.graph.network.columns import Span, day
 from lantoa.graph.network.fetching import fetch, unescaped
 from lantoa.graph.network.names import columns
-from lantoa.graph.statements import span_of_iri
 from lantoa.ontology.namespaces import term
+from lantoa.ontology.time_iris import span_of_iri
 
 if TYPE_CHECKING:
     from lantoa.graph.store import Store

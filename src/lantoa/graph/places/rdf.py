@@ -15,10 +15,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from lantoa.graph.places.gazetteer import Gazetteer
 from lantoa.graph.places.units import PLACES, Succession, Unit
-from lantoa.graph.statements import time_iri
 from lantoa.ontology.namespaces import EDTF, PLACES_GRAPH, PREFIXES, THINGS, WKT, concept, term
 from lantoa.ontology.records import Level
 from lantoa.ontology.time import TimeSpan
+from lantoa.ontology.time_iris import time_iri
 
 _GRAPH = NamedNode(PLACES_GRAPH)
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
