@@ -9,9 +9,10 @@ import pytest
 from lantoa.graph.adoptions import adoptions_of
 from lantoa.graph.adoptions.from_store import read_store
 from lantoa.graph.adoptions.lineage_of import lineage_of
-from lantoa.graph.adoptions.possible_units import possible_units
+from lantoa.graph.adoptions.possible_units import possible_units, unit_above
 from lantoa.graph.network import network_of
 from lantoa.graph.places import PLACES, Gazetteer, places_quads
+from lantoa.graph.places.table import packaged
 from lantoa.graph.places.units import REFORM_DAY
 from lantoa.graph.statements import quads
 from lantoa.graph.store import Store, open_store
@@ -165,3 +166,15 @@ def test_jumps_across_provinces_compare_units_of_one_time() -> None:
     # Hòa Bình is part of the new Phú Thọ: it is no jump from one to the other.
     assert provinces(old, new) == ("now", [PHU_THO_NOW], {False})
     assert provinces(old, (CONG_VI, "2018")) == ("then", [HA_NOI, HOA_BINH], {True})
+
+
+@pytest.mark.parametrize("level", [Level.COMMUNE, Level.DISTRICT, Level.PROVINCE])
+def test_the_way_through_what_contained_a_unit_leads_where_its_own_way_does(level: Level) -> None:
+    units = [unit for unit in packaged().units if unit.startswith(("commune", "district"))]
+    assert len(units) > 10_000
+    for unit in units:
+        standing = GAZETTEER.on(PLACES + unit, TODAY)
+        own = {unit_above(GAZETTEER, each.unit.iri, level) for each in standing} - {None}
+        if len(own) > 1 and unit.startswith("district") and level is Level.COMMUNE:
+            own = set()  # larger than the level, and not parted
+        assert set(possible_units(GAZETTEER, PLACES + unit, level, TODAY)) == own

@@ -18,6 +18,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lantoa.graph.places.units import REFORM_DAY
 from lantoa.ontology.records import Level
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ def possible_units(gazetteer: Gazetteer, iri: str, level: Level, day: dt.date) -
     ...     possible_units(gazetteer, PLACES + "commune-00007", Level.PROVINCE, REFORM_DAY)]
     ['province-01']
     """
+    if day >= REFORM_DAY:
+        # What all of a province or district went into, its communes went into: few look-ups.
+        above = unit_above(gazetteer, iri, level)
+        if above is not None and above != iri:
+            whole = possible_units(gazetteer, above, level, day)
+            if len(whole) <= 1:
+                return whole
     found = {
         unit
         for standing in gazetteer.on(iri, day)
