@@ -14,47 +14,46 @@ Imports = dict[str, set[str]]
 
 ROOT = Path(lantoa.__file__).parent
 
+#: What stands above everything that reads, keeps and works out.
+ABOVE = ("cli", "knowledge_graph", "evaluation")
 #: Layer -> the parts of lantoa that it must not import.
 FORBIDDEN = {
-    "lantoa.errors": (
-        "ontology",
-        "graph",
-        "loaders",
-        "queries",
-        "cli",
-        "knowledge_graph",
-        "evaluation",
-    ),
-    "lantoa.vietnamese": (
-        "ontology",
-        "graph",
-        "loaders",
-        "queries",
-        "cli",
-        "knowledge_graph",
-        "evaluation",
-    ),
-    "lantoa.ontology": ("graph", "loaders", "queries", "cli", "knowledge_graph", "evaluation"),
-    "lantoa.graph": (
-        "loaders",
-        "queries",
-        "cli",
-        "knowledge_graph",
-        "evaluation",
-        "synthesis",
+    "lantoa.errors": ("ontology", "graph", "loaders", "queries", "pictures", "report", *ABOVE),
+    "lantoa.vietnamese": ("ontology", "graph", "loaders", "queries", "pictures", "report", *ABOVE),
+    "lantoa.ontology": ("graph", "loaders", "queries", "pictures", "report", "synthesis", *ABOVE),
+    "lantoa.graph": ("loaders", "queries", "report", "synthesis", *ABOVE),
+    "lantoa.graph.store": (
+        "graph.adoptions",
+        "graph.diffusion",
+        "graph.inference",
+        "graph.network",
+        "graph.spread",
+        "graph.trace",
+        "pictures",
     ),
     "lantoa.loaders": (
         "queries",
-        "cli",
-        "knowledge_graph",
-        "evaluation",
+        "graph.adoptions",
+        "graph.diffusion",
         "graph.export",
+        "graph.inference",
         "graph.network",
+        "graph.spread",
         "graph.trace",
+        "pictures",
+        "report",
+        "synthesis",
+        *ABOVE,
     ),
-    "lantoa.queries": ("loaders", "cli", "knowledge_graph", "evaluation"),
+    "lantoa.queries": ("loaders", "pictures", "report", "synthesis", *ABOVE),
     "lantoa.evaluation": ("loaders", "queries", "cli", "knowledge_graph"),
-    "lantoa.synthesis": ("loaders", "queries", "cli", "knowledge_graph", "evaluation"),
+    "lantoa.synthesis": ("loaders", "queries", "pictures", "report", *ABOVE),
+    "lantoa.pictures": ("loaders", "queries", "report", "synthesis", *ABOVE),
+    "lantoa.report": ("loaders", "queries", "synthesis", *ABOVE),
+}
+#: Package -> what none of its modules reaches, however many imports lie between.
+NEVER_REACHED = {
+    "lantoa.graph.diffusion": ("graph.store", "graph.network", "graph.spread", "pictures"),
 }
 #: Nobody else imports the command line.
 KNOW_THE_COMMAND_LINE = ("lantoa.cli", "lantoa.__main__")
@@ -74,10 +73,14 @@ def files(root: Path, package: str) -> dict[str, Path]:
     return found
 
 
-def imported(module: str, path: Path, known: set[str]) -> Iterator[str]:
-    """The modules that a module's import statements name, wherever they stand in it."""
+def imported(module: str, path: Path, known: set[str], *, late: bool = True) -> Iterator[str]:
+    """The modules that a module's import statements name, wherever they stand in it.
+
+    Without the late ones: those that importing the module itself imports.
+    """
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
-    for node in ast.walk(ast.parse(path.read_bytes())):
+    tree = ast.parse(path.read_bytes())
+    for node in ast.walk(tree) if late else tree.body:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)
         elif isinstance(node, ast.ImportFrom):
@@ -148,8 +151,38 @@ def test_a_layer_imports_nothing_above_it(imports: Imports, layer: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("package", NEVER_REACHED)
+def test_measures_run_on_plain_data(imports: Imports, package: str) -> None:
+    reached: set[str] = set()
+    waiting = [module for module in imports if lies_in(module, package)]
+    assert waiting
+    while waiting:
+        module = waiting.pop()
+        if module not in reached:
+            reached.add(module)
+            waiting.extend(imports[module])
+    known = {f"lantoa.{part}" for part in NEVER_REACHED[package]}
+    assert [m for m in sorted(reached) if any(lies_in(m, part) for part in known)] == []
+
+
+def test_the_graph_imports_pictures_late(imports: Imports) -> None:
+    paths = files(ROOT, "lantoa")
+
+    def draws(*, late: bool) -> list[str]:
+        return [
+            module
+            for module in imports
+            if lies_in(module, "lantoa.graph")
+            for other in imported(module, paths[module], set(imports), late=late)
+            if lies_in(other, "lantoa.pictures")
+        ]
+
+    assert draws(late=True)  # results show themselves in notebooks
+    assert draws(late=False) == []
+
+
 def test_the_layers_that_are_kept_apart_exist(imports: Imports) -> None:
-    parts = {part for forbidden in FORBIDDEN.values() for part in forbidden}
+    parts = {part for kept in (FORBIDDEN, NEVER_REACHED) for to in kept.values() for part in to}
     assert {f"lantoa.{part}" for part in parts} <= set(imports)
 
 
@@ -181,3 +214,6 @@ def test_every_kind_of_import_is_seen_and_circles_are_found(tmp_path: Path) -> N
         "house.inner.leaf": set(),
     }
     assert circles(found) == [["house.inner.typed", "house.late"]]
+    alone, late = tmp_path / "alone.py", tmp_path / "late.py"
+    assert set(imported("house.alone", alone, set(found), late=False)) == found["house.alone"]
+    assert set(imported("house.late", late, set(found), late=False)) == set()
