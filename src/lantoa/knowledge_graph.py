@@ -79,7 +79,7 @@ class KnowledgeGraph:
             InputError: a path is not there, or, if strict, anything is wrong with a file.
             StoreError: the graph cannot be written.
         """
-        from lantoa.graph.network.ready import Readiness
+        from lantoa.graph.ready import Readiness
         from lantoa.loaders import load
 
         readiness = Readiness(self.store)

@@ -1,4 +1,4 @@
-"""Columns of a big graph are fetched right after loading, so that the first network is quick."""
+"""Columns of a big graph are fetched right after loading, so that who asks first need not wait."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 #: Bytes of tables from which on a graph is big.
 _BIG: Final = 100_000_000
+#: Of models with so many deployments the columns are fetched too: it takes 0.1 ms for each.
+_MANY: Final = 300
 #: Columns are fetched after a load that made a graph larger by this share; after a smaller one
 #: whoever needs them waits, rather than everybody who loads a report.
 _GROWTH: Final = 0.1
@@ -22,7 +24,13 @@ class Readiness:
         self._before = _bytes(store)
 
     def make_ready(self) -> bool:
-        """Fetch the columns of the lineage if the graph is big and has grown much; tell whether."""
+        """Fetch the columns of networks and large models if the graph is big and has grown much.
+
+        Returns:
+            Whether it was so.
+        """
+        from lantoa.graph.adoptions.from_store import read_store
+        from lantoa.graph.adoptions.lineage_of import lineage_of
         from lantoa.graph.network.kinds import warm
         from lantoa.graph.store.embedded import EmbeddedStore
 
@@ -32,7 +40,21 @@ class Readiness:
         if now < _BIG or now < self._before * (1 + _GROWTH):
             return False
         warm(self._store)
+        for model in _large_models(self._store):
+            lineage_of(read_store(self._store, model=model))
         return True
+
+
+def _large_models(store: Store) -> list[str]:
+    """Return the IRIs of the models that have many deployments."""
+    import numpy as np
+
+    from lantoa.graph.judgements import as_judged
+    from lantoa.graph.network.lean import Lean
+
+    nodes = Lean(as_judged(store))
+    sizes = np.bincount(nodes.model[nodes.model >= 0], minlength=len(nodes.models))
+    return [nodes.models[number] for number in np.flatnonzero(sizes >= _MANY)]
 
 
 def _bytes(store: Store) -> int:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.graph.network import fetching, ready
+from lantoa.graph import ready
+from lantoa.graph.network import fetching
 from lantoa.knowledge_graph import KnowledgeGraph
 
 SENTENCE = "Xã Tân Thành, huyện Lương Sơn, tỉnh Hòa Bình có mô hình “{}”.\n"
@@ -38,6 +39,19 @@ def test_a_big_graph_is_made_ready_when_it_is_loaded(
     with KnowledgeGraph.open(home, read_only=True) as graph:
         assert graph.network("lineage", isolated=True).number_of_nodes() == 1
     assert kept(home) == there
+
+
+def test_so_are_its_large_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ready, "_BIG", 0)
+    monkeypatch.setattr(ready, "_GROWTH", -1.0)
+    monkeypatch.setattr(ready, "_MANY", 1)
+    monkeypatch.setattr(fetching, "_WORTH_KEEPING", 0)
+    home = tmp_path / "kg"
+    with KnowledgeGraph.open(home) as graph:
+        graph.load(report(tmp_path, "Đèn đường"))
+    monkeypatch.setattr(fetching, "_ask", lambda *_: pytest.fail("not kept"))
+    with KnowledgeGraph.open(home, read_only=True) as graph:
+        assert graph.spread("Đèn đường").to_dict()["problems"] is not None
 
 
 def test_a_small_addition_does_not_wait_for_columns(
