@@ -11,7 +11,7 @@ from lantoa.errors import StoreError
 from lantoa.graph.find import find
 from lantoa.graph.judgements import JudgedStore, as_judged, decide, judge, undo
 from lantoa.graph.matching import conflicts
-from lantoa.graph.network import network, place_network
+from lantoa.graph.network import network, network_of
 from lantoa.graph.show import show
 from lantoa.graph.statements import quads
 from lantoa.graph.store import open_store
@@ -131,7 +131,7 @@ def test_a_provisional_place_that_is_a_unit_is_that_unit(store):
     assert not traced.deployments[
         Deployment(model=SCHOOL_MODEL, place=TAN_THANH).iri
     ].place.provisional
-    assert place_network(store, level="commune").nodes[TAN_THANH.iri]["deployments"] >= 2
+    assert network_of(store, "flows", level="commune").nodes[TAN_THANH.iri]["deployments"] >= 2
     assert show(store, TAN_THANH.iri).aliases == (SCHOOL.name,)
 
 

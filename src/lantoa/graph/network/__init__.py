@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from lantoa.graph.network.build import network
 from lantoa.graph.network.edges import EDGE_ATTRIBUTES, STANDINGS
-from lantoa.graph.network.flows import place_network
 from lantoa.graph.network.kinds import KINDS, network_of
 from lantoa.graph.network.nodes import NODE_ATTRIBUTES
 
@@ -19,5 +18,4 @@ __all__ = [
     "STANDINGS",
     "network",
     "network_of",
-    "place_network",
 ]
