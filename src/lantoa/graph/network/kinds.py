@@ -70,10 +70,12 @@ def network_of(store: Store, kind: str, **options: Any) -> nx.Graph[str]:
 def warm(store: Store) -> None:
     """Fetch the columns of a store in a folder once, so that they are kept for all networks."""
     from lantoa.graph.network.adoption import adoption
+    from lantoa.graph.network.build import network
     from lantoa.graph.network.lineage import lineage
 
     lineage(store)
     adoption(store, level="province")
+    network(store)
 
 
 def _filters(
