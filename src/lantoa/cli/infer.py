@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lantoa.cli.adoption_options import (
+    events_option,
+    geography_option,
+    period_option,
+    said_only_option,
+    time_to_option,
+    unit_option,
+)
 from lantoa.cli.options import debug_option, kg_option, output_options
 from lantoa.cli.pictures import plot_inferred, plot_option, source_of
 from lantoa.cli.render import ROW_FORMATS, choose, note, progress, show_rows, to_json
 from lantoa.errors import UserError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lantoa.graph.inference import InferredNetwork
 
 #: The columns that a table must have.
@@ -25,15 +31,11 @@ _OF_GRAPH = ("level", "geography", "theme", "period", "said_only", "keep", "kg")
 
 
 @click.command("infer")
-@click.option("--events", metavar="FILE", help="A table of adoptions, instead of the graph.")
-@click.option("--unit", metavar="COLUMN", help="Its column that tells who adopted.")
+@events_option
+@unit_option
 @click.option("--item", metavar="COLUMN", help="Its column that tells what.")
 @click.option("--time", metavar="COLUMN", help="Its column that tells when.")
-@click.option(
-    "--time-to",
-    metavar="COLUMN",
-    help="Its column of the latest time, where --time is the earliest.",
-)
+@time_to_option
 @click.option("--encoding", default="utf-8-sig", show_default=True, help="Of the table.")
 @click.option(
     "--missing",
@@ -56,16 +58,10 @@ _OF_GRAPH = ("level", "geography", "theme", "period", "said_only", "keep", "kg")
     show_default=True,
     help="Of the graph: what follows.",
 )
-@click.option(
-    "--geography",
-    type=click.Choice(["then", "now"]),
-    default="then",
-    show_default=True,
-    help="Of the graph: units as they were, or rolled up into today's.",
-)
+@geography_option
 @click.option("--theme", metavar="NAME", help="Of the graph: only models of this theme.")
-@click.option("--period", metavar="EDTF", help="Of the graph: only adoptions in it.")
-@click.option("--said-only", is_flag=True, help="Of the graph: without what analysts judged.")
+@period_option
+@said_only_option
 @click.option(
     "--keep/--no-keep",
     default=True,

@@ -9,7 +9,8 @@ import click
 from lantoa.cli.options import debug_option, kg_option, output_options
 from lantoa.cli.pictures import picture_option, plot_option, plot_spread, show_themes, source_of
 from lantoa.cli.render import choose, note, show_document, show_rows, show_tables
-from lantoa.cli.spread_options import Asked, spread_options
+from lantoa.cli.spread_asked import Asked
+from lantoa.cli.spread_options import spread_options
 from lantoa.errors import UserError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from lantoa.cli.render import note
 from lantoa.errors import UserError
 
 if TYPE_CHECKING:
-    from lantoa.cli.spread_options import Asked
+    from lantoa.cli.spread_asked import Asked
     from lantoa.graph.diffusion.event_model import EventModel
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
     from lantoa.graph.diffusion.unit_columns import UnitColumns
