@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -290,3 +291,10 @@ def test_tables_and_json_hold_the_same() -> None:
     assert list(found.to_frame()["estimate"]) == [e["estimate"] for e in found.to_dict()["effects"]]
     with pytest.raises(KeyError):
         found.effect("y")
+
+
+def test_covariates_may_be_a_table_by_unit() -> None:
+    times = {"a": 1, "b": 2, "c": None, "d": 2, "e": 3}
+    table = pd.DataFrame({"x": [0, 2, 1, 1, 0], "y": [3, 1, 2, 5, 4]}, index=list("abcde"))
+    plain = {name: table[name].to_dict() for name in table}
+    assert cox(times, table).to_dict() == cox(times, plain).to_dict()

@@ -200,6 +200,16 @@ def test_two_values_for_one_period_are_refused():
         fit_event_model(asked, times, origin=2009)
 
 
+def test_the_columns_may_be_a_table():
+    times, ties, units = some()
+    frame = pd.DataFrame({"rich": units.fixed["rich"], "part": units.fixed["part"]})
+    asked = EventModel(("rich",), ("part",), units=units)
+    wanted = fit_event_model(asked, times, ties).to_frame()
+    for table in (frame, frame.rename_axis("unit").reset_index()):
+        found = fit_event_model(EventModel(("rich",), ("part",), units=table), times, ties)
+        pd.testing.assert_frame_equal(found.to_frame(), wanted)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.integers(-1900, 1900), st.permutations(range(60)))
 def test_neither_the_calendar_nor_names_change_an_effect(shift, order):

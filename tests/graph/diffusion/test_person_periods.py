@@ -186,3 +186,14 @@ def test_adding_a_never_adopter_never_raises_a_hazard(times):
     before = person_periods(times).table.groupby("period")["adopted"].mean()
     after = person_periods(times | {"never": None}).table.groupby("period")["adopted"].mean()
     assert (after <= before).all()
+
+
+def test_covariates_may_be_a_table_by_unit():
+    times = {"a": 2001.0, "b": None, "c": 2002.0}
+    plain = {"rich": {"a": 1, "b": 0}, "part": {"a": "x", "b": "y"}}
+    table = pd.DataFrame(plain)
+    found = person_periods(times, covariates=table, until=2003).table
+    pd.testing.assert_frame_equal(found, person_periods(times, covariates=plain, until=2003).table)
+    twice = pd.concat([table, table])
+    with pytest.raises(UserError, match="names a unit twice"):
+        person_periods(times, covariates=twice)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from lantoa.errors import UserError
-from lantoa.graph.diffusion.unit_columns import read_unit_columns
+from lantoa.graph.diffusion.unit_columns import read_unit_columns, unit_columns_of
 
 
 @pytest.fixture
@@ -65,3 +66,37 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(write, text, options, me
     with pytest.raises(UserError, match=message) as refusal:
         read_unit_columns(write(text), **options)
     assert str(refusal.value).count(". ") == 0
+
+
+def test_a_table_calls_its_units_as_they_are():
+    frame = pd.DataFrame(
+        {"id": [1001, 1002, None], "people": [1200, None, 3], "name": ["x", "", "z"]}
+    )
+    found = unit_columns_of(frame)
+    assert found.units == (1001, 1002)
+    assert found.fixed == {"people": {1001: 1200, 1002: None}, "name": {1001: "x", 1002: None}}
+    assert found.problems == ("the table of the units: 1 rows without a unit were left out",)
+
+
+@pytest.mark.parametrize(
+    "index",
+    [pd.Index(["a", "b"]), pd.Index(["a", "b"], name="state"), pd.Index([7, 8], name="id")],
+)
+def test_the_index_of_a_table_may_name_the_units(index):
+    frame = pd.DataFrame({"rich": [1.5, 2.0]}, index=index)
+    found = unit_columns_of(frame)
+    assert found.fixed == {"rich": dict(zip(index.tolist(), [1.5, 2], strict=True))}
+
+
+def test_rows_of_a_table_that_were_chosen_keep_their_units():
+    frame = pd.DataFrame({"unit": ["a", "b", "c"], "rich": [1, 2, 3]}).iloc[[2, 0]]
+    assert unit_columns_of(frame).fixed == {"rich": {"c": 3, "a": 1}}
+
+
+def test_a_table_with_a_row_a_unit_and_time():
+    frame = pd.DataFrame({"unit": ["a", "a"], "year": [2015, 2016], "rich": [1, pd.NA]})
+    assert unit_columns_of(frame, time="year").varying == {"rich": {"a": {2015: 1, 2016: None}}}
+    with pytest.raises(UserError, match="the table of the units has two rows for 'a'"):
+        unit_columns_of(frame)
+    with pytest.raises(UserError, match="has no column 'month'"):
+        unit_columns_of(frame, time="month")

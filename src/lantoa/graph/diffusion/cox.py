@@ -129,8 +129,9 @@ def cox(
 
     Args:
         times: time of adoption by unit, in years; None or nan: not adopted so far (censored).
-        covariates: name -> value of each unit, by unit or in the order of ``times``; units of
-            which one is missing (None or nan) are left out and counted.
+        covariates: name -> value of each unit, by unit or in the order of ``times``, or a
+            DataFrame by unit; units of which one is missing (None or nan) are left out and
+            counted.
         factors: those of them that are categories, against the first of each.
         strata: a group of each unit that has a baseline of its own.
         until: end of observation, for all or by unit; else the last adoption.

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.times import by_name, is_empty
 from lantoa.graph.diffusion.times import by_unit as as_mapping
-from lantoa.graph.diffusion.times import is_empty
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,6 +64,7 @@ def cox_columns(
     >>> found.terms, found.kept.tolist()
     (('x', 'city=b'), [True, True, True])
     """
+    covariates = by_name(covariates)
     if not covariates:
         raise UserError("A regression needs at least one covariate; for none take kaplan_meier.")
     unknown = [name for name in factors if name not in covariates]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from lantoa.errors import UserError
 from lantoa.graph.diffusion.design import Baseline
 from lantoa.graph.diffusion.event_history import EventHistory, event_history
 from lantoa.graph.diffusion.person_periods import person_periods
+from lantoa.graph.diffusion.ties_of_table import is_table
 from lantoa.graph.diffusion.ties_over_time import TiesInTime, named_in
 from lantoa.graph.diffusion.times import Times, checked_population
 from lantoa.graph.diffusion.times_and_ties import units_and_times
-from lantoa.graph.diffusion.unit_columns import UnitColumns
+from lantoa.graph.diffusion.unit_columns import UnitColumns, unit_columns_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: The column of the share of a unit's alters who have adopted.
 EXPOSURE = "exposure"
@@ -37,7 +41,8 @@ class EventModel:
             following from those of the same period.
         valued: weigh alters by the value of the tie.
         outgoing: alters are those whom a unit names; False: those who name it.
-        units: the columns, as of :func:`~lantoa.graph.diffusion.unit_columns.read_unit_columns`.
+        units: the columns, as of :func:`~lantoa.graph.diffusion.unit_columns.read_unit_columns`;
+            a DataFrame is turned into them by `unit_columns_of` of the same module.
     """
 
     covariates: tuple[str, ...] = ()
@@ -48,6 +53,10 @@ class EventModel:
     valued: bool = False
     outgoing: bool = True
     units: UnitColumns | None = None
+
+    def __post_init__(self) -> None:
+        if is_table(self.units):
+            object.__setattr__(self, "units", unit_columns_of(cast("pd.DataFrame", self.units)))
 
     def columns(self) -> tuple[str, ...]:
         """Return the columns of the units that the model names.

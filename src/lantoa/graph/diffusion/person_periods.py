@@ -11,7 +11,7 @@ import numpy as np
 from lantoa.errors import MissingExtraError, UserError
 from lantoa.graph.diffusion.period_edges import ROUNDING
 from lantoa.graph.diffusion.periods import Periods, in_periods
-from lantoa.graph.diffusion.times import Times, checked_population, time_array
+from lantoa.graph.diffusion.times import Times, by_name, checked_population, time_array
 from lantoa.graph.diffusion.times_and_ties import units_and_times
 from lantoa.graph.diffusion.unit_series import unit_series
 
@@ -85,7 +85,7 @@ def person_periods(
     Args:
         times: unit -> time of adoption in years, None for one that has not adopted so far; or a
             pandas Series.
-        covariates: name -> unit -> value, the same in every period.
+        covariates: name -> unit -> value, the same in every period; or a DataFrame by unit.
         varying: name -> unit -> one value a period, or time -> value (of the period that the time
             lies in), or a DataFrame with a row a unit. What is not given is unknown.
         exposures: name -> ties (a graph ego -> alter, a TieMatrix, or several networks, see
@@ -142,7 +142,8 @@ def person_periods(
         "time": cut.starts[number],
         "adopted": (cut.numbers[row] == number).astype(np.int64),
     }
-    for name, known in (covariates or {}).items():
+    fixed = {} if covariates is None else by_name(covariates)
+    for name, known in fixed.items():
         _check_name(name, columns)
         values = pandas.Series([known.get(unit) for unit in units])
         columns[name] = values.infer_objects().to_numpy()[row]

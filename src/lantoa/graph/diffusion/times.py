@@ -88,6 +88,21 @@ def by_unit(given: Any) -> Any:
     return found
 
 
+def by_name(given: Any) -> Any:
+    """Return a pandas DataFrame with a row a unit as column -> unit -> value; else what is given.
+
+    Raises:
+        UserError: the index names a unit twice.
+
+    >>> import pandas as pd
+    >>> by_name(pd.DataFrame({"rich": [1, 0]}, index=["a", "b"]))
+    {'rich': {'a': 1, 'b': 0}}
+    """
+    if not (hasattr(given, "columns") and hasattr(given, "to_numpy")):
+        return given
+    return {str(name): by_unit(given.iloc[:, at]) for at, name in enumerate(given.columns)}
+
+
 def checked_population(adopters: int, units: int, population: int | None) -> int:
     """Return the population at risk: as given, else the number of units.
 

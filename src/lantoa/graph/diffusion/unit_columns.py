@@ -1,4 +1,4 @@
-"""What is known of units besides their adoptions: columns of a plain file, fixed or by period."""
+"""What is known of units besides their adoptions: columns of a table, fixed or by period."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lantoa.errors import UserError
 from lantoa.graph.adoptions.files import read_columns
 from lantoa.graph.diffusion.ties.ties_file import unit_name
+from lantoa.graph.diffusion.times import is_empty
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Names that the column of the units may bear, if none is given.
 _UNIT = ("unit", "id", "name")
@@ -77,28 +81,75 @@ def read_unit_columns(
     """
     path = Path(path)
     columns = read_columns(path, encoding=encoding)
-    of_unit = _column(path, columns, unit)
-    if time is not None and time not in columns:
-        raise UserError(f"{path.name} has no column {time!r}, only {', '.join(columns)}.")
+    of_unit = _column(path.name, columns, unit)
     names = [unit_name(cell) for cell in columns[of_unit]]
+    return _unit_columns(path.name, columns, of_unit, names, time)
+
+
+def unit_columns_of(
+    frame: pd.DataFrame, *, unit: str | None = None, time: str | None = None
+) -> UnitColumns:
+    """Return the columns of a DataFrame with a row for each unit, or for each unit and time.
+
+    Args:
+        frame: the table; units are called in it as in the times, be it by numbers or by text.
+        unit: the column of the unit; None: the index if it has a name, else the column `unit`,
+            `id` or `name`, else an index of text, else the first column.
+        time: as in :func:`read_unit_columns`.
+
+    Returns:
+        The other columns.
+
+    Raises:
+        UserError: it lacks a column, or holds two rows of one unit (and time).
+
+    >>> import pandas as pd
+    >>> unit_columns_of(pd.DataFrame({"id": [1001, 1002], "people": [1200, None]})).fixed
+    {'people': {1001: 1200, 1002: None}}
+    """
+    labels = [str(name) for name in frame.columns]
+    columns = {name: frame.iloc[:, at].tolist() for at, name in enumerate(labels)}
+    for name, cells in columns.items():
+        columns[name] = [None if is_empty(cell) else cell for cell in cells]
+    where = "the table of the units"
+    known = {name.strip().lower() for name in labels}
+    if unit is None and (
+        frame.index.name is not None
+        or not (known.intersection(_UNIT) or frame.index.dtype.kind in "iu")
+    ):
+        return _unit_columns(where, columns, None, frame.index.tolist(), time)
+    of_unit = _column(where, columns, unit)
+    return _unit_columns(where, columns, of_unit, columns[of_unit], time)
+
+
+def _unit_columns(
+    where: str,
+    columns: Mapping[str, Sequence[object]],
+    of_unit: str | None,
+    names: Sequence[Any],
+    time: str | None,
+) -> UnitColumns:
+    """Return the columns but those of the unit and the time, by unit."""
+    if time is not None and time not in columns:
+        raise UserError(f"{where} has no column {time!r}, only {', '.join(columns)}.")
     moments = [None] * len(names) if time is None else [_moment(cell) for cell in columns[time]]
     kept: list[int] = []
-    seen: set[tuple[str, float | None]] = set()
+    seen: set[tuple[Any, float | None]] = set()
     unnamed = untimed = 0
     for row, (name, moment) in enumerate(zip(names, moments, strict=True)):
-        if not name:
+        if name == "" or is_empty(name):
             unnamed += 1
         elif time is not None and moment is None:
             untimed += 1
         elif (name, moment) in seen:
             when = "" if moment is None else f" at {moment:g}"
             hint = "; name the column of the time if they differ by it" if time is None else ""
-            raise UserError(f"{path.name} has two rows for {name!r}{when}: keep one{hint}.")
+            raise UserError(f"{where} has two rows for {name!r}{when}: keep one{hint}.")
         else:
             seen.add((name, moment))
             kept.append(row)
-    fixed: dict[str, dict[str, Any]] = {}
-    varying: dict[str, dict[str, dict[float, Any]]] = {}
+    fixed: dict[str, dict[Any, Any]] = {}
+    varying: dict[str, dict[Any, dict[float, Any]]] = {}
     for column, cells in columns.items():
         if column in (of_unit, time):
             continue
@@ -112,23 +163,23 @@ def read_unit_columns(
     said = [(unnamed, "rows without a unit were left out")]
     said.append((untimed, "rows whose time is no number or day were left out"))
     return UnitColumns(
-        where=path.name,
+        where=where,
         units=tuple(dict.fromkeys(names[row] for row in kept)),
         fixed=fixed,
         varying=varying,
-        problems=tuple(f"{path.name}: {count} {what}" for count, what in said if count),
+        problems=tuple(f"{where}: {count} {what}" for count, what in said if count),
     )
 
 
-def _column(path: Path, columns: Mapping[str, Any], given: str | None) -> str:
+def _column(where: str, columns: Mapping[str, Any], given: str | None) -> str:
     if given is not None:
         if given not in columns:
-            raise UserError(f"{path.name} has no column {given!r}, only {', '.join(columns)}.")
+            raise UserError(f"{where} has no column {given!r}, only {', '.join(columns)}.")
         return given
     known = {name.strip().lower(): name for name in reversed(list(columns))}
     found = next((known[name] for name in _UNIT if name in known), next(iter(columns), None))
     if found is None:
-        raise UserError(f"{path.name} has no column; give one of the units and others about them.")
+        raise UserError(f"{where} has no column; give one of the units and others about them.")
     return found
 
 
