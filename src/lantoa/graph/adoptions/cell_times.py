@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from lantoa.graph.adoptions.cells import EMPTY
 from lantoa.ontology.time import TimeSpan
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
@@ -19,7 +20,6 @@ _MONTH = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{4})")
 _DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:[T ].*)?")
 _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}[T ].*")
 _WORDS = re.compile(r"^(?:ngày|tháng|năm|khoảng|giai đoạn)\s+", re.I)
-_EMPTY = {"", "na", "n/a", "nan", "nat", "none", "null", ".", "<na>"}
 #: Whole numbers between these are days as spreadsheets count them: 1954 to 2064.
 _SERIAL = range(20_000, 60_000)
 _FIRST_SERIAL = dt.date(1899, 12, 30).toordinal()
@@ -60,7 +60,7 @@ def text_of(value: object) -> str:
 
 def is_empty(value: object) -> bool:
     """Whether a cell tells no time."""
-    return text_of(value).lower() in _EMPTY
+    return text_of(value).lower() in EMPTY
 
 
 class TimeReader:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lantoa.errors import UnknownNameError, UserError
+from lantoa.graph.adoptions.cells import EMPTY, values_of
 from lantoa.graph.diffusion.ties.ties_file import unit_name
 from lantoa.graph.diffusion.unit_columns import UnitColumns
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_GAPS = {"", "na", "nan", "null", "none"}
 
 
 def columns_of(
@@ -58,7 +56,8 @@ def per_unit(columns: Mapping[str, Sequence[object]], unit: str, name: str) -> d
     """Return the one value of each unit in a column of a table that may name units often.
 
     Returns:
-        unit -> number if all values are numbers, else text; None where there is none.
+        unit -> number if all values are numbers, else text; None where there is none
+        (:func:`~lantoa.graph.adoptions.cells.values_of`).
 
     Raises:
         UserError: a unit has two values.
@@ -71,7 +70,7 @@ def per_unit(columns: Mapping[str, Sequence[object]], unit: str, name: str) -> d
         label, text = unit_name(cell), unit_name(value)
         if not label:
             continue
-        told = None if text.lower() in _GAPS else text
+        told = None if text.lower() in EMPTY else text
         before = texts.setdefault(label, told)
         if before is None:
             texts[label] = told
@@ -80,19 +79,8 @@ def per_unit(columns: Mapping[str, Sequence[object]], unit: str, name: str) -> d
                 f"The column {name!r} has several values for {label!r}, {before!r} and {told!r}; "
                 "put it into a table of units with a row for each (--units)."
             )
-    try:
-        return {label: _number(text) for label, text in texts.items()}
-    except ValueError:
-        return dict(texts)
-
-
-def _number(text: str | None) -> float | int | None:
-    if text is None:
-        return None
-    number = float(text.replace(",", "."))
-    if not math.isfinite(number):
-        raise ValueError(text)
-    return int(number) if number.is_integer() else number
+    values = values_of([text or "" for text in texts.values()])
+    return dict(zip(texts, values, strict=True))
 
 
 def points_of(
