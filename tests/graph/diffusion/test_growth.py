@@ -349,3 +349,12 @@ def test_very_different_sizes_of_parameters_lose_no_error() -> None:
     covariance = np.linalg.inv(slopes.T @ slopes) * (fit.residual_sum_of_squares or 0) / 38
     assert p.standard_error / p.value == pytest.approx(covariance[0, 0] ** 0.5, rel=1e-6)
     assert q.standard_error == pytest.approx(covariance[1, 1] ** 0.5, rel=1e-6)
+
+
+@every_model
+def test_the_estimates_are_a_table(name: str) -> None:
+    fit = FITS[name](DATA)
+    table = fit.to_frame().set_index("name")
+    assert list(table.index) == [parameter.name for parameter in fit.parameters]
+    assert table["value"].tolist() == estimates(fit)
+    assert FITS[name]([0.5]).to_frame().empty

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,3 +29,11 @@ def test_each_measure_says_where_it_is_from_and_how_to_take_it(
     for doi in re.findall(r"doi:[\w./()-]+", reference):
         assert doi in words
     assert formula
+
+
+def test_its_python_runs() -> None:
+    (block,) = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.S)
+    known: dict[str, Any] = {}
+    exec(block, known)
+    assert known["shares"] == [0.2, 0.6, 0.6, 0.8, 0.8, 0.8]
+    assert known["bass_fit"](known["shares"]).reason is None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from lantoa.errors import UserError
@@ -207,3 +209,18 @@ def test_a_density_that_is_no_number_is_refused() -> None:
     close = Cascades.from_columns("abc", "xxx", [0, 0.05, 0.1])
     with pytest.raises(UserError, match=r"too large for a number at an interval of 0\.05"):
         infer(close, transmission="power-law", alpha=1e308, objective="snap", edges=1)
+
+
+def test_the_table_may_be_given_in_any_shape(tmp_path: Path) -> None:
+    columns = {"unit": list("abab"), "item": list("xxyy"), "time": [2000, 2001, 2000, 2003]}
+    frame = pd.DataFrame(columns)
+    frame.to_csv(tmp_path / "events.csv", index=False)
+    wanted = infer(frame, rate=1).edges
+    assert [(edge.source, edge.target) for edge in wanted] == [("a", "b")]
+    arrays = {name: np.array(cells) for name, cells in columns.items()}
+    for events in (columns, arrays, dict(frame), tmp_path / "events.csv"):
+        assert infer(events, rate=1).edges == wanted
+    with pytest.raises(UserError, match="as a file, not as a list"):
+        infer([("a", "x", 2000)], rate=1)  # type: ignore[arg-type]
+    with pytest.raises(UserError, match="columns differ in length"):
+        infer({**columns, "time": [2000]}, rate=1)

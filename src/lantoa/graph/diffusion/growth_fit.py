@@ -16,8 +16,10 @@ from lantoa.graph.diffusion.growth_model import GrowthModel
 from lantoa.graph.diffusion.growth_parameters import Parameter, parameters_of
 from lantoa.graph.diffusion.growth_sampling import Sampling, sampling, whole_of
 from lantoa.graph.diffusion.times import checked_level, plain
+from lantoa.graph.frames import frame
 
 if TYPE_CHECKING:
+    import pandas as pd
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -143,6 +145,10 @@ class GrowthFit:
             draws=draws,
             seed=seed,
         )
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row a parameter; none without an estimate."""
+        return frame([plain(p) for p in self.parameters], tuple(Parameter.__dataclass_fields__))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fit as JSON can hold it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lantoa.errors import UserError
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 
     from lantoa.graph.adoptions import Adoptions, Dates
 
+    Events = pd.DataFrame | Mapping[str, Sequence[object]] | str | Path | Cascades | Adoptions
+
 #: Where to stop if nobody says.
 P_VALUE = 0.05
 
 
 def infer(
-    events: pd.DataFrame | Cascades | Adoptions,
+    events: Events,
     *,
     unit: str = "unit",
     item: str = "item",
@@ -60,8 +63,9 @@ def infer(
     common causes, and a third unit that both follow, leave the same traces.
 
     Args:
-        events: a row for each adoption.
-        unit, item, time: the columns of a DataFrame.
+        events: a row for each adoption: a DataFrame, columns by name, a file, or what is made of
+            such.
+        unit, item, time: its columns.
         time_to: its column of the latest time, where `time` is that of the earliest.
         missing: ``drop`` rows without a unit, item or time and count them in the settings, or
             ``refuse`` them.
@@ -155,7 +159,7 @@ def infer(
 
 
 def _cascades(
-    events: pd.DataFrame | Cascades | Adoptions,
+    events: Events,
     names: tuple[str, str, str, str | None],
     missing: Missing,
     dates: Dates,
@@ -168,14 +172,40 @@ def _cascades(
     if isinstance(events, Cascades):
         return events, {}
     if not isinstance(events, Adoptions):
-        unit, item, time, time_to = names
-        events = Adoptions.from_frame(events, unit=unit, item=item, time=time, time_to=time_to)
+        events = _adoptions(events, names)
     about = {
         "time": events.scale.meaning,
         "population": events.population.to_dict(),
         "problems": [problem.to_dict() for problem in events.problems],
     }
     return Cascades.from_adoptions(events, dates=dates, missing=missing), about
+
+
+def _adoptions(
+    events: pd.DataFrame | Mapping[str, Sequence[object]] | str | Path,
+    names: tuple[str, str, str, str | None],
+) -> Adoptions:
+    """Return the adoptions of a table, however it is given."""
+    from lantoa.graph.adoptions import Adoptions
+    from lantoa.graph.adoptions.files import read_adoptions
+
+    unit, item, time, time_to = names
+    if isinstance(events, str | Path):
+        return read_adoptions(events, unit=unit, item=item, time=time, time_to=time_to)
+    if isinstance(events, Mapping):
+        columns = {
+            name: cells.tolist() if hasattr(cells, "tolist") else list(cells)
+            for name, cells in events.items()
+        }
+        if len({len(cells) for cells in columns.values()}) > 1:
+            raise UserError("The columns differ in length; give each a cell for every adoption.")
+        return Adoptions.of_columns(columns, unit=unit, item=item, time=time, time_to=time_to)
+    if not (hasattr(events, "columns") and hasattr(events, "iloc")):
+        raise UserError(
+            "Give adoptions as a DataFrame with a row for each, as columns by name, or as a file, "
+            f"not as a {type(events).__name__}."
+        )
+    return Adoptions.from_frame(events, unit=unit, item=item, time=time, time_to=time_to)
 
 
 def _edges(
