@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lantoa.graph.adoptions.cells import EMPTY, values_of
+from lantoa.graph.diffusion.unit_columns import read_unit_columns
 from lantoa.graph.spread.table_columns import per_unit
 
 
@@ -37,3 +40,13 @@ def test_a_comma_is_read_where_only_one_thing_can_be_meant(
 def test_who_writes_thousands_with_commas_gets_no_thousandths() -> None:
     people = per_unit({"unit": ["a", "b"], "people": ["1,234", "5"]}, "unit", "people")
     assert people == {"a": "1,234", "b": "5"}
+
+
+def test_a_table_of_units_is_read_likewise(tmp_path: Path) -> None:
+    path = tmp_path / "units.csv"
+    path.write_text('unit,people,rate,cases\na,"1,234","0,5",.\nb,5,"1,25",7\n', encoding="utf-8")
+    assert read_unit_columns(path).fixed == {
+        "people": {"a": "1,234", "b": "5"},
+        "rate": {"a": 0.5, "b": 1.25},
+        "cases": {"a": None, "b": 7},
+    }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lantoa.errors import UserError
+from lantoa.graph.adoptions.cells import values_of
 from lantoa.graph.adoptions.files import read_columns
 from lantoa.graph.diffusion.ties.ties_file import unit_name
 from lantoa.graph.diffusion.times import is_empty
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 #: Names that the column of the units may bear, if none is given.
 _UNIT = ("unit", "id", "name")
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
-_GAPS = {"", "na", "nan", "null", "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def read_unit_columns(
         encoding: of text files.
 
     Returns:
-        The other columns; a cell that is empty or NA is None, and a column all of whose cells are
-        numbers holds numbers.
+        The other columns; a cell that says nothing is None, and a column all of whose cells are
+        surely numbers holds numbers (:func:`~lantoa.graph.adoptions.cells.values_of`).
 
     Raises:
         UserError: the file cannot be read, lacks a column, or holds two rows of one unit (and
@@ -153,7 +153,7 @@ def _unit_columns(
     for column, cells in columns.items():
         if column in (of_unit, time):
             continue
-        values = _values([cells[row] for row in kept])
+        values = values_of([unit_name(cells[row]) for row in kept])
         if time is None:
             fixed[column] = dict(zip((names[row] for row in kept), values, strict=True))
             continue
@@ -193,20 +193,3 @@ def _moment(cell: object) -> float | None:
     except ValueError:
         return None
     return number if math.isfinite(number) else None
-
-
-def _values(cells: Sequence[object]) -> list[Any]:
-    """Return cells as numbers if all of them are, else as text; None where there is nothing."""
-    texts = [unit_name(cell) for cell in cells]
-    known = [None if text.lower() in _GAPS else text for text in texts]
-    try:
-        return [None if text is None else _number(text) for text in known]
-    except ValueError:
-        return list(known)
-
-
-def _number(text: str) -> float | int:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(text)
-    return int(number) if number.is_integer() and abs(number) < 2**53 else number
