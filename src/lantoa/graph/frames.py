@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def frame(records: Sequence[Mapping[str, object]], columns: Sequence[str]) -> pd.DataFrame:
-    """Return records as a pandas DataFrame with these columns.
+def frame(
+    records: Sequence[Mapping[str, object]] | Sequence[Sequence[object]], columns: Sequence[str]
+) -> pd.DataFrame:
+    """Return records, or rows in the order of the columns, as a pandas DataFrame.
 
     Raises:
         MissingExtraError: pandas is not installed.

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from lantoa.errors import UserError
+from lantoa.errors import MissingExtraError, UserError
 from lantoa.graph.adoptions.parts import Population
 from lantoa.graph.adoptions.table import Adoptions
 
@@ -156,7 +156,7 @@ def _parquet(path: Path) -> dict[str, list[object]]:
         from pyarrow import ArrowInvalid
         from pyarrow.parquet import read_table
     except ImportError as error:
-        raise UserError("Parquet needs pyarrow: pip install 'lantoa[data]'.") from error
+        raise MissingExtraError("pyarrow", "data") from error
     try:
         columns: dict[str, list[object]] = read_table(path).to_pydict()
     except (ArrowInvalid, OSError) as error:

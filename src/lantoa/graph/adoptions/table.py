@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from lantoa.errors import UnknownNameError, UserError
+from lantoa.errors import MissingExtraError, UnknownNameError, UserError
 from lantoa.graph.adoptions.first_adoptions import AdoptionTimes
 from lantoa.graph.adoptions.numbered import Row, numbered
 from lantoa.graph.adoptions.parts import Group, Population, Problem
@@ -261,7 +261,7 @@ class Adoptions(AdoptionTimes):
         try:
             import pandas as pd
         except ImportError as error:
-            raise UserError("Tables need pandas: pip install 'lantoa[data]'.") from error
+            raise MissingExtraError("pandas", "data") from error
         return pd.DataFrame(
             {
                 "unit": np.array(self.units, dtype=object)[self.unit] if len(self) else [],

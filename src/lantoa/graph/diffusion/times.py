@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from lantoa.errors import UserError
+from lantoa.errors import MissingExtraError, UserError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -195,12 +195,12 @@ def frame(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
     """Return columns as a pandas DataFrame.
 
     Raises:
-        UserError: pandas is not installed.
+        MissingExtraError: pandas is not installed.
     """
     try:
         import pandas as pd
     except ImportError:
-        raise UserError("Tables need pandas; install it with: pip install 'lantoa[data]'") from None
+        raise MissingExtraError("pandas", "data") from None
     return pd.DataFrame(dict(columns))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions
 from lantoa.graph.diffusion.innovativeness import Innovativeness
 from lantoa.graph.diffusion.times import plain
@@ -143,12 +142,14 @@ class ItemsOverview:
         }
 
     def to_frame(self) -> pd.DataFrame:
-        """Return :meth:`rows` as a table."""
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise UserError("Tables need pandas: pip install 'lantoa[data]'.") from error
-        return pd.DataFrame(self.rows(), columns=list(self.COLUMNS))
+        """Return :meth:`rows` as a table.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        from lantoa.graph.frames import frame
+
+        return frame(self.rows(), self.COLUMNS)
 
     def outline(self, *, evidence: int = 3) -> list[Line]:
         """Return it as lines for people; `evidence` counts nothing here."""

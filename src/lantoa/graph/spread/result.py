@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions
 from lantoa.graph.outline import Line, to_html
 from lantoa.graph.spread.measure import Measured, in_word
@@ -124,12 +123,14 @@ class Spread:
         return found
 
     def to_frame(self) -> pd.DataFrame:
-        """Return :meth:`rows` as a table."""
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise UserError("Tables need pandas: pip install 'lantoa[data]'.") from error
-        return pd.DataFrame(self.rows(), columns=list(self.COLUMNS))
+        """Return :meth:`rows` as a table.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        from lantoa.graph.frames import frame
+
+        return frame(self.rows(), self.COLUMNS)
 
     def outline(self, *, evidence: int = 3) -> list[Line]:
         """Return it as lines for people; `evidence` counts nothing here."""
