@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from lantoa.graph import statements
 from lantoa.graph.places import places_quads
 from lantoa.graph.store import open_store
-from lantoa.graph.validation import check, validate
+from lantoa.graph.validation import check, report, validate
 from lantoa.graph.validation.checks import LIMIT
 from lantoa.graph.validation.compile import UnsupportedShapeError, checks, compile_shapes
 from lantoa.graph.validation.completion import complete
@@ -117,6 +117,21 @@ def test_the_report_of_check_names_the_source_and_the_words():
     assert text.startswith("1 violation and ")
     assert "said in first.txt: “" in text
     assert report.as_dict()["violations"][0]["message"]["vi"] == "Mô hình cần có tên."
+
+
+@pytest.mark.skipif(not INSTANCES, reason="there are no instance files")
+def test_a_big_graph_gets_the_same_report(monkeypatch):
+    with open_store(None) as store:
+        for file in INSTANCES[:40]:
+            store.replace_graph(f"urn:{file.stem}", quads_of(file.read_bytes()))
+        whole = check(store)
+        monkeypatch.setattr(report, "BIG", 0)
+        quick = check(store)
+    assert (whole.limit, quick.limit) == (None, LIMIT)
+    assert quick.sentences()[1] == f"Of each shape at most {LIMIT} are told."
+    verdicts = [{(v.severity, v.shape, v.focus) for v in r.violations} for r in (whole, quick)]
+    assert len(verdicts[0]) > 10
+    assert verdicts[0] == verdicts[1]
 
 
 def test_what_the_store_says_completes_the_stage():
