@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -343,6 +344,24 @@ def test_the_page_on_python_has_every_method():
     for name in dir(KnowledgeGraph):
         if not name.startswith("_") and name not in {"open", "close", "location", "store"}:
             assert f"| `{name}(" in page, name
+
+
+def test_a_page_is_written_only_as_html(run, tmp_path):
+    result = run("report", "cong truong", "-o", str(tmp_path / "page.pdf"))
+    assert result.exit_code == 2
+    assert "end it in .html" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_tables_for_people_have_numbers_for_people(run, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("u,t\na,2001\nb,2003\nc,2004\nd,2004\ne,2005\nf,\n", encoding="utf-8")
+    asked = ("spread", "--events", table, "--unit", "u", "--time", "t", "--measure", "bass")
+    digits = [
+        max(len(number) for number in re.findall(r"0\.(\d+)", run(*asked, "-f", name).stdout))
+        for name in ("table", "csv")
+    ]
+    assert digits[0] < 12 < digits[1]
 
 
 def test_trace_and_report_write_pictures(run, tmp_path):

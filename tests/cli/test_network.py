@@ -104,3 +104,10 @@ def test_mistakes_are_told_in_a_sentence(run, arguments, sentence):
     assert result.exit_code == 2
     assert sentence in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_an_ending_of_no_format_is_refused(run, tmp_path):
+    result = run("network", "lineage", "-o", str(tmp_path / "lineage.xyz"))
+    assert result.exit_code == 2
+    assert ".graphml" in result.stderr
+    assert not list(tmp_path.iterdir())

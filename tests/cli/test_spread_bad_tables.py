@@ -129,7 +129,16 @@ CASES = {
         ("a,m,2010/2012,,,,,", "b,m,../2011,,,,,", C), "imputed (m=3", "--dates", "impute",
         "--imputations", "3", *FILE,
     ),
-    "a lag that looks ahead": stated((A, B, C), "The lag is -1", "--lag", "-1", *FILE),
+    "a lag that looks ahead": refused((A, B, C), "'--lag': -1 is not", "--lag", "-1", *FILE),
+    "a word that makes no ties": refused((A, B), "No ties are called", "--ties", "nearest:x"),
+    "more units than can be": refused((A, B), "more than could", "--population", "9" * 21),
+    "a curve that ends before all": stated(
+        (A, B), "adoption curve; share not yet adopted", "--until", "1900"
+    ),
+    "a circle has no depth": stated(
+        ("a,m,2010,c,,,,", "b,m,2011,a,,,,", "c,m,2012,b,,,,"), "who was first is not known",
+        "--source", "from",
+    ),
     "a covariate of words": stated((A, B, C, NEVER), "not numeric", "--covariate", "state"),
     "a covariate that parts": stated((A, B, NEVER), "event history", "--factor", "state"),
     "two values of a unit": refused(

@@ -62,7 +62,7 @@ def test_ties_are_made_of_what_was_adopted_before(spread):
     [
         ("nearest", "no coordinates"),
         ("province", "plain table"),
-        ("co-adoption:x", "none of .csv"),
+        ("co-adoption:x", "No ties are called"),
         ("missing.csv", "no file"),
     ],
 )

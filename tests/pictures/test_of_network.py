@@ -133,3 +133,8 @@ def test_what_is_only_inferred_is_dashed_in_a_trace() -> None:
     assert dashes(draw_trace(trace))
     trace.inferred = ()
     assert not dashes(draw_trace(trace))
+
+
+def test_one_cycle_is_one():
+    graph = nx.MultiDiGraph([("a", "b"), ("b", "a")], kind="lineage", cycles=[["a", "b"]])
+    assert "each other: 1 cycle." in words(draw_network(graph))

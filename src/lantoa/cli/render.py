@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from lantoa.errors import UserError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -81,13 +83,21 @@ def choose(
         formats: the formats that the command knows.
         terminal: the format for people.
         pipe: the format for programs.
+
+    Raises:
+        UserError: the file's ending is that of another format.
     """
     if asked:
         return Target(asked, path)
     if path:
         ending = Path(path).suffix.lower().lstrip(".")
         ending = _ENDINGS.get(ending, ending)
-        return Target(ending if ending in formats else pipe, path)
+        if ending and ending not in formats:
+            raise UserError(
+                f"{path!r} does not say a format that this writes; end it in "
+                f"{', '.join(f'.{name}' for name in formats)}, or give --format."
+            )
+        return Target(ending or pipe, path)
     return Target(terminal if sys.stdout.isatty() else pipe)
 
 
@@ -230,6 +240,8 @@ def _cell(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, int):
         return f"{value:,}"
+    if isinstance(value, float):  # all digits are in the formats for programs
+        return f"{value:.0f}" if 1e6 <= abs(value) < 1e15 else f"{value:.6g}"
     if isinstance(value, list):
         return ", ".join(_cell(part) for part in value)
     return compact(str(value))

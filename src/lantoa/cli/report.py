@@ -30,6 +30,8 @@ def command(*, model: tuple[str, ...], output: Path, kg: str) -> None:
     """
     from lantoa.knowledge_graph import KnowledgeGraph
 
+    if output.suffix.lower() not in (".html", ".htm", ""):
+        raise UserError(f"A page is HTML, and {output} ends otherwise; end it in .html.")
     if not output.parent.is_dir():
         raise UserError(f"{output} cannot be written (there is no folder {output.parent}).")
     with KnowledgeGraph.open(kg, read_only=True) as graph:

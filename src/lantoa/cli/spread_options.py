@@ -155,7 +155,9 @@ _EVENT_HISTORY = (
         help="Of the event history: standard errors are clustered by it.  [default: unit]",
     ),
     click.option(
-        "--lag", type=int, help="Of the event history: years before, of exposure.  [default: 1]"
+        "--lag",
+        type=click.IntRange(min=0),
+        help="Of the event history: years before, of exposure.  [default: 1]",
     ),
 )
 _SHOWN = (

@@ -138,8 +138,9 @@ def _model(asked: Asked) -> EventModel | None:
 def _ties(asked: Asked) -> TieMatrix | str | None:
     """Return the ties of a file, or the kind of ties that the text names."""
     from lantoa.graph.diffusion.ties.of_adoptions import is_kind
+    from lantoa.graph.spread.table_ties import is_table
 
-    if asked.ties is None or is_kind(asked.ties):
+    if asked.ties is None or is_kind(asked.ties) or not is_table(asked.ties):
         return asked.ties
     from lantoa.graph.diffusion.ties.ties_file import read_ties
 

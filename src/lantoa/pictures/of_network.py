@@ -153,7 +153,10 @@ def _notes(graph: nx.Graph[str]) -> list[str]:
         when = "today's units" if told.get("geography") == "now" else "units as they were then"
         notes.append(f"Geography: {when}.")
     if told.get("cycles"):
-        notes.append(f"The sources contradict each other: {len(told['cycles']):,} cycles.")
+        count = len(told["cycles"])
+        notes.append(
+            f"The sources contradict each other: {count:,} {'cycle' if count == 1 else 'cycles'}."
+        )
     if told.get("undated"):
         notes.append(f"{told['undated']:,} without a date are left out by the period.")
     if told.get("unplaced"):

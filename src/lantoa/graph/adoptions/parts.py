@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from lantoa.errors import UserError
 
 if TYPE_CHECKING:
     from lantoa.graph.diffusion.counted_groups import CountedGroup
+
+#: The largest population: far more of them would not fit into whole numbers of 64 bits.
+MOST: Final = 10_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,13 @@ class Population:
 
     count: int | None
     source: str
+
+    def __post_init__(self) -> None:
+        if self.count is not None and self.count > MOST:
+            raise UserError(
+                f"The population of {self.count:,} is more than could be counted; give at most "
+                f"{MOST:,}."
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain values."""

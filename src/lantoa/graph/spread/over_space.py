@@ -29,7 +29,12 @@ def _cascade_figures(result: CascadeForest) -> list[Figure]:
         largest = result.components[0]
         found += [
             Figure("size of the largest", largest.size, "nodes"),
-            Figure("its depth", largest.depth, "generations after the first"),
+            Figure(
+                "its depth",
+                largest.depth,
+                "generations after the first",
+                note=" ".join(largest.notes) or None,
+            ),
             Figure("its breadth", largest.max_breadth, "nodes of one generation"),
             Figure("its branching number", largest.branching_number, "replicas of a node"),
         ]

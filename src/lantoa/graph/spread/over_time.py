@@ -62,6 +62,8 @@ def curve_of(adoptions: Adoptions, until: float | None = None) -> AdoptionCurve:
 
 
 def _curve(subject: Subject) -> AdoptionCurve:
+    if subject.until is not None and not subject.undated and not subject.adoptions.groups:
+        subject.needs_dates()  # says that all came later, not that nothing has a date
     return curve_of(subject.adoptions, subject.until)
 
 

@@ -54,7 +54,7 @@ def as_ties(
         lies_in = above[ties]
         of_all = {unit: lies_in.get(unit) for unit in table.units}
         return same_superior(of_all, how=f"units of one {ties}"), []
-    if isinstance(ties, str) and is_kind(ties):
+    if isinstance(ties, str) and (is_kind(ties) or not is_table(ties)):
         return ties_of_adoptions(table, ties, item=item), []
     if isinstance(ties, str | Path):
         found = read_ties(ties, units=table.units, encoding=encoding)
@@ -68,6 +68,19 @@ def as_ties(
             "same names in both."
         )
     return made, []
+
+
+def is_table(text: str) -> bool:
+    """Tell whether a text is a file's name, rather than a word for what makes ties.
+
+    >>> is_table("friends.csv"), is_table("nearest:x"), is_table("within:2.5km")
+    (True, False, False)
+    """
+    from lantoa.graph.diffusion.ties.of_adoptions import KINDS
+
+    if Path(text).exists():
+        return True
+    return bool(Path(text).suffix) and text.partition(":")[0] not in KINDS
 
 
 def _problem(file: str, text: str) -> Problem:
