@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.dated_intervals import DateBounds, DatedInterval, dated_interval
 from lantoa.graph.diffusion.exposure import shares
-from lantoa.graph.diffusion.exposure_bounds import DateBounds, DatedInterval, dated_interval
 from lantoa.graph.diffusion.ties_over_time import TiesInTime
 from lantoa.graph.diffusion.times import frame
 

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 
 from lantoa.errors import UserError
-from lantoa.graph.diffusion.exposure_bounds import DateBounds, ExposureBounds, exposure_bounds
+from lantoa.graph.diffusion.dated_intervals import DateBounds
+from lantoa.graph.diffusion.exposure_bounds import ExposureBounds, exposure_bounds
 from lantoa.graph.diffusion.threshold_bounds import ThresholdBounds, threshold_bounds
 from lantoa.graph.spread.measure import PERIOD, Figure, Measure
 from lantoa.graph.spread.subject import Subject
