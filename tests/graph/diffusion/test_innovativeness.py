@@ -160,15 +160,25 @@ def test_a_table_gives_what_a_mapping_gives(measure):
     assert found == measure(ITEMS, replicates=50)  # and of two times of a unit the first counts
 
 
+@pytest.mark.parametrize("empty", [None, float("nan"), pd.NA])
+@pytest.mark.parametrize("measure", MEASURES)
+def test_an_empty_time_is_no_adoption_so_far(measure, empty):
+    times = {"a": 2000, "b": 2003, "c": empty}
+    wanted = measure({"x": {"a": 2000, "b": 2003, "c": None}}, replicates=0)
+    assert measure({"x": times}, replicates=0) == wanted
+    rows = [(unit, "x", time) for unit, time in times.items()]
+    assert measure(pd.DataFrame(rows, columns=["unit", "item", "time"]), replicates=0) == wanted
+    assert (wanted.undated, wanted.score("c").score) == (0, 0.0)
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 def test_an_undated_adoption_counts_neither_for_nor_against(measure):
     without = {item: dict(times) for item, times in ITEMS.items()}
     table = pd.DataFrame(
-        [(u, i, t) for i, times in ITEMS.items() for u, t in times.items() if t is not None]
-        + [("d", "x", None)],
+        [(u, i, t) for i, times in ITEMS.items() for u, t in times.items() if t is not None],
         columns=["unit", "item", "time"],
     )
-    found = measure(table, replicates=50)
+    found = measure(table, undated={("d", "x")}, replicates=50)
     assert found == measure(without, undated={("d", "x")}, replicates=50)
     assert found.undated == 1
     expected = 4 + 1 if measure is boehmke_skinner else measure(ITEMS).items - 1

@@ -48,7 +48,7 @@ def boehmke_skinner(
         Quarterly 12(3) (doi:10.1177/1532440012438890).
 
     Args:
-        adoptions: item -> unit -> time in years (None: not adopted so far), or a DataFrame.
+        adoptions: item -> unit -> time in years (None or nan: not adopted so far), or a DataFrame.
         period: length of a period in years. Periods begin with the first adoption of all.
         until: the last moment at which the items were observed; None: each item's last adoption.
         window: only opportunities in the periods that begin in [from, to): the score of a time.

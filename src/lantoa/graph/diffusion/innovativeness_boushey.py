@@ -37,7 +37,7 @@ def boushey(
         appendix D.
 
     Args:
-        adoptions: item -> unit -> time in years (None: not adopted so far), or a DataFrame.
+        adoptions: item -> unit -> time in years (None or nan: not adopted so far), or a DataFrame.
         period: what is added after the last adoption, in years.
         units: further units at risk, that may have adopted nothing.
         undated: (unit, item) that were adopted at a time that is not known.

@@ -35,7 +35,7 @@ def walker(
         Science Review 63(3), p. 883 (doi:10.2307/1954434).
 
     Args:
-        adoptions: item -> unit -> time in years (None: not adopted so far), or a DataFrame.
+        adoptions: item -> unit -> time in years (None or nan: not adopted so far), or a DataFrame.
         units: further units at risk, that may have adopted nothing.
         undated: (unit, item) that were adopted at a time that is not known.
         columns: of a DataFrame: unit, item and time.

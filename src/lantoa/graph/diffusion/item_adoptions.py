@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from lantoa.errors import UserError
+from lantoa.graph.diffusion.times import is_empty
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-#: item -> unit -> time in years (None: not so far), or a DataFrame with one row an adoption.
+#: item -> unit -> time in years (None, nan: not so far), or a DataFrame with a row for each.
 ItemTimes: TypeAlias = "Mapping[Any, Mapping[Any, float | None]] | pd.DataFrame"
 
 
@@ -83,9 +84,9 @@ def item_adoptions(
     """Read adoptions of many items.
 
     Args:
-        adoptions: item -> unit -> time in years, None for a unit that has not adopted it so far;
-            or a DataFrame with one row an adoption, whose empty times are not known. Of several
-            times of a unit and item the first counts.
+        adoptions: item -> unit -> time in years, None or nan for a unit that has not adopted it
+            so far; or a DataFrame with a row for each, an empty time likewise. Of several times
+            of a unit and item the first counts.
         units: further units at risk, that may have adopted nothing.
         undated: (unit, item) that were adopted at a time that is not known.
         columns: of the DataFrame: unit, item and time.
@@ -107,7 +108,7 @@ def item_adoptions(
                 raise UserError(f"The adoptions of {item} must be unit -> time; give a mapping.")
             items.add(item)
             at_risk.update(times)
-            rows.extend((unit, item, time) for unit, time in times.items() if time is not None)
+            rows.extend((unit, item, time) for unit, time in times.items())
     elif not hasattr(adoptions, "columns"):
         raise UserError("Give adoptions as item -> unit -> time, or as a DataFrame of them.")
     else:
@@ -122,10 +123,12 @@ def item_adoptions(
     for unit, item, time in rows:
         if _is_empty(unit) or _is_empty(item):
             raise UserError("An adoption lacks its unit or its item; mend or leave out the row.")
+        if is_empty(time):  # not so far, as everywhere: only `undated` tells of unknown times
+            at_risk.add(unit)
+            items.add(item)
+            continue
         moment = _number(unit, item, time)
-        if np.isnan(moment):
-            unknown.add((unit, item))
-        elif moment < found.get((unit, item), np.inf):
+        if moment < found.get((unit, item), np.inf):
             found[unit, item] = moment
     # With a known time besides, the unknown one may have been earlier: the known one counts.
     unknown -= found.keys()
@@ -153,17 +156,17 @@ def _sorted(labels: Iterable[Hashable]) -> tuple[Hashable, ...]:
 
 
 def _is_empty(value: object) -> bool:
-    return value is None or value == "" or (isinstance(value, float) and np.isnan(value))
+    return is_empty(value) or value == ""
 
 
 def _number(unit: Hashable, item: Hashable, time: Any) -> float:
     try:
-        moment = np.nan if time is None else float(time)
+        moment = float(time)
     except (TypeError, ValueError):
         moment = np.inf
     if np.isinf(moment):
         raise UserError(
             f"{unit} adopted {item} at {time!r}, which is no number of years; turn dates into "
-            "numbers and leave unknown times empty."
+            "numbers, and name unknown times in `undated`."
         )
     return moment
