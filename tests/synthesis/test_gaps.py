@@ -79,6 +79,26 @@ def test_groups_count_more_than_their_members(country):
     assert named > 5
 
 
+def test_no_source_is_written_years_after_the_last_year(country):
+    reports = country.reports
+    end = dt.date(country.design.last_year + 1, 6, 30).toordinal()
+    assert reports.published.max() <= end
+    assert reports.groups.day.max() <= end
+    assert reports.award_day.max() <= end
+
+
+def test_no_date_reaches_beyond_the_last_year(country):
+    reports, last = country.reports, country.design.last_year
+    years = [dt.date.fromordinal(day).year for day in country.spread.day.tolist()]
+    assert (np.array(years) + reports.blur[:, 1]).max() == last
+    assert reports.other_year.max() == last
+    assert set(
+        np.unique(
+            reports.other_year[reports.other_year > 0] - np.array(years)[reports.other_year > 0]
+        )
+    ) == {-2, -1, 1}
+
+
 def test_no_source_tells_what_is_yet_to_come(country):
     reports, spread = country.reports, country.spread
     assert (reports.published[reports.source] >= spread.day).all()

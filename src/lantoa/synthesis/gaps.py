@@ -29,6 +29,7 @@ PRECISIONS: Final = ("nothing", "year", "month", "day", "interval", "about")
 NOTHING, YEAR, MONTH, DAY, INTERVAL, ABOUT = range(6)
 #: The most members that a source names of a group.
 _MOST_MEMBERS: Final = 4
+_AFTER: Final = 180  # days after the last year in which its reports still come out
 _BOUNDS: Final = (Bound.EXACT, Bound.OVER, Bound.NEARLY, Bound.ABOUT)
 _SAID: Final = {Bound.EXACT: "", Bound.OVER: "hơn ", Bound.NEARLY: "gần ", Bound.ABOUT: "khoảng "}
 
@@ -161,13 +162,14 @@ def reports(design: Design, spread: Spread, country: Geography) -> Reports:
     last = dt.date(design.last_year, 12, 31).toordinal()
     ended = spread.day + 365 + rng.integers(0, 2500, n)
     ended[(rng.random(n) >= design.ended_share) | (ended > last)] = 0
-    reported = spread.day + 15 + rng.exponential(200, n).astype(np.int64)
+    reported = _by_the_end(spread.day + 15 + rng.exponential(200, n).astype(np.int64), last)
     home_of = country.province[spread.row]
     source, published, home = _chunks(rng, home_of, reported, design.per_source)
     again = rng.random(n) < design.again_share
     second = np.full(n, -1, dtype=np.int64)
+    told_again = _by_the_end(reported[again] + 60, last)
     number, later, _ = _chunks(
-        rng, np.zeros(int(again.sum()), dtype=np.int64), reported[again] + 60, design.per_source
+        rng, np.zeros(len(told_again), dtype=np.int64), told_again, design.per_source
     )
     second[again] = len(published) + number
     other_year, other_origin = _conflicts(design, spread, again, said, rng)
@@ -177,10 +179,12 @@ def reports(design: Design, spread: Spread, country: Geography) -> Reports:
         home_of[awarded], spread.day[awarded] + rng.integers(120, 900, len(awarded)),
         published, home,
     )  # fmt: skip
+    blur = rng.integers(0, 3, (n, 2)) + (rng.random((n, 1)) < 0.5)
+    blur[:, 1] = np.minimum(blur[:, 1], design.last_year - _years(spread.day))
     return Reports(
         source=source,
         precision=precision,
-        blur=rng.integers(0, 3, (n, 2)) + (rng.random((n, 1)) < 0.5),
+        blur=blur,
         site=site,
         said=said,
         ended=ended,
@@ -194,6 +198,19 @@ def reports(design: Design, spread: Spread, country: Geography) -> Reports:
         award_day=award_day,
         award_source=award_source,
     )
+
+
+def _years(day: Ints) -> Ints:
+    """The year of each day."""
+    return np.array([dt.date.fromordinal(each).year for each in day.tolist()], dtype=np.int64)
+
+
+def _by_the_end(day: Ints, last: int) -> Ints:
+    """Days of reports, those after the year's reports that follow the last year put among these.
+
+    A source of a country that is watched until the last year is not written years later.
+    """
+    return np.where(day > last + _AFTER, last + 15 + (day - last) % (_AFTER - 15), day)
 
 
 def _chunks(
@@ -237,8 +254,9 @@ def _conflicts(
     n = len(spread)
     differs = again & (rng.random(n) < design.conflict_share)
     otherwise = differs & said & (rng.random(n) < 0.4)
-    year = np.array([dt.date.fromordinal(day).year for day in spread.day[differs].tolist()])
+    year = _years(spread.day[differs])
     shift = rng.choice(np.array([-2, -1, 1]), len(year))
+    shift[year + shift > design.last_year] = -1
     other_year = np.zeros(n, dtype=np.int64)
     other_year[differs] = year + shift
     other_year[otherwise] = 0
