@@ -78,7 +78,14 @@ class Group:
         )
 
     def counted(self) -> CountedGroup:
-        """Return the group as the adoption curve takes it."""
+        """Return the group as the adoption curve takes it.
+
+        A group in an area of another one (a district's count within a province's) is not added to
+        it, and a deployment in the area that may be a member counts once in the lower number.
+
+        >>> Group("x", 54, 54, place="district", around=("province",)).counted().within
+        ('province',)
+        """
         from lantoa.graph.diffusion.counted_groups import CountedGroup
 
         return CountedGroup(

@@ -8,7 +8,7 @@ from lantoa.errors import UserError
 from lantoa.graph.adoptions import Adoptions
 from lantoa.graph.diffusion.adoption_curve import AdoptionCurve, adoption_curve
 from lantoa.graph.spread.measure import END, START, Figure, Measure
-from lantoa.graph.spread.subject import Subject, counted_group, year_edges
+from lantoa.graph.spread.subject import Subject, year_edges
 
 _CURVE_UNITS = {
     "start": START,
@@ -47,7 +47,7 @@ def curve_of(adoptions: Adoptions, until: float | None = None) -> AdoptionCurve:
     latest: dict[str, float | None] = dict.fromkeys(adoptions.units)
     for unit, (first, last) in bounds.items():
         earliest[unit], latest[unit] = first, last
-    groups = [counted_group(group) for group in adoptions.groups]
+    groups = [group.counted() for group in adoptions.groups]
     known = [end for pair in bounds.values() for end in pair if end is not None]
     known += [end for group in groups for end in (group.earliest, group.latest) if end is not None]
     population = adoptions.population.count

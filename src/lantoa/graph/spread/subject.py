@@ -12,11 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.errors import UserError
-from lantoa.graph.adoptions import Adoptions, Group
+from lantoa.graph.adoptions import Adoptions
 
 if TYPE_CHECKING:
     from lantoa.graph.adoptions.lineage_of import ModelLineage
-    from lantoa.graph.diffusion.counted_groups import CountedGroup
     from lantoa.graph.diffusion.event_model import EventModel
     from lantoa.graph.diffusion.tie_matrix import TieMatrix
     from lantoa.graph.spread.tie_options import TieOptions
@@ -274,27 +273,3 @@ def year_edges(adoptions: Adoptions, first: float, last: float) -> NDArray[np.fl
     years = range(begin.year, min(end.year + 2, dt.MAXYEAR))
     # Half a minute early, so that rounding puts no New Year's Day into the year before.
     return np.array([scale.number(dt.date(year, 1, 1)) for year in years]) - 1e-6
-
-
-def counted_group(group: Group) -> CountedGroup:
-    """Return a group as the adoption curve takes it.
-
-    A group in an area of another one (a district's count within a province's) is not added to it,
-    and a deployment in the area that may be a member counts once in the lower number.
-
-    >>> counted_group(Group("x", 54, 54, place="district", around=("province",))).within
-    ('province',)
-    """
-    from lantoa.graph.diffusion.counted_groups import CountedGroup
-
-    first, last = group.earliest, group.latest
-    return CountedGroup(
-        group.lower,
-        group.upper,
-        first if np.isfinite(first) else None,
-        last if np.isfinite(last) else None,
-        group.members,
-        group.possible_members,
-        key=group.place or group.area,
-        within=group.around,
-    )
