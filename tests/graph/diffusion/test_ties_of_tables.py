@@ -123,3 +123,10 @@ def test_population_smaller_than_the_adopters_and_loops_and_parallel_ties():
     # Parallel ties are one tie whose values add up.
     assert thresholds(TIMES, twice).of("c") == 1 / 2
     assert thresholds(TIMES, twice, valued=True).of("c") == 2 / 3
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_list_of_pairs_is_told_what_to_become(measure):
+    times = {1001: 1.0, 1002: 2.0, 1003: None}
+    with pytest.raises(UserError, match="give pairs as a networkx DiGraph"):
+        measure(times, [(1002, 1001), (1003, 1001), (1003, 1002), (1001, 1003)])

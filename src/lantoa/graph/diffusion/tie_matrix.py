@@ -231,9 +231,10 @@ def matrix_of(ties: Ties, units: Sequence[Hashable]) -> Any:
         return _checked(_from_graph(ties, {unit: at for at, unit in enumerate(units)}))
     shape = _shape(ties)
     if shape != (size, size):
+        pairs = "; give pairs as a networkx DiGraph" if shape[1:] in {(2,), (3,)} else ""
         raise UserError(
             f"The ties are a matrix of shape {shape} but there are {size} units; give one row "
-            "and one column a unit."
+            f"and one column a unit{pairs}."
         )
     return _checked(ties)
 
