@@ -76,3 +76,11 @@ def test_a_cycle_is_blamed_on_sources_only_where_they_say_all_of_it(capsys, stan
     graph.add_edge("b", "c", standing="inferred", in_cycle=False)
     _tell(graph)
     assert words in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_network_without_directions_is_refused_before_anything_is_drawn(run, tmp_path):
+    picture = tmp_path / "a.png"
+    result = run("network", "places", "--importance", "--plot", str(picture))
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: Who matters")
+    assert not picture.exists()

@@ -81,6 +81,10 @@ def command(
         from lantoa.errors import UserError
 
         raise UserError("--role chooses from the ranking of --importance; ask for both.")
+    if importance and kind in ("adoption", "places", "models", "organizations"):
+        from lantoa.errors import UserError
+
+        raise UserError("Who matters is asked of a network with directions: 'lineage' or 'flows'.")
     with KnowledgeGraph.open(kg, read_only=True) as opened:
         graph = opened.network(kind, **_options(kind, **options))
     _tell(graph)
