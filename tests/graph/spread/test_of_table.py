@@ -79,6 +79,10 @@ def test_a_table_of_units_is_the_risk_set(tmp_path) -> None:
     assert "units.csv" in table.adoptions.population.source
     assert table.points == {"a": (20, 105), "b": (21, 105), "z": (22, 106)}
     assert table.spread("x")["hazard"].result.at_risk[0] == 5
+    frame = pd.read_csv(file)
+    same = read_table(ROWS, **COLUMNS, units=frame, latitude="lat", longitude="lon")
+    assert same.adoptions.units == table.adoptions.units
+    assert same.points == table.points
     with pytest.raises(UserError, match="smaller than the 5 units named"):
         read_table(ROWS, **COLUMNS, units=file, population=4)
 

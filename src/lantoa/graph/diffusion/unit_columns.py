@@ -87,7 +87,11 @@ def read_unit_columns(
 
 
 def unit_columns_of(
-    frame: pd.DataFrame, *, unit: str | None = None, time: str | None = None
+    frame: pd.DataFrame,
+    *,
+    unit: str | None = None,
+    time: str | None = None,
+    as_text: bool = False,
 ) -> UnitColumns:
     """Return the columns of a DataFrame with a row for each unit, or for each unit and time.
 
@@ -96,6 +100,7 @@ def unit_columns_of(
         unit: the column of the unit; None: the index if it has a name, else the column `unit`,
             `id` or `name`, else an index of text, else the first column.
         time: as in :func:`read_unit_columns`.
+        as_text: call the units by text, as tables of adoptions do, also where numbers name them.
 
     Returns:
         The other columns.
@@ -117,9 +122,13 @@ def unit_columns_of(
         frame.index.name is not None
         or not (known.intersection(_UNIT) or frame.index.dtype.kind in "iu")
     ):
-        return _unit_columns(where, columns, None, frame.index.tolist(), time)
-    of_unit = _column(where, columns, unit)
-    return _unit_columns(where, columns, of_unit, columns[of_unit], time)
+        of_unit, names = None, frame.index.tolist()
+    else:
+        of_unit = _column(where, columns, unit)
+        names = columns[of_unit]
+    if as_text:
+        names = ["" if is_empty(name) else unit_name(name) for name in names]
+    return _unit_columns(where, columns, of_unit, names, time)
 
 
 def _unit_columns(

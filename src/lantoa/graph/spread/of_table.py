@@ -15,7 +15,7 @@ from lantoa.graph.adoptions.imputation import Imputation
 from lantoa.graph.adoptions.parts import Problem
 from lantoa.graph.diffusion.event_model import EventModel
 from lantoa.graph.diffusion.tie_matrix import TieMatrix
-from lantoa.graph.diffusion.unit_columns import UnitColumns, read_unit_columns
+from lantoa.graph.diffusion.unit_columns import UnitColumns, read_unit_columns, unit_columns_of
 from lantoa.graph.spread.overview import spread_of
 from lantoa.graph.spread.result import Spread
 from lantoa.graph.spread.table_columns import (
@@ -131,7 +131,7 @@ def read_table(
     longitude: str | None = None,
     province: str | None = None,
     district: str | None = None,
-    units: UnitColumns | str | Path | None = None,
+    units: UnitColumns | pd.DataFrame | str | Path | None = None,
     population: int | None = None,
     encoding: str = "utf-8-sig",
 ) -> PlainTable:
@@ -144,7 +144,7 @@ def read_table(
         source: its column of whom a unit took the item over from, several with ``;`` between.
         latitude, longitude: columns of the units' places in degrees, of `units` or of `events`.
         province, district: columns of what the units lie in, likewise.
-        units: a table with a row for each unit. All units in it are at risk.
+        units: a file or a DataFrame with a row for each unit. All units in it are at risk.
         population: how many units are at risk; by default all that are named.
         encoding: of text files.
 
@@ -156,7 +156,7 @@ def read_table(
     check_columns(columns, (unit, item, time, time_to, source))
     if (latitude is None) != (longitude is None):
         raise UserError("A place needs two columns: give both --latitude and --longitude.")
-    about = read_unit_columns(units, encoding=encoding) if isinstance(units, str | Path) else units
+    about = _about(units, encoding)
     adoptions = Adoptions.of_columns(
         columns, unit=unit, item=item, time=time, time_to=time_to, where=where
     )
@@ -188,6 +188,16 @@ def read_table(
     }
     sources = None if source is None else sources_of(columns, unit, item, source)
     return PlainTable(adoptions, about, above, points, sources, columns, unit)
+
+
+def _about(
+    units: UnitColumns | pd.DataFrame | str | Path | None, encoding: str
+) -> UnitColumns | None:
+    if units is None or isinstance(units, UnitColumns):
+        return units
+    if isinstance(units, str | Path):
+        return read_unit_columns(units, encoding=encoding)
+    return unit_columns_of(units, as_text=True)
 
 
 def _with_units(adoptions: Adoptions, about: UnitColumns, where: str) -> Adoptions:
