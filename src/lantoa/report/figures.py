@@ -68,10 +68,14 @@ def _provinces(trace: Trace, spread: Spread, source: str) -> Drawn | None:
             names=short_names(names),
             sizes=sizes,
             size_name="deployments and groups",
+            weight_name="links from one to another",
             title=trace.model.label,
             backdrop=ground(),
             marked=ISLANDS,
-            notes=[f"Source: {source}."],
+            notes=[
+                "A counted group is one, however many it counts (all are in lantoa network flows).",
+                f"Source: {source}.",
+            ],
         ),
         "provinces",
     )
