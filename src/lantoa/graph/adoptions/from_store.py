@@ -83,6 +83,10 @@ def adoptions_of(
             geography of ``now``.
         today: nothing was adopted after this day; by default the day it is.
 
+    Returns:
+        The adoptions, with the population at risk and, in ``problems``, what was left out and
+        why.
+
     Raises:
         UserError: no such level or geography, districts of today, or a period that is none.
         UnknownNameError: no model is called so.
@@ -131,7 +135,11 @@ class ModelsInStore:
 def read_store(
     store: Store, *, model: str | None = None, theme: str | None = None, said_only: bool = False
 ) -> ModelsInStore:
-    """Read what adoptions need of a store; parameters as of :func:`adoptions_of`."""
+    """Read what adoptions need of a store; parameters as of :func:`adoptions_of`.
+
+    Returns:
+        The columns of the models asked for, from which adoptions at any level can be made.
+    """
     judged = store if said_only else as_judged(store)
     return ModelsInStore(judged, *_source(judged, model, theme))
 
@@ -146,7 +154,11 @@ def adoptions_in(
     at: dt.date | None = None,
     today: dt.date | None = None,
 ) -> Adoptions:
-    """Return the adoptions in what was read of a store; parameters as of :func:`adoptions_of`."""
+    """Return the adoptions in what was read of a store; parameters as of :func:`adoptions_of`.
+
+    Returns:
+        The adoptions, as :func:`adoptions_of` returns them.
+    """
     if level not in ADOPTERS:
         raise UserError(f"{level!r} cannot adopt; choose from {', '.join(ADOPTERS)}.")
     if geography not in ("then", "now"):

@@ -63,6 +63,9 @@ def betweenness(
         accelerate: use rustworkx where it is installed; the values are the same, but for the
             last digits of a sum.
 
+    Returns:
+        The betweenness of each node, and whether and how it was sampled.
+
     Raises:
         UserError: there is no pivot, or a weight is no number from 0 on.
 

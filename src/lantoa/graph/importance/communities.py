@@ -61,6 +61,9 @@ def communities(graph: nx.Graph[Any], *, seed: int = 1, resolution: float = 1.0)
         seed: of the order of the nodes.
         resolution: γ.
 
+    Returns:
+        The community of each node, and the modularity.
+
     >>> g = nx.Graph([("a", "b"), ("b", "c"), ("a", "c"), ("x", "y"), ("y", "z"), ("x", "z")])
     >>> [sorted(c) for c in communities(g).members]
     [['a', 'b', 'c'], ['x', 'y', 'z']]

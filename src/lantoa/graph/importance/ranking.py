@@ -141,6 +141,9 @@ def importance(
         accelerate: use rustworkx where it is installed.
         groups: the node attribute between whose values brokers stand.
 
+    Returns:
+        A row for each node, ranked, with the roles, what was sampled, and what must be known.
+
     Raises:
         UserError: the graph has no directions.
 

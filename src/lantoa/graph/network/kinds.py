@@ -46,6 +46,9 @@ def network_of(store: Store, kind: str, **options: Any) -> nx.Graph[str]:
             ``said_only`` (see :class:`~lantoa.graph.network.filters.Filters`), and those of
             the kind.
 
+    Returns:
+        The network; ``graph.graph["kind"]`` says which it is.
+
     Raises:
         UnknownNameError: no such kind, model, theme or place.
         UserError: the kind has no such option, or an option no such value.

@@ -29,6 +29,10 @@ def organizations(store: Store, filters: Filters | None = None) -> nx.Graph[str]
     Args:
         store: the store, whose judgements take effect.
         filters: what to keep; a place and a period are those of the deployments.
+
+    Returns:
+        A bipartite graph: an edge from an organization to each model that it takes part in,
+        with ``roles``.
     """
     with uncollected():
         return _organizations(choose(store, filters or Filters()))

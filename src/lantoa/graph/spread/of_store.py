@@ -66,6 +66,9 @@ def spread(
         event_model: what the event history depends on; by default exposure and a linear trend.
         tie_options: the settings of the measures over ties.
 
+    Returns:
+        Every measure with its figures, population at risk and treatment of dates.
+
     Raises:
         UserError: see :func:`lantoa.graph.adoptions.from_store.adoptions_of`.
         UnknownNameError: no model or measure is called so.
@@ -120,6 +123,9 @@ def spread_of_all(
     """Return all models of a store in brief, and how innovative the units are over all of them.
 
     Parameters are those of :func:`spread`; `theme` only of models of that theme.
+
+    Returns:
+        A row for each model in brief, and how innovative the units are.
 
     Raises:
         UserError: the store holds no deployment, or as of

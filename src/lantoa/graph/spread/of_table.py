@@ -148,6 +148,9 @@ def read_table(
         population: how many units are at risk; by default all that are named.
         encoding: of text files.
 
+    Returns:
+        The adoptions with what the other columns tell of the units and their sources.
+
     Raises:
         UnknownNameError: no column is called so.
         UserError: a file cannot be read, or the population is smaller than the units named.
@@ -247,6 +250,9 @@ def spread_of_table(
         tie_options: the settings of the measures over ties.
         encoding: of text files.
         columns: which columns and which table of units; see :func:`read_table`.
+
+    Returns:
+        Every measure of the item with its figures, population at risk and treatment of dates.
 
     Raises:
         UserError: as :func:`read_table` and :func:`.overview.spread_of`.
