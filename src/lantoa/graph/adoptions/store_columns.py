@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from lantoa.graph.network.columns import Span, day
+from lantoa.graph.network.columns import Span, day, enclosing
 from lantoa.graph.network.fetching import fetch, unescaped
 from lantoa.graph.network.names import columns
 from lantoa.ontology.namespaces import term
@@ -40,16 +40,7 @@ class _Spans:
 
     def span(self, values: Iterable[str]) -> Span:
         """Return the span that encloses dates given as time spans or plain days."""
-        known = [span for value in values if (span := self._span(value))]
-        if len(known) <= 1:
-            return known[0] if known else Span()
-        starts = [span.earliest for span in known]
-        ends = [span.latest for span in known]
-        return Span(
-            "; ".join(sorted({span.edtf for span in known if span.edtf})) or None,
-            None if None in starts else min(start for start in starts if start),
-            None if None in ends else max(end for end in ends if end),
-        )
+        return enclosing([span for value in values if (span := self._span(value))])
 
     def _span(self, value: str) -> Span | None:
         if value not in self._known:

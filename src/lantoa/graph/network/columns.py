@@ -31,6 +31,24 @@ class Span(NamedTuple):
     latest: dt.date | None = None
 
 
+def enclosing(spans: Sequence[Span]) -> Span:
+    """Return the span that encloses spans; an end that one of them leaves open stays open.
+
+    >>> first, second = dt.date(2016, 1, 1), dt.date(2017, 1, 1)
+    >>> enclosing([Span("2016-01-01", first, first), Span("2017-01-01/..", second)])
+    Span(edtf='2016-01-01; 2017-01-01/..', earliest=datetime.date(2016, 1, 1), latest=None)
+    """
+    if len(spans) <= 1:
+        return spans[0] if spans else Span()
+    starts = [span.earliest for span in spans]
+    ends = [span.latest for span in spans]
+    return Span(
+        "; ".join(sorted({span.edtf for span in spans if span.edtf})) or None,
+        None if None in starts else min(start for start in starts if start),
+        None if None in ends else max(end for end in ends if end),
+    )
+
+
 class Columns:
     """The columns of a store, each fetched when first asked for."""
 
@@ -138,15 +156,7 @@ class Columns:
                 spans.append(self._spans[value])
             elif (plain := day(value)) is not None:
                 spans.append(Span(value, plain, plain))
-        if len(spans) <= 1:
-            return spans[0] if spans else Span()
-        starts = [span.earliest for span in spans]
-        ends = [span.latest for span in spans]
-        return Span(
-            "; ".join(sorted({span.edtf for span in spans if span.edtf})) or None,
-            None if None in starts else min(s for s in starts if s),
-            None if None in ends else max(e for e in ends if e),
-        )
+        return enclosing(spans)
 
     def told(self, statement: str) -> tuple[int, list[str]]:
         """Return how many evidences a statement has and the documents that hold them."""

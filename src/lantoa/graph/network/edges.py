@@ -149,17 +149,18 @@ def _edges_of(
 def _standings(source: Columns, cls: str) -> dict[str, str]:
     """Who stands behind each statement of a class, the strongest; sorted by statement."""
     select = f"SELECT DISTINCT ?graph {{ GRAPH ?graph {{ ?statement a <{cls}> }} }}"
-    if all(_standing(graph) == "said" for (graph,) in fetch_rows(source.store, select, 1)):
+    if all(standing_of_graph(graph) == "said" for (graph,) in fetch_rows(source.store, select, 1)):
         return dict.fromkeys(source.instances(local_name(cls)), "said")
     rank: dict[str, int] = {}
     select = f"SELECT ?graph ?statement {{ GRAPH ?graph {{ ?statement a <{cls}> }} }}"
     for graph, statement in fetch_rows(source.store, select, 2):
-        here = STANDINGS.index(_standing(graph))
+        here = STANDINGS.index(standing_of_graph(graph))
         rank[statement] = min(here, rank.get(statement, here))
     return {statement: STANDINGS[rank[statement]] for statement in sorted(rank)}
 
 
-def _standing(graph: str) -> str:
+def standing_of_graph(graph: str) -> str:
+    """Return who speaks in a graph: a source, an analyst, an algorithm."""
     if graph.startswith(INFERENCE_GRAPHS):
         return "inferred"
     return "judged" if graph == JUDGEMENTS_GRAPH else "said"

@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantoa.graph.network.bounds import amount_bounds
-from lantoa.graph.network.edges import STANDINGS
-from lantoa.graph.network.fetching import fetch, unescaped
+from lantoa.graph.network.edges import STANDINGS, standing_of_graph
+from lantoa.graph.network.fetching import fetch
 from lantoa.graph.network.lean_nodes import Nodes, nodes_of
-from lantoa.graph.network.names import PlaceChains, preferred
-from lantoa.ontology.namespaces import INFERENCE_GRAPHS, JUDGEMENTS_GRAPH, term
+from lantoa.graph.network.names import PlaceChains, names
+from lantoa.ontology.namespaces import term
 
 if TYPE_CHECKING:
     from lantoa.graph.store import Store
@@ -43,7 +43,6 @@ class Lean:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._of_class: dict[str, dict[str, str]] = {}
 
     # --- nodes ----------------------------------------------------------------------------
 
@@ -80,17 +79,14 @@ class Lean:
 
     def modelled(self, cls: str) -> dict[str, str]:
         """The instances of a class, each with its model or ""."""
-        known = self._of_class.get(cls)
-        if known is None:
-            known = {}
-            pattern = (
-                f"?s ?o {{ {{ SELECT DISTINCT ?s {{ ?s a lt:{cls} }} }} "
-                "OPTIONAL { SELECT DISTINCT ?s ?o { ?s lt:model ?o } } }"
-            )
-            for thing, model in zip(*self.columns(pattern, 2), strict=True):
-                if thing not in known or model < known[thing]:
-                    known[thing] = model
-            self._of_class[cls] = known
+        known: dict[str, str] = {}
+        pattern = (
+            f"?s ?o {{ {{ SELECT DISTINCT ?s {{ ?s a lt:{cls} }} }} "
+            "OPTIONAL { SELECT DISTINCT ?s ?o { ?s lt:model ?o } } }"
+        )
+        for thing, model in zip(*self.columns(pattern, 2), strict=True):
+            if thing not in known or model < known[thing]:
+                known[thing] = model
         return known
 
     @property
@@ -116,11 +112,7 @@ class Lean:
     @cached_property
     def chains(self) -> PlaceChains:
         """The places with their names, levels and containing places."""
-        within: dict[str, str] = {}
-        for place, container in self.pairs("within"):
-            # A place described twice with different containers: the first in code order.
-            within[place] = min(container, within.get(place, container))
-        return PlaceChains(self.names("Place"), within, dict(self.pairs("level")))
+        return PlaceChains.of(self.store)
 
     @property
     def started(self) -> tuple[Ints, Ints]:
@@ -160,15 +152,7 @@ class Lean:
 
     def names(self, cls: str) -> dict[str, str]:
         """Return the preferred Vietnamese name of every instance of a class, by IRI."""
-        pattern = (
-            f"?s ?o {{ {{ SELECT DISTINCT ?s {{ ?s a lt:{cls} }} }} "
-            "{ SELECT DISTINCT ?s ?o { ?s rdfs:label ?o } } "
-            "FILTER(LANG(?o) = 'vi' || LANG(?o) = '') }"
-        )
-        found: dict[str, list[str]] = {}
-        for thing, label in zip(*self.columns(pattern, 2), strict=True):
-            found.setdefault(thing, []).append(unescaped(label))
-        return {thing: preferred(labels) for thing, labels in found.items()}
+        return names(self.store, cls)
 
     # --- pieces ---------------------------------------------------------------------------
 
@@ -271,9 +255,7 @@ def _iri(name: str) -> str:
 
 def rank_of_graph(graph: str) -> int:
     """Return who speaks in a graph, as a position in ``STANDINGS``."""
-    if graph.startswith(INFERENCE_GRAPHS):
-        return STANDINGS.index("inferred")
-    return STANDINGS.index("judged" if graph == JUDGEMENTS_GRAPH else "said")
+    return STANDINGS.index(standing_of_graph(graph))
 
 
 def ordinal(text: str | None) -> int:
