@@ -13,6 +13,7 @@ from lantoa.loaders.reading.document import Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.names.name_begins import COUNTED
 from lantoa.loaders.reading.names.name_halves import is_half
+from lantoa.loaders.reading.names.name_predicates import NEVER_BEFORE, NEVER_INSIDE
 from lantoa.loaders.reading.names.name_things import THEME, THINGS
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level
@@ -66,7 +67,7 @@ _ENDING_PHRASES = (
     r"(?:năm|tháng)(?=\s(?:nay|qua|liền|gần đây|trở lại))",
     r"(?:thời gian|những năm)(?=\s(?:qua|gần đây|này))",
     r"sau(?=\s+(?:khi|hơn|gần|\d|một|đó))",
-    r"(?:tại|ở)(?!\s+(?:cộng đồng|gia đình|nhà)(?!\w))",
+    r"(?:tại|ở)(?!\s+(?:cộng đồng|gia đình|nhà|chỗ)(?!\w))",
     r"họp(?=\s+(?:giao ban|bàn|định kỳ|hằng|hàng|sơ kết|tổng kết|dân|đánh giá|rút|phiên))",
     r"tổ chức(?=\s+(?:giao ban|hội nghị|họp|sơ kết|tổng kết|lễ|ký|tuần tra|ra mắt|sinh hoạt|"
     r"tuyên truyền|tập huấn|các|nhiều|buổi|cho|được))",
@@ -78,7 +79,11 @@ _ENDING_PHRASES = (
     r"(?=\s+(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|hộ|thành viên))",
     r"lại(?=\s+(?:gặp|có|được|là|càng|không|chưa|bị))",
 )
-ENDINGS = Anchored(r"(?<!\w)(?:" + "|".join((*ENDING_WORDS, *_ENDING_PHRASES)) + r")(?!\w)")
+ENDINGS = Anchored(
+    r"(?<!\w)(?:"
+    + "|".join((*ENDING_WORDS, *NEVER_INSIDE, *_ENDING_PHRASES, *NEVER_BEFORE))
+    + r")(?!\w)"
+)
 STOP = re.compile(
     r"[…“”\"«»]|\s\d{1,2}/\d{1,2}/\d{4}|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|"
     r"\s(?:\((?![A-ZĐ]{2,7}\))|/|"
