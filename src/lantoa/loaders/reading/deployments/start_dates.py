@@ -47,7 +47,9 @@ def is_start(document: Document, date: Date) -> bool:
     if published and date.when.earliest and date.when.earliest > published:
         return False
     if date.kind is DateKind.PERIOD and not is_one_time(document, date):
-        return bool(re.match(r"từ", document.of(date).strip(), re.I)) and "nay" in document.of(date)
+        since = bool(re.match(r"từ", document.of(date).strip(), re.I))
+        days = len(date.when.edtf) > len("2020-01/2020-01")
+        return since and (days or "nay" in document.of(date))
     return date.kind in (DateKind.POINT, DateKind.PERIOD)
 
 

@@ -31,6 +31,7 @@ _YEARS = re.compile(
 )
 _LAUNCH = Anchored(r"(?<!\w)(?:ra mắt|thành lập)(?!\w)", re.I)
 _LEAD = 2  # sentences that tell what a report is about
+_FEW = 25  # days
 _NEW_YEAR = 2  # up to this month "năm qua" is the year before
 _WORDS = {
     word: value
@@ -108,7 +109,7 @@ def period_of_report(document: Document, dates: list[Date]) -> TimeSpan | None:
         (span, date)
         for span in spans
         for date in within(dates, span.start, span.end)
-        if date.kind is DateKind.PERIOD and date.when is not None
+        if date.kind is DateKind.PERIOD and date.when is not None and not _few_days(date.when)
     ]
     if len({date.when for _, date in found}) != 1:
         return None
@@ -116,6 +117,12 @@ def period_of_report(document: Document, dates: list[Date]) -> TimeSpan | None:
         span is title or date.start < span.start + LEADING for span, date in found
     )
     return found[0][1].when if framing else None
+
+
+def _few_days(period: TimeSpan) -> bool:
+    """Whether a period is that of a gathering of some days, not one that a report is about."""
+    first, last = period.earliest, period.latest
+    return first is not None and last is not None and (last - first).days < _FEW
 
 
 def lasts(period: TimeSpan, years: int) -> bool:

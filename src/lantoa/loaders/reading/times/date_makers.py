@@ -84,8 +84,24 @@ def school_year(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, 
 
 def months_between(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
     """From month to month."""
-    first = match["ya"] or match["yb"]
-    return DateKind.PERIOD, f"{first}-{int(match['ma']):02}/{match['yb']}-{int(match['mb']):02}"
+    last = match["yb"] or _year_of(int(match["mb"]), 1, today)
+    if not last:
+        return DateKind.PERIOD, None
+    first = match["ya"] or last
+    return DateKind.PERIOD, f"{first}-{int(match['ma']):02}/{last}-{int(match['mb']):02}"
+
+
+def days_between(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
+    """From day to day, or two days: the first may leave its month or year to the last."""
+    month, day = int(match["mb"]), int(match["db"])
+    last = int(match["yb"]) if match["yb"] else _year_of(month, day, today)
+    if last is None:
+        return DateKind.PERIOD, None
+    until = dt.date(last, month, day)
+    first = dt.date(int(match["ya"] or last), int(match["ma"] or month), int(match["da"]))
+    if first > until and not match["ya"]:
+        first = first.replace(year=last - 1)
+    return DateKind.PERIOD, f"{first}/{until}"
 
 
 def first_months(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
@@ -145,6 +161,27 @@ def since(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | 
     return DateKind.PERIOD, f"{first}/{today or ''}"
 
 
+def since_day(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
+    """From a day up to the report."""
+    _, first = day(match, today)
+    return DateKind.PERIOD, f"{first}/{today or ''}" if first else None
+
+
+def since_month(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
+    """From a month of the report's year up to the report."""
+    _, first = month(match, today)
+    return DateKind.PERIOD, f"{first}/{today or ''}" if first else None
+
+
+def half(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
+    """One half of a year."""
+    year = match["y"] or (today.year if today else None)
+    if not year:
+        return DateKind.PERIOD, None
+    first, last = ("01", "06") if match["half"].lower() == "đầu" else ("07", "12")
+    return DateKind.PERIOD, f"{year}-{first}/{year}-{last}"
+
+
 def since_january(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
     """From the beginning of the year up to the report."""
     year = match["y"] or (today.year if today else None)
@@ -168,12 +205,14 @@ def yesterday(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, st
 
 def this_year(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
     """In the report's year."""
-    return DateKind.POINT, str(today.year) if today else None
+    kind = DateKind.AS_OF if match.groupdict().get("until") else DateKind.POINT
+    return kind, str(today.year) if today else None
 
 
 def last_year(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
     """In the year before the report's."""
-    return DateKind.POINT, str(today.year - 1) if today else None
+    kind = DateKind.AS_OF if match.groupdict().get("until") else DateKind.POINT
+    return kind, str(today.year - 1) if today else None
 
 
 def vague(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:

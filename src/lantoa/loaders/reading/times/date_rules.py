@@ -31,6 +31,9 @@ _NO_SHARE = (
     r"cơ quan|chi hội)(?!\w))"
 )
 _EDGE = r"(?:(?:đầu|giữa|cuối)\s+)?"
+#: What makes two numbers days: từ ngày, trong hai ngày, các ngày, sáng ngày.
+_DAYS = r"(?:từ\s+(?:ngày\s+)?|ngày\s+)"
+_NOT_EACH = r"(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )(?<!cứ )"
 
 # In order: an earlier pattern takes the words from a later one.
 RULES = tuple(
@@ -47,9 +50,26 @@ RULES = tuple(
             makers.years,
         ),
         (
+            rf"\b(?:(?:trong\s+)?(?:các\s+|ba\s+|3\s+|hai\s+|2\s+)?năm\s+(?:gần đây\s+|qua\s+)?"
+            rf"\(?)?(?P<a>{_Y}),\s+(?:{_Y},\s+)*(?:{_Y}\s+)?(?:và\s+)?(?P<b>{_Y})\)?(?!\d|[./-]\d|\s+(?:hộ|người|lượt|tin|thành|hội)(?!\w))",
+            makers.years,
+        ),
+        (
             rf"\btừ\s+(?:đầu\s+)?tháng\s+(?P<ma>{_N})(?:{_SEP}(?P<ya>{_Y}))?\s+(?:đến|tới)\s+"
-            rf"(?:hết\s+)?(?:tháng\s+)?(?P<mb>{_N}){_SEP}(?P<yb>{_Y})",
+            rf"(?:hết\s+|cuối\s+|giữa\s+)?(?:tháng\s+)?(?P<mb>{_N})"
+            rf"(?:(?:{_SEP}|\s+năm\s+)(?P<yb>{_Y})|(?![\d/.-]))",
             makers.months_between,
+        ),
+        (
+            rf"\b{_DAYS}(?P<da>{_N})(?:{_SEP}(?P<ma>{_N})(?:{_SEP}(?P<ya>{_Y}))?)?"
+            rf"(?:\s+(?:đến|tới|và)\s+(?:hết\s+)?(?:ngày\s+)?|,\s+|\s?[-–]\s?)(?P<db>{_N})\s?[/.-]\s?"
+            rf"(?P<mb>{_N})(?:{_SEP}(?P<yb>{_Y}))?(?![\d/]|-\d|\s?%){_NO_SHARE}",
+            makers.days_between,
+        ),
+        (
+            rf"\btừ\s+(?:ngày\s+)?(?P<d>{_N}){_SEP}(?P<m>{_N})(?:{_SEP}(?P<y>{_Y}))?,?\s+(?:cho\s+)?"
+            rf"(?:đến|tới)\s+(?:nay|giờ)",
+            makers.since_day,
         ),
         (
             rf"\b(?:từ\s+(?:đầu\s+|giữa\s+|cuối\s+)?(?:tháng\s+(?P<m>{_N})(?:{_SEP}|\s+năm\s+))?"
@@ -61,17 +81,28 @@ RULES = tuple(
             makers.since_january,
         ),
         (
+            rf"\btừ\s+(?:đầu\s+|giữa\s+|cuối\s+)?tháng\s+(?P<m>{_N})\s+(?:cho\s+)?(?:đến|tới)\s+"
+            rf"(?:nay|giờ)",
+            makers.since_month,
+        ),
+        (
             rf"\b{_UNTIL_OPTIONAL}(?:ngày\s+)?(?<![\d/.,-])(?P<d>{_N}){_SEP}(?P<m>{_N}){_SEP}(?P<y>{_Y})(?!\d)",
             makers.day,
         ),
         (
-            rf"\b{_UNTIL_OPTIONAL}ngày\s+(?P<d>{_N})\s+tháng\s+(?P<m>{_N})(?:\s*,?\s*năm\s+(?P<y>{_Y}))?",
+            rf"\b{_UNTIL_OPTIONAL}(?:ngày\s+|mùng\s+|mồng\s+)(?:mùng\s+|mồng\s+)?(?P<d>{_N})\s+tháng\s+"
+            rf"(?P<m>{_N})(?:\s*,?\s*năm\s+(?P<y>{_Y}))?",
             makers.day,
         ),
         (
             rf"\b(?:trong\s+)?(?P<n>{_COUNT})\s+tháng\s+(?:đầu\s+)?năm(?:\s+(?P<y>{_Y})|\s+nay)?"
             rf"(?!\s+(?:qua|tới))",
             makers.first_months,
+        ),
+        (
+            rf"\b(?:trong\s+)?(?:6 tháng|sáu tháng|nửa)\s+(?P<half>đầu|cuối)\s+năm"
+            rf"(?:\s+(?P<y>{_Y})|\s+nay)?(?!\s+(?:qua|tới))",
+            makers.half,
         ),
         (
             rf"\bquý\s+(?P<q>I{{1,3}}|IV|[1-4])(?:(?:{_SEP}|\s+năm\s+)(?P<y>{_Y}))?(?!\w)",
@@ -128,11 +159,13 @@ RULES = tuple(
             r"|\bhiện (?:nay|tại)\b|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái "
             r")\bhiện"
             r"(?=,|\s+(?:đã|đang|có|còn|đều|được|duy trì|quản lý|hoạt động|"
-            r"toàn|cả|trên|tại|tỉnh|huyện|thành|xã|phường|thôn|bản|"
+            r"toàn|cả|trên|tại|tỉnh|huyện|thành|xã|phường|thôn|bản|các|mỗi|tổng số|"
             r"Công an|Hội|mô hình|câu lạc bộ|CLB|tổ|đội|\d+)\b)"
             r"|\bđang có\b(?=\s+(?:hơn |gần |trên |khoảng )?\d)"
             r"|\bthời điểm hiện tại\b|\bbây giờ\b|\bgiờ đây\b"
-            r"|(?<=, )nay(?=\s+(?:đã|có|đang|toàn|cả|phủ|lan|tăng|lên|còn|mở|nhân|\d+)\b)",
+            r"|(?<!ngày )(?<!năm )(?<!hôm )(?<!sáng )(?<!chiều )(?<!tối )(?<!trưa )(?<!lâu )"
+            r"(?<!xưa )(?<!từ )\bnay(?=\s+(?:đã|có|đang|được|toàn|cả|phủ|lan|tăng|lên|còn|mở|nhân|"
+            r"phát triển|xã|huyện|tổ|mô hình|câu lạc bộ|CLB|\d+)\b|:)",
             makers.now,
         ),
         (
@@ -141,12 +174,12 @@ RULES = tuple(
         ),
         (r"\b(?:hôm qua|tối qua|chiều qua|sáng qua)\b", makers.yesterday),
         (
-            rf"\b{_UNTIL_OPTIONAL}{_EDGE}tháng\s+(?P<m>{_N})(?:\s+năm nay)?"
-            rf"(?!\s*[/.-]?\d|\s+năm)(?P<y>)",
+            rf"\b{_NOT_EACH}{_UNTIL_OPTIONAL}{_EDGE}tháng\s+(?P<m>{_N})(?:\s+năm nay)?"
+            rf"(?!\s*[/.-]?\d|\s+năm|\s+(?:lần|buổi|lượt|đợt|kỳ|cuộc)(?!\w))(?P<y>)",
             makers.month,
         ),
-        (r"\bnăm nay\b", makers.this_year),
-        (r"\bnăm (?:ngoái|trước)\b", makers.last_year),
+        (rf"\b{_UNTIL_OPTIONAL}{_EDGE}năm nay\b", makers.this_year),
+        (rf"\b{_UNTIL_OPTIONAL}{_EDGE}năm (?:ngoái|trước)\b", makers.last_year),
         (
             r"\b(?:trong\s+)?(?:thời gian|những năm|nhiều năm|các năm|nhiều tháng)\s+"
             r"(?:qua|gần đây|vừa qua|trước đây|tới|trở lại đây)|\b(?:thời gian|trong thời "

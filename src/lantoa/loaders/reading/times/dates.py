@@ -24,7 +24,15 @@ _CUE = re.compile(r"\d|năm|tháng|nay|qua|hiện|giờ|gần đây|trước đ�
 
 #: What a day or month needs: the year that the headline names.
 _BY_YEAR = frozenset(
-    {date_makers.day, date_makers.month, date_makers.first_months, date_makers.quarter}
+    {
+        date_makers.day,
+        date_makers.month,
+        date_makers.first_months,
+        date_makers.quarter,
+        date_makers.half,
+        date_makers.days_between,
+        date_makers.months_between,
+    }
 )
 
 
@@ -69,7 +77,7 @@ def _date_by_its_words(document: Document) -> None:
     year = str(max(known).year)
     document.dates = [
         replace(date, when=TimeSpan.parse(year))
-        if date.when is None and document.of(date).lower() == "năm nay"
+        if date.when is None and document.of(date).lower().endswith("năm nay")
         else date
         for date in document.dates
     ]
