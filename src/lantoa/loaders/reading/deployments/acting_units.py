@@ -44,6 +44,7 @@ _JOINED = re.compile(
 _BESIDE = re.compile(r"\s*(?:,|và|;|,\s*và)?\s*")
 _OF_MANY = ("các ", "Các ", "nhiều ", "Nhiều ")
 _SITES = ("tại ", "Tại ", "ở ", "Ở ")
+_FORMER = re.compile(r"\s*\((?:cũ|mới|trước đây|nay là [^()]{3,40})\)|\s+(?:cũ|mới)(?=\s)")
 #: Between a body and its place: Công an phường (CAP) Đông Thanh.
 _SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)\s*")
 _FARTHEST = 900  # characters back to the clan or parish that is meant
@@ -54,10 +55,15 @@ _BARE = Anchored(
     r"họ đạo|xứ đạo|dòng họ|tộc họ)(?=\s)",
     re.I,
 )
-_LAST_WORDS = ("qua", "nay", "đó", "rằng", "khi", "hiện")
-_BARE_FREE = re.compile(
-    r"(?:^|[.,;:–)\n-]|(?<!\w)(?:qua|nay|đó|rằng|khi|hiện|năm \d{4})|/\d{4})\s*$", re.I
+#: 'Tất cả 24/24 xã, thị trấn đã': units of all sorts, and none of them.
+_OF_ALL = re.compile(
+    r"(?<!\w)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố),?\s+(?:và\s+)?$", re.I
 )
+_LAST_WORDS = ("qua", "nay", "đó", "rằng", "khi", "hiện", "lúc", "hồi", "được", "do", "bởi")
+_BARE_FREE = re.compile(
+    r"(?:^|[.,;:–)\n-]|(?<!\w)(?:qua|nay|đó|rằng|khi|lúc|hồi|hiện|năm \d{4})|/\d{4})\s*$", re.I
+)
+_BARE_PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+$")
 
 
 def acting_units(document: Document, stretch: Span) -> list[Body]:
@@ -116,6 +122,8 @@ def _named_units(document: Document) -> list[Body]:
         end = chain_end(document, place)
         joined = None if unit else _CLANS_JOINED.match(text, end)
         end = joined.end() if joined else end
+        former = _FORMER.match(text, end)
+        end = former.end() if former else end
         if not (
             verb_words.UNIT_ACTS.match(text, end)
             or verb_words.ACTS_AFTER.match(text, end)
@@ -222,9 +230,13 @@ def _bare_units(document: Document) -> list[Body]:
     found = []
     for match in _BARE.finditer(document.words, 0, len(document.text)):
         before = document.text[max(0, match.start() - _NEAR) : match.start()]
-        if not _may_be_free(before) or not _BARE_FREE.search(before):
+        if not _may_be_free(before) or _OF_ALL.search(before):
             continue
-        if not verb_words.UNIT_ACTS.match(document.text, match.end()):
+        passive = _BARE_PASSIVE.search(before) is not None
+        if not passive and not _BARE_FREE.search(before):
+            continue
+        acts = verb_words.ACTS_AFTER if passive else verb_words.UNIT_ACTS
+        if not acts.match(document.text, match.end()):
             continue
         word = match["word"].lower()
         place = _unit_meant(document, match.start(), word)

@@ -13,6 +13,7 @@ from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed
 from lantoa.loaders.reading.deployments.drafts import Draft, date_once, settle
 from lantoa.loaders.reading.deployments.founded_elsewhere import founded_elsewhere
 from lantoa.loaders.reading.deployments.foundings import Founding, founded, foundings
+from lantoa.loaders.reading.deployments.role_again import roles_again
 from lantoa.loaders.reading.deployments.role_mentions import roles_alone
 from lantoa.loaders.reading.deployments.roles import roles
 from lantoa.loaders.reading.deployments.site_districts import is_of_district, is_on_all_of_it
@@ -108,6 +109,7 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
     drafts += begun_at(document, models)
     drafts += founded_elsewhere(document, models, told)
     drafts += told_again(document, models)
+    drafts += roles_again(document, models)
     drafts += [draft for spread in spreads for draft in spread_to(document, models, spread)]
     drafts += at_places(document, models, headlined, drafts)
     date_once(drafts)

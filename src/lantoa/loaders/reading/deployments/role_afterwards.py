@@ -12,6 +12,7 @@ from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
 from lantoa.loaders.reading.deployments.acting_units import acting_units
+from lantoa.loaders.reading.deployments.role_bare import bare_acts
 from lantoa.loaders.reading.deployments.role_groups import is_one
 from lantoa.loaders.reading.deployments.role_verbs import verb_after, verbs_in
 from lantoa.loaders.reading.deployments.sites import Item
@@ -25,8 +26,16 @@ _NEAR = 30  # so far before a body is looked for an intention
 
 def roles_after(document: Document, item: Item) -> Found:
     """Return the bodies after an item that founded, advised or run it."""
-    text = document.text
     last, limit = _last_of_list(document, item)
+    found = _led_in(document, item, last, limit)
+    told = [body for body, _, _ in found]
+    acting = bare_acts(document, item.sentence, last.end, limit)
+    return found + [each for each in acting if each[0] not in told]
+
+
+def _led_in(document: Document, item: Item, last: Name, limit: int) -> Found:
+    """The bodies that *do, được, giao* or their support lead in."""
+    text = document.text
     stop = min(limit, clause_at(document, item.sentence, last.start).end)
     bodies = [b for b in within(document.bodies, last.end, limit) if is_one(document, b)]
     bodies += acting_units(document, Span(last.end, stop))

@@ -10,14 +10,15 @@ from lantoa.loaders.reading.text.anchors import Anchored
 #: Verbs of each sort; whoever spreads a model, runs it. `CARRY` is read by what stands around it.
 ADVISE = r"tham mưu|hướng dẫn|tư vấn|đề xuất|kiến nghị"
 FOUND = (
-    r"thành lập|ra mắt|khởi xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
+    r"thành lập|ra mắt|khởi xướng|đề xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
     r"lập nên|lập|khởi động|lắp đặt|ra quân|thí điểm|ban hành quyết định|cho ra đời|gắn biển|"
     r"khánh thành|tổ chức(?=\s+mô hình)|đưa ra|đề ra|đưa vào hoạt động|"
     r"đưa(?=\s+(?:các\s+|nhiều\s+)?mô hình(?!\w))"
 )
 RUN_VERBS = (
     r"duy trì|quản lý|vận hành|phụ trách|điều hành|chủ trì|củng cố|đảm nhiệm|đảm nhận|"
-    r"chịu trách nhiệm|làm (?:lực lượng )?(?:nòng cốt|chủ công)|áp dụng|sinh hoạt|đang có|"
+    r"tiếp quản|nhận (?:chăm sóc|chăm|đỡ đầu)|chịu trách nhiệm|áp dụng|sinh hoạt|đang có|"
+    r"làm (?:lực lượng )?(?:nòng cốt|chủ công)|"
     r"giữ vai trò (?:nòng cốt|chủ công|chủ trì)|"
     r"làm (?:đơn vị |cơ quan )?(?:thường trực|chủ trì)"
 )
@@ -26,7 +27,7 @@ RUN = (
     r"(?:có|với)(?=\s+(?:các\s+|nhiều\s+|\d+\s+)?(?:mô hình|câu lạc bộ|CLB)(?!\w))"
 )
 CARRY = r"triển khai|thực hiện"
-SPREAD = r"nhân rộng|mở rộng"
+SPREAD = r"nhân rộng|mở rộng|nhân (?:ra|thêm|sang)"
 VERB = Anchored(
     rf"(?<!\w)(?:(?P<ADVISE>{ADVISE})|(?P<FOUND>{FOUND})|(?P<RUN>{RUN})|"
     rf"(?P<CARRY>{CARRY})|(?P<SPREAD>{SPREAD}))(?!\w)",
@@ -44,7 +45,9 @@ TWO_ACTS = re.compile(r"\s*(?:,|và|rồi|đồng thời)(?!\w)", re.I)
 #: A verb with an object of its own: 'xây dựng phong trào như các mô hình “X”'.
 OTHER_OBJECT = re.compile(
     r"\s+(?:(?:tốt|hiệu quả|có hiệu quả)\s+)?(?:phong trào|kế hoạch|nghị quyết|chỉ thị|quy chế|"
-    r"quy ước|lực lượng|nông thôn mới|kinh phí|nhiệm vụ|công tác)(?!\w)(?![^.;“\"]*\svới\s)",
+    r"quy ước|lực lượng|nông thôn mới|kinh phí|nhiệm vụ|công tác|"
+    r"Ban (?:Chỉ đạo|Chủ nhiệm|Điều hành|Quản lý)(?! mô hình| CLB| câu lạc bộ))(?!\w)"
+    r"(?![^.;“\"]*\svới\s)",
     re.I,
 )
 #: An example, of which the verb before it tells: 'xây dựng các mô hình, trong đó có “X”'.
@@ -191,7 +194,8 @@ UNIT_ACTS = re.compile(
     r"(?:\s+(?:đã\s+)?được\s+[^.;:“\"]{2,60}?(?:,|\s+và)(?=\s+(?:đã|vừa|mới|chính thức)\s))?"
     rf"{_MEANWHILE},?\s+(?:(?:phối hợp|kết hợp|cùng)(?: với)?\s+[^.;:“\"]{{2,80}}?\s+)?"
     rf"(?:{_AUXILIARY}\s+)*{_ACTS}"
-    r"[^.;“\"]{0,60}?(?:\s(?:mô hình|câu lạc bộ|CLB|tổ|đội)(?!\w)|[“\"])|"
+    r"[^.;“\"]{0,60}?(?:\s(?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|cụm|chi hội|nghiệp đoàn)(?!\w)|"
+    r"[“\"])|"
     r"\s*(?:cũng |hiện )?(?:là|trở thành)\s+(?:một trong (?:những|các|\d+)\s+)?"
     r"(?:xã|phường|địa phương|đơn vị|huyện|thị trấn|nơi)(?!\w)"
     r"[^.;“\"]{0,25}?(?:đầu tiên|đi đầu|đi tiên phong|dẫn đầu)[^.;“\"]{0,70}?"
@@ -211,6 +215,7 @@ PROPOSED = Anchored(r"(?<!\w)(?:đề xuất|kiến nghị|tham mưu|hướng d�
 #: An act of which the model is not the object: trao Giấy khen cho ..., ký kết kế hoạch xây dựng.
 HANDS_OUT = Anchored(
     r"(?<!\w)(?:(?:trao|tặng)\s+(?:giấy khen|bằng khen|quà|giải)|ký kết\s+(?:kế hoạch|chấp hành)|"
-    r"thông báo\s+số|tuyên truyền\s+(?:về\s+)?việc)(?!\w)",
+    r"thông báo\s+số|thông qua\s+(?:quy chế|quyết định|kế hoạch|danh sách)|"
+    r"tuyên truyền\s+(?:về\s+)?việc)(?!\w)",
     re.I,
 )
