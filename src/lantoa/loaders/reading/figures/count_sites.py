@@ -202,7 +202,9 @@ def model_of_sites(around: Around) -> Name | None:
 
 
 #: What all units may have of several models.
-_ANY_MODEL = re.compile(r"(?<!\w)mô hình(?! này| trên| đó| ấy)|(?<!\w)(?:đạt|an toàn)(?!\w)", re.I)
+_ANY_MODEL = re.compile(
+    r"(?<!\w)mô hình(?! này| trên| đó| ấy|\s*[“\"])|(?<!\w)(?:đạt|an toàn)(?!\w)", re.I
+)
 _IS_THERE = re.compile(
     r"(?<!\w)(?:có mặt|đã có|hiện có|nay|phủ|lan|vang|ra|nhân rộng|mở rộng|có)(?!\w)", re.I
 )

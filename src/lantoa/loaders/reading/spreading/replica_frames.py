@@ -126,6 +126,11 @@ def _containing(frames: Frames, places: list[PlaceName]) -> Where:
     known = [place.place for place in places if place.place is not None]
     if len(known) == 1:
         return where(document, places[0])
+    chains = {place.chain[1:] for place in places}
+    if len(chains) == 1 and (shared := next(iter(chains))):  # xã A, B, huyện C: also if upgraded
+        around = next((p for p in document.places if p.chain[0] == shared[0]), None)
+        if around is not None:
+            return where(document, around)
     common = set(known[0].path[1:]).intersection(*(place.path[1:] for place in known[1:]))
     for name in known[0].path[1:]:
         if name in common:

@@ -68,6 +68,27 @@ def origin(
     return None
 
 
+def was_elsewhere(
+    report: Report, spread: Spread, model: Model | None, around: Place | None = None
+) -> bool:
+    """Tell whether a model was somewhere before it spread: told as its origin, or another site.
+
+    'phủ khắp 5 xã' or 'lập thêm tại xã A' is no replication where nobody tells of an earlier site.
+    """
+    if spread.origin is not None:
+        return True
+    if model is None:
+        return False
+    there = {place.place.iri for place in spread.places if place.place is not None}
+    if around is not None:
+        there.add(around.iri)
+    sites = islice(report.located.get(model.iri, {}).items(), _SITES)
+    return any(
+        iri not in there and each.evidence and each.evidence[0].start < spread.start
+        for iri, each in sites
+    )
+
+
 def _founded(report: Report, model: Model) -> list[Deployment]:
     """The one deployment that is no replica; else the one of them whose beginning is told."""
     elsewhere = report.replicas.get(model.iri, set())

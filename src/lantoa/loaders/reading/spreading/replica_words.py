@@ -7,9 +7,7 @@ import re
 from lantoa.loaders.reading.text.anchors import Anchored
 
 #: That it was done: 'đã được Công an huyện triển khai nhân rộng', 'đang nhân rộng'.
-TOLD = Anchored(
-    r"(?<!\w)(?:đã|đang|được|mới|vừa|rồi|giờ đây|hiện nay|đến nay|sau đó|tiếp tục)(?!\w)", re.I
-)
+TOLD = Anchored(r"(?<!\w)(?:đã|đang|được|mới|vừa|rồi|giờ đây|hiện nay|đến nay|sau đó)(?!\w)", re.I)
 #: Those who spread it are not counted: 'được nhiều địa phương trong tỉnh tiếp tục nhân rộng'.
 BY_MANY = re.compile(
     r"(?<!\w)(?:nhiều|hầu hết|tất cả|các)\s+(?:các\s+)?(?:địa phương|đơn vị|nơi|xã|phường|thị trấn|"

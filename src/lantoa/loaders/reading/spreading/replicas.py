@@ -7,7 +7,7 @@ from __future__ import annotations
 from lantoa.loaders.reading.context import VIETNAM, evidence
 from lantoa.loaders.reading.document import DateKind, Document, NameKind, within
 from lantoa.loaders.reading.spreading.replica_frames import area, when
-from lantoa.loaders.reading.spreading.replica_origins import Report, origin
+from lantoa.loaders.reading.spreading.replica_origins import Report, origin, was_elsewhere
 from lantoa.loaders.reading.spreading.replica_words import (
     ADDITIONAL,
     ALL_OVER,
@@ -22,6 +22,7 @@ from lantoa.loaders.reading.spreading.replica_words import (
     SUCH_AS,
     TOLD,
 )
+from lantoa.loaders.reading.spreading.spread_facts import is_unreal
 from lantoa.loaders.reading.spreading.spreads import Spread
 from lantoa.ontology.records import Deployment, Level, Model, Replication
 
@@ -42,6 +43,8 @@ def to_named_places(report: Report, spread: Spread, model: Model | None) -> Repl
     targets = replicas(spread, model) if model is not None else ()
     if model is None or not targets:
         return None
+    if not spread.replicates and not was_elsewhere(report, spread, model):
+        return None  # there is just more of it, or it began there
     document = report.document
     first = min(spread.start, spread.places[0].start)
     proof = evidence(
@@ -145,6 +148,8 @@ def everywhere(report: Report, spread: Spread, model: Model | None) -> Replicati
         return None
     if NOT_YET.search(document.text, since_told, spread.start):
         return None
+    if is_unreal(document, clause, since_told, spread.start):
+        return None
     by_many = BY_MANY.search(document.text, begin, spread.start)
     names = [n for n in within(document.names, spread.end, spread.end + 12) if n.is_model]
     after = names[0].end if names else spread.end  # nhân rộng “X” trong toàn huyện
@@ -171,6 +176,8 @@ def everywhere(report: Report, spread: Spread, model: Model | None) -> Replicati
     )
     if where_it_is.place is not None and where_it_is.place.level is Level.COUNTRY:
         return None
+    if not spread.replicates and not was_elsewhere(report, spread, model, where_it_is.place):
+        return None  # only how widely it is at work
     proof = evidence(
         document,
         "replication",

@@ -19,7 +19,7 @@ from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.figures.measurements import Frames, amount
 from lantoa.loaders.reading.spreading.replica_counts import counted, models_counted
 from lantoa.loaders.reading.spreading.replica_frames import area, when
-from lantoa.loaders.reading.spreading.replica_origins import Report, origin
+from lantoa.loaders.reading.spreading.replica_origins import Report, origin, was_elsewhere
 from lantoa.loaders.reading.spreading.replicas import (
     dated,
     everywhere,
@@ -103,6 +103,10 @@ def _replications(report: Report, spread: Spread, following: int) -> list[Replic
         return [told] if told is not None else []
     if model is None and several is None and not _of_points(document, sites):
         return []  # nobody says of what
+    if not spread.replicates and not was_elsewhere(
+        report, spread, model, frames.where(sites).place if sites is not None else None
+    ):
+        return []  # so many there are: the sites of one model
     return [_of_counts(report, spread, sites, several, name)]
 
 

@@ -13,7 +13,14 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
-from lantoa.loaders.reading.spreading.spread_words import CAME_OF_IT, DONE, NOMINAL, REASON
+from lantoa.loaders.reading.spreading.spread_words import (
+    CAME_OF_IT,
+    DONE,
+    NOMINAL,
+    REASON,
+    TO_COME,
+    UNREAL,
+)
 
 _BEFORE = 60  # characters before the verb that say whether it was done
 _DONE_FROM = 130
@@ -42,6 +49,21 @@ def is_presupposed(document: Document, sentence: Sentence, verb: re.Match[str]) 
     if REASON.search(document.text, begin, verb.start()) is None:
         return False
     return CAME_OF_IT.match(document.text, verb.end(), sentence.end) is not None
+
+
+def is_unreal(document: Document, clause: Span, done: int, position: int) -> bool:
+    """Tell whether somebody only wishes or asks for it; `done` is where the last marker stands.
+
+    'hy vọng mô hình được nhân rộng'; not 'Bộ Công an nghiên cứu, chỉ đạo và đang nhân rộng'.
+    """
+    if TO_COME.search(document.text, position, min(clause.end, position + _DONE_FROM)):
+        return True
+    begin = max(clause.start, position - _DONE_FROM)
+    for match in reversed(UNREAL.finditer(document.words, begin, position)):
+        between = document.text[match.end() : max(done, match.end())]
+        if ", " not in between and " và " not in between:
+            return True
+    return False
 
 
 def _is_to_come(document: Document, clause: Span) -> bool:

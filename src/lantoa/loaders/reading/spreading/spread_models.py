@@ -20,6 +20,7 @@ from lantoa.loaders.reading.document import (
 from lantoa.loaders.reading.spreading.spread_words import (
     MORE,
     OTHERS,
+    REACH,
     SEVERAL,
     STANDS_FOR,
     THEN_TOO,
@@ -33,6 +34,8 @@ def is_of_model(document: Document, sentence: Sentence, clause: Span, verb: re.M
     """Whether a verb that is said of other things too is said of a model here."""
     begin = max(clause.start, verb.start() - 160)
     before = document.text[begin : verb.start()]
+    if REACH.search(before[-12:]):
+        return False
     said = verb.group().lower()
     if said.endswith("thêm") or THEN_TOO.fullmatch(said):
         return True  # what is more is looked at with the model
@@ -68,6 +71,9 @@ def model_meant(
     named any, where that named just one.
     """
     text = document.text
+    several = SEVERAL.search(text, max(sentence.start, start - OBJECT), start)
+    if several and not any(n.is_model for n in within(document.names, several.start(), start)):
+        return None  # nhiều mô hình được nhân rộng như “A”
     after = [name for name in within(document.names, end, stop + 1) if name.is_model]
     if after:
         return after[0] if len({name.text.lower() for name in after}) == 1 else None

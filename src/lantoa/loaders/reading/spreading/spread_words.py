@@ -129,6 +129,24 @@ MORE = re.compile(
     r"(?P<noun>điểm|đơn vị|nơi|mô hình(?= (?:này|như|tại|ở|tương tự))|tổ|đội|nhóm|cụm|"
     r"câu lạc bộ|CLB|chi hội)?(?!\w)"
 )
+#: Before what nobody says was done: 'hy vọng', 'xứng đáng được', 'yêu cầu các xã đã ra mắt'.
+UNREAL = Anchored(
+    r"(?<!\w)(?:nếu|muốn|mong|mong đợi|hy vọng|hi vọng|kỳ vọng|yêu cầu|đề nghị|đề xuất|kiến nghị|"
+    r"vận động|kêu gọi|khuyến khích|xứng đáng|đáng|cơ sở để|tiền đề|nghiên cứu|xem xét|kế hoạch|"
+    r"chủ trương|định hướng|mục tiêu|tiến tới|trước khi|dự kiến|chuẩn bị|giao|tín nhiệm)(?!\w)",
+    re.I,
+)
+#: After it: a plan all the same.
+TO_COME = re.compile(r"(?:thời gian|năm|tháng|giai đoạn) tới(?!\w)|tới đây|sắp tới|tiếp theo(?!\w)")
+#: Before what is only said to reach far: 'đã có sức lan tỏa'.
+REACH = re.compile(r"(?<!\w)(?:sức|tính|độ|sự|hiệu ứng) $", re.I)
+#: Before the units whose many parts are meant: 'ra nhiều xã của huyện A', 'tại các bản trong xã B'.
+PARTS_OF = re.compile(
+    r"(?<!\w)(?:các|nhiều|một số|hầu hết|tất cả|hầu khắp|khắp|mọi|\d[\d./]*)(?: các)?\s"
+    r"(?:địa phương|đơn vị|nơi|xã|phường|thị trấn|thôn|bản|ấp|xóm|khóm|buôn|làng|khu phố|"
+    r"khu dân cư|huyện|trường)(?!\w)[^;.:“\"]{0,40}?\s(?:của|thuộc|trong|trên địa bàn)\s+"
+    r"(?:toàn\s+)?$"
+)
 #: What stands for the model in a clause that does not name it.
 STANDS_FOR = re.compile(
     r"(?<!\w)(?:mô hình|câu lạc bộ|CLB|cách làm|hiệu quả|tiếng kẻng|tiếng mõ|tiếng loa|tiếng trống|"

@@ -43,6 +43,7 @@ from lantoa.loaders.reading.spreading.spread_words import (
     FOUNDS_TOO,
     FROM,
     NOT_TO,
+    PARTS_OF,
     SEVERAL,
     SPREADS,
     THEN,
@@ -149,6 +150,8 @@ def _first_place(document: Document, sentence: Sentence, verb: re.Match[str]) ->
         if place.elliptical or covering(document.names, place.start) is not None:
             continue
         gap = _plain(document, verb.end(), place.start)
+        if PARTS_OF.search(gap):
+            break  # nhân rộng ra nhiều xã của huyện A
         if TO.fullmatch(gap):
             return place
         if not NOT_TO.search(gap):
