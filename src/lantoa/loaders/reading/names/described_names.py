@@ -81,6 +81,18 @@ _ABOUT = re.compile(
     r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|vũ khí|bình an|yên|tử tế|khó khăn",
     re.I,
 )
+#: What models of another kind are for, if they do not serve order as well.
+_OF_LIVELIHOOD = re.compile(
+    r"(?<!\w)(?:sản xuất|chăn nuôi|trồng|nuôi (?:bò|lợn|gà|cá|tôm|dê|ong|trâu|heo|vịt)|lúa|"
+    r"nông sản|tiêu thụ|kinh doanh|du lịch|khởi nghiệp|thoát nghèo|làm giàu|thu nhập|năng suất|"
+    r"OCOP|nông nghiệp|cây ăn quả|chuỗi giá trị|hàng hóa|hàng hoá|văn nghệ|thể thao|dưỡng sinh)(?!\w)",
+    re.I,
+)
+_OF_ORDER = re.compile(
+    r"an ninh|trật tự|antt|tội phạm|ma t[úu][yý]|tự quản|pháp luật|an toàn|trộm|tệ nạn|bình yên|"
+    r"lầm lỗi|hoàn lương|tái hòa nhập|biên giới|bạo lực",
+    re.I,
+)
 _PLURAL = re.compile(
     r"(?:các|những|nhiều|không ít|một số|một vài|mỗi|từng|mọi|loại|dạng|số|bất kỳ|hàng (?:chục|"
     r"trăm|nghìn))"
@@ -130,6 +142,11 @@ def has_theme(words: str) -> bool:
     return THEME.search(words) is not None or _ABOUT.search(words) is not None
 
 
+def is_of_livelihood(words: str) -> bool:
+    """Tell whether words name a model of another kind: liên kết sản xuất lúa."""
+    return _OF_LIVELIHOOD.search(words) is not None and _OF_ORDER.search(words) is None
+
+
 def is_described(text: str, head: int, start: int, end: int, *, opening: bool) -> bool:
     """Tell whether the words after "mô hình" say which model it is.
 
@@ -156,6 +173,6 @@ def is_described(text: str, head: int, start: int, end: int, *, opening: bool) -
     predicate = _WORK.match(words) or _OF_PEOPLE.match(words)
     if opening and predicate and _SUBJECT_ENDS.match(text, end):
         return False
-    if not has_theme(words):
+    if not has_theme(words) or is_of_livelihood(words):
         return False
     return says_more(words)

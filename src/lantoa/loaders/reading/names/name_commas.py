@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document, within
+from lantoa.loaders.reading.names.described_names import has_theme
 from lantoa.loaders.reading.names.name_extent import (
     ENDINGS,
     GOES_ON,
@@ -14,6 +15,7 @@ from lantoa.loaders.reading.names.name_extent import (
     STOP,
     end_of_name,
 )
+from lantoa.loaders.reading.names.name_predicates import predicate_inside
 from lantoa.loaders.reading.names.name_things import THEME
 
 #: What ends a name, but is no predicate: after it a comma parts clauses.
@@ -29,6 +31,9 @@ def end_of_subject(document: Document, start: int, limit: int) -> int:
     they part is short and no other thing: 'Mô hình Công an xã gần dân, sát dân, vì dân được ...'.
     """
     text, end = document.text, end_of_name(document, start, limit)
+    verb = predicate_inside(text, start, end, limit, has_theme)
+    if verb < end:
+        return verb
     if not text.startswith(", ", end):
         return end
     predicate = ENDINGS.search(document.words, end, min(limit, start + LONGEST))

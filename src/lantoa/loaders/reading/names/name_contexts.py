@@ -13,19 +13,36 @@ _LONGEST_NAME = 160
 #: “X” ở thôn Y là một mô hình ...
 PREDICATE_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:[^.;:“\"]{0,80}?\s)?là\s+(?:một\s+)?(?:(?:trong|số)\s+)*"
-    r"(?:(?:những|các)\s+)?mô hình\b",
+    r"(?:(?:những|các)\s+)?mô hình\b|"
+    # “X” - mô hình do ...
+    r"\s*[-–]\s+(?:một\s+)?(?:mô hình|cách làm|sáng kiến)(?=\s[^\W\d_])",
     re.I,
 )
 #: “X”, ... . Đó là mô hình ...; “X”, ... . Mô hình này do ...
 MEANT_NEXT = re.compile(
     r"[^“”\"]{0,250}?[.!…]\s+(?:(?:Đó|Đây)\s+(?:chính\s+)?là\s+(?:tên\s+|một\s+|1\s+)?"
     r"(?:(?:trong|số)\s+)*(?:những\s+|các\s+)?mô hình|"
-    r"Mô hình\s+(?:này|ấy|đó|do|được|ra đời|ra mắt))(?!\w)"
+    r"Mô hình\s+(?:này|ấy|đó|do|được|ra đời|ra mắt|đã|có|gồm|hiện|đang|giúp|hoạt động|góp phần|"
+    r"nhằm|quy tụ|thu hút|còn|đi vào))(?!\w)"
 )
 #: What a name does as the subject of a founding: “X” (ở thôn Y) do A thành lập
 _FOUNDED_AFTER = re.compile(
     r"\s(?:(?:ở|tại|của)\s[^.;:“\"]{0,80}\s)?(?:(?:được|do)\s(?:[^.;:“\"]{0,70}\s)?"
     r"(?:thành lập|ra mắt|triển khai|khởi xướng|xây dựng|đề xuất)|ra đời|đi vào hoạt động)(?!\w)"
+)
+#: “X”, cách làm hay của ...
+_IN_APPOSITION = re.compile(
+    r"\s*,\s+(?:một\s+)?(?:mô hình|cách làm|sáng kiến)\s+(?:do|của|hay|mới|hiệu quả|đầu tiên)"
+    r"(?!\w)"
+)
+_BUILT_BEFORE = re.compile(r"xây dựng\s*$")
+#: Units and people, whose standards are built, too: xây dựng “Xã không ma túy”.
+_STANDARD = re.compile(
+    r"(?:xã|phường|thị trấn|thôn|bản|làng|xóm|ấp|khóm|buôn|huyện|tỉnh|thành phố|quận|khu|khối|"
+    r"tổ dân|gia đình|người|cơ quan|đơn vị|doanh nghiệp|trường|chi bộ|đảng bộ|chính quyền|công an|"
+    r"nông thôn|đô thị|thế trận|địa bàn|quê hương|nếp sống|lực lượng|hình ảnh|văn hóa|đời sống|"
+    r"tuyến|giáo xứ|giáo họ|xứ|họ|chùa|quỹ|nhà|mái ấm|lá chắn|phong trào|môi trường|xã hội)(?!\w)",
+    re.I,
 )
 #: What opens a sentence of examples: Tiêu biểu như: “X” ...
 EXAMPLES = re.compile(
@@ -37,6 +54,12 @@ EXAMPLES = re.compile(
 _SELF_NAMED = re.compile(
     r"(?:Tổ|Đội|Cụm|Câu lạc bộ|CLB) (?!chức|quốc|Quốc|chúng|em|này|tôi|viên|trưởng)"
     r"(?:\S+ ){1,14}\S+$"
+)
+#: Forces that every commune has by law, in marks or without.
+_STANDING = re.compile(
+    r"(?:tổ|đội|ban) (?:hòa giải|hoà giải|an ninh|an ninh nhân dân|dân phòng|bảo vệ|công tác|"
+    r"bảo vệ an ninh,? trật tự|an ninh,? trật tự)",
+    re.I,
 )
 #: Before a string that nothing else governs: ra mắt “X”
 LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
@@ -70,7 +93,12 @@ _BODY = re.compile(
     rf"(?:Công an|CA|UBND|Đoàn|Hội|Phòng|Đồn|MTTQ|Mặt trận|Trường)(?: [^\W\d_]+){{0,5}}?"
     rf" (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP)(?: {UPPER}\S*)*"
 )
+#: mô hình trong phong trào toàn dân bảo vệ ANTQ “X”
+IN_THE_MOVEMENT = re.compile(
+    r"\s(?:trong|về|của|thuộc)\s+phong trào\s+toàn dân bảo vệ (?:an ninh tổ quốc|ANTQ)", re.I
+)
 _LEAST = 3  # words
+_AROUND = 600  # characters in which models are spoken of
 
 
 def only_attributes(gap: str) -> bool:
@@ -118,6 +146,8 @@ def in_jest(inner: str, *, sure: bool) -> bool:
 
 def names_itself(inner: str) -> bool:
     """Whether a string names a thing or group and says what for: “Nhà trọ tự quản về ANTT”."""
+    if _STANDING.fullmatch(inner):
+        return False
     if _SELF_NAMED.match(inner) and not inner.startswith("Cụm"):
         return True
     if len(inner.split()) < _LEAST or not inner.lower().startswith(_THINGS):
@@ -127,7 +157,22 @@ def names_itself(inner: str) -> bool:
 
 def is_founded(inner: str, text: str, end: int) -> bool:
     """Whether a quoted string with a theme is founded by the words after it."""
-    return has_theme(inner) and _FOUNDED_AFTER.match(text, end) is not None
+    if _FOUNDED_AFTER.match(text, end) is None:
+        return False
+    named = inner[:1].isupper() and len(inner.split()) >= _LEAST
+    return has_theme(inner) or (named and "ô hình" in text[max(0, end - _AROUND) : end + _AROUND])
+
+
+def is_called(inner: str, text: str, end: int) -> bool:
+    """Whether an apposition calls a quoted string a model: “X”, cách làm hay của ..."""
+    return inner[:1].isupper() and _IN_APPOSITION.match(text, end) is not None
+
+
+def is_built(before: str, inner: str) -> bool:
+    """Whether a thing with a name of its own is built, no standard: xây dựng “Tiếng chuông X”."""
+    if _BUILT_BEFORE.search(before) is None or len(inner.split()) < _LEAST:
+        return False
+    return inner[:1].isupper() and _STANDARD.match(inner) is None
 
 
 def is_aim(text: str, begin: int, noun: int) -> bool:

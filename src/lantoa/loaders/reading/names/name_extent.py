@@ -13,7 +13,7 @@ from lantoa.loaders.reading.document import Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.names.name_begins import COUNTED
 from lantoa.loaders.reading.names.name_halves import is_half
-from lantoa.loaders.reading.names.name_predicates import NEVER_BEFORE, NEVER_INSIDE
+from lantoa.loaders.reading.names.name_predicates import NEVER_BEFORE, NEVER_INSIDE, without_verb
 from lantoa.loaders.reading.names.name_things import THEME, THINGS
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level
@@ -179,7 +179,7 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
         end = place.start + len(place.printed.split()[0]) if counted else place.start
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    return end
+    return without_verb(text, start, end) if found is not None else end
 
 
 def _open_bracket(text: str, start: int, limit: int) -> int:

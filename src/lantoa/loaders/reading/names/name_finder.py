@@ -28,7 +28,11 @@ _LEFT_HANGING = re.compile(
 )
 #: The initials of a name after it: tộc họ tự quản (THTQ).
 _INITIALS = re.compile(r"\s\((?P<short>[A-ZĐ]{3,8})\)$")
-_BEFORE_QUOTE = re.compile(r"\s*:?\s*[“\"«„]")
+#: What goes on to the name proper: mô hình câu lạc bộ pháp luật mang tên “X”
+_BEFORE_QUOTE = re.compile(
+    r"(?:,?\s+(?:mang|có|với|lấy|đặt)(?: một)?(?: cái)? tên(?: gọi)?(?: là)?|,?\s+đó là)?\s*:?\s*"
+    r"[“\"«„]"
+)
 
 
 class Finder:

@@ -61,6 +61,7 @@ _LONGEST_HALF = 10  # syllables after a comma that belong to the name
 
 def is_half(before: str, half: str) -> bool:
     """Whether words are the second half of a pair whose first half ends `before`."""
+    half = half.strip()
     if len(half.split()) > _LONGEST_HALF:
         return False
     if half.startswith("tự "):

@@ -8,6 +8,7 @@ stand in no name, nor do adverbs of time and degree and words that join clauses.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 #: They end a name wherever they stand in it.
 NEVER_INSIDE = (
@@ -64,3 +65,72 @@ NEVER_BEFORE = (
     r"thu giữ|xây dựng|lắp đặt|lắp|trao|thu gom|kết nạp)"
     r"(?=\s(?:được|hơn|gần|khoảng|trên|thành công|hàng|nhiều|không ít|\d))",
 )
+#: Verbs of the movement's own work: in names, and predicates of a model that has one already.
+_WORK = re.compile(
+    r"(?<!\w)(?:hỗ trợ|giúp|giúp đỡ|phát hiện|bảo vệ|giữ gìn|giữ|tuyên truyền|vận động|tham gia|"
+    r"thay đổi|chung tay|tuần tra|canh gác|tố giác|phòng ngừa|ngăn chặn|ngăn|đẩy lùi|quản lý|"
+    r"giáo dục|cảm hóa|cảm hoá|hòa giải|hoà giải|tư vấn|nhắc nhở|kiểm tra|giám sát|tổ chức|"
+    r"phát thanh|phát|đánh|gõ|trực|túc trực|bám|làm|thực hiện|đảm bảo|bảo đảm|nâng cao|"
+    r"tăng cường|kéo giảm|kiềm chế|đấu tranh|xóa|xoá|chuyển hóa|chuyển hoá|đưa|chuyển|ngày đêm|"
+    r"không để|không còn|không xảy ra|huy động|vào cuộc|đoàn kết|đồng hành|chăm lo|trở lại|"
+    r"khơi dậy|lan tỏa|củng cố|giảm|rút ngắn|xua tan|hạn chế|thắp sáng|soi sáng|đem|mang|trang bị|"
+    r"lắp|hoàn thành|đón|tiếp|chở|cứu|truy|vây bắt|bắt|dập|chữa|xử lý|giải quyết|báo|cung cấp|"
+    r"thông báo|chia sẻ|sinh hoạt|hoạt động|luyện tập|tập huấn|ký|phân công|phụ trách|quy định)\s"
+)
+#: Words after which a verb is a part of a name: về phòng ngừa, không vi phạm, tổ tuần tra
+_LEADS_ON = re.compile(
+    r"(?:^|\s)(?:về|không|để|trong|của|tổ|đội|nhóm|tham gia|và|với|cùng|chung tay|điểm|chốt|vì|"
+    r"câu lạc bộ|clb|xung kích|tình nguyện|tự|phòng|tuần tra|vận động|,)\s?$",
+    re.I,
+)
+#: A verb that a sentence goes on with after its subject.
+_FINITE = re.compile(
+    r"(?<!\w)(?:đã|đang|sẽ|được|là|vẫn|còn|cũng|luôn|đều|chưa|vừa|do|có|gồm|phát huy|góp phần|"
+    r"hoạt động|ra đời|ra mắt|giúp|đạt|duy trì|thu hút|mang lại|đem lại|bắt đầu|trở thành|"
+    r"bước đầu|đi vào|tiếp tục|thực sự|nhận|khiến|làm|tạo|ngày càng)(?!\w)"
+)
+_DANGLING = re.compile(
+    r"\s(?:phát hiện|tuyên truyền|vận động|hỗ trợ|tổ chức|kịp thời|quản lý|thường xuyên|tích cực|"
+    r"chủ động|cung cấp|tiếp nhận|thu gom|kiểm tra|nhắc nhở|tuần tra|tham mưu)$"
+)
+_CLAUSE_END = re.compile(r"[;.](?=\s|$)")
+_LEAST = 3  # words of a name before its predicate
+
+
+def without_verb(text: str, start: int, end: int) -> int:
+    """The end of a name without a verb whose object is cut off: Tổ xe ôm tự quản (phát hiện,)."""
+    words = text[start:end]
+    dangling = _DANGLING.search(words) if text.startswith(", ", end) else None
+    if (
+        dangling is None
+        or not _WORK.match(text, end + 2)
+        or len(words[: dangling.start()].split()) < _LEAST
+        or _LEADS_ON.search(words[: dangling.start()])
+    ):
+        return end
+    return start + dangling.start()
+
+
+def predicate_inside(
+    text: str, start: int, end: int, limit: int, complete: Callable[[str], bool]
+) -> int:
+    """The end of a name that is a subject, where its sentence has no verb but in it.
+
+    'Mô hình Tổ xe ôm tự quản hỗ trợ công an nắm tình hình.' tells what the group does. The name
+    before the verb must be `complete`.
+    """
+    stop = _CLAUSE_END.search(text, end, limit)
+    if text[limit - 1 : limit] != "." and stop is None:
+        return end  # a heading, no sentence
+    if _FINITE.search(text, end, stop.start() if stop else limit):
+        return end
+    for verb in _WORK.finditer(text, start + 1, end):
+        before = text[start : verb.start()]
+        if (
+            len(before.split()) >= _LEAST
+            and not _LEADS_ON.search(before)
+            and complete(before)
+            and text[verb.end() : end].strip()
+        ):
+            return verb.start() - 1
+    return end

@@ -236,7 +236,11 @@ for _words, _kind in (
         KIND_OF_NOUN[_word.lower()] = _kind
 
 NOUN = Alternatives(
-    r"(?<!\w)",
+    # no noun, but the end of a word: pháp luật, nông thôn, vũ trang, trọng điểm
+    r"(?<!\w)(?!(?<=pháp )luật|(?<=kỷ )luật|(?<=nông )thôn|(?<=vũ )trang|(?<=nghĩa )trang|"
+    r"(?<=trọng )điểm|(?<=thời )điểm|(?<=thí )điểm|(?<=quan )điểm|(?<=tầng )lớp|(?<=xã )hội|"
+    r"(?<=cơ )hội|(?<=cán )bộ|(?<=nội )bộ|(?<=quân )đội|(?<=bộ )đội|(?<=đường )biển|"
+    r"(?<=bãi )biển|(?<=làm )chuẩn)",
     alternatives(KIND_OF_NOUN).split("|"),
     r"(?!\w)"
     # no noun, but a part of a word: giải phóng, tổ chức, bộ đội, hội viên
@@ -256,7 +260,8 @@ NEAR = re.compile(
 #: A list begins: what governs it may stand far before, with anything between.
 INTRODUCER = re.compile(
     r"(?:(?:mang|có|lấy|với|đặt|cái)\s+tên(?: gọi)?(?: là)?|như|gồm|bao gồm|gồm có|là|"
-    r"đó là|cụ thể|sau|tiêu biểu|điển hình|điển hình như|như sau|"
+    r"(?:mang|có|với|lấy|đặt)\s+(?:một\s+)?(?:cái\s+)?tên(?: gọi)?(?:\s[^\W\d_]+){1,5}|"
+    r"đó là|cụ thể|sau|tiêu biểu|điển hình|điển hình như|như sau|thứ \w+,|"
     r"phải kể đến|có thể kể đến|kể đến|có|đến)\s*:?\s*$|:\s*$|như sau\s*:?\s*$|\bnhư\s*[:,]?\s*$",
     re.I,
 )

@@ -18,6 +18,7 @@ from lantoa.loaders.reading.names.dashed_lists import BULLET, listed_lines
 from lantoa.loaders.reading.names.described_names import has_theme
 from lantoa.loaders.reading.names.name_contexts import (
     EXAMPLES,
+    IN_THE_MOVEMENT,
     LAUNCH_BEFORE,
     MEANT_NEXT,
     PREDICATE_AFTER,
@@ -25,6 +26,8 @@ from lantoa.loaders.reading.names.name_contexts import (
     in_jest,
     is_aim,
     is_body,
+    is_built,
+    is_called,
     is_founded,
     is_honour,
     is_name,
@@ -53,6 +56,7 @@ from lantoa.loaders.reading.names.name_words import (
     WORK_VERBS,
 )
 from lantoa.loaders.reading.names.noun_sorts import NEAR_ONLY, ON_LINE, STRONG, SURE, TEAMS, WEAK
+from lantoa.loaders.reading.names.quoted_together import told_together
 from lantoa.loaders.reading.names.settled_names import settled
 from lantoa.vietnamese import key
 
@@ -66,10 +70,6 @@ _NO_TITLE = frozenset(("địa bàn", "công tác", "từ", "vai trò", "hướn
 _NOUN_INSIDE = re.compile(r"^[Mm]ô hình:? (?=\S)")
 _COUNTED = re.compile(r"\d $")
 _NAMESAKE = 2  # words; a gang or a firm has so short a name
-#: mô hình trong phong trào toàn dân bảo vệ ANTQ “X”
-_IN_THE_MOVEMENT = re.compile(
-    r"\s(?:trong|về|của|thuộc)\s+phong trào\s+toàn dân bảo vệ (?:an ninh tổ quốc|ANTQ)", re.I
-)
 
 
 def name_quotes(document: Document) -> None:
@@ -221,7 +221,7 @@ class _Namer:
         for noun in reversed(NOUN.finditer(self._document.words, begin, quote.start)):
             word = single_spaced(noun.group().lower())
             kind = KIND_OF_NOUN[word]
-            tail = _IN_THE_MOVEMENT.sub("", self._text[noun.end() : quote.start])
+            tail = IN_THE_MOVEMENT.sub("", self._text[noun.end() : quote.start])
             near = len(tail) < 120 and NEAR.fullmatch(tail) is not None
             if not near and not (
                 kind in (NameKind.MODEL, NameKind.CAMPAIGN)
@@ -273,9 +273,9 @@ class _Namer:
             return self._make(quote, inner, NameKind.MODEL, 0.85)
         if last is None and EXAMPLES.fullmatch(before) and self._speaks_of_models(begin):
             return self._make(quote, inner, NameKind.MODEL, 0.8)
-        if LAUNCH_BEFORE.search(before) or names_itself(inner):
+        if LAUNCH_BEFORE.search(before) or names_itself(inner) or is_built(before, inner):
             return self._make(quote, inner, NameKind.MODEL, 0.7)
-        if is_founded(inner, self._text, quote.end):
+        if is_founded(inner, self._text, quote.end) or is_called(inner, self._text, quote.end):
             return self._make(quote, inner, NameKind.MODEL, 0.65)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
@@ -297,4 +297,4 @@ class _Namer:
 
     def finish(self) -> list[Name]:
         """Settle what the sentence left open by what the rest of the report calls it."""
-        return settled(self._text, self._names)
+        return told_together(self._document, settled(self._text, self._names))

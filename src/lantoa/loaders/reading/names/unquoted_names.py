@@ -21,47 +21,30 @@ from lantoa.loaders.reading.names.described_names import (
     begin_of_name,
     has_theme,
     is_described,
+    is_of_livelihood,
     is_thing,
     says_more,
 )
 from lantoa.loaders.reading.names.group_names import name_groups
+from lantoa.loaders.reading.names.list_openers import (
+    EXAMPLES,
+    GROUPS_AND_THINGS,
+    LIST,
+    OF_LIVELIHOOD,
+    OF_RULES,
+    OPENER,
+    OPENS_LIST,
+)
 from lantoa.loaders.reading.names.name_begins import NOT_A_NAME, NUMBERED
 from lantoa.loaders.reading.names.name_commas import end_of_subject, last_half
 from lantoa.loaders.reading.names.name_extent import end_of_name, place_of_name
 from lantoa.loaders.reading.names.name_finder import Finder
 from lantoa.loaders.reading.names.name_lists import read_line, read_list, thing_at
-from lantoa.loaders.reading.names.name_things import THEME, THINGS, UNITS_AND_SCHOOLS
+from lantoa.loaders.reading.names.name_things import THEME, THINGS
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level
 
-#: Things that begin a name where a list is opened; a unit or a school may open one of places.
-_GROUPS_AND_THINGS = "|".join(thing for thing in THINGS if thing not in UNITS_AND_SCHOOLS)
 _FIRST_WORDS = tuple(f"{thing.split()[0]} " for thing in THINGS)
-#: "Các mô hình hay như", "Nhiều câu lạc bộ, tổ tự quản, gồm:"
-_LIST = Anchored(
-    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|\d+)\s+"
-    r"(?:loại\s+)?(?:mô hình|câu lạc bộ|CLB|tổ chức (?:quần chúng )?tự quản)"
-    r"(?P<between>(?:[^.;:“\"'‘«]|“[^“”]{2,60}”|\"[^\"\n]{2,60}\"){0,140}?)"
-    r"(?:(?=:)|\bnhư(?!\w)|\b(?:bao gồm|gồm(?: có)?|là|cụ thể|điển hình|tiêu biểu|sau|trong đó có|"
-    r"kể đến|nổi bật)(?!\w)(?:\s+(?:là|như))?"
-    rf"(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình|(?:{_GROUPS_AND_THINGS})\s))|"
-    rf"\((?={UPPER}[^\W\d_A-ZĐ][^().;]*,\s{UPPER}[^().;]*\)))"
-    r"\s*(?:là\s*)?:?\s*"
-)
-#: What opens such a list, but for a colon or bracket.
-_OPENER = Anchored(
-    r"\b(?:như|bao gồm|gồm|là|cụ thể|điển hình|tiêu biểu|sau|trong đó có|kể đến|nổi bật)\b"
-)
-#: After a colon then stands what they go by: các mô hình hoạt động theo phương châm: ...
-_OF_RULES = re.compile(
-    r"(?<!\w)(?:nguyên tắc|phương châm|khẩu hiệu|mục tiêu|tiêu chí|nội dung|tinh thần|nhiệm vụ|"
-    r"kết quả|hình thức|biện pháp)(?!\w)[^,;]{0,20}$"
-)
-#: What models of another kind are for.
-_OF_LIVELIHOOD = re.compile(
-    r"(?<!\w)(?:đời sống|sản xuất|kinh tế|chăn nuôi|trồng|văn nghệ|thể thao|thể dục|vui chơi|"
-    r"giải trí|sinh kế|giảm nghèo|thoát nghèo|việc làm|làm ăn)(?!\w)"
-)
 _AND = re.compile(r"\s+và\s+")
 _LOWER_CASE_ITEMS = re.compile(r"(?:như|:)\s*$")
 #: Several under one noun: các mô hình Camera an ninh, Cổng trường bình yên
@@ -72,19 +55,14 @@ _SEVERAL = Anchored(
 #: Several groups or things in small letters: các mô hình tổ xe ôm an toàn, tổ nhà trọ an toàn
 _SEVERAL_SMALL = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|\d{1,2})\s+mô hình:?\s+(?:điểm\s+)?"
-    rf"(?=(?:{_GROUPS_AND_THINGS})\s)"
+    rf"(?=(?:{GROUPS_AND_THINGS})\s)"
 )
 _ONE_OF_SEVERAL = re.compile(r"[^,;.:“\"\n]{8,60}(?:,|\svà)\s+(?:mô hình\s+)?(?P<next>\w+\s\w+)")
-#: What opens a list with its first model: tiêu biểu là mô hình Xxx, Yyy, Zzz
-_OPENS_LIST = re.compile(
-    r"(?:tiêu biểu|điển hình|nổi bật|cụ thể|như|gồm|là|trong đó|kể đến)(?:\s+(?:là|như|có))?"
-    r"\s*:?\s*$",
-    re.I,
-)
-#: A sentence of examples; a name of a person has capitals throughout.
-_EXAMPLES = re.compile(
-    r"(?:Tiêu biểu|Điển hình|Nổi bật)(?:\s+(?:là|như|có))?\s*:?\s+"
-    rf"(?={UPPER}[^\W\d_]*\s+[^\W\d_])(?!{UPPER}[^\W\d_]*\s+{UPPER})"
+#: Before a model that is the subject of what follows: Nhờ đó, mô hình; Điều đáng nói là mô hình
+_LEADS_TO_SUBJECT = re.compile(
+    r"(?:(?:[Nn]hờ đó|[Tt]ừ đó|[Đđ]ến nay|[Hh]iện nay|[Đđ]ặc biệt|[Nn]ăm qua|[Đđ]áng nói là|"
+    r"\d{4}),?|"
+    r"\bqua,|(?<!\w\s)Hiện|(?<=[.,;] )hiện)\s$"
 )
 _SPOKEN_OF = 250
 _TAIL = re.compile(r"\s(?:cho|trong|tại|ở|trên)\s")
@@ -120,7 +98,7 @@ _DESCRIBED = Anchored(
 #: Models of one kind: các mô hình tổ liên gia tự quản
 _OF_ONE_KIND = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều)\s+mô hình\s+(?P<name>(?!tổ chức )"
-    rf"(?=(?:{_GROUPS_AND_THINGS})\s))"
+    rf"(?=(?:{GROUPS_AND_THINGS})\s))"
 )
 #: At least three, with semicolons between them.
 _LISTED = re.compile(r"[^;:.“\"]{8,120};[^;:.“\"]{8,160};")
@@ -136,7 +114,7 @@ def name_unquoted(document: Document) -> None:
     told = {each: each.by_start(document.words, document.sentences) for each in _RUNNING}
     for sentence in document.sentences:
         said = document.of(sentence)
-        if said[:1] in "TĐN" and (opened := _EXAMPLES.match(said)) is not None:
+        if said[:1] in "TĐN" and (opened := EXAMPLES.match(said)) is not None:
             before = document.text[max(0, sentence.start - _SPOKEN_OF) : sentence.start]
             if "mô hình" in before:  # Tỉnh có 12 mô hình. Tiêu biểu như: Dòng họ tự quản, ...
                 finder.confidence = 0.7
@@ -146,13 +124,13 @@ def name_unquoted(document: Document) -> None:
             continue
         finder.confidence = 0.8
         opens = ":" in said or "(" in said
-        opens = opens or _OPENER.stands(document.words, sentence.start, sentence.end)
-        for match in _LIST.finditer(document.words, sentence.start, sentence.end) if opens else ():
+        opens = opens or OPENER.stands(document.words, sentence.start, sentence.end)
+        for match in LIST.finditer(document.words, sentence.start, sentence.end) if opens else ():
             small = _LOWER_CASE_ITEMS.search(match.group()) is not None
             small = small or document.text[match.end() : match.end() + 1].islower()
-            if _OF_RULES.search(match["between"]) or (
+            if OF_RULES.search(match["between"]) or (
                 small
-                and _OF_LIVELIHOOD.search(match["between"])
+                and OF_LIVELIHOOD.search(match["between"])
                 and not has_theme(document.text[match.end() : sentence.end])
             ):
                 continue
@@ -197,7 +175,7 @@ def _running(
         for match in told[pattern].get(start_at, ()):
             start = match.start("name")
             before = document.text[max(sentence.start, match.start() - 30) : match.start()]
-            if pattern is not _LAUNCH and _OPENS_LIST.search(before):
+            if pattern is not _LAUNCH and OPENS_LIST.search(before):
                 small = pattern is _THING
                 read_list(finder, sentence, start, match.start(), small=small)
             elif not NOT_A_NAME.match(document.text, start) and finder.free(start, start + 4):
@@ -226,7 +204,8 @@ def _single(
 ) -> None:
     """Add one name, and those that "và" joins to it."""
     document, text = finder.document, finder.document.text
-    ends = end_of_subject if head == sentence.start else end_of_name
+    subject = head == sentence.start or _LEADS_TO_SUBJECT.search(text, max(0, head - 24), head)
+    ends = end_of_subject if subject else end_of_name
     end = last_half(document, start, ends(document, start, sentence.end), sentence.end)
     if thing and (finder.begins(text[start:end]) or not has_theme(text[start:end])):
         return
@@ -236,6 +215,8 @@ def _single(
         return
     end = site.end if site is not None else end
     end = _told_without(text, start, end)
+    if is_of_livelihood(text[start:end]):
+        return
     if end - start > 90 or not finder.add(start, end, head):
         return
     joined = _AND.match(text, end, sentence.end)
