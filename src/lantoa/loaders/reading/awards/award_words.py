@@ -22,7 +22,11 @@ AWARD = (
     r"[Hh]uy chương|"
     r"[Dd]anh hiệu [“\"][^”\"]{3,60}[”\"]|"
     rf"[Dd]anh hiệu (?:đơn vị |tập thể )?(?={UPPER})[^,;.“\"\d]{{3,50}}?"
-    r"(?=\s+(?:cho|năm|của)(?!\w))|"
+    r"(?=\s+(?:cho|năm|của|trong|do|vì|về)(?!\w)|\s*(?:[.,;)]|$))|"
+    r"(?:(?<=ông nhận )|(?<=ông nhận là ))(?:mô hình|điển hình|tập thể|đơn vị)\s+"
+    r"(?:[“\"]?Dân vận khéo[”\"]?|DVK|điển hình|tiêu biểu|tiên tiến|xuất sắc|kiểu mẫu)"
+    r"(?:\s+(?!(?:và|được|năm|có|trong|của|vào|do)(?!\w))\w+){0,6}"
+    r"(?:,\s+cấp\s+\w+)*|"
     r"khen(?=\s+cho(?!\w))|[Bb]ức trướng|[Tt]hư khen|[Gg]iấy chứng nhận|[Bb]ằng công nhận)"
 )
 KINDS = (
@@ -31,20 +35,23 @@ KINDS = (
     ("emulation-flag", r"cờ"),
     ("commemorative-medal", r"kỷ niệm chương"),
     ("medal", r"huân chương|huy chương"),
-    ("title", r"danh hiệu|giấy chứng nhận|công nhận"),
+    ("title", r"danh hiệu|giấy chứng nhận|công nhận|(?:mô|điển) hình|đơn vị|tập thể"),
     ("bonus", r"thưởng tiền|tiền thưởng|nóng"),
     ("praise", r"ghi nhận|biểu dương|khen|tuyên dương|tôn vinh|vinh danh|đánh giá"),
 )
 AWARDED = Anchored(
-    rf"(?<!\w)(?:(?:[Tt]rao )?[Tt]ặng|[Tt]rao(?: thưởng)?|"
-    rf"tặng thưởng|thưởng|nhận(?: được)?|công nhận|"
-    rf"khen thưởng, tặng)\s+(?:(?P<how_many>\d+)\s+|nhiều\s+)?(?:tấm\s+)?"
-    rf"(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*)"
+    rf"(?<!\w)(?:(?:[Tt]rao |phong |truy )?[Tt]ặng|[Tt]rao(?: thưởng)?|"
+    rf"tặng thưởng|thưởng|nhận(?: được)?|công nhận(?: là)?|gửi|cấp|"
+    rf"khen thưởng, tặng|(?:công bố|trao) (?:các )?[Qq]uyết định)\s+"
+    rf"(?:(?:đột xuất|(?:hoa|quà|phần thưởng|tiền thưởng)(?:,|\s+và|\s+cùng|\s+kèm))\s+)?"
+    rf"(?:(?P<how_many>\d+)\s+|nhiều\s+)?(?:tấm\s+)?"
+    rf"(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*|(?<=ịnh )khen thưởng(?=\s+(?:của|cho)\s))"
 )
 #: Whom before what: tặng 5 tập thể và 3 cá nhân Giấy khen; trao cho Công an xã X Cờ thi đua.
 WHOM_FIRST = Anchored(
     r"(?<!\w)(?:trao tặng|tặng thưởng|tặng|trao|thưởng)\s+(?:cho\s+)?"
-    rf"(?P<to>(?!{AWARD})(?=\d|[^\W\d_])(?:(?!\s(?:cho|được|tặng|trao)\s)[^.;“\"\n]){{3,110}}?)\s+"
+    rf"(?P<to>(?!{AWARD})(?=\d|[^\W\d_])(?:(?!\s(?:cho|được|tặng|trao)\s)"
+    r"(?:[^.;“\"\n]|[“\"][^”\"\n]{1,90}[”\"])){3,110}?)\s+"
     rf"(?P<award>{AWARD})(?=\s*[.,;)“]|\s+(?:của|vì|do|về|có|trong|nhân|và|năm)\s)"
 )
 #: Another body, and its office: ', Bộ trưởng Bộ X (tặng)'.
@@ -70,15 +77,10 @@ PASSIVE = Anchored(
     rf"(?:thông báo,\s+|(?:(?!tặng|trao)[^,;.“\"]){{0,25}}?)(?P<award>{PRAISE})(?!\w)",
     re.I,
 )
+#: After who gave another: 'được UBND huyện tặng Giấy khen, Công an tỉnh biểu dương'.
+AND_PRAISED = Anchored(rf"(?<!\w)(?:(?:đã|cũng|còn|kịp thời)\s+)*(?P<award>{PRAISE})(?!\w)", re.I)
 #: By whom is left open: 60 tập thể được khen thưởng.
 PASSIVE_ALONE = Anchored(rf"(?<!\w)được\s+(?P<award>{PRAISE})(?!\w)", re.I)
-ACTIVE_PRAISE = Anchored(
-    r"(?<!\w)(?P<award>(?:biểu|tuyên) dương, khen thưởng|khen th[ưu]ởng|biểu dương|"
-    r"tuyên dương|tôn vinh|vinh danh|(?<!ằng )(?<!iấy )(?<!hư )khen(?= \d))\s+"
-    r"(?:(?:đột xuất|kịp thời|cho|với)\s+){0,2}"
-    r"(?=\d|hơn|gần|trên|[Mm]ô hình|(?:(?:các|những|nhiều)\s+)?(?:tập thể|cá nhân))",
-    re.I,
-)
 #: Nouns of those who are counted: groups, and people.
 _GROUPS = (
     r"tập thể|đơn vị|mô hình|gia đình|hộ gia đình|hộ|dòng họ|dòng tộc|tộc họ|thôn|bản|ấp|khóm|"
@@ -98,6 +100,13 @@ _PEOPLE = (
 )
 #: What people are told to be before their noun: 10 nữ tổ trưởng.
 _SORT = r"(?:(?:lượt|vị|nữ|nam|anh|chị|tân)\s+){0,2}"
+ACTIVE_PRAISE = Anchored(
+    rf"(?<!\w)(?P<award>(?!ghi nhận\s+[^,v]){PRAISE}|trao thưởng(?= cho))\s+"
+    r"(?:(?:đột xuất|kịp thời|cho|với|tới|gửi)\s+){0,2}"
+    rf"(?=\d|hơn|gần|trên|(?-i:{UPPER})|(?:(?:các|những|nhiều)\s+)?(?:{_GROUPS}|{_PEOPLE}|"
+    r"lực lượng|nhân dân|bà con|chính quyền)(?!\w))",
+    re.I,
+)
 COLLECTIVES = re.compile(
     rf"\s*{_SORT}(?P<what>điển hình(?: tiên tiến)?|(?i:{_PEOPLE}|{_GROUPS}))(?!\w)"
     rf"(?P<more>(?:\s*(?:,|và|,\s*và)\s*(?:{_PEOPLE}|{_GROUPS})(?!\w))*)"
@@ -158,8 +167,14 @@ def are_people(noun: str) -> bool:
     return _PEOPLE_ONLY.match(noun) is not None
 
 
+#: From an award to the body whose it is: 'Bằng khen của', 'Cờ thi đua năm 2015 của Bộ trưởng'.
 OF_BODY = re.compile(
-    r"\s+(?:của|từ)\s+(?:đồng chí\s+)?(?P<office>(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)\s+)?$"
+    r"(?:\s+(?:[“\"][^”\"\n]{3,120}[”\"]|(?!(?:cho|của|từ|tặng|được|nhận|về|vì|do|và|trao)(?!\w))"
+    r"[\w-]+)){0,16}?\s+(?:của|từ|do)\s+(?:đồng chí\s+)?"
+    r"(?:(?:[Bb]ộ trưởng|[Cc]hủ tịch|[Gg]iám đốc|[Tt]hủ trưởng)\s+)?$"
+)
+OFFICE_BEFORE = re.compile(
+    r"(?P<office>(?:[Bb]ộ trưởng|[Cc]hủ tịch|[Gg]iám đốc|[Tt]hủ trưởng)\s+)$"
 )
 GENERAL_BODY = re.compile(
     r"^(?:các cấp|cấp ủy|cấp uỷ|chính quyền|nhân dân|dư luận|người dân|đông đảo|cơ sở|cấp "

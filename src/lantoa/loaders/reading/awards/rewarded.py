@@ -163,6 +163,8 @@ def _of_others(
         if received and received.start() <= start < received.end():
             return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
     group = meant(document, begin, start) if start <= last else []
+    if group and group[0].model is not None:
+        return group
     for place in within(document.places, begin, last):
         if group and group[0].span.start < place.start < group[0].span.end:
             return group  # Đội dân phòng khu phố 3

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.awards.award_words import GROUP
+from lantoa.loaders.reading.awards.award_words import GROUP, RECEIVES_AWARD
 from lantoa.loaders.reading.awards.recipients import Recipients
 from lantoa.loaders.reading.context import in_body
-from lantoa.loaders.reading.document import Document, Span, single_spaced, within
+from lantoa.loaders.reading.deployments.sites import chain_end
+from lantoa.loaders.reading.document import Document, Name, Span, single_spaced, within
 from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD
 from lantoa.loaders.reading.spreading.spread_models import sole_model
 from lantoa.ontology.records import RecipientKind
 
 _SUBJECT = re.compile(
     rf"(?:^|[.,;:“”\"–-]\s*|(?<!\w)(?:qua|nay|đó|này|liền|\d{{4}})\s*,?\s+)"
-    rf"(?:tập thể\s+(?=[^\W\d_]))?(?P<who>(?P<noun>{GROUP})(?!\w)(?P<rest>(?:\s+[\w/]+){{0,9}}?))"
+    rf"(?:tập thể\s+(?=[^\W\d_]))?(?P<who>(?P<noun>{GROUP})(?!\w)(?P<rest>(?:\s+(?:phòng,\s+chống|[\w/]+)){{0,9}}?))"
     r"(?:\s+(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần|liên tục|liên tiếp|tiếp tục|mới|đều|luôn|"
     r"(?:\d+|nhiều) (?:năm|lần)(?: liền| liên tục)?))*\s*$",
     re.I,
@@ -29,6 +30,8 @@ _OBJECT = re.compile(
     r"(?=\s*(?:[.,;]|$)|\s+(?:vì|về|do|trong|năm|vào|và|nhân)\s)",
     re.I,
 )
+#: Between a group and its place.
+_LINK = re.compile(r"(?:,|\s(?:ở|tại|của|thuộc))\s+$")
 _FAR = 120  # characters
 _FARTHEST = 900  # characters back to what is meant
 #: What says of a noun what it does, not how it is called.
@@ -49,7 +52,7 @@ def meant(document: Document, begin: int, verb: int) -> list[Recipients]:
     start = max(begin, verb - _FAR)
     match = _SUBJECT.search(document.text[start:verb])
     if match is None:
-        return []
+        return _of_a_place(document, start, verb)
     noun = single_spaced(match["noun"]).lower()
     rest = match["rest"].strip()
     first = start + match.start("who")
@@ -60,7 +63,34 @@ def meant(document: Document, begin: int, verb: int) -> list[Recipients]:
     if noun == "mô hình" or _NO_NAME.search(rest) or within(document.names, first, verb):
         return []
     span = Span(first, start + match.end("who"))
+    for place in within(document.places, start + match.start("rest"), span.end):
+        if noun in _MODELS and place.end == span.end and rest == document.of(place):
+            model = _last_named(document, first, noun)  # CLB bản X: the club, which is there
+            if model:
+                return model
     return [Recipients(single_spaced(document.of(span)), RecipientKind.COLLECTIVES, span)]
+
+
+def _of_a_place(document: Document, start: int, verb: int) -> list[Recipients]:
+    """'Tổ tự quản số 3, bản X được', 'nhóm hộ liền kề ở bản X được': a group and its place."""
+    text = document.text
+    for place in reversed(within(document.places, start, verb)):
+        link = _LINK.search(text, start, place.start)
+        if link is None or not RECEIVES_AWARD.match(text, chain_end(document, place)):
+            continue
+        match = _SUBJECT.search(text[start : link.start()])
+        if match is None:
+            return []
+        rest = match["rest"].strip()
+        first = start + match.start("who")
+        if not rest or _NO_NAME.search(rest) or match["noun"].lower() in _NOBODY:
+            return []
+        if within(document.names, first, verb) or within(document.bodies, first, verb):
+            return []
+        last = start + match.end("who")
+        span = Span(first, last if within(document.places, first, last) else place.end)
+        return [Recipients(single_spaced(document.of(span)), RecipientKind.COLLECTIVES, span)]
+    return []
 
 
 def meant_after(document: Document, start: int, stop: int) -> list[Recipients]:
@@ -84,9 +114,15 @@ def _last_named(document: Document, position: int, noun: str) -> list[Recipients
     model = sole_model(document)
     earlier = within(document.names, position - _FARTHEST, position) if model is None else []
     for name in reversed(earlier):
-        if name.is_model and (noun == "mô hình" or name.head.lower().startswith(noun)):
+        if name.is_model and (noun == "mô hình" or _is_a(name, noun)):
             model = name
             break
     if model is None or model.start > position:
         return []
     return [Recipients(model.text, RecipientKind.MODEL, model, model=model)]
+
+
+def _is_a(name: Name, noun: str) -> bool:
+    """Whether a model is called by a noun: câu lạc bộ, CLB."""
+    nouns = ("clb", "câu lạc bộ") if noun in ("clb", "câu lạc bộ") else (noun,)
+    return name.head.lower().startswith(nouns) or name.text.lower().startswith(nouns)

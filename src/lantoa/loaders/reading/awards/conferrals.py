@@ -1,0 +1,292 @@
+"""The awards and the praise that one sentence tells, in their order.
+
+Passive ('X được Bộ Y biểu dương', 'X được Bộ Y tặng Bằng khen, Hội Z tuyên dương') and active
+('UBND tỉnh tặng Bằng khen cho 5 tập thể và 7 cá nhân'). Who receives one of them receives those
+that are told after it without another who does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from lantoa.loaders.reading.awards.award_days import award_time, tells_no_other_time
+from lantoa.loaders.reading.awards.award_words import (
+    ACTIVE_PRAISE,
+    AND_AWARD,
+    AND_BODY,
+    AND_PRAISED,
+    AND_RECEIVED,
+    AWARD_GIVEN,
+    AWARDED,
+    GENERAL_BODY,
+    GOES_ON,
+    ITS_TIME,
+    LISTED,
+    OFTEN,
+    PASSIVE,
+    PASSIVE_ALONE,
+    PRAISES_DIRECTLY,
+    THEN,
+    UNCOUNTED_PRAISED,
+    WHOM_FIRST,
+)
+from lantoa.loaders.reading.awards.conferring import (
+    bodies_in,
+    conferring,
+    unit_before,
+    whole_end,
+)
+from lantoa.loaders.reading.awards.recipients import (
+    Recipients,
+    awards_counted,
+    number_before,
+    record,
+)
+from lantoa.loaders.reading.awards.rewarded import subject_before, subjects
+from lantoa.loaders.reading.awards.rewarded_after import objects
+from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
+from lantoa.loaders.reading.document import Body, Document, Sentence, Span, within
+from lantoa.loaders.reading.names.models import Models
+from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Recognition
+from lantoa.ontology.time import TimeSpan
+
+Bodies = list[tuple[Body, str]]
+
+#: The one that is rewarded stands before: được, vinh dự nhận.
+_RECEIVED = Anchored(r"(?<!\w)(?:được|(?<!công )(?<!ghi )nhận|vinh dự)(?!\w)", re.I)
+#: A model is not the subject where those are who carry it out.
+_OF_OTHERS = re.compile(r"(?<!\w)(?:tập thể|cá nhân|đơn vị|thành viên|thực hiện|xây dựng)(?!\w)")
+_OFFICE_END = re.compile(r"(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)\s+$")
+
+
+@dataclass(slots=True)
+class Telling:
+    """A sentence that tells of awards, and what was told of them so far."""
+
+    document: Document
+    sentence: Sentence
+    models: Models
+    event: TimeSpan | None
+    alone: bool  # whether the report tells of that one gathering
+    found: list[Recognition] = field(default_factory=list)
+    last: Bodies = field(default_factory=list)
+    received: list[Recipients] = field(default_factory=list)  # by those who stand before the verb
+
+    def add(
+        self,
+        recipients: list[Recipients],
+        award: re.Match[str],
+        bodies: Bodies,
+        when: TimeSpan | None,
+    ) -> None:
+        """Record that some got an award."""
+        for each in recipients:
+            self.found.append(
+                record(self.document, self.models, each, award=award, bodies=bodies, when=when)
+            )
+
+
+def told_in(telling: Telling) -> list[Recognition]:
+    """Return the recognitions that a sentence states."""
+    document, sentence = telling.document, telling.sentence
+    matches = _awards(document, sentence)
+    end = sentence.start
+    for index, match in enumerate(matches):
+        clause = clause_at(document, sentence, match.start())
+        if not is_fact(document, clause, match.start()) or (
+            in_brackets(document, Span(*match.span()), sentence)
+        ):
+            end = match.end()
+            continue
+        if match.re is PASSIVE.pattern:
+            _praised(telling, clause, match, end)
+        elif match.re is PASSIVE_ALONE.pattern:
+            _praised_by_nobody(telling, clause, match)
+        elif match.re is AND_PRAISED.pattern:
+            _praised_too(telling, match, end)
+        else:
+            stop = matches[index + 1].start() if index + 1 < len(matches) else sentence.end
+            _given(telling, clause, match, end=end if index else -1, stop=stop)
+        end = match.end()
+    return telling.found
+
+
+def _awards(document: Document, sentence: Sentence) -> list[re.Match[str]]:
+    """Where a sentence tells of awards, in their order."""
+    stretch = (document.words, sentence.start, sentence.end)
+    matches = [*AWARDED.finditer(*stretch), *AWARD_GIVEN.finditer(*stretch)]
+    listed = LISTED.search(*stretch)
+    if matches or listed:
+        first = listed.end() - 1 if listed else matches[0].end()
+        matches += _apart(matches, AND_AWARD.finditer(document.words, first, sentence.end))
+    matches += _apart(matches, WHOM_FIRST.finditer(*stretch))
+    matches += _apart(matches, AND_RECEIVED.finditer(*stretch))
+    passive = [m for m in PASSIVE.finditer(*stretch) if _praising(document, m) is not None]
+    matches += _apart(matches, passive)
+    for pattern in (PASSIVE_ALONE, ACTIVE_PRAISE, AND_PRAISED):
+        matches += _apart(matches, pattern.finditer(*stretch))
+    return sorted(matches, key=lambda m: m.start())
+
+
+def _apart(matches: list[re.Match[str]], more: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those that lie within none of the others."""
+    return [
+        m
+        for m in more
+        if not any(a.start() < m.end("award") and m.start("award") < a.end() for a in matches)
+    ]
+
+
+# --- passive: recipient được BODY biểu dương ---------------------------------------------
+
+
+def _praised(telling: Telling, clause: Span, match: re.Match[str], end: int) -> None:
+    """'Mô hình “X” được Bộ Y biểu dương': praised by some, or by everybody."""
+    document, sentence = telling.document, telling.sentence
+    bodies = _praising(document, match) or []
+    recipients = subjects(document, sentence, clause, match.start(), match.end())
+    if not recipients and THEN.fullmatch(document.text, end, match.start()):
+        recipients = telling.received
+    when = award_time(document, sentence, match.start(), telling.event)
+    telling.received = recipients
+    telling.add([r for r in recipients if bodies or r.number is not None], match, bodies, when)
+
+
+def _praising(document: Document, match: re.Match[str]) -> Bodies | None:
+    """Those who praise: bodies or a unit; nobody in particular ('các cấp'); None: no praise."""
+    start, award = match.start("body"), match.start("award")
+    if GENERAL_BODY.match(document.text[start:award]):
+        return []
+    return bodies_in(document, start, award) or unit_before(document, start, award) or None
+
+
+def _praised_by_nobody(telling: Telling, clause: Span, match: re.Match[str]) -> None:
+    """'60 tập thể được khen thưởng': somebody in particular, at least by number."""
+    document = telling.document
+    when = award_time(document, telling.sentence, match.start(), telling.event)
+    for each in subject_before(document, clause, match):
+        model = each.model is not None and not _OF_OTHERS.search(
+            document.text, clause.start, each.span.start
+        )
+        if each.number is not None or model:
+            telling.add([each], match, [], when)
+
+
+def _praised_too(telling: Telling, match: re.Match[str], end: int) -> None:
+    """'được UBND huyện tặng Giấy khen, Công an tỉnh biểu dương': another who praises them."""
+    document = telling.document
+    if not telling.received:
+        return
+    bodies = bodies_in(document, end, match.start())
+    if not bodies or document.text[whole_end(document, bodies[-1][0]) : match.start()].strip():
+        return
+    gap = document.text[end : bodies[0][0].start]
+    gap = ITS_TIME.sub("", gap)
+    if AND_BODY.fullmatch(gap) is None:
+        own = bodies_in(document, end, bodies[0][0].start + 1)  # Bằng khen của X, Bộ Y biểu dương
+        if len(bodies) < 2 or not own:
+            return
+        bodies = bodies[1:]
+    when = award_time(document, telling.sentence, match.start(), telling.event)
+    telling.add(telling.received, match, bodies, when)
+
+
+# --- active: BODY tặng AWARD cho N tập thể -----------------------------------------------
+
+
+def _given(telling: Telling, clause: Span, match: re.Match[str], *, end: int, stop: int) -> None:
+    """An award that is given, or received by who stands before the verb.
+
+    The award before it ends at `end` (-1: none is), the next one begins at `stop`.
+    """
+    document, sentence = telling.document, telling.sentence
+    bodies = conferring(document, sentence, match)
+    if not bodies and end >= 0 and GOES_ON.search(document.text, clause.start - 2, match.start()):
+        bodies = telling.last
+    telling.last = bodies
+    begin = max(clause.start, end)
+    recipients = _receiving(telling, Span(begin, clause.end), match, bodies, end=end)
+    if match.re is AND_RECEIVED.pattern:
+        recipients = telling.received
+    elif match.re is WHOM_FIRST.pattern:
+        recipients = objects(document, match.start("to"), match.end("to"), praise=True)
+    elif not recipients:
+        recipients = _objects(telling, clause, match, bodies, first=end < 0, stop=stop)
+    if match.re is AWARD_GIVEN.pattern and recipients and _uncounted(recipients[0]):
+        awards = number_before(document, match.start())
+        recipients = [replace(recipients[0], number=awards), *recipients[1:]]
+    when = _when(telling, match, ours=bool(bodies))
+    picture = match.re is AWARDED.pattern and match.start() == sentence.start
+    praise = match.re is ACTIVE_PRAISE.pattern
+    kept = [
+        each
+        for each in recipients
+        if bodies or each.number is not None or picture or not (praise or _is_nobody(each))
+    ]
+    telling.add(kept, match, bodies, when)
+
+
+def _receiving(
+    telling: Telling, subject: Span, match: re.Match[str], bodies: Bodies, *, end: int
+) -> list[Recipients]:
+    """Who stands before the verb that gives it: 'X được Bộ Y tặng', 'X nhận'."""
+    document, received = telling.document, telling.received
+    verb = _RECEIVED.search(document.words, subject.start, match.start("award"))
+    if verb is not None:
+        recipients = subject_before(document, subject, match)
+        if not recipients and received and end >= 0:
+            earlier = document.text[end : verb.start()]
+            recipients = received if THEN.fullmatch(earlier) else []
+        telling.received = recipients
+        return recipients
+    if received and end >= 0 and bodies and match.re is AWARDED.pattern:
+        # 'được UBND huyện tặng Giấy khen, Bộ X tặng Bằng khen'
+        gap = ITS_TIME.sub("", document.text[end : bodies[0][0].start])
+        return received if AND_BODY.fullmatch(gap) else []
+    return []
+
+
+def _objects(
+    telling: Telling,
+    clause: Span,
+    match: re.Match[str],
+    bodies: Bodies,
+    *,
+    first: bool,
+    stop: int,
+) -> list[Recipients]:
+    """Who stands after the verb."""
+    document = telling.document
+    praise = match.re is ACTIVE_PRAISE.pattern
+    recipients = objects(document, match.end(), min(stop, telling.sentence.end), praise=praise)
+    if praise and first and recipients and _is_nobody(recipients[0]):
+        end = whole_end(document, bodies[-1][0]) if bodies else match.start()
+        if not PRAISES_DIRECTLY.fullmatch(document.text, end, match.start()):
+            return []
+        if OFTEN.search(document.text, clause.start, match.start()):
+            return []
+    if not recipients and bodies:
+        return awards_counted(document, match)
+    return recipients
+
+
+def _uncounted(recipients: Recipients) -> bool:
+    return recipients.number is None and recipients.body is None and recipients.model is None
+
+
+def _is_nobody(recipients: Recipients) -> bool:
+    """Whether nobody in particular is rewarded: 'các tập thể, cá nhân'."""
+    return _uncounted(recipients) and UNCOUNTED_PRAISED.fullmatch(recipients.text) is not None
+
+
+def _when(telling: Telling, match: re.Match[str], *, ours: bool) -> TimeSpan | None:
+    """The time that is told of an award, else that of the one gathering that a report is on."""
+    document, sentence = telling.document, telling.sentence
+    told = award_time(document, sentence, match.start(), telling.event)
+    given = match.group()[:4].lower() in ("trao", "tặng") or ours
+    if told is None and telling.alone and given:
+        if tells_no_other_time(document, sentence, match.end()):
+            return telling.event
+    return told
