@@ -188,12 +188,12 @@ class Document:
     clauses: dict[int, list[Span]] = field(default_factory=dict)  # by the sentence's start
     around: dict[records.Level, records.Place | None] = field(default_factory=dict)
     # What was looked up once, so that reading stays linear in the length of the text: the places
-    # that name a unit of a level or word, the time that holds at the start of a sentence, and
+    # that name a unit of a level or word, the date that frames a sentence, and
     # where a line first speaks of a gathering.
     naming: dict[tuple[records.Level, str], list[tuple[PlaceName, int]]] = field(
         default_factory=dict
     )
-    times: dict[int, TimeSpan | None] = field(default_factory=dict)
+    times: dict[int, Date | None] = field(default_factory=dict)
     gathering_ends: dict[int, int] = field(default_factory=dict)
     communes: dict[tuple[str, ...], PlaceName] | None = None  # those that are named, by their path
     proper: dict[str, PlaceName] | None = None  # low places by their names without unit words

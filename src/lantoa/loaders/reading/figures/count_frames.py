@@ -31,7 +31,9 @@ _THEN_DID = re.compile(r",?\s+(?:đã|cũng|cùng|giúp|phối hợp|tham gia|ph
 _FAR = 160  # so far into a sentence its introduction may reach
 _INTRO = re.compile(
     r"(?:\([^()]{2,20}\)\s*[-–]?\s*)?"
-    r"(?:Theo|Thực hiện|Nhằm|Để|Với|Tại|Trên|Qua|Nhờ|Xác định|Được)\s[^.;:\d]*,\s(?:trong\s)?"
+    r"(?:(?:Theo|Thực hiện|Nhằm|Để|Với|Tại|Trên|Qua|Nhờ|Xác định|Được)\s[^.;:\d]*,\s|"
+    r"[^.;:\d]*\s(?:cho biết|cho hay|cho thấy|chia sẻ|thông tin|báo cáo)(?: thêm)?(?::| rằng|,)?\s)"
+    r"[“\"]?(?:trong\s)?",
 )
 _BEFORE = re.compile(r"(?<!\w)[Tt]rước(?: khi)?\s+$")
 
@@ -86,9 +88,12 @@ def opens_deed(document: Document, date: Date) -> bool:
 
 def frames(document: Document, date: Date, sentence: Sentence) -> bool:
     """Tell whether a date frames what its sentence says."""
-    if date.kind in (DateKind.PERIOD, DateKind.AS_OF) or date.start < sentence.start + LEADING:
-        return True
-    return bool(  # Theo báo cáo của Công an huyện A, năm 2018 ...
-        date.start < sentence.start + _FAR
+    return date.kind in (DateKind.PERIOD, DateKind.AS_OF) or leads(document, date, sentence)
+
+
+def leads(document: Document, date: Date, sentence: Sentence) -> bool:
+    """Tell whether a date stands at the head of its sentence, or after what introduces it."""
+    return date.start < sentence.start + LEADING or bool(
+        date.start < sentence.start + _FAR  # Theo báo cáo của Công an huyện A, năm 2018 ...
         and _INTRO.fullmatch(document.text, sentence.start, date.start)
     )

@@ -9,9 +9,7 @@ launch are of its day. The report's own day is a date only where the text says "
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from lantoa.loaders.reading.document import (
     Date,
@@ -21,6 +19,7 @@ from lantoa.loaders.reading.document import (
     Span,
     within,
 )
+from lantoa.loaders.reading.figures.count_carried import carried, reaches
 from lantoa.loaders.reading.figures.count_events import (
     came_to,
     date_before,
@@ -31,8 +30,6 @@ from lantoa.loaders.reading.figures.count_events import (
     makes_up,
 )
 from lantoa.loaders.reading.figures.count_frames import (
-    FOUNDED,
-    LEADING,
     frames,
     is_beginning,
     open_before,
@@ -55,16 +52,18 @@ from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Deployment, Measure
 from lantoa.ontology.time import TimeSpan
 
-_START = attrgetter("start")
 _PERIOD = DateKind.PERIOD
-_MANY = 3  # so many figures of a year are a report of it
 _CLOSE = 30  # a date so near after a noun is of it
 #: Later than what was told: sau đó, sau 15 năm.
 _THEN = Anchored(
     r"(?<!\w)(?:sau đó|từ đó|rồi|sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua))(?!\w)", re.I
 )
-#: A paragraph that goes on telling of what the one before told.
-_GOES_ON = re.compile(r"(?:Cụ thể|Trong (?:đó|số (?:đó|này))|Theo đó)(?!\w)")
+#: Since something that has no date here: từ khi có mô hình, sau đó.
+_LATER = Anchored(
+    r"(?<!\w)(?:sau đó|về sau|(?:kể )?từ (?:khi|lúc|ngày) (?:có|thành lập|ra mắt|ra đời|triển khai|"
+    r"thực hiện|đi vào hoạt động|mô hình|được))(?!\w)",
+    re.I,
+)
 _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\w)")
 _AT_ONCE = re.compile(r"\s+với(?!\w)[^;.,]{0,60}$")
 #: What a group began with: its date, then at once its people.
@@ -85,6 +84,7 @@ class Times:
     deployments: list[Deployment]
     _started: dict[str, TimeSpan | None] = field(default_factory=dict)  # by model
     _launch: TimeSpan | None = None  # the one day on which the report says that models began
+    _launched: set[str] = field(default_factory=set)  # the models that began then
     _period: TimeSpan | None = None  # the one period that the report opens with
     _reviews: bool = False  # whether it is a review of that period
     _dates: list[Date] = field(default_factory=list)
@@ -106,6 +106,8 @@ class Times:
                 known = self._started.setdefault(each.model.iri, each.started)
                 if known != each.started:
                     self._started[each.model.iri] = None
+                if each.started == self._launch:
+                    self._launched.add(each.model.iri)
 
     def of(self, count: Count, model: str | None = None) -> TimeSpan | None:
         """Return the time that a count is about; `model` is the IRI of the model it is of."""
@@ -120,19 +122,31 @@ class Times:
             return later
         # Those rewarded are not counted over a period, nor those who came to a gathering.
         came = count.measure is Measure.PARTICIPANTS and came_to(document, sentence)
-        carried = count.counted.needs != "people" and not came
-        found, said = self._said(count, carried=carried)
+        framed = count.counted.needs != "people" and not came
+        found, said = self._said(count, framed=framed)
         fitted = makes_up(document, count)
         if found is None and not said and done_at_event(document, count):
             return self._launch or day_before(document, self._dates, sentence)
         if (said and not (fitted and found is None)) or not (fitted or count.measure in _OF_LAUNCH):
             return found
-        started = self._started.get(model or "") or self._launch
-        if started is not None and is_day(started):
-            return started
-        if came or is_at_event(document, sentence):
+        day = day_before(document, self._dates, sentence) if came else None
+        day = day or self._day_of_launch(count, model)
+        if day is None and is_at_event(document, sentence):
             return day_before(document, self._dates, sentence)
-        return None
+        return day
+
+    def _day_of_launch(self, count: Count, model: str | None) -> TimeSpan | None:
+        """The day of the launch that a figure is of: the report's, or one told just before."""
+        started = self._started.get(model or "")
+        if started is None:
+            other = bool(model and self._launched and model not in self._launched)
+            started = None if other and not makes_up(self.document, count) else self._launch
+            return started if started is not None and is_day(started) else None
+        if not is_day(started):
+            return None
+        begin = self.document.blocks[count.sentence.block].start
+        told = within(self._dates, begin, count.number.start)
+        return started if started == self._launch or any(d.when == started for d in told) else None
 
     def _only_start(self) -> TimeSpan | None:
         """The one day or month on which the models of the report began."""
@@ -145,21 +159,24 @@ class Times:
 
     # --- what the text says ---------------------------------------------------------------
 
-    def _said(self, count: Count, *, carried: bool) -> tuple[TimeSpan | None, bool]:
+    def _said(self, count: Count, *, framed: bool) -> tuple[TimeSpan | None, bool]:
         clause = count.clause
         guests = count.measure is Measure.PARTICIPANTS
         begin = count.sentence.start if guests else clause.start
+        there = count.measure in _THERE or self._is_group(count)
         when, said = self._framed(
             count.sentence,
             begin,
             count.number.start,
             count.noun_end,
             clause.end,
-            there=count.measure in _THERE or self._is_group(count),
+            there=there,
         )
-        if said or not carried:
+        if said or not framed:
             return when, said
-        when = self.carried(count.sentence)
+        frame = carried(self.document, self._dates, count.sentence)
+        if frame is not None and reaches(self.document, frame, count.sentence, there=there):
+            when = frame.when
         done = count.measure in _DONE and not within(self._dates, count.end, clause.end)
         if when is None and (done or self._reviews):
             when = self._period
@@ -197,6 +214,8 @@ class Times:
             before or _AFTER_YEARS.match(document.text, sentence.start)
         ):
             return None, True  # later than the date before, nobody says when
+        if not before and _LATER.search(document.words, sentence.start, position):
+            return None, True
         close = next((d for d in dates if end <= d.start < min(stop, end + _CLOSE)), None)
         if before and not (close and self._is_of(close, end)):
             return self._last(before), True
@@ -244,49 +263,6 @@ class Times:
             and not any(mark in between for mark in ",;:(")
             and not is_beginning(self.document, date)
         )
-
-    def carried(self, sentence: Sentence) -> TimeSpan | None:
-        """Return the frame that earlier sentences of the same paragraph set."""
-        document = self.document
-        when: TimeSpan | None = None
-        passed = [sentence]
-        index = bisect_left(document.sentences, sentence.start, key=_START) - 1
-        while sentence.start not in document.times and index >= 0:
-            earlier = document.sentences[index]
-            following = passed[-1]
-            if earlier.block != following.block and not _GOES_ON.match(
-                document.text, following.start
-            ):
-                break
-            dates = within(self._dates, earlier.start, earlier.end)
-            framing = [
-                d
-                for d in dates
-                if usable(document, d, earlier)
-                and frames(document, d, earlier)
-                and not document.of(d).startswith("hiện")
-                and not is_beginning(self.document, d)
-            ]
-            if framing:
-                once = (
-                    framing[-1].kind is DateKind.POINT
-                    and not document.of(framing[-1]).lower().startswith("trong ")
-                    and not _GOES_ON.match(document.text, passed[-1].start)
-                    and FOUNDED.search(document.words, framing[-1].end, earlier.end)
-                    and len(within(document.numbers, framing[-1].end, earlier.end)) < _MANY
-                )
-                now = framing[-1].kind is DateKind.AS_OF  # inside a sentence, of it alone
-                inside = framing[-1].start > earlier.start + LEADING
-                when = None if once or (now and inside) else framing[-1].when
-                break
-            if earlier.start in document.times:
-                when = document.times[earlier.start]
-                break
-            passed.append(earlier)
-            index -= 1
-        for each in passed:
-            document.times.setdefault(each.start, when)
-        return document.times[sentence.start]
 
     def _so_long_after(self, count: Count, model: str | None) -> TimeSpan | None:
         """'Năm 2006 ... Sau 15 năm, đã có 19 điểm': of 2021; what was done is of 2006/2021."""

@@ -45,8 +45,8 @@ RULES = tuple(
             makers.school_year,
         ),
         (
-            rf"\b(?:giai đoạn|nhiệm kỳ|các năm|trong các năm|từ năm|từ)?\s*\b(?P<a>{_Y})"
-            rf"(?:{_DASH}|\s+đến\s+(?:hết\s+)?(?:năm\s+)?)(?P<b>{_Y})(?!\d|/)",
+            rf"\b(?:giai đoạn|nhiệm kỳ|(?:trong )?các năm|trong {_N} năm|từ năm|từ)?\s*\b"
+            rf"(?P<a>{_Y})(?:{_DASH}|\s+đến\s+(?:hết\s+)?(?:năm\s+)?)(?P<b>{_Y})(?!\d|/)",
             makers.years,
         ),
         (
