@@ -34,12 +34,13 @@ _LEADING = 40  # a date so near the head of a sentence frames it
 _INTENTION = Anchored(
     rf"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|sẽ|dự kiến|dự định|"
     rf"cần(?! thiết|\s+(?-i:{UPPER}))|đề nghị|yêu cầu|kiến nghị|"
-    r"hướng tới|thời gian tới|nhiệm kỳ tới|năm tới|tiến tới|đề xuất|mong muốn|mong rằng|"
+    r"hướng tới|thời gian tới|nhiệm kỳ tới|năm tới|tiến tới|(?<!theo )(?<!từ )đề xuất|"
+    r"mong muốn|mong rằng|"
     r"phải(?! kể)|(?<!lập )(?<!dựng )(?<!làm )(?<!tạo )(?<!dệt )(?<!trở )(?<!gây )nên(?= )|"
     r"chuẩn bị|định hướng|"
     r"mỗi(?! (?:năm|tháng|tuần|ngày|đêm)| hộ (?:dân )?(?:đã )?(?:góp|đóng góp|ủng hộ))|"
     r"(?<!lời )(?<!, )kêu gọi|đặt ra|đề ra(?! mô hình)|giao chỉ tiêu|"
-    r"có kế hoạch|kế hoạch năm|đang nghiên cứu|chưa)(?!\w)",
+    r"có kế hoạch|kế hoạch năm|đang nghiên cứu|xin ý kiến|chưa(?! lâu| đầy| bao))(?!\w)",
     re.I,
     in_copies=True,
 )

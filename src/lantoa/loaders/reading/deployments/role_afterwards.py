@@ -42,7 +42,7 @@ def _led_in(document: Document, item: Item, last: Name, limit: int) -> Found:
     if not bodies:
         return []
     bodies.sort(key=lambda body: body.start)
-    found: Found = []
+    found, aided = Found(), Found()
     since: dict[int, int] = {}  # where what is told of each body begins
     helped: Role | None = None  # of those whose support is told
     opened = False
@@ -52,44 +52,65 @@ def _led_in(document: Document, item: Item, last: Name, limit: int) -> Found:
     for index, body in enumerate(bodies):
         gap = text[max(end, body.start - _LONGEST_GAP) : body.start]
         since[body.start] = end
-        if body.start >= stop and not words.GIVEN.search(gap):
+        if body.start >= stop and not words.GIVEN.search(gap) and not words.DONE_TOO.search(gap):
             opened, pending, end = False, [], whole_end(document, body)
             continue
         helped = _helped(document, body, last.end, gap, helped)
         if helped is not None:
-            found.append((body, helped, 0.8))
+            aided.append((body, helped, 0.8))
             opened, end = False, whole_end(document, body)
             continue
         partner = words.PARTNER.search(gap) is not None
-        if words.OPENS_AFTER.search(text, max(last.end, body.start - _LONGEST_GAP), body.start):
-            opened, pending = True, []
-        elif made == [Role.ADVISER] and not pending and words.TO_ADVISED.fullmatch(gap):
-            pass  # tham mưu cho cấp ủy và B xây dựng
-        elif pending:
-            opened = opened and (partner or words.BESIDE.fullmatch(gap) is not None)
-        else:
-            opened = opened and (partner or words.GOES_ON_AFTER.fullmatch(gap) is not None)
+        begun = words.OPENS_AFTER.search(text, max(last.end, body.start - _LONGEST_GAP), body.start)
+        if begun or words.OTHER_ACT.fullmatch(gap):
+            pending = []  # do A chỉ đạo điểm, B thành lập
+        if begun:
+            opened = not _of_others(document, item, gap)
+        elif pending or made != [Role.ADVISER] or not words.TO_ADVISED.fullmatch(gap):
+            joined = words.BESIDE if pending else words.GOES_ON_AFTER
+            other = not pending and words.OTHER_ACT.fullmatch(gap) is not None
+            opened = opened and (partner or other or joined.fullmatch(gap) is not None)
         if not opened:
             pending = []
             continue
         pending.append(body)
         begin = end = whole_end(document, body)
         before = bodies[index + 1].start if index + 1 < len(bodies) else limit
-        read = verb_after(document, begin, min(before, begin + _LONGEST_GAP))
-        if read is None:
-            read = _done_before(document, item, last.end, body)
+        read = None  # do A chủ trì, phối hợp với B xây dựng
+        if words.LEADS_OTHERS.match(text, begin, item.sentence.end) is None:
+            read = verb_after(document, begin, min(before, begin + _LONGEST_GAP))
+        read = read or _done_before(document, item, last.end, body)
         if read is not None:
             made, end = read
         if read is not None or (partner and made):
             found += [(each, role, 0.85) for each in pending for role in made]
             pending = []
-    if not found and _without_verb(document, last.end, pending, end):
-        found = [(each, Role.FOUNDER, 0.75) for each in pending]
-    return [
+    found = found or _without_object(document, last.end, pending, end, aided)
+    return aided + [
         (body, role, sure)
         for body, role, sure in found
         if is_fact(document, Span(max(since[body.start], body.start - _NEAR), body.end), body.start)
     ]
+
+
+def _without_object(
+    document: Document, begin: int, pending: list[Body], end: int, aided: Found
+) -> Found:
+    """Those who lead with others, or by whom a model is, though no verb has it as its object."""
+    if pending and words.LEADS.match(document.text, whole_end(document, pending[0])):
+        return [(each, Role.OPERATOR, 0.8) for each in pending]
+    if not aided and _without_verb(document, begin, pending, end):
+        return [(each, Role.FOUNDER, 0.75) for each in pending]
+    return []
+
+
+def _of_others(document: Document, item: Item, gap: str) -> bool:
+    """Whether groups of another sort stand before 'do': 'mô hình “X”, 2 câu lạc bộ do A lập'."""
+    groups = words.OTHER_GROUPS.search(gap)
+    if groups is None:
+        return False
+    noun = groups["noun"].lower()
+    return noun not in (item.name.text.lower() + " " + item.name.head.lower())
 
 
 def _done_before(

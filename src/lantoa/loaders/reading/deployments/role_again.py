@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact
 from lantoa.loaders.reading.deployments.drafts import Draft
+from lantoa.loaders.reading.deployments.role_afterwards import roles_after
 from lantoa.loaders.reading.deployments.role_bare import Found, bare_acts
 from lantoa.loaders.reading.deployments.role_verb_words import CARRY, FOUND, RUN_VERBS, SPREAD
 from lantoa.loaders.reading.deployments.roles import roles
@@ -35,7 +36,8 @@ _GROUPS = r"CLB|câu lạc bộ|tổ|đội|nhóm|cụm|chi hội|nghiệp đoà
 #: What stands for a model: 'mô hình này', 'CLB được ...', 'các tổ này do', 'thành lập 6 nhóm'.
 _NOUN = Anchored(
     r"(?<!\w)(?:"
-    r"(?<!các )(?<!những )(?<!nhiều )(?<!một số )(?<!mỗi )(?<!từng )(?<!mọi )(?<!\d )(?<!loại )"
+    r"(?<!các )(?<!những )(?<!nhiều )(?<!một số )(?<!mỗi )(?<!từng )(?<!mọi )(?<!loại )"
+    r"(?<!\b\d )(?<!\b\d\d )(?<!\b\d\d\d )"
     rf"(?P<one>mô hình|{_GROUPS})(?!\w)(?:\s+(?:này|trên|đó|ấy|nói trên|nêu trên)(?!\w)|"
     r"(?=\s*(?:[.;)–-]|$)|\s+(?:do|được|của|đã|đang|có|ra đời|ra mắt|thành lập|xuất phát|"
     r"khai trương|bắt đầu|từ|tại|ở|vào|ra|sang|gồm|hoạt động|chính thức|vừa|còn|cũng|từng|thì|"
@@ -50,6 +52,7 @@ _OBJECT = re.compile(rf"(?:{FOUND}|{RUN_VERBS}|{CARRY}|{SPREAD})\s+$", re.I)
 _ENDS = re.compile(r"\s*[.;)]|\s*$")
 #: A sentence that speaks of models otherwise does not go on with the one before.
 _SPEAKS = re.compile(r"[mM]ô hình|[Cc]âu lạc bộ|CLB")
+_THAT_IS = re.compile(r"(?:Đó|Đây)\s+(?:chính\s+)?là\s[^.;“\"]{0,30}$")
 _FARTHEST = 3  # paragraphs back to the model that a noun stands for
 _GOES_ON = 2  # sentences in which a text goes on with a model without a noun for it
 
@@ -74,7 +77,8 @@ def roles_again(document: Document, models: Models) -> list[Draft]:
         item = next(_stand_ins(document, named, sentence, nouns.get(sentence.start, ())), None)
         if item is not None:
             since, block = 0, sentence.block
-            found = roles(document, item)
+            board = covering(document.bodies, item.name.start) is not None
+            found = roles_after(document, item) if board else roles(document, item)
             told = found or bare_acts(document, sentence, item.name.end, sentence.end)
         elif since <= _GOES_ON and block == sentence.block:
             if _SPEAKS.search(document.text, sentence.start, sentence.end):
@@ -103,14 +107,18 @@ def _stand_ins(
         start, end = match.start(kind), match.end()
         if covering(document.names, start) or covering(document.quotes, start):
             continue
-        if covering(document.bodies, start):
-            continue
+        body = covering(document.bodies, start)
+        if body is not None and not body.printed.startswith("Ban "):
+            continue  # the board of a model stands for it
         if not is_fact(document, clause_at(document, sentence, start), start):
             continue
         ends = match["one"] and _ENDS.match(document.text, match.end("one"), sentence.end)
         if ends and not _OBJECT.search(document.text, max(sentence.start, start - 30), start):
             continue
         name = _meant(document, named, sentence, match[kind].lower())
+        if name is not None and _THAT_IS.search(document.text, sentence.start, start):
+            last = within(document.quotes, name.end, sentence.start)[-1:]
+            name = name if not last else None  # of what was quoted since
         if name is not None:
             yield Item(_reference(name, start, end), sentence)
 

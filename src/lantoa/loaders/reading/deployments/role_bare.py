@@ -52,7 +52,8 @@ _THING = (
 _ACT = re.compile(
     rf"\s*(?:\([^()]{{0,40}}\)\s*)?(?:-\s*)?{_AUXILIARY}(?:"
     rf"(?P<advise>(?:tham mưu|hướng dẫn|tư vấn|đề xuất|chỉ đạo điểm)"
-    rf"(?:(?:,| và) (?:tham mưu|hướng dẫn|giúp đỡ|hỗ trợ|theo dõi|giám sát))*)(?:{_MATTER}|{_END})|"
+    rf"(?:(?:,| và) (?:tham mưu|hướng dẫn|đề xuất|giúp đỡ|hỗ trợ|theo dõi|giám sát))*)"
+    rf"(?:{_MATTER}|{_END})|"
     rf"(?P<found>(?:thành lập|ra mắt|khởi xướng|đề xướng|xây dựng|lập ra|lập nên|sáng lập|gây dựng|"
     rf"lập)(?: mới| ra)?){_THING}{_END}|"
     rf"(?P<run>(?:(?:duy trì|quản lý|phụ trách|chủ trì|vận hành|điều hành|đảm nhận|đảm nhiệm|"
@@ -62,6 +63,17 @@ _ACT = re.compile(
     rf"(?P<matter>(?:phụ trách|đảm nhiệm|đảm nhận)) [^,.;“\"]{{2,40}}(?=[,.;]|$)|"
     rf"(?P<with>(?<=phối hợp )(?:thực hiện|triển khai|quản lý|vận hành)|phối hợp)"
     rf"(?=\s*(?:[.;]|$)))",
+    re.I,
+)
+#: A verb that stands before its subject: 'người tham mưu là A', 'đứng đầu là B'.
+_TURNED = re.compile(
+    r"(?<!\w)(?:(?:người|đơn vị|lực lượng|cơ quan|nơi|tổ chức|đứng ra|đầu mối|trực tiếp)\s+(?:"
+    r"(?P<advise>tham mưu|hướng dẫn|đề xuất)|"
+    r"(?P<found>thành lập|khởi xướng|đề xướng|sáng lập|lập ra|đặt nền móng)|"
+    r"(?P<run>duy trì|quản lý|phụ trách|chủ trì|vận hành|điều hành|thực hiện))|"
+    r"(?P<head>đứng đầu|nòng cốt))"
+    r"(?:\s+(?:chính|đầu tiên|trực tiếp|mô hình|câu lạc bộ|CLB|tổ|này))*\s+(?:vẫn\s+)?là\s+"
+    r"(?:lực lượng\s+)?$",
     re.I,
 )
 #: What stands before the group: the head of a clause.
@@ -102,6 +114,10 @@ def bare_acts(
     found: Found = []
     text = document.text
     for index, body in enumerate(bodies):
+        turned = _TURNED.search(text, max(begin, body.start - _NEAR), body.start)
+        if turned is not None and is_fact(document, Span(begin, end), body.start):
+            found.append((body, _turned(turned), _SURE))
+            continue
         act = _ACT.match(text, whole_end(document, body), sentence.end)
         if act is None:
             continue
@@ -124,6 +140,12 @@ def bare_acts(
         role = _role(act)
         found += [(each, role, _SURE) for each in group]
     return found
+
+
+def _turned(verb: re.Match[str]) -> Role:
+    if verb["advise"]:
+        return Role.ADVISER
+    return Role.FOUNDER if verb["found"] else Role.OPERATOR
 
 
 def _role(act: re.Match[str]) -> Role:

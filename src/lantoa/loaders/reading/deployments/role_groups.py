@@ -68,7 +68,9 @@ def link(document: Document, group: Group, before: str) -> str:
     if words.DECISION.search(before) and words.ON_FOUNDING.match(text, group.end):
         return "decision"
     if words.SUPPORT.search(before):
-        return "support"
+        return "partner" if words.WITH_OTHERS.search(before) else "support"
+    if words.LEADING_ONE.search(before):
+        return "partner"  # giao A chủ trì, B phối hợp, xây dựng
     if words.EVERYWHERE.search(before) and group.bodies[0].place_name is None:
         return "none"  # các cấp Hội: all of them
     if words.PASSIVE.search(before):
@@ -109,6 +111,9 @@ def link(document: Document, group: Group, before: str) -> str:
 
 def supporters(group: Group) -> tuple[list[Body], list[Body]]:
     """'Được sự hướng dẫn của A và B, C ra mắt': after the last comma comes who acts."""
+    asked = next((i for i, gap in enumerate(group.gaps) if gap.strip() in ("với", "cho")), None)
+    if asked is not None:
+        return group.bodies[: asked + 1], []  # theo đề xuất của A với B
     if group.gaps and group.gaps[-1].strip() == ",":
         return group.bodies[:-1], group.bodies[-1:]
     return group.bodies, []
@@ -127,8 +132,11 @@ def is_one(document: Document, body: Body) -> bool:
         return False
     if words.ALL_UNITS.search(body.printed) or words.ALL_UNITS.match(document.text, body.end):
         return False
+    before = document.text[max(0, body.start - 12) : body.start]
+    if body.place_name is None and words.MANY_OF.search(before):
+        return False
     sort = body.place_name is None and body.printed[:1].islower()
-    return not (sort and words.ALL_OF.search(document.text, max(0, body.start - 12), body.start))
+    return not (sort and words.ALL_OF.search(before))
 
 
 def _at_venue(document: Document, begin: int, group: Group, body: Body, gap: str) -> bool:

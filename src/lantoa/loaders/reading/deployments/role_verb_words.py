@@ -33,6 +33,7 @@ VERB = Anchored(
     rf"(?P<CARRY>{CARRY})|(?P<SPREAD>{SPREAD}))(?!\w)",
     re.I,
 )
+ADVISES = Anchored(rf"(?<!\w)(?:{ADVISE})(?!\w)", re.I)
 #: What may stand between verbs that share subject and object: triển khai, duy trì và nhân rộng.
 COORDINATED = re.compile(
     r"\s*(?:,|và|rồi|,\s*và|để|đồng thời|hoạt động,?)?\s*"

@@ -13,7 +13,8 @@ OTHERS = (
     r"(?:(?:các\s+)?(?:cấp (?:ủy|uỷ)(?: đảng)?|chính quyền(?: địa phương| các cấp| cơ sở| sở tại|"
     r" xã| phường| thị trấn| huyện| thôn| ấp| bản| khu phố)?|ban,?\s*ngành|phòng,?\s*ban|ngành|"
     r"đoàn thể|tổ chức|lực lượng|đơn vị|cơ quan|nhà trường|nhân dân|bà con|người dân|"
-    r"hội,? đoàn thể)(?:\s+(?:chức năng|liên quan|chính trị(?: - xã hội)?|địa phương|nghiệp vụ|"
+    r"hội,? đoàn thể|hợp tác xã|giáo xứ|giáo họ|họ đạo|nhà chùa|dòng họ|doanh nghiệp|"
+    r"nhà đài|già làng)(?:\s+(?:chức năng|liên quan|chính trị(?: - xã hội)?|địa phương|nghiệp vụ|"
     r"thành viên|ở cơ sở|xã|phường|huyện|tỉnh))*(?!\w))"
 )
 #: Who speaks for a body, and words before it.
@@ -111,6 +112,8 @@ CHARGED_BY = re.compile(
 MADE = re.compile(r"(?:thành lập|kiện toàn|củng cố|ra mắt|lập)\s+(?:được\s+)?$", re.I)
 #: Before a noun for all bodies of a sort; before a body at whose place something is done.
 ALL_OF = re.compile(r"(?:các|nhiều|những|mỗi|từng|một số)\s+$", re.I)
+#: So many of a sort: 27/27 Hội CCB xã.
+MANY_OF = re.compile(r"(?<![\w/.-])(?<!gày )(?<!áng )(?<!uý )(?<!ăm )\d{1,3}(?:/\d{1,3})?[ ]+$")
 #: ... after it: công an các xã; so many only where they are told to: chỉ đạo Hội CCB các cấp.
 LEVELS = re.compile(r"\s+các\s+cấp(?!\w)", re.I)
 ALL_UNITS = re.compile(
@@ -128,7 +131,9 @@ AT_VENUE = re.compile(
 DECISION = re.compile(r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$", re.I)
 #: Mô hình “X” được xây dựng trên cơ sở Quyết định của UBND xã.
 BY_DECISION = re.compile(
-    r"(?:từ|theo|là|là một)\s+(?:sáng kiến|ý tưởng|con đẻ)\s+của\s+$|"
+    r"(?:(?<!\w)(?:từ|theo|là)|[,(–-])\s*(?:chính\s+)?(?:một\s+)?(?:trong những\s+)?"
+    r"(?:sáng kiến|ý tưởng|con đẻ|sản phẩm|đứa con tinh thần)\s+(?:hay\s+|mới\s+)?của\s+"
+    r"(?:lực lượng\s+)?$|"
     r"(?:thành lập|xây dựng|ra đời|ra mắt)[^.;]{0,20}(?:theo|trên cơ sở)\s+"
     r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$",
     re.I,
@@ -169,6 +174,29 @@ LAUNCH_OF = re.compile(
     re.I,
 )
 BY_THEM = re.compile(r"(?<!\w)bởi\s+(?:lực lượng\s+|các\s+)?$", re.I)
+#: What the one before does is no role, and the next acts: 'do A chỉ đạo điểm, B thành lập'.
+OTHER_ACT = re.compile(
+    r"\s*(?:chỉ đạo|lãnh đạo|hỗ trợ|giúp đỡ|đầu tư|tài trợ|vận động|giám sát|phê duyệt|kiểm tra)"
+    r"(?!\w)[^,.;“\"]{0,40},\s*(?:và\s+|còn\s+|giao\s+(?:cho\s+)?)?$",
+    re.I,
+)
+#: ... in a clause of its own: '..., do A lập; được B nhân rộng'.
+DONE_TOO = re.compile(
+    r";\s*(?:(?:và|nay|hiện|hiện nay|sau đó|đến nay)\s+)*(?:được|do)\s[^;]*$", re.I
+)
+#: Who leads, and what it does with others: 'do A chủ trì, phối hợp với B xây dựng'.
+LEADS = re.compile(r"\s*(?:làm\s+)?chủ trì(?!\w)", re.I)
+LEADING_ONE = re.compile(r"\s*(?:làm\s+)?chủ trì,?\s+(?:và\s+)?$", re.I)
+LEADS_OTHERS = re.compile(
+    r"\s*(?:làm\s+)?chủ trì,?\s+(?:và\s+)?(?:phối hợp|kết hợp|cùng)(?!\w)",
+    re.I,
+)
+#: Groups of a sort, counted: of them is said what follows, not of the model before.
+OTHER_GROUPS = re.compile(
+    r"(?<!\w)(?:\d+|(?<!trong )các|(?<!trong )những|nhiều)\s+"
+    r"(?P<noun>mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|cụm)(?!\w)[^.;“\"]{0,40}$",
+    re.I,
+)
 #: Between the items of a list of models.
 NEXT_OF_LIST = re.compile(
     r"[”\"']?\s*(?:,\s*và|,|;|và|với)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I

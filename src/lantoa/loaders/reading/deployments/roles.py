@@ -16,6 +16,7 @@ from lantoa.loaders.reading.deployments import role_words as words
 from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.role_afterwards import roles_after
 from lantoa.loaders.reading.deployments.role_around import counted_off, led, owners
+from lantoa.loaders.reading.deployments.role_bare import bare_acts
 from lantoa.loaders.reading.deployments.role_groups import groups_before, link, supporters
 from lantoa.loaders.reading.deployments.role_verbs import roles_of, verbs_in
 from lantoa.loaders.reading.deployments.sites import Item
@@ -31,7 +32,7 @@ _Found = list[tuple[Body, Role, float]]
 
 def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     """Return the bodies of an item with their roles and how sure that is."""
-    found = _before(document, item)
+    found = _before(document, item) + _advised_before(document, item)
     found += [r for r in roles_after(document, item) if r[0] not in [b for b, _, _ in found]]
     known = {body.organization.iri for body, _, _ in found}
     found += [r for r in owners(document, item) if r[0].organization.iri not in known]
@@ -119,6 +120,15 @@ def _before(document: Document, item: Item) -> _Found:
         made = [Role.OPERATOR] if _carried_on(document, item, last, opening) else made
         found += [(each, role, 0.85) for each in subjects for role in made]
     return _told(document, item, found)
+
+
+def _advised_before(document: Document, item: Item) -> _Found:
+    """Who advised in a clause before: 'Công an xã tham mưu; UBND xã thành lập mô hình “X”'."""
+    sentence = item.sentence
+    if not verb_words.ADVISES.search(document.words, sentence.start, item.name.start):
+        return []
+    told = bare_acts(document, sentence, sentence.start, item.name.start, fresh=True)
+    return [each for each in told if each[1] is Role.ADVISER]
 
 
 def _reviewing(document: Document, subjects: list[Body], begin: int, end: int) -> list[Role] | None:

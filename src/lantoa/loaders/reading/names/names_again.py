@@ -71,5 +71,6 @@ def _is_named(document: Document, start: int, end: int, first: str) -> bool:
     if document.text[end : end + 1].isalnum():
         return False
     if document.text[start].islower():  # the thing itself, but for one at a place
-        return first in _GROUPS and bool(within(document.places, end + 1, end + 2))
+        at = end + 1 + 3 * document.text.startswith((" ở ", " tại "), end)
+        return first in _GROUPS and bool(within(document.places, end + 1, at + 2))
     return start > sentence.start or first in _GROUPS
