@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.names.name_begins import NOT_A_NAME
+from lantoa.loaders.reading.names.name_predicates import SAID_OF_IT
 from lantoa.loaders.reading.names.name_things import THEME, THINGS
 
 #: What may be said of any model of the movement.
@@ -78,14 +79,16 @@ _THING = re.compile(rf"(?:{'|'.join(THINGS)})(?:\s|,\s)")
 _ABOUT = re.compile(
     r"bạo lực|lầm lỗi|hoàn lương|tái hòa nhập|biên giới|vùng biên|giáo dục|đường quê|môi trường|"
     r"rác|xanh|sạch|nghiện|trộm|biển đảo|tảo hôn|tín dụng đen|trẻ em|chưa thành niên|sáng|tự quản|"
-    r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|vũ khí|bình an|yên|tử tế|khó khăn",
+    r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|vũ khí|bình an|yên|tử tế|khó khăn|"
+    r"gương mẫu|chấp hành",
     re.I,
 )
 #: What models of another kind are for, if they do not serve order as well.
 _OF_LIVELIHOOD = re.compile(
     r"(?<!\w)(?:sản xuất|chăn nuôi|trồng|nuôi (?:bò|lợn|gà|cá|tôm|dê|ong|trâu|heo|vịt)|lúa|"
     r"nông sản|tiêu thụ|kinh doanh|du lịch|khởi nghiệp|thoát nghèo|làm giàu|thu nhập|năng suất|"
-    r"OCOP|nông nghiệp|cây ăn quả|chuỗi giá trị|hàng hóa|hàng hoá|văn nghệ|thể thao|dưỡng sinh)(?!\w)",
+    r"OCOP|nông nghiệp|cây ăn quả|chuỗi giá trị|hàng hóa|hàng hoá|văn nghệ|thể thao|"
+    r"dưỡng sinh)(?!\w)",
     re.I,
 )
 _OF_ORDER = re.compile(
@@ -167,6 +170,8 @@ def is_described(text: str, head: int, start: int, end: int, *, opening: bool) -
         and not _SELF_RULE.match(words)
         and not _OF_PEOPLE.match(words)
     ):
+        return False
+    if SAID_OF_IT.match(words):
         return False
     if _PREDICATE.match(words) or _PLURAL.search(text, max(0, head - 12), head):
         return False

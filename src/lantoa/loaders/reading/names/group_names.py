@@ -79,6 +79,15 @@ _FOUNDED_AFTER = re.compile(
     r"(?:chính thức )?đi vào hoạt động|"
     r"(?:chính thức )?(?:thành lập|ra mắt) (?:vào )?(?:năm|từ|tháng|ngày|đầu|cuối|giữa))(?!\w)"
 )
+_FOUNDED_SOON = re.compile(
+    r"được (?:thành lập|ra mắt)|ra đời|đi vào hoạt động|thành lập (?:năm|từ|vào)"
+)
+#: Tổ Liên gia số 7 ... . Đây là mô hình ...
+_CALLED_NEXT = re.compile(
+    r"[^.;:“\"\n]{0,160}[.]\s+(?:(?:Đây|Đó) (?:chính )?là (?:một (?:trong )?)?(?:những |"
+    r"các )?mô hình|"
+    r"Mô hình (?:này|trên|ấy))(?!\w)"
+)
 #: What makes a name longer than its short form.
 _AREA = re.compile(r"(?:khu vực|vùng|giáp ranh|liên|các)(?!\w)")
 _PLACED = re.compile(r"\s+(?:(?:tại|ở|của|thuộc)\s+)?")
@@ -148,8 +157,8 @@ def _may_be_model(text: str, sentence: Sentence, start: int) -> bool:
         or _LAUNCHED.search(before) is not None
         or _FOUNDED.search(before) is not None
         or _COUNTED.search(before) is not None
-        or "mô hình" in text[start : min(sentence.end, start + 250)]
-        or "được thành lập" in text[start : min(sentence.end, start + 120)]
+        or "mô hình" in text[start : start + 250]
+        or _FOUNDED_SOON.search(text, start, min(sentence.end, start + 120)) is not None
     )
 
 
@@ -227,5 +236,6 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
         pattern.match(document.text, end, sentence.end) is not None
         for pattern in (_CALLED_MODEL, _FOUNDED_AFTER)
     )
+    launched = launched or _CALLED_NEXT.match(document.text, end) is not None
     topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
     return _Mention(start, end, bool(presented) or club, launched, topical)

@@ -18,7 +18,7 @@ LIST = Anchored(
     r"(?:(?=:)|\bnhư(?!\w)|\b(?:bao gồm|gồm(?: có)?|là|cụ thể|điển hình|tiêu biểu|sau|trong đó có|"
     r"kể đến|nổi bật)(?!\w)(?:\s+(?:là|như))?"
     rf"(?=\s*(?::|[“\"]|{UPPER}|(?:các\s+)?mô hình|(?:{GROUPS_AND_THINGS})\s))|"
-    rf"\((?={UPPER}[^\W\d_A-ZĐ][^().;]*,\s{UPPER}[^().;]*\)))"
+    rf"\((?={UPPER}[^\W\d_A-ZĐ][^().;]*(?:,|\svà)\s{UPPER}[^().;]*\)))"
     r"\s*(?:là\s*)?:?\s*"
 )
 #: What opens such a list, but for a colon or bracket.

@@ -7,7 +7,7 @@ import re
 #: What a name may count: 3 không, 5 an toàn, 4 tại chỗ
 NUMBERED = (
     "không|an toàn|tốt|có|quản|biết|giữ|tại chỗ|trong|nhất|sạch|cùng|bám|nắm|rõ|tự|giảm|tăng|"
-    "phòng|chống|trách|nên|dám"
+    "phòng|chống|trách|nên|dám|kèm|cộng|kề|liền"
 )
 #: What is only counted: 12 tổ, 300 hộ
 COUNTED = (
@@ -19,7 +19,12 @@ COUNTED = (
 _OTHER_MODELS = (
     "[Cc]hính quyền (?:địa phương|đô thị|(?:hai|2) cấp)|[Cc]hính phủ|[Hh]ợp tác xã|HTX|"
     "[Tt]rường học mới|VNEN|[Kk]inh tế|[Tt]rồng|[Cc]hăn nuôi|[Ss]ản xuất|"
-    "[Nn]uôi(?= (?!heo|lợn|con|dạy))|[Tt]rang trại|[Vv]ườn|[Dd]u lịch|[Kk]huyến nông|"
+    "[Nn]uôi(?= (?!heo|lợn|con|dạy))|[Tt]rang trại|[Vv]ườn(?= (?:cây ăn|rau|ao|mẫu|tạp|[-–]))|"
+    "[Dd]u lịch|[Cc]hính quyền (?:điện tử|số)|[Nn]hà máy|[Bb]ác sĩ|[Bb]ệnh tật|[Pp]hòng khám|"
+    "[Đđ]ô thị thông minh|[Cc]huyển đổi số|[Ss]inh hoạt (?:chi bộ|[Đđ]ảng)|tổ chức Đảng|"
+    "[Cc]ửa hàng|"
+    "[Đđ]ại học|"
+    "[Kk]huyến nông|"
     "[Nn]ông nghiệp|tổ chức bộ máy|một cửa"
 )
 NOT_A_NAME = re.compile(
@@ -31,7 +36,8 @@ NOT_A_NAME = re.compile(
     r"Công an(?! (?:xã|phường|thị trấn|cơ sở|viên|nhân dân|khu vực)(?:,? (?:xã|phường|thị trấn))* "
     r"(?:điển hình|kiểu mẫu|gần dân|chính quy|thân thiện|vì|sát|trọng|không|bốn|ba|\d))|"
     r"Bộ Công an|các|những|kết hợp|việc|lực lượng|người dân|góp|nhất là|từ|với|nhằm|tạo|vận động|"
-    r"mỗi|cùng|không chỉ|nơi|giao|lắp|tổ chức|tuyên truyền|phối hợp|đặc biệt|xây dựng|"
+    r"mỗi(?! \w+(?: \w+)?,? (?:một|1|là)(?!\w))|cùng|không chỉ|nơi|giao|lắp|tổ chức|tuyên truyền|"
+    r"phối hợp|đặc biệt|xây dựng|"
     r"tập trung|đẩy mạnh|tăng cường|nâng cao|thực hiện|tham gia|tham mưu|chủ động|giải quyết|"
     r"phát hiện|cung cấp|hỗ trợ|chỉ đạo|kiểm tra|duy trì|củng cố|tiếp tục|phát động|mở|tạo|giúp|"
     r"thành lập|dự kiến|ngoài ra|bên cạnh|riêng|hiện|Ông|Bà|Anh|Chị|Đồng chí|đồng chí|Chủ tịch|"

@@ -8,6 +8,7 @@ from lantoa.loaders.reading.document import NEW_SENTENCE, Document, within
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.names.described_names import has_theme
 from lantoa.loaders.reading.names.name_things import THEME, THINGS
+from lantoa.loaders.reading.names.name_words import SEPARATOR
 
 _LONGEST_NAME = 160
 #: “X” ở thôn Y là một mô hình ...
@@ -20,7 +21,7 @@ PREDICATE_AFTER = re.compile(
 )
 #: “X”, ... . Đó là mô hình ...; “X”, ... . Mô hình này do ...
 MEANT_NEXT = re.compile(
-    r"[^“”\"]{0,250}?[.!…]\s+(?:(?:Đó|Đây)\s+(?:chính\s+)?là\s+(?:tên\s+|một\s+|1\s+)?"
+    r"[^“”\"]{0,250}?[.!…]\s+(?:(?P<points>Đó|Đây)\s+(?:chính\s+)?là\s+(?:tên\s+|một\s+|1\s+)?"
     r"(?:(?:trong|số)\s+)*(?:những\s+|các\s+)?mô hình|"
     r"Mô hình\s+(?:này|ấy|đó|do|được|ra đời|ra mắt|đã|có|gồm|hiện|đang|giúp|hoạt động|góp phần|"
     r"nhằm|quy tụ|thu hút|còn|đi vào))(?!\w)"
@@ -98,6 +99,10 @@ IN_THE_MOVEMENT = re.compile(
     r"\s(?:trong|về|của|thuộc)\s+phong trào\s+toàn dân bảo vệ (?:an ninh tổ quốc|ANTQ)", re.I
 )
 _LEAST = 3  # words
+_SHUNNED = re.compile(
+    r"(?:(?:đừng|không|chớ|tránh) để(?: các| những)?|tránh(?: tình trạng| kiểu)?|kiểu) $",
+    re.I,
+)
 _AROUND = 600  # characters in which models are spoken of
 
 
@@ -163,6 +168,13 @@ def is_founded(inner: str, text: str, end: int) -> bool:
     return has_theme(inner) or (named and "ô hình" in text[max(0, end - _AROUND) : end + _AROUND])
 
 
+def sure_alone(text: str, before: str, inner: str, end: int) -> float:
+    """How surely a quoted string is a model that no noun governs; 0 where nothing tells it."""
+    if LAUNCH_BEFORE.search(before) or names_itself(inner) or is_built(before, inner):
+        return 0.7
+    return 0.65 if is_founded(inner, text, end) or is_called(inner, text, end) else 0.0
+
+
 def is_called(inner: str, text: str, end: int) -> bool:
     """Whether an apposition calls a quoted string a model: “X”, cách làm hay của ..."""
     return inner[:1].isupper() and _IN_APPOSITION.match(text, end) is not None
@@ -173,6 +185,16 @@ def is_built(before: str, inner: str) -> bool:
     if _BUILT_BEFORE.search(before) is None or len(inner.split()) < _LEAST:
         return False
     return inner[:1].isupper() and _STANDARD.match(inner) is None
+
+
+def is_shunned(text: str, noun: int) -> bool:
+    """Whether what is quoted after a noun is what a model must not become: đừng để mô hình “X”."""
+    return _SHUNNED.search(text, max(0, noun - 30), noun) is not None
+
+
+def is_aside(first: str, inner: str, gap: str) -> bool:
+    """Whether a string in small letters stands apart from a list of names: nạn “chặt chém”."""
+    return inner.islower() and first[:1].isupper() and SEPARATOR.fullmatch(gap) is None
 
 
 def is_aim(text: str, begin: int, noun: int) -> bool:

@@ -39,6 +39,7 @@ ENDING_WORDS = (
 _PEOPLE = (
     "nông dân", "phụ nữ", "thanh niên", "tuổi trẻ", "học sinh", "cựu chiến binh", "công nhân",
     "hội viên", "gia đình", "nhà trường", "người cao tuổi", "giáo dân", "đoàn viên", "ngư dân",
+    "công an", "già làng", "trưởng bản", "camera", "ngành",
 )  # fmt: skip
 #: Words that end a name only before some others.
 _ENDING_PHRASES = (
@@ -91,6 +92,8 @@ STOP = re.compile(
     r"tự quản|tự phòng|bình yên|hạnh phúc|văn minh|nghĩa tình|ấm no|thân thiện|kỷ cương|"
     r"đoàn kết|trật tự)(?!\w)))"
 )
+#: A motto whose parts dashes join: An ninh - Văn minh - Sạch đẹp
+_TRIAD = re.compile(r"(?<!\w)[^\W\d_]+(?: [^\W\d_]+)? [–-] [^\W\d_]+(?: [^\W\d_]+)? [–-] [^\W\d_]+")
 NOUN_AGAIN = re.compile(
     r"(?:và\s+)?(?:các|những|mô hình|câu lạc bộ|CLB|cổng trường|đoạn đường|tuyến đường|khu dân cư|"
     r"tiếng kẻng|tiếng loa|camera)(?!\w)",
@@ -98,6 +101,7 @@ NOUN_AGAIN = re.compile(
 )
 _JOINED = re.compile(r"\s*,\s+")
 LONGEST = 160
+_BARE = 2  # words of a noun
 #: "và" ends a name where another noun of models, a verb or another name begins.
 _AND = re.compile(r"\s(?:và|hoặc|hay)\s+")
 _AFTER_AND = re.compile(
@@ -152,6 +156,8 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
     text = document.text
     limit = _open_bracket(text, start, min(limit, start + LONGEST))
     for stop in STOP.finditer(text, start + 1, limit):
+        if _TRIAD.search(text, max(start, stop.start() - 16), stop.end() + 40):
+            continue
         if style is not Style.SEMICOLONS or not _SUBTITLE.match(text, stop.start(), limit):
             limit = stop.start()
             break
@@ -221,11 +227,18 @@ def _at_comma(text: str, start: int, end: int, style: Style) -> int:
             return comma.start()
         if small and (whole or capitals):
             continue
+        if small and style is Style.NO_LIST and _is_bare(text[start : comma.start()]):
+            continue  # trường học, bệnh viện an toàn
         stop = text.find(",", comma.end(), end)
         half = text[comma.end() : stop if stop > 0 else end]
         if not is_half(text[start : comma.start()], half):
             return comma.start()
     return end
+
+
+def _is_bare(words: str) -> bool:
+    """Whether words are a bare noun, which a comma joins to the one after it."""
+    return len(words.split()) <= _BARE and THEME.search(words) is None
 
 
 def _place_in_apposition(document: Document, start: int, end: int) -> PlaceName | None:

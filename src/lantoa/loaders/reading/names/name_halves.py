@@ -49,7 +49,7 @@ _ALIKE = {
         frozenset({"không", "chẳng", "nói"}), frozenset({"gần", "sát", "vì", "hiểu", "trọng"}),
         frozenset({"biết", "nghe", "thấy", "hiểu"}), frozenset({"nhà", "ngõ", "vườn", "phố"}),
         frozenset({"cùng", "chung"}), frozenset({"dễ", "khó"}), frozenset({"giảm", "tăng"}),
-        frozenset({"có", "giữ"}),
+        frozenset({"có", "giữ"}), frozenset({"mỗi", "một", "1"}),
     )
     for word in words
 }  # fmt: skip
@@ -83,4 +83,4 @@ def _parallel(before: str, half: str) -> bool:
     if first not in _ALIKE or not rest:
         return False
     last = before.rpartition(", ")[2].split()
-    return any(word.lower() in _ALIKE[first] for word in last[-4:-1])
+    return any(word.lower() in _ALIKE[first] for word in (*last[:1], *last[-4:-1]))

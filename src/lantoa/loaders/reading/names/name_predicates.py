@@ -34,6 +34,8 @@ NEVER_INSIDE = (
     "đảm nhiệm", "đảm trách", "chịu trách nhiệm", "đề ra", "đặt ra", "xác định", "vang lên",
     "vang vọng", "lồng ghép", "trực thuộc", "đóng vai", "giữ vai",
 )  # fmt: skip
+#: A word that begins what is said of "mô hình" itself.
+SAID_OF_IT = re.compile(r"(?:" + "|".join(NEVER_INSIDE) + r")(?!\w)")
 #: They end one before some words only.
 NEVER_BEFORE = (
     r"(?:dài|rộng|cao|nặng)(?=\s(?:hơn|gần|khoảng|trên|\d))",

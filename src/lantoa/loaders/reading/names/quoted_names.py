@@ -19,22 +19,21 @@ from lantoa.loaders.reading.names.described_names import has_theme
 from lantoa.loaders.reading.names.name_contexts import (
     EXAMPLES,
     IN_THE_MOVEMENT,
-    LAUNCH_BEFORE,
     MEANT_NEXT,
     PREDICATE_AFTER,
     WHERE_THEN_NEXT,
     in_jest,
     is_aim,
+    is_aside,
     is_body,
-    is_built,
-    is_called,
     is_founded,
     is_honour,
     is_name,
+    is_shunned,
     like_a_name,
-    names_itself,
     only_attributes,
     short,
+    sure_alone,
     without_owners,
 )
 from lantoa.loaders.reading.names.name_words import (
@@ -62,7 +61,7 @@ from lantoa.vietnamese import key
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _BESIDE = 10  # so near one item of a list stands to the noun of the next: “X”, 4 nhóm “Y”
-_SURELY, _FAR = 0.95, 500
+_SURELY, _FAR, _IN_SENTENCE = 0.95, 500, 120
 _LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
 #: Nouns that a colon parts from what follows: các mô hình ... trên địa bàn: “X”
 _NO_TITLE = frozenset(("địa bàn", "công tác", "từ", "vai trò", "hướng"))
@@ -146,15 +145,8 @@ class _Namer:
         gap = self._text[last.end : quote.start]
         if ALIAS.fullmatch(gap):
             alias = self._make(quote, inner, NameKind.ALIAS, 0.9)
-            return Name(
-                alias.start,
-                alias.end,
-                NameKind.ALIAS,
-                alias.text,
-                True,
-                0.9,
-                last.group,
-                of=last.text,
+            return replace(
+                alias, kind=NameKind.ALIAS, confidence=0.9, group=last.group, of=last.text
             )
         if last.kind is NameKind.ALIAS and len(gap) < 120 and RENAMED.fullmatch(gap):
             return replace(self._make(quote, inner, NameKind.ALIAS, 0.9), of=last.of)
@@ -181,18 +173,15 @@ class _Namer:
             and is_founded(inner, self._text, quote.end)
         ):
             return None
+        if is_aside(last.text, inner, gap):
+            return None
         gap = without_owners(self._document, last.end, quote.start)
         nouns = NOUN.stands(self._document.words, last.end, quote.start)
         if nouns and NOUN.pattern.search(_IN_BRACKETS.sub(" ", gap)):
             return None
         if SEPARATOR.fullmatch(gap) or WHERE_THEN_NEXT.fullmatch(gap) or only_attributes(gap):
             return self._make(
-                quote,
-                inner,
-                last.kind,
-                last.confidence,
-                head=last.head,
-                at=last.head_start,
+                quote, inner, last.kind, last.confidence, head=last.head, at=last.head_start
             )
         return None
 
@@ -242,7 +231,10 @@ class _Namer:
                     return self._make(quote, inner, kind, 0.8, head=word, at=noun.start())
                 continue
             confidence = 0.97 if near else 0.9
-            if kind is NameKind.MODEL and not near and is_aim(self._text, begin, noun.start()):
+            if kind is NameKind.MODEL and (
+                (not near and is_aim(self._text, begin, noun.start()))
+                or is_shunned(self._text, noun.start())
+            ):
                 return self._make(quote, inner, NameKind.OTHER, 0.5)
             if word in WEAK:
                 if word in inner.lower() and not near:
@@ -259,7 +251,7 @@ class _Namer:
                 confidence = 0.75
             if kind is NameKind.OTHER and (not near or (word in _NO_TITLE and ":" in tail)):
                 continue
-            if kind is NameKind.OTHER and self._called_so_next(quote):
+            if kind is NameKind.OTHER and self._called_so_next(quote, governed=True):
                 kind, confidence, word = NameKind.MODEL, 0.75, ""
             in_list = near and last is not None and last.kind is NameKind.MODEL
             if word in TEAMS and not (
@@ -273,23 +265,24 @@ class _Namer:
             return self._make(quote, inner, NameKind.MODEL, 0.85)
         if last is None and EXAMPLES.fullmatch(before) and self._speaks_of_models(begin):
             return self._make(quote, inner, NameKind.MODEL, 0.8)
-        if LAUNCH_BEFORE.search(before) or names_itself(inner) or is_built(before, inner):
-            return self._make(quote, inner, NameKind.MODEL, 0.7)
-        if is_founded(inner, self._text, quote.end) or is_called(inner, self._text, quote.end):
-            return self._make(quote, inner, NameKind.MODEL, 0.65)
+        sure = sure_alone(self._text, before, inner, quote.end)
+        if sure:
+            return self._make(quote, inner, NameKind.MODEL, sure)
         if KNOWN_CAMPAIGNS.match(key(inner)) and not ALSO_MODELS.match(key(inner)):
             return self._make(quote, inner, NameKind.CAMPAIGN, 0.9)
         if self._called_so_next(quote):
             return self._make(quote, inner, NameKind.MODEL, 0.75)
         return self._make(quote, inner, NameKind.OTHER, 0.5)
 
-    def _called_so_next(self, quote: Quote) -> bool:
+    def _called_so_next(self, quote: Quote, *, governed: bool = False) -> bool:
         """Whether the next sentence means a string as a model, and no other that is near."""
         if self._text[quote.inner_start : quote.inner_start + 1].islower():
             return False
-        if any(n.is_model and quote.start - n.end < _FAR for n in self._names[-3:]):
+        meant = MEANT_NEXT.match(self._text, quote.end, quote.end + _FAR)
+        far = _IN_SENTENCE if meant and meant["points"] and not governed else _FAR
+        if any(n.is_model and quote.start - n.end < far for n in self._names[-3:]):
             return False
-        return MEANT_NEXT.match(self._text, quote.end, quote.end + _FAR) is not None
+        return meant is not None
 
     def _speaks_of_models(self, begin: int) -> bool:
         """Whether the sentence before one speaks of models."""

@@ -15,6 +15,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.loaders.reading.names.called_names import name_called
 from lantoa.loaders.reading.names.counted_names import name_counted
 from lantoa.loaders.reading.names.dashed_lists import listed_lines
 from lantoa.loaders.reading.names.described_names import (
@@ -46,6 +47,7 @@ from lantoa.ontology.records import Level
 
 _FIRST_WORDS = tuple(f"{thing.split()[0]} " for thing in THINGS)
 _AND = re.compile(r"\s+và\s+")
+_JOINED = re.compile(r"\s+và\s+(?:mô hình\s+)?|,\s+(?:mô hình\s+)?")
 _LOWER_CASE_ITEMS = re.compile(r"(?:như|:)\s*$")
 #: Several under one noun: các mô hình Camera an ninh, Cổng trường bình yên
 _SEVERAL = Anchored(
@@ -71,7 +73,13 @@ _NEAR = 4000
 _SINGLE = Anchored(
     r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động(?! Nhân)|dân vận khéo|tự quản))?:?\s+"
     r"(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
-    rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:{NUMBERED}))))"
+    rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:{NUMBERED})|\d\s?\+\s?\d)))"
+)
+#: A name after its verb: một mô hình khác là Xxx
+_COPULA = Anchored(
+    r"(?<!\w)[Mm]ô hình\s+(?:hay|mới|khác|nữa|thứ \w+|tiêu biểu|điển hình|nổi bật|đầu tiên|"
+    r"hiệu quả|đáng|được|này|ấy)(?!\w)(?:\s[^\W\d_]+){0,5}?\s(?:là|đó là)(?:\s+mô hình)?:?\s+"
+    rf"(?P<name>(?={UPPER}[^\W\d_]*\s[^\W\d_A-ZĐ]))"
 )
 _LAUNCH = Anchored(
     r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô "
@@ -103,7 +111,8 @@ _OF_ONE_KIND = Anchored(
 #: At least three, with semicolons between them.
 _LISTED = re.compile(r"[^;:.“\"]{8,120};[^;:.“\"]{8,160};")
 _RUNNING = (
-    _OF_ONE_KIND, _SEVERAL, _SEVERAL_SMALL, _SLOGAN, _DESCRIBED, _SINGLE, _LAUNCH, _THING, _SMALL,
+    _OF_ONE_KIND, _SEVERAL, _SEVERAL_SMALL, _SLOGAN, _DESCRIBED, _SINGLE, _COPULA, _LAUNCH, _THING,
+    _SMALL,
 )  # fmt: skip
 
 
@@ -135,6 +144,9 @@ def name_unquoted(document: Document) -> None:
             ):
                 continue
             read_list(finder, sentence, match.end(), match.start(), small=small)
+        if "là" in said and "ô hình" in said:
+            finder.confidence = 0.65
+            name_called(finder, sentence)
         if "ô hình" in said:
             _running(finder, sentence, told)
     for index in sorted(listed_lines(document)):
@@ -171,7 +183,9 @@ def _running(
     for match in told[_DESCRIBED].get(start_at, ()):
         _described(finder, sentence, match)
     name_counted(finder, sentence)
-    for pattern, finder.confidence in ((_SINGLE, 0.75), (_LAUNCH, 0.7), (_THING, 0.65)):
+    for pattern, finder.confidence in (
+        (_SINGLE, 0.75), (_COPULA, 0.65), (_LAUNCH, 0.7), (_THING, 0.65),
+    ):  # fmt: skip
         for match in told[pattern].get(start_at, ()):
             start = match.start("name")
             before = document.text[max(sentence.start, match.start() - 30) : match.start()]
@@ -192,7 +206,8 @@ def _small_letters(finder: Finder, sentence: Sentence, told: Iterable[re.Match[s
     for match in told:
         start = begin_of_name(document.text, match.end())
         if finder.free(start, start + 4) and not is_thing(document.text, start):
-            end = end_of_name(document, start, sentence.end)
+            ends = end_of_subject if match.start() == sentence.start else end_of_name
+            end = ends(document, start, sentence.end)
             opening = document.text[match.start()] == "M"
             if is_described(document.text, match.start(), start, end, opening=opening):
                 finder.group += 1
@@ -219,13 +234,15 @@ def _single(
         return
     if end - start > 90 or not finder.add(start, end, head):
         return
-    joined = _AND.match(text, end, sentence.end)
+    opening = head == sentence.start and text[start].isupper()
+    joined = (_JOINED if opening else _AND).match(text, end, sentence.end)
     if joined is None or thing_at(document, joined.end()) is not None:
         return
-    second, following = joined.end(), end_of_name(document, joined.end(), sentence.end)
-    if (text[start].isupper() and text[second : second + 1].isupper()) or (
-        is_thing(text, second) and THEME.search(text, second, following)
-    ):
+    second, following = joined.end(), ends(document, joined.end(), sentence.end)
+    comma = joined.group().startswith(",")
+    capitals = text[start].isupper() and text[second : second + 1].isupper()
+    named = capitals and (not comma or has_theme(text[second:following]))
+    if named or (not comma and is_thing(text, second) and THEME.search(text, second, following)):
         finder.add(second, following, head)
 
 
