@@ -9,6 +9,7 @@ from lantoa.loaders.reading.awards.recognitions import read_recognitions
 from lantoa.loaders.reading.bodies.bodies import find_bodies
 from lantoa.loaders.reading.bodies.body_sorts import OF_ALL_LEVELS, OF_OFFICE, OFFICIALS, SORTS
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
+from lantoa.loaders.reading.deployments.counted_sites import over_units
 from lantoa.loaders.reading.deployments.deployments import read_deployments
 from lantoa.loaders.reading.document import Document, NameKind, PlaceName
 from lantoa.loaders.reading.figures.count_coordination import with_lists
@@ -122,6 +123,7 @@ def _statements(document: Document) -> list[AnyStatement]:
     frames = Frames(document, models, deployments)
     replications = read_replications(document, counts, frames, deployments, spreads)
     measured = measurements(document, counts, frames)
+    deployments = over_units(document, measured, deployments)
     gatherings = read_gatherings(document)
     statements: list[AnyStatement] = [
         *models.mentions,

@@ -222,9 +222,15 @@ def _of_communes(
         and body.organization.place is not None
         and RANK[body.organization.place.level] <= RANK[Level.COMMUNE]
     }
-    if len(found) != 1:
+    paths = [place.path for place, _ in found.values()]
+    lowest = [  # a school, with the police of its commune
+        (place, body)
+        for place, body in found.values()
+        if not any(path != place.path and path[-len(place.path) :] == place.path for path in paths)
+    ]
+    if len(lowest) != 1:
         return []
-    ((place, body),) = found.values()
+    ((place, body),) = lowest
     return [(place, body.place_name.printed if body.place_name else place.name, None)]
 
 

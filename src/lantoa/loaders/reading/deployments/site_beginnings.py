@@ -49,13 +49,17 @@ _BACK = 1  # paragraphs
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A model that began at places; `start` and `end` enclose what says so."""
+    """A model that began at places; `start` and `end` enclose what says so.
+
+    There are `more` places than these, of which some may be told elsewhere.
+    """
 
     name: Name
     sentence: Sentence
     start: int
     end: int
     places: list[PlaceName]
+    more: bool = False
 
 
 def beginnings(document: Document) -> Iterator[Beginning]:

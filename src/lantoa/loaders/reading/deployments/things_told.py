@@ -22,6 +22,7 @@ from lantoa.loaders.reading.document import (
     within,
 )
 from lantoa.loaders.reading.names.models import Models
+from lantoa.loaders.reading.spreading.spread_models import last_named_model
 from lantoa.loaders.reading.text.anchors import Anchored
 
 _NOT_ALL = r"(?<!các )(?<!những )(?<!nhiều )(?<!một số )(?<!mỗi )(?<!từng )(?<!mọi )"
@@ -48,14 +49,33 @@ _MODEL = Anchored(
 )
 
 
+_ANY = re.compile("")
+#: After a noun that stands for one model.
+_ONE = re.compile(
+    r"(?:\s+(?:này|trên|đó|nêu trên|nói trên|đầu tiên|thứ (?:hai|ba|tư|2|3|4)))?\s*"
+    r"(?:[.,;(]|$|(?:được|đã|đang|có|hiện|còn|cũng|tiếp tục|ra mắt|ra đời|do|thì|mới|chỉ|bắt đầu|"
+    r"tại|ở|của|từ|nay|lúc|ban đầu|gồm|đến|sang|ra|với|trên địa bàn)(?!\w))",
+)
+
+
 def mentions_again(document: Document, models: Models) -> Iterator[Item]:
-    """Yield the places where the only model of a report is told of without its name."""
+    """Yield the places where a model is told of without its name.
+
+    It is the only one of the report, or the only one that the last sentence with names has named:
+    of that one "mô hình" and the noun of its own group are told, if they are told of one.
+    """
     named = [name for name in document.names if name.kind is NameKind.MODEL]
-    if not named or not document.places or len({models.get(name).iri for name in named}) != 1:
+    if not named or not document.places:
         return
-    nouns = [noun for in_name, noun in _THINGS if in_name.search(named[0].text)]
+    alone = len({models.get(name).iri for name in named}) == 1
+    words = {name.text: f"{name.head} {name.text}" for name in named}
+    nouns = [
+        (in_name, noun)
+        for in_name, noun in _THINGS
+        if any(in_name.search(text) for text in words.values())
+    ]
     seen: set[int] = set()
-    for noun in (*nouns, _MODEL):
+    for in_name, noun in (*nouns, (_ANY, _MODEL)):
         for sentence, match in noun.within(document.words, document.sentences):
             if sentence.start in seen or sentence.kind is BlockKind.TITLE:
                 continue
@@ -65,12 +85,33 @@ def mentions_again(document: Document, models: Models) -> Iterator[Item]:
                 continue
             if covering(document.quotes, match.start()):
                 continue  # somebody speaks
-            seen.add(sentence.start)
             start, end = match.span()
-            mention = Name(
-                start, end, NameKind.REFERENCE, named[0].text, quoted=False, confidence=0.7
-            )
+            name = named[0]
+            if not alone:
+                if not _ONE.match(document.text, end):
+                    continue
+                meant = _meant(document, sentence, in_name)
+                if meant is None:
+                    continue
+                name = meant
+            elif not in_name.search(words[name.text]):
+                continue
+            seen.add(sentence.start)
+            mention = Name(start, end, NameKind.REFERENCE, name.text, quoted=False, confidence=0.7)
             yield Item(mention, sentence)
+
+
+def _meant(document: Document, sentence: Sentence, noun: re.Pattern[str]) -> Name | None:
+    """The model that the text is on, if a noun fits it; of several the one whose name has it."""
+    last = last_named_model(document, sentence, captions=False)
+    if last is not None:
+        return last if noun.search(f"{last.head} {last.text}") else None
+    if noun is _ANY:
+        return None
+    begin = document.blocks[sentence.block].start
+    named = [name for name in within(document.names, begin, sentence.start) if name.is_model]
+    fitting = {name.text.lower(): name for name in named if noun.search(name.text)}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _names_one(document: Document, sentence: Sentence) -> bool:

@@ -7,7 +7,9 @@ import re
 from lantoa.loaders.reading.context import clause_at, evidence, printed_home
 from lantoa.loaders.reading.deployments.drafts import Draft
 from lantoa.loaders.reading.deployments.founding_words import OTHER_EVENT
+from lantoa.loaders.reading.deployments.joined_places import joined
 from lantoa.loaders.reading.deployments.site_beginnings import beginnings
+from lantoa.loaders.reading.deployments.site_districts import is_on_all_of_it
 from lantoa.loaders.reading.deployments.site_items import Item
 from lantoa.loaders.reading.deployments.sites import locate_alone
 from lantoa.loaders.reading.deployments.start_dates import beginning, is_start
@@ -24,6 +26,10 @@ _TO_COME = Anchored(
     r"(?<!\w)(?:sẽ|phấn đấu|dự kiến|kế hoạch|đề nghị|[Tt]hời gian tới|mục tiêu|cần|chưa|"
     r"[Tt]rước khi)(?!\w)"
 )
+#: So much later than a date: 'năm 2010 ..., sau một năm'.
+LATER_ON = Anchored(
+    r"(?<!\w)sau\s+(?:hơn\s+|gần\s+)?(?:một|hai|ba|bốn|năm|\d{1,2})\s+(?:năm|tháng)(?!\w)"
+)
 _AGAIN = 0.7  # of a place of what stands for the model
 _SPREAD = 0.8  # of a place to which a model spread
 _BESIDE = 40  # characters from a place to its date
@@ -33,9 +39,9 @@ _RIGHT_AFTER = re.compile(r"\)?\s*,?\s*\(?(?:(?:từ|vào|hồi|hôm|trong)\s+)?
 def begun_at(document: Document, models: Models) -> list[Draft]:
     """The places at which models began by sentences that do not name them."""
     drafts = []
-    for told in beginnings(document):
+    for told in (*beginnings(document), *joined(document)):
         clause = clause_at(document, told.sentence, told.start)
-        first = FIRST.search(document.words, clause.start, told.end) is not None
+        first = told.more or FIRST.search(document.words, clause.start, told.end) is not None
         date = _begun(document, clause.start, told.start, told.end, told.sentence.end)
         for place in told.places:
             if place.place is None:
@@ -103,7 +109,11 @@ def told_again(document: Document, models: Models) -> list[Draft]:
         if _TO_COME.search(document.words, clause.start, item.name.start):
             continue
         for place in locate_alone(document, item).sites:
-            if place.place is None or RANK[place.level] > RANK[Level.COMMUNE]:
+            if place.place is None or place.level is Level.PROVINCE:
+                continue
+            if place.level is Level.DISTRICT and not is_on_all_of_it(
+                document, item.sentence, item.name
+            ):
                 continue
             proof = evidence(
                 document,
@@ -177,5 +187,7 @@ def _begun(document: Document, start: int, verb: int, end: int, limit: int) -> D
     if not before or not is_start(document, before[-1]):
         return None
     if OTHER_EVENT.search(document.words, before[-1].end, verb):
+        return None
+    if LATER_ON.search(document.words, before[-1].end, verb):
         return None
     return beginning(document, before[-1])

@@ -8,6 +8,11 @@ from lantoa.loaders.reading.document import Document, Name, PlaceName, within
 from lantoa.ontology.records import Level
 from lantoa.vietnamese import key
 
+#: After a number that counts qualities: 'Cụm dân cư 4 không', 'Khu phố 3 sạch'.
+_OF_QUALITIES = re.compile(
+    r"(?<=\d)\s+(?:không|có|sạch|an|giảm|tự|biết|nhất|nên|tốt|cùng|xanh|giữ|tăng|hơn|chủ)(?!\w)"
+)
+
 
 def place_in_name(document: Document, name: Name) -> PlaceName | None:
     """Return the settlement or site that an unquoted name contains, if any."""
@@ -15,6 +20,10 @@ def place_in_name(document: Document, name: Name) -> PlaceName | None:
         return None
     for place in within(document.places, name.start, name.end):
         if place.level in (Level.SITE, Level.SETTLEMENT) and place.end <= name.end:
+            if place.start == name.start and _OF_QUALITIES.match(
+                document.text, place.end, name.end
+            ):
+                continue
             return place
     return None
 
