@@ -114,6 +114,12 @@ COLLECTIVES = re.compile(
 )
 #: Another who is rewarded between those and the verb.
 ANOTHER_VERB = re.compile(r"(?<!\w)(?:(?<!đạt )(?<!có )được|nhận|tặng|trao)(?!\w)", re.I)
+#: A person by his office, before his body or place: Trưởng bản X, Tổ trưởng Tổ tự quản Y.
+PERSON_OF = re.compile(
+    r"(?<!\w)(?:trưởng|phó|bí thư|chủ tịch|giám đốc|chủ nhiệm|ông|bà|anh|chị|đồng chí|chiến s[ĩỹ]|"
+    r"công an viên|thành viên|hội viên|đội viên|chủ)\s+(?:ban\s+|thường trực\s+)?$",
+    re.I,
+)
 #: One of those who are: là 1 trong 7 mô hình được tôn vinh.
 ONE_OF = re.compile(r"(?<!\w)(?:một|1)\s+trong\s+(?:số\s+|những\s+|các\s+|tổng số\s+)?$", re.I)
 #: Recipients that nobody counted: các tập thể, cá nhân.
@@ -133,6 +139,11 @@ UNCOUNTED_PRAISED = re.compile(rf"\s*{_UNCOUNTED}(?!\w)", re.I)
 PRAISES_DIRECTLY = re.compile(
     r"[\s),]*(?:(?:đã|cũng|vừa)\s+)*(?:tổ chức\s+(?:[^.;]{5,160}?(?:,|\svà)\s+(?:và\s+)?)?)?"
     r"(?:(?:tổ chức|kịp thời|lễ|trao)\s+)*"
+)
+#: Who speaks praises those that he speaks of.
+SPEECH = Anchored(
+    r"(?<!\w)(?:phát biểu|đánh giá cao|hoan nghênh|nhấn mạnh|khẳng định|kết luận|đặc biệt)(?!\w)",
+    re.I,
 )
 #: What is done as a rule.
 OFTEN = re.compile(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from lantoa.loaders.reading.awards.award_days import award_time, tells_no_other_time
+from lantoa.loaders.reading.awards.award_days import AwardTimes, tells_no_other_time
 from lantoa.loaders.reading.awards.award_words import (
     ACTIVE_PRAISE,
     AND_AWARD,
@@ -27,6 +27,7 @@ from lantoa.loaders.reading.awards.award_words import (
     PASSIVE,
     PASSIVE_ALONE,
     PRAISES_DIRECTLY,
+    SPEECH,
     THEN,
     UNCOUNTED_PRAISED,
     WHOM_FIRST,
@@ -46,7 +47,7 @@ from lantoa.loaders.reading.awards.recipients import (
 from lantoa.loaders.reading.awards.rewarded import subject_before, subjects
 from lantoa.loaders.reading.awards.rewarded_after import objects
 from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
-from lantoa.loaders.reading.document import Body, Document, Sentence, Span, within
+from lantoa.loaders.reading.document import Body, Document, Sentence, Span
 from lantoa.loaders.reading.names.models import Models
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Recognition
@@ -68,11 +69,22 @@ class Telling:
     document: Document
     sentence: Sentence
     models: Models
+    times: AwardTimes
     event: TimeSpan | None
     alone: bool  # whether the report tells of that one gathering
     found: list[Recognition] = field(default_factory=list)
     last: Bodies = field(default_factory=list)
     received: list[Recipients] = field(default_factory=list)  # by those who stand before the verb
+    ends: list[int] = field(default_factory=list)  # of the awards that were told before
+
+    @property
+    def end(self) -> int:
+        """Where the award that was told last ends; 0: none was told."""
+        return self.ends[-1] if self.ends else 0
+
+    def when(self, position: int) -> TimeSpan | None:
+        """Return when an award at a position was conferred."""
+        return self.times.of(self.sentence, position, self.event, self.ends)
 
     def add(
         self,
@@ -92,24 +104,23 @@ def told_in(telling: Telling) -> list[Recognition]:
     """Return the recognitions that a sentence states."""
     document, sentence = telling.document, telling.sentence
     matches = _awards(document, sentence)
-    end = sentence.start
     for index, match in enumerate(matches):
         clause = clause_at(document, sentence, match.start())
         if not is_fact(document, clause, match.start()) or (
             in_brackets(document, Span(*match.span()), sentence)
         ):
-            end = match.end()
+            telling.ends.append(match.end())
             continue
         if match.re is PASSIVE.pattern:
-            _praised(telling, clause, match, end)
+            _praised(telling, clause, match)
         elif match.re is PASSIVE_ALONE.pattern:
             _praised_by_nobody(telling, clause, match)
         elif match.re is AND_PRAISED.pattern:
-            _praised_too(telling, match, end)
+            _praised_too(telling, match)
         else:
             stop = matches[index + 1].start() if index + 1 < len(matches) else sentence.end
-            _given(telling, clause, match, end=end if index else -1, stop=stop)
-        end = match.end()
+            _given(telling, clause, match, stop)
+        telling.ends.append(match.end())
     return telling.found
 
 
@@ -142,14 +153,14 @@ def _apart(matches: list[re.Match[str]], more: list[re.Match[str]]) -> list[re.M
 # --- passive: recipient được BODY biểu dương ---------------------------------------------
 
 
-def _praised(telling: Telling, clause: Span, match: re.Match[str], end: int) -> None:
+def _praised(telling: Telling, clause: Span, match: re.Match[str]) -> None:
     """'Mô hình “X” được Bộ Y biểu dương': praised by some, or by everybody."""
     document, sentence = telling.document, telling.sentence
     bodies = _praising(document, match) or []
     recipients = subjects(document, sentence, clause, match.start(), match.end())
-    if not recipients and THEN.fullmatch(document.text, end, match.start()):
+    if not recipients and THEN.fullmatch(document.text, telling.end, match.start()):
         recipients = telling.received
-    when = award_time(document, sentence, match.start(), telling.event)
+    when = telling.when(match.start())
     telling.received = recipients
     telling.add([r for r in recipients if bodies or r.number is not None], match, bodies, when)
 
@@ -165,7 +176,7 @@ def _praising(document: Document, match: re.Match[str]) -> Bodies | None:
 def _praised_by_nobody(telling: Telling, clause: Span, match: re.Match[str]) -> None:
     """'60 tập thể được khen thưởng': somebody in particular, at least by number."""
     document = telling.document
-    when = award_time(document, telling.sentence, match.start(), telling.event)
+    when = telling.when(match.start())
     for each in subject_before(document, clause, match):
         model = each.model is not None and not _OF_OTHERS.search(
             document.text, clause.start, each.span.start
@@ -174,50 +185,56 @@ def _praised_by_nobody(telling: Telling, clause: Span, match: re.Match[str]) -> 
             telling.add([each], match, [], when)
 
 
-def _praised_too(telling: Telling, match: re.Match[str], end: int) -> None:
+def _praised_too(telling: Telling, match: re.Match[str]) -> None:
     """'được UBND huyện tặng Giấy khen, Công an tỉnh biểu dương': another who praises them."""
     document = telling.document
     if not telling.received:
         return
-    bodies = bodies_in(document, end, match.start())
+    bodies = bodies_in(document, telling.end, match.start())
     if not bodies or document.text[whole_end(document, bodies[-1][0]) : match.start()].strip():
         return
-    gap = document.text[end : bodies[0][0].start]
+    gap = document.text[telling.end : bodies[0][0].start]
     gap = ITS_TIME.sub("", gap)
     if AND_BODY.fullmatch(gap) is None:
-        own = bodies_in(document, end, bodies[0][0].start + 1)  # Bằng khen của X, Bộ Y biểu dương
+        own = bodies_in(
+            document, telling.end, bodies[0][0].start + 1
+        )  # Bằng khen của X, Bộ Y biểu dương
         if len(bodies) < 2 or not own:
             return
         bodies = bodies[1:]
-    when = award_time(document, telling.sentence, match.start(), telling.event)
+    when = telling.when(match.start())
     telling.add(telling.received, match, bodies, when)
 
 
 # --- active: BODY tặng AWARD cho N tập thể -----------------------------------------------
 
 
-def _given(telling: Telling, clause: Span, match: re.Match[str], *, end: int, stop: int) -> None:
+def _given(telling: Telling, clause: Span, match: re.Match[str], stop: int) -> None:
     """An award that is given, or received by who stands before the verb.
 
-    The award before it ends at `end` (-1: none is), the next one begins at `stop`.
+    The next award begins at `stop`.
     """
     document, sentence = telling.document, telling.sentence
     bodies = conferring(document, sentence, match)
-    if not bodies and end >= 0 and GOES_ON.search(document.text, clause.start - 2, match.start()):
+    if (
+        not bodies
+        and telling.end
+        and GOES_ON.search(document.text, clause.start - 2, match.start())
+    ):
         bodies = telling.last
     telling.last = bodies
-    begin = max(clause.start, end)
-    recipients = _receiving(telling, Span(begin, clause.end), match, bodies, end=end)
+    begin = max(clause.start, telling.end)
+    recipients = _receiving(telling, Span(begin, clause.end), match, bodies)
     if match.re is AND_RECEIVED.pattern:
         recipients = telling.received
     elif match.re is WHOM_FIRST.pattern:
         recipients = objects(document, match.start("to"), match.end("to"), praise=True)
     elif not recipients:
-        recipients = _objects(telling, clause, match, bodies, first=end < 0, stop=stop)
+        recipients = _objects(telling, clause, match, bodies, first=not telling.end, stop=stop)
     if match.re is AWARD_GIVEN.pattern and recipients and _uncounted(recipients[0]):
         awards = number_before(document, match.start())
         recipients = [replace(recipients[0], number=awards), *recipients[1:]]
-    when = _when(telling, match, ours=bool(bodies))
+    when = _when(telling, match, known=bool(bodies))
     picture = match.re is AWARDED.pattern and match.start() == sentence.start
     praise = match.re is ACTIVE_PRAISE.pattern
     kept = [
@@ -229,21 +246,21 @@ def _given(telling: Telling, clause: Span, match: re.Match[str], *, end: int, st
 
 
 def _receiving(
-    telling: Telling, subject: Span, match: re.Match[str], bodies: Bodies, *, end: int
+    telling: Telling, subject: Span, match: re.Match[str], bodies: Bodies
 ) -> list[Recipients]:
     """Who stands before the verb that gives it: 'X được Bộ Y tặng', 'X nhận'."""
     document, received = telling.document, telling.received
     verb = _RECEIVED.search(document.words, subject.start, match.start("award"))
     if verb is not None:
         recipients = subject_before(document, subject, match)
-        if not recipients and received and end >= 0:
-            earlier = document.text[end : verb.start()]
+        if not recipients and received and telling.end:
+            earlier = document.text[telling.end : verb.start()]
             recipients = received if THEN.fullmatch(earlier) else []
         telling.received = recipients
         return recipients
-    if received and end >= 0 and bodies and match.re is AWARDED.pattern:
+    if received and telling.end and bodies and match.re is AWARDED.pattern:
         # 'được UBND huyện tặng Giấy khen, Bộ X tặng Bằng khen'
-        gap = ITS_TIME.sub("", document.text[end : bodies[0][0].start])
+        gap = ITS_TIME.sub("", document.text[telling.end : bodies[0][0].start])
         return received if AND_BODY.fullmatch(gap) else []
     return []
 
@@ -267,6 +284,10 @@ def _objects(
             return []
         if OFTEN.search(document.text, clause.start, match.start()):
             return []
+    elif praise and recipients and recipients[0].number is None:
+        begin = document.blocks[telling.sentence.block].start
+        if SPEECH.search(document.words, begin, match.start()) is not None:
+            return []
     if not recipients and bodies:
         return awards_counted(document, match)
     return recipients
@@ -281,12 +302,13 @@ def _is_nobody(recipients: Recipients) -> bool:
     return _uncounted(recipients) and UNCOUNTED_PRAISED.fullmatch(recipients.text) is not None
 
 
-def _when(telling: Telling, match: re.Match[str], *, ours: bool) -> TimeSpan | None:
+def _when(telling: Telling, match: re.Match[str], *, known: bool) -> TimeSpan | None:
     """The time that is told of an award, else that of the one gathering that a report is on."""
     document, sentence = telling.document, telling.sentence
-    told = award_time(document, sentence, match.start(), telling.event)
-    given = match.group()[:4].lower() in ("trao", "tặng") or ours
-    if told is None and telling.alone and given:
-        if tells_no_other_time(document, sentence, match.end()):
-            return telling.event
-    return told
+    told = telling.when(match.start())
+    given = match.group()[:4].lower() in ("trao", "tặng") or known
+    if told is not None:
+        return told
+    if telling.alone and given and tells_no_other_time(document, sentence, match.end()):
+        return telling.event
+    return telling.times.of_report(sentence)

@@ -69,6 +69,12 @@ _AND_OF = re.compile(rf"\s*(?:,\s*và|,|và)\s+(?:của\s+)?(?P<office>{_OFFICE}
 _DEPUTY = re.compile(r"(?:(?:thừa|được sự|được)\s+[uủ][yỷ] quyền(?: của)?|thay mặt)\s+[^,;]*", re.I)
 #: Who confers what somebody gets stands after it: 'được các cấp tặng'.
 _BY = re.compile(r"(?<!\w)(?<!đạt )(?<!có )(?<!làm )(?<!thu )được\s+(?!sự(?!\w))", re.I)
+#: What goes on with the subject of the clause before it.
+_GOES_ON = re.compile(
+    r"\s*(?:(?:trong đó|đồng thời|ngoài ra|và|đã|cũng|còn|tiếp tục|kịp thời|quyết định|tổ chức|"
+    r"xét),?\s*)*",
+    re.I,
+)
 _ORGANIZERS = re.compile(r"[Bb]an tổ chức\s+(?:đã\s+)?$")
 _WITH = re.compile(
     r"\s*(?:,\s*và|,|và|phối hợp(?: với| cùng)?|cùng với|cùng)\s*(?:đồng chí\s+)?"
@@ -93,6 +99,8 @@ def conferring(
     before = text[max(start, match.start() - 160) : match.start()]
     part = before[before.rfind(";") + 1 :]
     deputy = _DEPUTY.search(part)
+    if ";" in before and not _GOES_ON.fullmatch(part):
+        start = match.start() - len(part)  # the clause has a subject of its own
     candidates = [
         each
         for each in bodies_in(document, start, match.start())

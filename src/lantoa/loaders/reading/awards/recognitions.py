@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lantoa.loaders.reading.awards.award_days import AwardTimes
 from lantoa.loaders.reading.awards.conferrals import Telling, told_in
 from lantoa.loaders.reading.awards.told_again import merged
 from lantoa.loaders.reading.document import BlockKind, DateKind, Document, within
@@ -34,12 +35,13 @@ def read_recognitions(
     made: list[Recognition] = []
     dated = [gathering for gathering in gatherings if gathering.when is not None]
     news = None if dated else _day_of_news(document)
+    times = AwardTimes(document)
     rewarding = _REWARDS.within(document.words, document.sentences)
     for sentence in {sentence.start: sentence for sentence, _ in rewarding}.values():
         if sentence.kind is BlockKind.TITLE:
             continue
         event = event_day(dated, sentence.start) or news
-        made += told_in(Telling(document, sentence, models, event, alone=len(dated) == 1))
+        made += told_in(Telling(document, sentence, models, times, event, alone=len(dated) == 1))
     if made and not any(each.amount for each in made):
         made += _headed(document, models, gatherings)
     return merged(document, made)
@@ -47,11 +49,12 @@ def read_recognitions(
 
 def _headed(document: Document, models: Models, gatherings: list[Gathering]) -> list[Recognition]:
     """Those that only the headline counts, rewarded by the host of the one gathering."""
+    times = AwardTimes(document)
     found = [
         each
         for sentence in document.sentences[:2]
         if sentence.kind is BlockKind.TITLE
-        for each in told_in(Telling(document, sentence, models, None, alone=False))
+        for each in told_in(Telling(document, sentence, models, times, None, alone=False))
         if each.amount is not None
     ]
     if len(gatherings) != 1:

@@ -12,6 +12,7 @@ from lantoa.loaders.reading.awards.award_words import (
     COLLECTIVES,
     ONE_LIST,
     ONE_OF,
+    PERSON_OF,
     REACHES,
     RECEIVES_AWARD,
     UNCOUNTED_SUBJECT,
@@ -142,6 +143,9 @@ def _one_of_them(document: Document, begin: int, start: int) -> list[Recipients]
             return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
     for place in within(document.places, begin, start):
         if _IS_ONE_OF.match(document.text, chain_end(document, place), start):
+            group = meant(document, begin, place.end)  # Tổ tự quản bản X là 1 trong
+            if group:
+                return group
             return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
     return []
 
@@ -161,6 +165,8 @@ def _of_others(
     for body in reversed(within(document.bodies, begin, last)):
         received = RECEIVES_AWARD.match(text, whole_end(document, body))
         if received and received.start() <= start < received.end():
+            if PERSON_OF.search(text, max(begin, body.start - 30), body.start):
+                return []
             return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
     group = meant(document, begin, start) if start <= last else []
     if group and group[0].model is not None:
@@ -170,6 +176,8 @@ def _of_others(
             return group  # Đội dân phòng khu phố 3
         received = RECEIVES_AWARD.match(text, chain_end(document, place))
         if not place.elliptical and received and received.start() <= start < received.end():
+            if PERSON_OF.search(text, max(begin, place.start - 30), place.start):
+                return []
             who = _PEOPLE_OF.search(text, begin, place.start)
             whole = Span(who.start() if who else place.start, place.end)
             return [Recipients(single_spaced(document.of(whole)), RecipientKind.COLLECTIVES, whole)]

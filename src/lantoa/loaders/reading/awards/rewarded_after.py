@@ -30,6 +30,8 @@ _TO = re.compile(
     r"(?:(?!(?<!\w)(?:được|nhận|trao|đề nghị)(?!\w))(?:[^;.“\"]|[“\"][^”\"\n]{1,120}[”\"])){0,120}?"
     r"(?<!\w)(?:cho|tặng|gửi|tới)\s+"
 )
+#: Before the first who are counted.
+_OPENS = re.compile(r"(?:^|\s)(?:cho|tới|đến|tặng|:)?\s*(?:lượt\s+|\()?$")
 _COUNTED_MODELS = frozenset({"mô hình", "câu lạc bộ", "clb"})
 _NAMED = re.compile(r"(?:\s+tiêu biểu)?\s*[,(]?\s*(?:gồm|là)?\s*:?\s*(?:(?:mô hình|CLB)\s+)?[“\"]?")
 _AND = re.compile(r"\s*(?:,\s*và|,|và|cùng)\s+(?:cho\s+)?")
@@ -72,9 +74,8 @@ def objects(document: Document, start: int, stop: int, *, praise: bool = False) 
         if _NEXT_SUBJECT.match(text, match.end(), stop + 60):
             break
         joined = named and _AND.fullmatch(text, end, number.start)
-        if not found and not joined:
-            if not re.search(r"(?:^|\s)(?:cho|tới|đến|tặng|:)?\s*(?:lượt\s+|\()?$", gap):
-                continue
+        if not (found or joined or _OPENS.search(gap)):
+            continue
         found += _named_models(document, number, match, stop) or [
             _told_by_name(document, counted(document, number, match))
         ]

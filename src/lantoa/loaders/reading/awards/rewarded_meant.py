@@ -20,7 +20,8 @@ from lantoa.ontology.records import RecipientKind
 
 _SUBJECT = re.compile(
     rf"(?:^|[.,;:“”\"–-]\s*|(?<!\w)(?:qua|nay|đó|này|liền|\d{{4}})\s*,?\s+)"
-    rf"(?:tập thể\s+(?=[^\W\d_]))?(?P<who>(?P<noun>{GROUP})(?!\w)(?P<rest>(?:\s+(?:phòng,\s+chống|[\w/]+)){{0,9}}?))"
+    rf"(?:tập thể\s+(?=[^\W\d_]))?(?P<who>(?P<noun>{GROUP})(?!\w)"
+    r"(?P<rest>(?:\s+(?:phòng,\s+chống|[\w/]+)){0,9}?))"
     r"(?:\s+(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần|liên tục|liên tiếp|tiếp tục|mới|đều|luôn|"
     r"(?:\d+|nhiều) (?:năm|lần)(?: liền| liên tục)?))*\s*$",
     re.I,
@@ -63,8 +64,8 @@ def meant(document: Document, begin: int, verb: int) -> list[Recipients]:
     if noun == "mô hình" or _NO_NAME.search(rest) or within(document.names, first, verb):
         return []
     span = Span(first, start + match.end("who"))
-    for place in within(document.places, start + match.start("rest"), span.end):
-        if noun in _MODELS and place.end == span.end and rest == document.of(place):
+    for at in within(document.places, start + match.start("rest"), span.end):
+        if noun in _MODELS and at.end == span.end and rest == document.of(at):
             model = _last_named(document, first, noun)  # CLB bản X: the club, which is there
             if model:
                 return model
@@ -85,12 +86,17 @@ def _of_a_place(document: Document, start: int, verb: int) -> list[Recipients]:
         first = start + match.start("who")
         if not rest or _NO_NAME.search(rest) or match["noun"].lower() in _NOBODY:
             return []
-        if within(document.names, first, verb) or within(document.bodies, first, verb):
+        if _names_another(document, first, verb):
             return []
         last = start + match.end("who")
         span = Span(first, last if within(document.places, first, last) else place.end)
         return [Recipients(single_spaced(document.of(span)), RecipientKind.COLLECTIVES, span)]
     return []
+
+
+def _names_another(document: Document, start: int, end: int) -> bool:
+    """Whether a model or a body is named in a stretch."""
+    return bool(within(document.names, start, end)) or bool(within(document.bodies, start, end))
 
 
 def meant_after(document: Document, start: int, stop: int) -> list[Recipients]:

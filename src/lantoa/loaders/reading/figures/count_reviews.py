@@ -54,7 +54,8 @@ def reviewed_dates(document: Document) -> list[Date]:
         last = TimeSpan.parse(str(published.year - 1))
         return _with_past_year(document, document.dates, 0, last)
     if review is None:
-        return document.dates
+        every = [d.when for d in document.dates if d.kind is DateKind.PERIOD]
+        return [_resolved(document, date, every) for date in document.dates]
     sentence = document.sentence_at(review.start())
     stop = sentence.end if sentence is not None else review.end()
     told = [d for d in within(document.dates, review.start(), stop) if d.when is not None]
