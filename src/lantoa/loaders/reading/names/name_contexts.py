@@ -194,7 +194,8 @@ def is_shunned(text: str, noun: int) -> bool:
 
 def is_aside(first: str, inner: str, gap: str) -> bool:
     """Whether a string in small letters stands apart from a list of names: nạn “chặt chém”."""
-    return inner.islower() and first[:1].isupper() and SEPARATOR.fullmatch(gap) is None
+    apart = SEPARATOR.fullmatch(gap) is None and not has_theme(inner)
+    return apart and inner.islower() and first[:1].isupper()
 
 
 def is_aim(text: str, begin: int, noun: int) -> bool:
