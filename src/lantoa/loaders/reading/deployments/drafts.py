@@ -24,6 +24,7 @@ class Draft:
     was founded. A date is `meant` of the model that the text is about, which its sentence does not
     name. A model `of_district` is the report's district's where nothing tells a lower place,
     and also besides where it is said to be on the `whole` of it. A commune is `listed` with others.
+    The bodies that `carry` it out may be its founders.
     """
 
     model: Model
@@ -41,6 +42,7 @@ class Draft:
     listed: bool = False
     whole: bool = False
     meant: bool = False
+    carry: frozenset[str] = frozenset()
 
     def unplace(self) -> None:
         """Say nothing of a place; a draft that then tells neither date nor role is silent."""
@@ -126,6 +128,22 @@ def date_once(drafts: list[Draft]) -> None:
             draft.started, draft.silent = None, True
         elif len(finer) == 1:
             draft.started = next(iter(finer.values()))
+
+
+def found_once(drafts: list[Draft]) -> None:
+    """Let who founded a model not be told besides to carry it out."""
+    founded = {
+        (draft.model.iri, role[0].iri)
+        for draft in drafts
+        for role, _ in draft.said
+        if role is not None and role[1] is Role.FOUNDER
+    }
+    for draft in drafts:
+        for index, (role, proof) in enumerate(draft.said):
+            if role is None or role[1] is not Role.OPERATOR or role[0].iri not in draft.carry:
+                continue
+            if (draft.model.iri, role[0].iri) in founded:
+                draft.said[index] = (None, proof)
 
 
 def _together(draft: Draft, other: Draft) -> bool:

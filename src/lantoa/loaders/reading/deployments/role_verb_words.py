@@ -16,7 +16,7 @@ FOUND = (
     r"đưa(?=\s+(?:các\s+|nhiều\s+)?mô hình(?!\w))"
 )
 RUN_VERBS = (
-    r"duy trì|quản lý|vận hành|phụ trách|điều hành|chủ trì|củng cố|đảm nhiệm|đảm nhận|"
+    r"duy trì|quản lý|vận hành|phụ trách|điều hành|chủ trì|củng cố|kiện toàn|đảm nhiệm|đảm nhận|"
     r"tiếp quản|nhận (?:chăm sóc|chăm|đỡ đầu)|chịu trách nhiệm|áp dụng|sinh hoạt|đang có|"
     r"làm (?:lực lượng )?(?:nòng cốt|chủ công)|"
     r"giữ vai trò (?:nòng cốt|chủ công|chủ trì)|"

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.deployments import role_verb_words as verb_words
+from lantoa.loaders.reading.deployments.role_newness import founds
 from lantoa.loaders.reading.deployments.sites import TALK
 from lantoa.loaders.reading.document import Document, covering
 from lantoa.ontology.records import Role
 
+_SENTENCE = 60  # characters in which the name stands that a verb has as its object
 _HEAD = 14  # characters of the head that a name may begin with: có câu lạc bộ Mẹ và con gái
 _BREAK = re.compile(r"[.;:]")
 
@@ -88,7 +90,8 @@ def roles_of(
     for verb in verbs[: -len(cluster)]:
         if verb.lastgroup == "ADVISE" and (directs is None or verb.start() < directs.start()):
             return [Role.ADVISER]  # tham mưu cho cấp ủy xã thành lập: others found
-    if directs:
+    called = directs is not None and directs.group().lower().startswith("vận động")
+    if directs and not (called and cluster[-1].lastgroup == "FOUND"):
         return None
     return _together(document, cluster, subject if since is None else since, end)
 
@@ -133,23 +136,9 @@ def _together(
         return [*made, Role.FOUNDER]
     if "CARRY" not in sorts:
         return made or None
-    if _begun(document, cluster[0], subject, end):
+    if founds(document, cluster, subject, end, end + _SENTENCE):
         return [*made, Role.FOUNDER]
     return [*made, Role.OPERATOR]
-
-
-def _begun(document: Document, verb: re.Match[str], subject: int, end: int) -> bool:
-    """'Triển khai mô hình “X”' begins one; 'triển khai các mô hình', 'đang triển khai' runs."""
-    if verb_words.FIRST.search(document.text, subject, verb.start()):
-        return True
-    if verb.group().lower() != "triển khai":
-        return False
-    if verb_words.NEW_MODEL.search(document.text, verb.end(), end):
-        return True
-    return not (
-        verb_words.ONGOING.search(document.text, subject, verb.start())
-        or verb_words.SEVERAL.search(document.text, verb.end(), end)
-    )
 
 
 def verb_after(document: Document, begin: int, end: int) -> tuple[list[Role], int] | None:
@@ -173,12 +162,13 @@ def verb_after(document: Document, begin: int, end: int) -> tuple[list[Role], in
     sorts = [verb.lastgroup for verb in cluster]
     last = cluster[-1].end()
     if sorts[0] == "ADVISE":
-        return [Role.ADVISER], last
+        between = text[cluster[0].end() : cluster[-1].start()]
+        runs = sorts[-1] == "RUN" and verb_words.TWO_ACTS.match(between)
+        return [Role.ADVISER, Role.OPERATOR] if runs else [Role.ADVISER], last
     if not {"RUN", "SPREAD"}.isdisjoint(sorts) and sorts[0] != "FOUND":
         return [Role.OPERATOR], last
     if "FOUND" in sorts:
         return [Role.FOUNDER], last
     begun = verb_words.BEGUN_AFTER.match(text, last) is not None
-    if verbs[0].group().lower() == "triển khai" and len(cluster) == 1:
-        begun = begun or not verb_words.ONGOING.search(text, begin, verbs[0].start())
+    begun = begun or founds(document, cluster, begin, last, last)
     return [Role.FOUNDER if begun else Role.OPERATOR], last

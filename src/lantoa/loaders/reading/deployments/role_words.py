@@ -55,7 +55,8 @@ LINKS = (
 )
 PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*$", re.I)
 SUPPORT = re.compile(
-    r"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự|theo|thực hiện|căn cứ|từ)\s+(?:có\s+)?(?:sự\s+)?"
+    r"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự|theo|thực hiện|căn cứ|từ|trên cơ sở|sau khi có)\s+"
+    r"(?:có\s+)?(?:sự\s+)?"
     r"[^.;“\"]{0,50}?\s+của\s+"
     r"(?:lực lượng\s+|các\s+|lãnh đạo\s+|(?:đồng chí\s+)?(?:Giám đốc|Chủ tịch|Bộ trưởng)\s+)*$",
     re.I,
@@ -75,7 +76,7 @@ FOUNDED_WITH = re.compile(
 )
 #: Support that is advice: được sự hướng dẫn của.
 ADVICE = re.compile(
-    rf"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự|từ|theo)\s+(?:có\s+)?(?:sự\s+)?"
+    rf"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự|từ|theo|cơ sở)\s+(?:có\s+)?(?:sự\s+)?"
     rf"[^.;,“\"]{{0,20}}(?:{ADVISE})(?!\w)",
     re.I,
 )
@@ -176,6 +177,7 @@ LAUNCH_OF = re.compile(
 BY_THEM = re.compile(r"(?<!\w)bởi\s+(?:lực lượng\s+|các\s+)?$", re.I)
 #: What the one before does is no role, and the next acts: 'do A chỉ đạo điểm, B thành lập'.
 OTHER_ACT = re.compile(
+    r"\s*(?:chỉ đạo|giao|phân công|vận động|yêu cầu)(?:\s+(?:cho|điểm|trực tiếp))*\s+$|"
     r"\s*(?:chỉ đạo|lãnh đạo|hỗ trợ|giúp đỡ|đầu tư|tài trợ|vận động|giám sát|phê duyệt|kiểm tra)"
     r"(?!\w)[^,.;“\"]{0,40},\s*(?:và\s+|còn\s+|giao\s+(?:cho\s+)?)?$",
     re.I,

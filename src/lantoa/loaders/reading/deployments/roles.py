@@ -27,6 +27,7 @@ from lantoa.ontology.records import Level, Role
 _FARTHEST = 420
 _LONGEST = 3 * _FARTHEST  # so far before a model its subject is looked for
 
+CARRIED = 0.84  # of who carries a model out: its founder may be meant
 _Found = list[tuple[Body, Role, float]]
 
 
@@ -114,12 +115,22 @@ def _before(document: Document, item: Item) -> _Found:
     made = roles_of(document, last, cut, opening, max(begin, subjects[0].start - 40)) or _reviewing(
         document, subjects, last, opening
     )
-    if made is None:
-        return _told(document, item, found)
-    if opening - subjects[-1].end <= _FARTHEST or own[1:]:
-        made = [Role.OPERATOR] if _carried_on(document, item, last, opening) else made
-        found += [(each, role, 0.85) for each in subjects for role in made]
+    if made and (opening - subjects[-1].end <= _FARTHEST or own[1:]):
+        found += _acted(document, item, subjects, made, Span(last, opening))
     return _told(document, item, found)
+
+
+def _acted(
+    document: Document, item: Item, subjects: list[Body], made: list[Role], between: Span
+) -> _Found:
+    """What the subjects of a model did to it; one that was told of is only carried out."""
+    sure = 0.85
+    if _carries(document, between.start, between.end):
+        if item.name.kind is NameKind.REFERENCE:
+            made = [Role.OPERATOR]
+        elif made == [Role.OPERATOR]:
+            sure = CARRIED
+    return [(each, role, sure) for each in subjects for role in made]
 
 
 def _advised_before(document: Document, item: Item) -> _Found:
@@ -143,11 +154,9 @@ def _reviewing(document: Document, subjects: list[Body], begin: int, end: int) -
     return [Role.OPERATOR] if reviews and "thực hiện" in reviews.group().lower() else None
 
 
-def _carried_on(document: Document, item: Item, begin: int, end: int) -> bool:
-    """Whether a model that was told of is the object: 'đã triển khai thực hiện mô hình'."""
-    return item.name.kind is NameKind.REFERENCE and all(
-        verb.lastgroup == "CARRY" for verb in verbs_in(document, begin, end)
-    )
+def _carries(document: Document, begin: int, end: int) -> bool:
+    """Whether a model is only carried out: 'đã triển khai thực hiện mô hình'."""
+    return all(verb.lastgroup == "CARRY" for verb in verbs_in(document, begin, end))
 
 
 def _beginning(document: Document, item: Item) -> int | None:
