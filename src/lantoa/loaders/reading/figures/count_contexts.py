@@ -123,7 +123,7 @@ def _in_context(around: Around) -> bool:
 
 def _of_cameras(around: Around) -> bool:
     """Hệ thống camera gồm 24 mắt, lắp tại 9 điểm: what there is of cameras, not their sites."""
-    before = around.clause_before[-150:]
+    before = around.before[-150:]
     return _CAMERAS.search(before) is not None and (
         around.noun.lower().startswith("mắt") or _PUT_AT.search(before) is not None
     )
@@ -158,6 +158,7 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "drawn": drawn,
     "gathering": _gathering,
     "border": lambda around: "tự quản" in around.before,
+    "work": lambda around: "tuần tra" in around.after[:40] or "canh" in around.after[:40],
     "patrols": lambda around: "tuần tra" in around.clause_before[-120:].lower(),
     "of models": lambda around: bool(_TYPES_OF.search(around.before[-60:])),
     "not honoured": lambda around: not honoured(around),

@@ -57,6 +57,26 @@ def usable(document: Document, date: Date, sentence: Sentence) -> bool:
     return not aside and covering(document.names, date.start) is None
 
 
+def beside(document: Document, date: Date, position: int) -> bool:
+    """Tell whether a date stands before a position in the same brackets: (năm 2018: 12; ...)."""
+    opened = document.text.rfind("(", max(0, date.start - 60), date.start)
+    return opened >= 0 and date.start < position and ")" not in document.text[opened:position]
+
+
+def closed(document: Document, date: Date, position: int) -> bool:
+    """Tell whether a date stands in brackets beside a place that are closed before a position."""
+    opened = document.text.rfind("(", max(0, date.start - 60), date.start)
+    if opened < 0 or ")" in document.text[opened : date.start]:
+        return False
+    of_place = covering(document.places, max(0, opened - 2)) is not None
+    return of_place and ")" in document.text[date.end : position]
+
+
+def heads_bracket(document: Document, date: Date) -> bool:
+    """Tell whether a date in brackets is of what follows it there: 75 tin (năm 2018: 40; ...)."""
+    return document.text[date.start - 1] == "(" and document.text[date.end] == ":"
+
+
 def is_beginning(document: Document, date: Date) -> bool:
     """Tell whether a date says since when something exists."""
     if date.kind is not DateKind.POINT:

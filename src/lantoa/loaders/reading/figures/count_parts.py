@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Document, Number
+from lantoa.loaders.reading.figures.count_shares import with_shares
 from lantoa.loaders.reading.figures.count_words import GROUP_HEAD
 from lantoa.loaders.reading.figures.counts import Count
 from lantoa.ontology.records import Measure
@@ -38,7 +39,7 @@ def with_parts(document: Document, counts: list[Count]) -> list[Count]:
             part = replace(total, start=number.start, end=end, number=number, clause=clause)
             made.append(replace(part, unit_start=number.end + 1, unit_end=end, noun_end=end))
     made += [following] if following is not None else []
-    return sorted([*made, *totals], key=lambda count: count.number.start)
+    return with_shares(document, sorted([*made, *totals], key=lambda count: count.number.start))
 
 
 def _is_noun(document: Document, number: Number, noun: str) -> bool:

@@ -27,7 +27,8 @@ _MAKES_UP = re.compile(
     r"(?<!\w)(?:[Mm]ỗi|[Tt]ừng) (?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|chi hội)(?: (?:có|gồm|từ))?\s+$|"
     r"(?<!\w)(?:tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|CLB|câu lạc bộ|ban|mô hình|hội đồng|"
     r"lực lượng|chốt)(?!\w)(?:[^.;:\d]|(?<=ngày )[\d/-]{3,10}|(?<=năm )\d{4}){0,90}?\s"
-    r"(?:gồm|có|với|gồm có|tập hợp|quy tụ|chỉ có|với sự tham gia của)\s+$",
+    r"(?:gồm|có|với|gồm có|tập hợp|quy tụ|chỉ có|với sự tham gia của|"
+    r"(?:khởi đầu|ban đầu|lúc đầu|bước đầu)(?: chỉ)?(?: là| có| với)?)\s+$",
     re.I,
 )
 #: Those who take part in what is held are no members.
@@ -37,7 +38,9 @@ _NUMBER_OF = re.compile(
     r"\s(?:gồm|là|có|đạt|chỉ)\s+$"
 )
 _HELD = re.compile(r"tổ chức|phát động|ra quân|(?<!\w)[Ll]ễ(?!\w)|hội nghị|diễn ra")
-_MADE_UP = re.compile(r"\s*(?:[,;.)]|(?:từ|tham gia|nằm|là|do|ở|trong|kinh doanh|làm)(?!\w)|$)")
+_MADE_UP = re.compile(
+    r"\s*(?:[,;.)]|(?:từ|tham gia|nằm|là|do|ở|trong|kinh doanh|làm|cùng|và|thay nhau)(?!\w)|$)"
+)
 _GATHERS = re.compile(r"(?<!\w)(?:gồm|gồm có|tập hợp|quy tụ)\s+$")
 _ENDS_SOON = re.compile(r"(?: [^\W\d_]+){1,4}?\s*(?:[,;.)]|$)")
 _DRAWN = re.compile(
@@ -67,12 +70,23 @@ _GROUP_TOLD = re.compile(
     r"(?:[Tt]ổ|[Đđ]ội|[Nn]hóm|[Cc]âu lạc bộ|CLB|mô hình|[Cc]hi hội)"
     r"(?! chức|\s+ngũ|\sdân phố)\s[^;.\d]{2,80}[,(]|"
     r"[Bb]an (?:chủ nhiệm|điều hành|quản lý|quản trị|chỉ đạo|vận động)"
-    r"(?: (?:mô hình|CLB|câu lạc bộ))?)"
+    r"(?: (?:mô hình|CLB|câu lạc bộ))?|"
+    r"(?:[Tt]ổ|[Đđ]ội|[Nn]hóm|[Cc]âu lạc bộ|CLB)(?! chức|\s+ngũ|\s(?:dân phố|đối tượng|bóng))"
+    r"(?:\s(?!(?:bắt|giúp|cứu(?! hộ| nạn)|đưa|mời|gọi|vận động|giáo dục|xử|phạt)\s)"
+    r"[^\W\d_]+){1,4}(?=\s+$))"
     r"\s*$"
 )
 #: Boats are of a group only where one is told of: not 'đánh bắt xa bờ với 651 tàu, 3.000 lao động'.
 _BOATS = re.compile(r"\d[\d.]*\s(?:tàu|thuyền|ghe|phương tiện)(?!\w)", re.I)
-_ENDS = re.compile(r"(?: [^\W\d_]+){0,2}\s*(?:[,;.)/]|và(?!\w)|với(?!\w)|$)")
+_ENDS = re.compile(
+    r"(?: [^\W\d_]+){0,2}\s*(?:[,;.)/]|và(?!\w)|với(?!\w)|$)|"
+    r"\s(?:của|ở|tại|trên|cùng|đều)(?!\w)"
+)
+#: Some of those just counted: 28 hội viên, trong đó có 6 người từng lầm lỡ.
+_SOME_OF = re.compile(
+    r"\d\s(?:thành viên|hội viên|tổ viên|đội viên|người|hộ|chị|em)(?:\s[^;.\d]{0,40})?,?\s"
+    r"(?:trong đó|gồm|có)(?: có)?\s(?:\d+ [^,;.\d]{2,25}(?:,|và|,? có)\s)*$"
+)
 _BRACKET = re.compile(r"[”\"]?\s*(?:\(|[-–]\s)(?:[^();.\d]{2,50},\s)?")
 _HONOURED = re.compile(
     r"(?<!\w)(?:giấy khen|bằng khen|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)"
@@ -173,7 +187,7 @@ def of_group_told(around: Around) -> bool:
     """Những người, tàu of a group right before: 61 tổ, 540 tàu; Ban chủ nhiệm 7 người."""
     if _ENDS.match(around.after) is None:
         return False
-    if _beside_name(around):
+    if _beside_name(around) or _SOME_OF.search(around.clause_before[-120:]):
         return True
     told = _GROUP_TOLD.search(around.clause_before[-130:])
     if told is None:

@@ -42,6 +42,6 @@ SCOPE_AFTER = re.compile(
     r"\s+(?:ở|tại)\s+(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương))(?!\w)"
 )
 MONEY_OR_TIME = re.compile(
-    r"\s*(?:đồng(?! chí| bào)|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày|giờ|phút|tuần|quý|"
-    r"đối tượng|km|m|ha|kg|tấn|lít|tuổi|nhân khẩu)(?!\w)"
+    r"\s*(?:đồng(?! chí| bào)|triệu|tỷ|tỉ|nghìn đồng|USD|năm|tháng|ngày(?! công| hội)|"
+    r"giờ|phút|tuần|quý|đối tượng|km|m|ha|kg|tấn|lít|tuổi|nhân khẩu)(?!\w)"
 )

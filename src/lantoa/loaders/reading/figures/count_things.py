@@ -9,6 +9,7 @@ UNITS = (
     r"nhà trường|trường học|trường|cơ sở giáo dục|khu công nghiệp|địa bàn|địa phương|"
     r"cụm dân cư|khu vực|xứ|siêu thị|huyện|thị xã|thành phố|quận|chi hội|chi đoàn|"
     r"bến tàu phà|bến tàu|bến phà|"
+    r"nông trường|lâm trường|nhà thờ|thánh thất|nhà máy|hợp tác xã|HTX|khu trọ|dãy trọ|hẻm|"
     r"bến xe|bến đò|chi nhánh|phòng giao dịch|cửa hàng|tiệm vàng|khách sạn|nhà nghỉ|cơ sở hội|"
     r"cơ sở|giáo khu|ngõ|bon|trung tâm thương mại|khu nhà trọ|nhà trọ|phum|sóc|phum sóc|"
     r"tuyến đường|điểm(?: dân cư| thôn)?)"
@@ -32,8 +33,10 @@ PERSON = (
     r"thanh niên|thanh thiếu niên|thiếu nhi|tín đồ|bà con|đồng bào|lao động|tiểu thương|ngư dân|"
     r"thuyền viên|ngư phủ|"
     r"phụ huynh(?: học sinh)?|thầy cô|em|cháu|cụ|quân nhân|dân quân|công an viên|trẻ(?: em)?|"
-    r"thuyền trưởng|bà mẹ|phụ xe|vị(?! trí)|"
-    r"tăng ni|phật tử|linh mục|giáo lý viên|tài xế|lái xe|đội viên|tình nguyện viên|"
+    r"thuyền trưởng|bà mẹ|phụ xe|vị(?! trí)|bác(?! sĩ| sỹ| bỏ)|đảng viên|lái đò|lái, phụ xe|"
+    r"thợ [^\W\d_]+|bảo vệ(?: chợ| dân phố)|xe ôm|người giao hàng|nhà sư|sư(?= sãi|[,;.]| và)|nữ|"
+    r"tăng ni|phật tử|linh mục|giáo lý viên|tài xế(?: xe ôm(?: công nghệ)?)?|"
+    r"lái xe(?: ôm| điện| khách)?|đội viên|tình nguyện viên|"
     r"cựu chiến binh|CCB|anh em|thí sinh|già làng|chức sắc|"
     r"chủ (?!trì|động|tịch|yếu|trương|quyền)[^\W\d_]+"
     r"(?: (?:trọ|tàu|thuyền|vựa|kinh doanh))?|tài khoản|"
@@ -43,7 +46,7 @@ PEOPLE = rf"{PERSON}(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+){PERSON}(?!\w))*"
 TAKE_PART = (
     r"(?:tham gia|tham dự|đến dự|về dự|dự(?! án| kiến| thảo| phòng)|nghe|theo dõi|hưởng ứng|"
     r"ký (?:vào )?(?:bản )?(?:cam kết|giao ước|kết)|"
-    r"đăng ký(?! mua| vay| học| kinh doanh| kết hôn)|gia nhập|"
+    r"đăng ký(?! mua| vay| học| kinh doanh| kết hôn)|gia nhập|ghi tên(?: tham gia)?|"
     r"(?:đã )?(?:được hướng dẫn )?cài(?: đặt)?)(?: ngày hội| hội nghị)?"
 )
 #: Groups of people that keep order; one of these words alone needs the movement beside it.
@@ -91,7 +94,8 @@ MEETING = (
 )
 TIP = (
     r"(?:(?:lượt |nguồn )?tin báo|(?:lượt )?nguồn tin|nguồn thông tin|(?:lượt )?thông tin|"
-    r"tin tố giác|tin nhắn(?= (?:phản ánh|tố giác|báo|của))|tin(?! học| nhắn| bài| tưởng))"
+    r"lượt (?:ý kiến|phản ánh)|phản ánh|tin tố giác|"
+    r"tin nhắn(?= (?:phản ánh|tố giác|báo|của))|tin(?! học| nhắn| bài| tưởng))"
     r"(?:,? (?:tố giác(?: tội phạm)?|có giá trị))*"
 )
 #: What is never counted: money, time, measures, offences and offenders, inhabitants, gifts,

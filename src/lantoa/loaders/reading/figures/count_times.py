@@ -30,7 +30,10 @@ from lantoa.loaders.reading.figures.count_events import (
     makes_up,
 )
 from lantoa.loaders.reading.figures.count_frames import (
+    beside,
+    closed,
     frames,
+    heads_bracket,
     is_beginning,
     open_before,
     opens,
@@ -200,7 +203,7 @@ class Times:
         dates = [
             d
             for d in within(self._dates, sentence.start, sentence.end)
-            if usable(document, d, sentence)
+            if usable(document, d, sentence) or beside(document, d, position)
         ]
         before = [
             d
@@ -208,6 +211,7 @@ class Times:
             if d.start < position
             and (d.start >= begin or frames(document, d, sentence))
             and not is_beginning(self.document, d)
+            and not closed(document, d, position)
         ]
         told_from = before[-1].end if before else sentence.start
         if _THEN.search(document.words, told_from, position) and (
@@ -234,6 +238,7 @@ class Times:
             and (not following or after[0].start < following[0] or after[0].kind is _PERIOD)
             and not is_beginning(self.document, after[0])
             and not opens(document, after[0])
+            and not heads_bracket(document, after[0])
             and not (there and opens_deed(document, after[0]))
         ):
             return after[0].when, True

@@ -180,6 +180,7 @@ COUNTED = (
         "patrols",
         0.75,
     ),
+    _counted(r"(?:lượt )?ngày công", Measure.OTHER, "work", 0.7),
     # 81 tập thể, 398 gia đình, 412 cá nhân đăng ký tự quản đường biên, 146 mốc quốc giới
     _counted(
         r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)(?:, [\d.]+ (?:tập thể|cá nhân|hộ gia đình|"

@@ -94,7 +94,8 @@ _DONE = re.compile(
 _NUMBERED = re.compile(
     r"(?<!\w)(?<!mỗi )(?<!từng )(?:Ban chỉ đạo|BCĐ|"
     r"(?<!tổng )số|khóa|khoá|điều|khoản|lần thứ|thứ|tổ|khu|khu phố|thôn|xóm|ấp|bản|buôn|"
-    r"phường|quận|tổ dân phố|khối|km|quốc lộ|tỉnh lộ|lớp|kỳ|tập|chương|mục|cụm|tiểu khu|đội|"
+    r"phường|quận|tổ dân phố|khối|km|quốc lộ|tỉnh lộ|lớp|kỳ|tập|chương|mục|cụm|tiểu khu|"
+    r"(?<!bộ )(?<!quân )đội|"
     r"tiêu chí|đường)\s+$",
     re.I,
 )
