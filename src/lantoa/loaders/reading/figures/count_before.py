@@ -21,16 +21,23 @@ _GOES_ON = re.compile(
 )
 
 
+#: What is told of one place only, before the text goes back: 'Riêng thôn A, ...'.
+ASIDE = re.compile(r"(?:Riêng|Trong đó|Điển hình|Tiêu biểu|Đơn cử|Nổi bật|Đặc biệt)(?!\w)")
+
+
 class CountBefore:
     """The last count of one document, where it is, and which sentences go on with it."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._last: tuple[Sentence, Where] | None = None
+        self._end = 0  # of the last sentence that counts, also aside
 
     def was(self, sentence: Sentence, found: Where) -> Where:
-        """Keep and return where a count of a sentence is."""
-        self._last = sentence, found
+        """Keep and return where a count of a sentence is, unless that is told aside."""
+        if self._last is None or not ASIDE.match(self._text, sentence.start):
+            self._last = sentence, found
+        self._end = sentence.end
         return found
 
     def holding(self, sentence: Sentence, least: Level) -> Where | None:
@@ -39,5 +46,5 @@ class CountBefore:
             return None
         before, found = self._last
         place = found.place
-        near = before.block == sentence.block and sentence.start - before.end < _NEXT
+        near = before.block == sentence.block and sentence.start - self._end < _NEXT
         return found if near and place is not None and RANK[place.level] >= RANK[least] else None

@@ -10,7 +10,11 @@ from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Measure
 
 _LEADING = 40  # characters in which a sentence opens with its guests
-_GUESTS = Anchored(r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|với sự tham dự)(?!\w)", re.I)
+_GUESTS = Anchored(
+    r"(?<!\w)(?:về dự|đến dự|tới dự|tham dự|dự buổi|dự hội nghị|dự lễ|dự và|"
+    r"dự có|với sự tham dự|có sự tham dự)(?!\w)",
+    re.I,
+)
 _BOARD = re.compile(r"(?:Ban [Cc]hỉ đạo|[Tt]ổ (?:giúp việc|công tác))(?!\w)[^.;]{0,40}$")
 _NEAR = 70  # characters
 

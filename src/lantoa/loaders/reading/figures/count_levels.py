@@ -30,6 +30,7 @@ _UNIT_LEVEL = (
 _INSTANCES = re.compile(r"(?:tổ|nhóm|cụm|CLB|câu lạc bộ)(?!\w)", re.I)
 #: Measures of whole places, not of one site.
 BROAD = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.SITES, Measure.EXEMPLARS})
+_MOST_COMMUNES = 50  # no district has had more
 _SPREAD = 90  # characters before a number
 #: What a count is spread over: 1.250 camera tại 39/39 xã; ra 10 xã với 74 kẻng.
 _UNIT_OVER = (
@@ -46,6 +47,8 @@ _UNITS_COUNTED = re.compile(rf"[\d./]{_UNIT_OVER}")
 def least_of(document: Document, count: Count) -> Level:
     """Return the lowest level of a place that a count can be about."""
     least = least_level(document, count.unit_start, count.noun_end, count.measure)
+    if least is Level.DISTRICT and count.number.value > _MOST_COMMUNES:
+        least = Level.PROVINCE
     begin = max(count.sentence.start, count.number.start - _SPREAD)
     stretch = document.text, begin, min(count.clause.end, count.end + 60)
     others = (m.start("unit") != count.unit_start for m in _UNITS_COUNTED.finditer(*stretch))

@@ -20,13 +20,17 @@ class ModelSites:
     def __init__(self, document: Document, deployments: list[Deployment]) -> None:
         self._document = document
         self._sites: dict[str, list[Place]] = {}  # by the model's IRI
+        self._told: dict[str, list[tuple[int, Place]]] = {}  # and from where on
         for each in deployments:
             if each.place is not None:
                 self._sites.setdefault(each.model.iri, []).append(each.place)
+                start = each.evidence[0].start if each.evidence else 0
+                self._told.setdefault(each.model.iri, []).append((start, each.place))
 
-    def around(self, model: str, place: Place) -> Iterator[str]:
-        """Yield the units around a place that hold all sites of a model, if it does not."""
-        sites = [site.path for site in self._sites.get(model, ())[:_MOST]]
+    def around(self, model: str, place: Place, position: int) -> Iterator[str]:
+        """Yield the units around a place that hold the sites told by then, if it does not."""
+        told = self._told.get(model, ())[:_MOST]
+        sites = [site.path for start, site in told if start < position]
         if len(sites) < 2 or all(place.name in path for path in sites):
             return
         yield from (name for name in place.path[1:] if all(name in path for path in sites))
@@ -44,7 +48,7 @@ class ModelSites:
             measure is Measure.MEMBERS
             and found.place is not None
             and found.place.name in place.path
-            and (RANK[found.place.level] <= RANK[Level.COMMUNE] or not self._told(found, clause))
+            and (RANK[found.place.level] <= RANK[Level.COMMUNE] or not self._tells(found, clause))
         ):
             return Where(place, place.name)
         return found
@@ -56,7 +60,7 @@ class ModelSites:
         ((site, *others),) = self._sites.values()
         return None if any(other.iri != site.iri for other in others) else Where(site, site.name)
 
-    def _told(self, found: Where, clause: Span) -> bool:
+    def _tells(self, found: Where, clause: Span) -> bool:
         """Whether a clause itself tells a place, not only a body of it."""
         told = within(self._document.places, clause.start, clause.end)
         return any(place.place == found.place for place in told)

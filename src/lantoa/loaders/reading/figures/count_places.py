@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from lantoa.graph.places.units import COUNTRY
-from lantoa.loaders.reading.context import Where, home, where
+from lantoa.loaders.reading.context import Where, home, in_body, where
 from lantoa.loaders.reading.deployments.site_lists import list_from
 from lantoa.loaders.reading.document import (
     Document,
@@ -35,19 +35,28 @@ from lantoa.loaders.reading.figures.count_paragraphs import of_paragraph
 from lantoa.loaders.reading.figures.count_things import UNIT_LIST
 from lantoa.loaders.reading.figures.count_topics import Topics
 from lantoa.loaders.reading.figures.counts import Count
-from lantoa.loaders.reading.figures.nearest_places import NearestPlaces
+from lantoa.loaders.reading.figures.nearest_places import NearestPlaces, lies_in
 from lantoa.loaders.reading.lexicon import RANK
-from lantoa.loaders.reading.places.bare_units import UnitsMeant
+from lantoa.loaders.reading.places.bare_units import UnitsMeant, level_of
 from lantoa.ontology.records import Deployment, Level, Measure
 
 _LEADING = 40  # a place so near the head of a sentence frames it
+_NEAR = 60
+#: Between a place and what it has: 'ấp này hiện có', 'ở ấp này lên'.
+_HAS = re.compile(
+    r"\s*(?:(?:này|trên|đã|hiện|đang|nay|cũng|còn|lên|có|được|thành lập|xây dựng|lập|duy trì|là|"
+    r"ra mắt|lắp đặt|lắp|tổng cộng|tất cả)(?=\s)\s*)*"
+)
+_NO_SUBJECT = 24  # a clause whose number stands so near its head has no subject of its own
 _UNITS = re.compile(UNIT_LIST, re.I)
 _PEOPLE = (Measure.MEMBERS, Measure.PARTICIPANTS)
 #: What is told before the subject: 'Ngoài 36 tổ tự quản, Công an xã A còn ...'.
 _BESIDES = re.compile(
-    r"(?:Ngoài|Bên cạnh|Cùng với|Song song với|Không chỉ|Để|Với|Được|Từ)(?!\w)(?! ra)", re.I
+    r"(?:Ngoài|Bên cạnh|Cùng với|Song song với|Không chỉ|Để|Với|Được|Từ)(?!\w)"
+    r"(?! (?:ra|đó|này|vậy)(?!\w))",
+    re.I,
 )
-_NO_LINK = re.compile(r"[,;.:“”\"]|\bdo\b|được|\bvới\b")
+_NO_LINK = re.compile(r"[,;.:“”\"]|\((?=[^()]*\w\s)|\bdo\b|được|\bvới\b")
 #: Between units and what they lie in: 4 xã ven biển, huyện A.
 _CHAIN = re.compile(r"(?:\s(?!có|đã|đạt)[^\W\d_]+){1,4},\s+")
 _LINK = re.compile(
@@ -83,6 +92,10 @@ class Places:
         found = self._found(count, model, least_of(self.document, count))
         return self.before.was(count.sentence, self._in_full(found))
 
+    def told_after(self, count: Count) -> Where | None:
+        """Return the place that is told right after a count."""
+        return self._after(count, count.clause)
+
     def holding(self, count: Count, found: Where, model: str | None) -> Where:
         """Return the place of a count of sites, or what also holds the known sites of its model.
 
@@ -100,7 +113,7 @@ class Places:
             for unit in units
         ):
             return found  # đến nay xã đã có 47 tổ; 15 phường của thành phố
-        for name in self.sites.around(model, place):
+        for name in self.sites.around(model, place, count.number.start):
             around = self.nearest.printed(name)
             if around is not None:
                 return self._in_full(around)
@@ -109,18 +122,21 @@ class Places:
     def _found(self, count: Count, model: str | None, least: Level) -> Where:
         document, sentence, clause = self.document, count.sentence, count.clause
         position = count.number.start
-        found = self._after(count, clause)
+        found, helper = self._after(count, clause) or self._close(count), None
         if found is None:
             found = self.country.at(sentence, position)
         if found is None:
             start, stop = before_guests(document, count)
-            found = self.nearest.before(start, stop, least)
+            found = self.nearest.before(start, stop, least, agents=False)
+            helper = self.nearest.before(start, stop, least) if found is None else None
         if (
             found is None
             and clause.start > sentence.start
             and not opens_with_guests(document, count)
         ):
             found = self.nearest.before(sentence.start, sentence.start + _LEADING, least)
+            if found is None and position - clause.start < _NO_SUBJECT:
+                found = self.nearest.before(sentence.start, clause.start, least, agents=False)
         if found is None and _BESIDES.match(document.text, sentence.start, position):
             found = self.topics.subject(sentence, count.noun_end, least)
         told = found is not None and found.place is not None and found.place == document.home
@@ -138,6 +154,8 @@ class Places:
             found = of_paragraph(document, sentence, clause.start, least)
         if found is None:
             found = self.topics.before(sentence, least)
+        if helper is not None and (found is None or lies_in(helper, found)):
+            found = helper  # who founded or runs it
         if not told or (count.measure in _PEOPLE and not is_of_board(document, count)):
             found = self.sites.only(found, count, least)
         return self._in_full(found) if found else self._home(least)
@@ -182,6 +200,20 @@ class Places:
                 if place is not None and RANK[place.level] >= RANK[least]:
                     return Where(place, around.printed if around else None)
         return home(document)
+
+    def _close(self, count: Count) -> Where | None:
+        """The hamlet that has so many groups itself: 'nâng tổng số tổ ở ấp này lên 9 tổ'."""
+        document, position = self.document, count.number.start
+        begin = max(count.clause.start, position - _NEAR)
+        for match in reversed(self.units.within(begin, position)):
+            low = RANK[level_of(match)] < RANK[Level.COMMUNE]
+            if low and _HAS.fullmatch(document.text, match.end(), position):
+                return self.units.of(match)
+        for place in reversed(within(document.places, begin, position)):
+            low = RANK[place.level] < RANK[Level.COMMUNE] and not in_body(document, place)
+            if low and _HAS.fullmatch(document.text, place.end, position):
+                return where(document, place)
+        return None
 
     # --- after the number -----------------------------------------------------------------
 

@@ -24,6 +24,8 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
+from lantoa.loaders.reading.figures.count_before import ASIDE
+from lantoa.loaders.reading.figures.count_scopes import is_issuer
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.bare_units import UnitsMeant
 from lantoa.loaders.reading.text.anchors import Anchored
@@ -32,7 +34,6 @@ from lantoa.ontology.records import Level, Place
 _START = attrgetter("start")
 _HEAD = 90  # characters in which a sentence tells what it is about
 _FAR = 2  # paragraphs over which a place holds
-_ASIDE = re.compile(r"(?:Riêng|Trong đó|Điển hình|Tiêu biểu|Đơn cử|Nổi bật|Đặc biệt)(?!\w)")
 _LAUNCH = Anchored(r"(?<!\w)(?:ra mắt|thành lập|tổ chức|xây dựng|triển khai|thí điểm)(?!\w)", re.I)
 _AT = re.compile(r"(?:tại|ở)\s+(?:trụ sở\s+|nhà văn hóa\s+)?$", re.I)
 #: Where a launch is held, not what it is for.
@@ -49,6 +50,12 @@ _EVENT = re.compile(
     r"(?:(?:Nhân )?dịp này|(?:Phát biểu |Kết luận )?tại (?:hội nghị|buổi lễ|lễ|ngày hội|buổi)|"
     r"Kết thúc (?:hội nghị|buổi|lễ)|"
     r"(?:Tham |Đến |Tới |Về )?dự (?:hội nghị|lễ|buổi|ngày hội))(?!\w)",
+    re.I,
+)
+#: Back to all that was told, at the head of a paragraph: 'Từ các mô hình trên, người dân ...'.
+_ALL_TOLD = re.compile(
+    r"(?<!\w)(?:các|những) (?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|cách làm)[^,;.]{0,30}?\s"
+    r"(?:trên|này|nói trên|kể trên|đó)(?!\w)",
     re.I,
 )
 #: Subjects of no one place.
@@ -103,7 +110,7 @@ class Topics:
         return (
             before is not None
             and before.block == sentence.block
-            and _ASIDE.match(document.text, before.start) is not None
+            and ASIDE.match(document.text, before.start) is not None
         )
 
     def _wide(self, told: Where | None, least: Level) -> Where | None:
@@ -145,7 +152,8 @@ class Topics:
             head = min(sentence.end, sentence.start + _HEAD)
             told = self._told(sentence, head)
             if told is None and (
-                _EVENT.match(document.text, sentence.start)
+                (opens and _ALL_TOLD.search(document.text, sentence.start, head) is not None)
+                or _EVENT.match(document.text, sentence.start)
                 or (
                     current is not None
                     and current.place is not None
@@ -160,7 +168,7 @@ class Topics:
             if told is None:
                 continue
             self._own[sentence.start] = told
-            if not _ASIDE.match(document.text, sentence.start):
+            if not ASIDE.match(document.text, sentence.start):
                 current, since = told, sentence.block
         return before
 
@@ -174,6 +182,8 @@ class Topics:
                 break
         for body in within(document.bodies, sentence.start, head):
             site = body.organization.place
+            if is_issuer(document, body.start):
+                continue
             if site is not None and site.level is not Level.COUNTRY:
                 printed = body.place_name.printed if body.place_name else self._name(site)
                 found.append((body.start, Where(site, printed)))
@@ -182,6 +192,9 @@ class Topics:
         for match in self.units.within(sentence.start, head):
             if match.start() > first:
                 break
+            own = covering(document.bodies, match.start())
+            if own is not None and is_issuer(document, own.start):
+                continue
             bare = self.units.of(match)
             if bare is not None:
                 found.append((match.start(), bare))

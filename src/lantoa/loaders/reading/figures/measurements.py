@@ -22,11 +22,11 @@ from lantoa.loaders.reading.document import (
     single_spaced,
     within,
 )
+from lantoa.loaders.reading.figures.count_beside import Beside
 from lantoa.loaders.reading.figures.count_frames import usable
 from lantoa.loaders.reading.figures.count_phrases import SCOPE, SCOPE_AFTER
 from lantoa.loaders.reading.figures.count_places import Places
 from lantoa.loaders.reading.figures.count_times import Times
-from lantoa.loaders.reading.figures.count_words import GROUP_HEAD
 from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.names.models import Models
 from lantoa.ontology.records import Amount, Bound, Deployment, Level, Measure, Measurement
@@ -36,7 +36,6 @@ from lantoa.vietnamese import key
 _START = attrgetter("start")
 _OF_MODELS = frozenset({Measure.SITES, Measure.MEMBERS})
 _GROUPS = frozenset({Measure.SITES, Measure.MODELS})
-_PEOPLE = frozenset({Measure.MEMBERS, Measure.PARTICIPANTS})
 _ALWAYS_ALIKE = frozenset({Measure.MODELS, Measure.MODEL_TYPES})
 _OF_PLACES = _GROUPS | _ALWAYS_ALIKE
 _NO_MODEL = frozenset({Measure.MODELS, Measure.MODEL_TYPES, Measure.EXEMPLARS, Measure.SITES})
@@ -126,17 +125,12 @@ def measurements(document: Document, counts: list[Count], frames: Frames) -> lis
     """
     tellings: list[_Telling] = []
     alike: dict[tuple[object, ...], list[_Telling]] = {}
-    groups: tuple[Count, Measurement] | None = None
+    beside = Beside(document, frames.places)
     for count in counts:
         made, explicit = _measurement(document, count, frames)
         if _is_to_come(document, made.when):
             continue
-        if groups is not None and not count.each and _people_of(document, groups[0], count):
-            made = _there(made, groups[1])
-        elif count.number.value > 1 and (
-            count.measure in _GROUPS or GROUP_HEAD.match(document.text, count.unit_start)
-        ):
-            groups = count, made
+        made = beside.at(count, made)
         noun = key(document.text[count.unit_start : count.noun_end])
         same_number = alike.setdefault((made.measure, made.amount.value), [])
         for telling in same_number[-8:]:
@@ -169,23 +163,6 @@ def _is_to_come(document: Document, when: TimeSpan | None) -> bool:
     """Whether a time is after the report: a plan."""
     published = document.published
     return bool(when and published and when.earliest and when.earliest > published)
-
-
-def _people_of(document: Document, groups: Count, count: Count) -> bool:
-    """Whether people are those of the groups counted just before: 113 tổ với 8.216 ngư dân."""
-    return (
-        count.measure in _PEOPLE
-        and count.sentence is groups.sentence
-        and count.number.start - groups.noun_end < 80
-        and not within(document.places, groups.noun_end, count.number.start)
-        and document.text.find(";", groups.noun_end, count.number.start) < 0
-    )
-
-
-def _there(made: Measurement, groups: Measurement) -> Measurement:
-    """A measurement at the place of another."""
-    (proof,), printed = made.evidence, groups.evidence[0].printed_place
-    return replace(made, place=groups.place, evidence=(replace(proof, printed_place=printed),))
 
 
 def _measurement(document: Document, count: Count, frames: Frames) -> tuple[Measurement, bool]:

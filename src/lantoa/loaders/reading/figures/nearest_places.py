@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from lantoa.loaders.reading.context import Where, in_body, printed_home, where
 from lantoa.loaders.reading.document import Document, PlaceName, Span, covering, within
+from lantoa.loaders.reading.figures.count_scopes import is_agent, is_scope
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.bare_units import UnitsMeant, level_of
 from lantoa.loaders.reading.places.place_chains import UP
@@ -25,8 +26,8 @@ class NearestPlaces:
     document: Document
     units: UnitsMeant
 
-    def before(self, start: int, stop: int, least: Level) -> Where | None:
-        """Return the nearest place of a stretch, at least of a level.
+    def before(self, start: int, stop: int, least: Level, *, agents: bool = True) -> Where | None:
+        """Return the nearest place of a stretch, at least of a level; also of bodies that help.
 
         Of "Ở bản A, xã B, Công an xã B lập 2 tổ" it is bản A, not the body's commune.
         """
@@ -34,22 +35,28 @@ class NearestPlaces:
         found: list[tuple[int, Where]] = []
         bodies: list[Where] = []
         for place in within(document.places, start, stop):
-            if self._is_aside(place, stop):
+            if self._is_aside(place, stop) or is_scope(document, place.start):
                 continue  # its chain goes on in brackets
             if RANK[place.level] >= RANK[least] and (place.place or not place.elliptical):
                 lowest = self._lowest(place, start, least)
+                if not agents and self._of_agent(lowest.start):
+                    continue
                 found.append((place.start, self._shared(lowest) or where(document, lowest)))
                 if in_body(document, lowest):
                     bodies.append(found[-1][1])
         for body in within(document.bodies, start, stop):
             site = body.organization.place
+            if not agents and is_agent(document, body.start):
+                continue
             if body.place_name is None and site is not None and RANK[site.level] >= RANK[least]:
                 printed = printed_home(document) if site == document.home else site.name
                 found.append((body.start, Where(site, printed)))
                 bodies.append(found[-1][1])
         last = max((at for at, _ in found), default=start)
         for match in reversed(self.units.within(last, stop)):
-            if RANK[level_of(match)] >= RANK[least]:
+            if not agents and self._of_agent(match.start()):
+                continue
+            if RANK[level_of(match)] >= RANK[least] and not is_scope(document, match.start()):
                 bare = self.units.of(match)
                 if bare is not None:
                     return bare
@@ -58,14 +65,19 @@ class NearestPlaces:
         nearest = max(found, key=lambda each: each[0])[1]
         if nearest in bodies:
             for _, told in found:
-                if told not in bodies and _lies_in(told, nearest):
+                if told not in bodies and lies_in(told, nearest):
                     return told
         return nearest
+
+    def _of_agent(self, position: int) -> bool:
+        """Whether a place stands in the name of a body that only helps."""
+        own = covering(self.document.bodies, position)
+        return own is not None and own.start < position and is_agent(self.document, own.start)
 
     def is_only_of_body(self, found: Where, held: Where, told: Span) -> bool:
         """Tell whether in `told` only a body stands for what lies around the last count."""
         document = self.document
-        return _lies_in(held, found) and not (
+        return lies_in(held, found) and not (
             any(
                 place.place == found.place and not in_body(document, place)
                 for place in within(document.places, told.start, told.end)
@@ -121,8 +133,8 @@ class NearestPlaces:
         return place
 
 
-def _lies_in(one: Where, other: Where) -> bool:
-    """Whether the one place lies in the other."""
+def lies_in(one: Where, other: Where) -> bool:
+    """Tell whether the one place lies in the other."""
     if one.place is None or other.place is None:
         return False
     return other.place.name in one.place.path[1:]

@@ -21,11 +21,13 @@ _START = attrgetter("start")
 _BARE = Anchored(
     r"(?<!\w)(?P<word>(?i:thôn|bản|buôn|làng|ấp|xóm|khóm|khu phố|tổ dân phố|giáo xứ|giáo họ|xã|"
     r"phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|TP|TX))(?!\w)"
+    r"(?!\s+(?:bản|xóm|làng|buôn|ấp|xã)(?!\w))"  # thôn bản, làng xã: of a sort
     rf"(?!\s+(?:{UPPER}|\d|hội|ta\s|và\s))(?!\s?[,;]\s+(?:xã|phường|thị trấn|thôn|bản))"
 )
 _NOT_BARE = re.compile(
     r"(?:các|những|mỗi|từng|nhiều|một số|số|cấp|vùng|liên|hàng|\d|và|tại|cơ|văn|nhật|căn|làm|"
-    r"dân|nhất|(?:tỉnh|huyện|xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố),)\s+$",
+    r"dân|nhất|thôn|bản|làng|buôn|xóm|"
+    r"(?:tỉnh|huyện|xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố),)\s+$",
     re.I,
 )
 _UNIT_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, LEVEL_OF_WORD))})(?= )")
