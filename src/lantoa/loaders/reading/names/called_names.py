@@ -22,7 +22,8 @@ _CALLED = re.compile(
 )
 #: What opens a sentence and is called a model, but is no name.
 _NO_NAME = re.compile(
-    r"(?:Đây|Đó|Điều|Việc|Cách|Kết quả|Nổi bật|Hoạt động|Phong trào|Trong|Với|Theo|Hiện|Nhiều|Một|"
+    r"(?:Mô hình|Đây|Đó|Điều|Việc|Cách|Kết quả|Nổi bật|Hoạt động|Phong trào|Trong|Với|Theo|Hiện|"
+    r"Nhiều|Một|"
     r"Những|Các|Mỗi|Xây dựng|Thành lập|Tiêu biểu|Điển hình|Sự|Mục tiêu|Xã|Phường|Thôn|Bản|Huyện)"
     r"(?!\w)"
 )

@@ -20,7 +20,14 @@ from lantoa.loaders.reading.names.name_things import THEME
 
 #: What ends a name, but is no predicate: after it a comma parts clauses.
 _NO_PREDICATE = re.compile(r"(?:nhằm|để|với|theo|như|từ|trong|khi|vừa|còn|thì|mà|nhưng|nơi)(?!\w)")
-_LAST_HALF = re.compile(r",\s(?P<half>[^\W\d_]+ [^\W\d_]+)(?=[.;](?:\s|$))")
+_LAST_HALF = re.compile(r",\s(?P<half>[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+){0,4})(?=[.;](?:\s|$))")
+#: What such a half may begin with, if it has more than two words: no verb of the sentence.
+_NO_CLAUSE = re.compile(
+    r"(?:không|nói không|tôn trọng|chấp hành|sống|cổng|trường|nhà|người|thôn|xóm|bản|làng|phố|"
+    r"đường|"
+    r"gia đình|con|cháu|bến|bãi|chợ|xe|tàu|ghe|vỉa hè|trẻ|phụ nữ|thanh niên|học sinh)(?!\w)"
+)
+_SHORT = 2  # words of a half that may be of any sort
 _LONGEST_PART = 6  # words between commas of a subject
 
 
@@ -55,9 +62,11 @@ def last_half(document: Document, start: int, end: int, limit: int) -> int:
     if half is None or within(document.places, start, half.end()):
         return end
     words = half["half"]
+    if len(words.split()) > _SHORT and not _NO_CLAUSE.match(words):
+        return end
     if (
         not _is_part(words)
-        or words.startswith(OF_THINGS)
+        or (words.startswith(OF_THINGS) and THEME.search(words))
         or ENDINGS.search(document.words, half.start("half"), half.end("half"))
     ):
         return end

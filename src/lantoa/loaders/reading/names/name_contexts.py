@@ -29,7 +29,8 @@ MEANT_NEXT = re.compile(
 #: What a name does as the subject of a founding: “X” (ở thôn Y) do A thành lập
 _FOUNDED_AFTER = re.compile(
     r"\s(?:(?:ở|tại|của)\s[^.;:“\"]{0,80}\s)?(?:(?:được|do)\s(?:[^.;:“\"]{0,70}\s)?"
-    r"(?:thành lập|ra mắt|triển khai|khởi xướng|xây dựng|đề xuất)|ra đời|đi vào hoạt động)(?!\w)"
+    r"(?:thành lập|ra mắt|triển khai|khởi xướng|xây dựng|đề xuất)|ra đời|đi vào hoạt động|"
+    r"(?:ra mắt|thành lập)(?= (?:hôm|ngày|tháng|năm|từ|vào|đầu|cuối|giữa)))(?!\w)"
 )
 #: “X”, cách làm hay của ...
 _IN_APPOSITION = re.compile(
@@ -63,10 +64,21 @@ _STANDING = re.compile(
     re.I,
 )
 #: Before a string that nothing else governs: ra mắt “X”
-LAUNCH_BEFORE = re.compile(r"(?:ra mắt|thành lập|nhân rộng|triển khai|duy trì)\s*$", re.I)
+LAUNCH_BEFORE = re.compile(
+    r"(?<!\w)(?:ra mắt|thành lập|lập|nhân rộng|triển khai|duy trì|thí điểm|khởi xướng|vận hành|"
+    r"phủ kín)(?:\s(?:nhiều năm|hiệu quả|thành công|thí điểm|tốt|thêm|các|những))*\s*$",
+    re.I,
+)
+#: Before a name of three words or more: hoạt động của “X”, thành viên “X”
+_PARTS_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:hoạt động|thành viên|[Tt]ổ trưởng|[Tt]ổ phó|[Bb]an (?:điều hành|chủ nhiệm|"
+    r"quản lý)|"
+    r"[Cc]hủ nhiệm|sự ra đời|mô hình)(?: và hoạt động)?(?: của)?|(?<!\w)hiệu quả (?:từ|của))\s*$"
+)
 #: Where, whose or for what one item of a list is: “X” ở 4 xã ven vịnh; “Y”
 WHERE_THEN_NEXT = re.compile(
-    r"\s(?:ở|tại|của|trong|cho|thuộc|trên|do)\s[^.;:“”\"]{2,90}[,;]\s*(?:và\s+)?"
+    r"\s(?:ở|tại|của|trong|cho|thuộc|trên|do)\s[^.;:“”\"]{2,90}[,;]\s*(?:và\s+)?|"
+    r"\s(?:với|gồm|có|thu hút)\s\d[^.;:“”\"]{2,60}?(?:[,;]\s*(?:và\s+)?|\s+và\s+)"
 )
 #: Things, not units: "xây dựng “Xã không ma túy”" is a standard.
 _THINGS = tuple(
@@ -102,6 +114,10 @@ _LEAST = 3  # words
 _SHUNNED = re.compile(
     r"(?:(?:đừng|không|chớ|tránh) để(?: các| những)?|tránh(?: tình trạng| kiểu)?|kiểu) $",
     re.I,
+)
+#: What plotters found.
+_HOSTILE = re.compile(
+    r"(?:vương quốc|nhà nước|hội thánh|tin lành|chính phủ|đảng|mặt trận)(?!\w)", re.I
 )
 _AROUND = 600  # characters in which models are spoken of
 
@@ -170,8 +186,12 @@ def is_founded(inner: str, text: str, end: int) -> bool:
 
 def sure_alone(text: str, before: str, inner: str, end: int) -> float:
     """How surely a quoted string is a model that no noun governs; 0 where nothing tells it."""
+    if _HOSTILE.match(inner):
+        return 0.0
     if LAUNCH_BEFORE.search(before) or names_itself(inner) or is_built(before, inner):
         return 0.7
+    if _PARTS_BEFORE.search(before) and inner[:1].isupper() and len(inner.split()) >= _LEAST:
+        return 0.6
     return 0.65 if is_founded(inner, text, end) or is_called(inner, text, end) else 0.0
 
 

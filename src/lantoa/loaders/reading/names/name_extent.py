@@ -12,7 +12,7 @@ from enum import Enum
 from lantoa.loaders.reading.document import Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.names.name_begins import COUNTED
-from lantoa.loaders.reading.names.name_halves import is_half
+from lantoa.loaders.reading.names.name_halves import OTHER_HALF, is_half
 from lantoa.loaders.reading.names.name_predicates import NEVER_BEFORE, NEVER_INSIDE, without_verb
 from lantoa.loaders.reading.names.name_things import THEME, THINGS
 from lantoa.loaders.reading.text.anchors import Anchored
@@ -22,15 +22,15 @@ from lantoa.ontology.records import Level
 ENDING_WORDS = (
     "đã", "đang", "được", "góp phần", "phát huy", "bước đầu", "mang lại", "đem lại", "nhằm", "để",
     "do", "có hiệu quả", "đạt", "là", "luôn", "vẫn", "tiếp tục", "từng bước", "thực sự",
-    "sẽ", "cần", "nên", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn",
-    "phù hợp", "không chỉ", "thì", "duy trì", "ra đời", "ra mắt", "thu hút", "tập hợp",
+    "sẽ", "nên", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn",
+    "phù hợp", "phải", "không chỉ", "thì", "duy trì", "ra đời", "ra mắt", "thu hút", "tập hợp",
     "áp dụng", "vận hành",
     "gồm", "bao gồm", "vừa", "cũng", "ngày càng", "ngày một", "như", "cùng với", "kể từ",
     "thông qua", "trở thành", "bắt đầu", "xuất hiện", "lan tỏa", "đi vào", "thường xuyên",
     "gắn với", "gắn liền", "kết hợp với", "phối hợp", "chính thức", "nhận được",
-    "thành lập", "triển khai", "còn", "nhưng", "mà", "nơi", "chủ yếu", "nhờ",
+    "thành lập", "triển khai", "còn", "nhưng", "mà", "chủ yếu", "nhờ",
     "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
-    "điển hình", "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
+    "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
     "thuộc", "quy tụ", "tụ họp", "đối với", "chào mừng", "tham gia vào", "trao", "làm nhiệm vụ",
     "sớm nhất", "nhiều nhất", "tích cực", "các cấp",
     "Các", "Những", "Theo", "Hiện", "Ngoài", "Bên cạnh", "Ảnh",
@@ -44,11 +44,18 @@ _PEOPLE = (
 #: Words that end a name only before some others.
 _ENDING_PHRASES = (
     r"hoạt động(?!\s+cộng)",
-    r"(?<!không )" + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE) + "với",
+    r"nơi(?! ở)",
+    r"cần(?! sa)",
+    r"điển hình(?!,? (?:về|kiểu mẫu|gương mẫu)(?!\w))",
+    r"(?<!không )(?<!ứng phó )(?<!kết nối )"
+    + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE)
+    + "với"
+    r"(?!\s(?:công tác (?:đảm|bảo|phòng|giữ|an ninh|ANTT)|pháp luật|an ninh|ANTT|an toàn|ATGT|PCCC|"
+    r"biên giới|biên cương|môi trường|chủ quyền|biển đảo)(?!\w))",
     r"khi(?! tham gia)",
     r"chưa(?! thành niên)",
     r"bằng(?! (?:chất|mìn|xung|thuốc|điện)(?!\w))",
-    r"giúp(?! (?:đỡ|nhau|sức)(?!\w))",
+    r"(?<!trợ )giúp(?! (?:đỡ|nhau|sức)(?!\w))",
     r"(?<!quà )tặng",
     r"(?<!vai trò )của",
     r"(?<!làm )theo",
@@ -57,18 +64,19 @@ _ENDING_PHRASES = (
     r"(?<!không )(?<!chưa )có(?=\s+(?:chiều|sự|nhiều|tác dụng|ý nghĩa|sức|tổng|khoảng|hơn|gần|"
     r"trên|đến|tới|thể|vai trò|các|những|quy mô|mặt|đông|đầy đủ|từ|sự|chức năng|nhiệm vụ|\d))",
     rf"trên(?=\s+(?:các|toàn|những|cơ sở|tuyến|khắp|cả|quy mô|phạm vi|\d|{UPPER}|đường\s{UPPER}))",
-    r"trong(?=\s+(?:phong trào|năm|thời gian|những|các|giai đoạn|toàn|công tác|việc|quá trình|dịp|"
+    r"(?<!\d )trong(?=\s+(?:phong trào|năm|thời gian|những|các|giai đoạn|toàn|công tác|việc|"
+    r"quá trình|dịp|"
     r"tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|khu vực|nhân dân|\d))",
     r"cho(?=\s+(?:thấy|biết|các|những|người|bà con|nhân dân|hội viên|học sinh|\d))",
     r"từ(?=\s+(?:năm|tháng|ngày|đầu|cuối|khi|đó|nguồn|\d))",
     r"vào(?=\s+(?:năm|tháng|ngày|đầu|cuối|lúc|sáng|chiều|dịp|\d))",
     r"đến(?=\s+(?:nay|các|từng|năm|tháng|\d))",
-    r"ra(?=\s+(?:các|toàn|nhiều|\d))",
+    r"ra(?=\s+(?:các|cả|toàn|nhiều|\d))",
     r"(?:(?:hơn|gần|suốt|khoảng|trên|trong|nhiều|mấy|hai|ba|bốn|\d{1,2})\s){1,3}"
     r"(?:năm|tháng)(?=\s(?:nay|qua|liền|gần đây|trở lại))",
     r"(?:thời gian|những năm)(?=\s(?:qua|gần đây|này))",
     r"sau(?=\s+(?:khi|hơn|gần|\d|một|đó))",
-    r"(?:tại|ở)(?!\s+(?:cộng đồng|gia đình|nhà|chỗ)(?!\w))",
+    r"(?:tại|(?<!nhà )(?<!nơi )ở)(?!\s+(?:cộng đồng|gia đình|nhà|chỗ)(?!\w))",
     r"họp(?=\s+(?:giao ban|bàn|định kỳ|hằng|hàng|sơ kết|tổng kết|dân|đánh giá|rút|phiên))",
     r"tổ chức(?=\s+(?:giao ban|hội nghị|họp|sơ kết|tổng kết|lễ|ký|tuần tra|ra mắt|sinh hoạt|"
     r"tuyên truyền|tập huấn|các|nhiều|buổi|cho|được))",
@@ -86,11 +94,12 @@ ENDINGS = Anchored(
     + r")(?!\w)"
 )
 STOP = re.compile(
-    r"[…“”\"«»]|\s\d{1,2}/\d{1,2}/\d{4}|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|"
+    r"[…“”\"«»]|[–-]\s(?=một |mô hình )|\s\d{1,2}/\d{1,2}/\d{4}|\.(?:\.\.|(?=\s|$))|[;:](?=\s|$)|"
     r"\s(?:\((?![A-ZĐ]{2,7}\))|/|"
-    r"[–-](?! (?:thôn|xóm|bản|ấp|khu|tổ|xanh|sạch|đẹp|an toàn|"
+    r"[–-](?!\s+(?:thôn|xóm|bản|ấp|khu|tổ|xanh|sạch|đẹp|an toàn|"
     r"tự quản|tự phòng|bình yên|hạnh phúc|văn minh|nghĩa tình|ấm no|thân thiện|kỷ cương|"
-    r"đoàn kết|trật tự)(?!\w)))"
+    r"đoàn kết|trật tự|[Gg]ia đình|[Gg]iáo (?:xứ|họ)|[Hh]ọ (?:giáo|đạo)|[Xx]ứ đạo|[Nn]gõ|[Ss]óc|"
+    r"giữ gìn|sống tốt)(?!\w)))"
 )
 #: A motto whose parts dashes join: An ninh - Văn minh - Sạch đẹp
 _TRIAD = re.compile(r"(?<!\w)[^\W\d_]+(?: [^\W\d_]+)? [–-] [^\W\d_]+(?: [^\W\d_]+)? [–-] [^\W\d_]+")
@@ -101,13 +110,20 @@ NOUN_AGAIN = re.compile(
 )
 _JOINED = re.compile(r"\s*,\s+")
 LONGEST = 160
+#: After a comma they open what is said besides, not another half of the name.
+_NO_HALF = re.compile(
+    r"(?:từ|qua|nhờ|với|trong|theo|tại|ở|khi|để|nhằm|góp|giúp|được|do|đã|đang|hiện|đến|trên|bên|"
+    r"ngoài|cùng(?! (?:vui|giữ|tiến|nhau))|đặc biệt|nhất là|các|những|nhiều|mỗi(?! \w+ một)|"
+    r"trước(?! ngõ)|sau)(?!\w)"
+)
 _BARE = 2  # words of a noun
 #: "và" ends a name where another noun of models, a verb or another name begins.
 _AND = re.compile(r"\s(?:và|hoặc|hay)\s+")
 _AFTER_AND = re.compile(
     rf"(?:các |những |nhiều |một số |\d+ )?(?:mô hình|câu lạc bộ|CLB)\b|{UPPER}(?!{UPPER})|"
     rf"\d[\d.]* (?:{COUNTED})\b|"
-    r"(?:nhiều|các|những|được|đã|đang|lắp|tổ chức|vận động|nhân rộng|xây dựng|hướng dẫn|bàn giao|"
+    r"(?:nhiều|các|những|được|đã|đang|lắp|lựa chọn|tổ chức|vận động|nhân rộng|hướng dẫn|bàn giao|"
+    r"xây dựng(?! (?:nông thôn mới|đô thị|nếp sống|đời sống|xã hội|gia đình))|"
     r"trao|ký|tuyên truyền|chỉ đạo|đưa|trở)\b"
 )
 #: In a list with semicolons the second half of a name, and where it is at work.
@@ -130,7 +146,7 @@ GOES_ON = re.compile(
     r"(?:vận động|tổ chức|phối hợp|qua đó|từ đó|tích cực|chủ động|thường xuyên|kịp thời)(?!\w)"
 )
 OF_THINGS = tuple(f"{thing} " for thing in THINGS)
-_EDGES = " ,.:"
+_EDGES = " ,.:/"
 #: What a model with a capital is for as well: Làng tự quản gắn với chốt an ninh
 _JOINED_AIM = re.compile(
     r"gắn với(?: (?!mô hình|phong trào|các|việc|công tác|cuộc|thực hiện|chương trình|nhiệm vụ|"
@@ -223,12 +239,14 @@ def _at_comma(text: str, start: int, end: int, style: Style) -> int:
             and not text.startswith(OF_THINGS, comma.end())
         ):
             continue
-        if GOES_ON.match(text, comma.end()):
+        if GOES_ON.match(text, comma.end()) or _NO_HALF.match(text, comma.end()):
             return comma.start()
         if small and (whole or capitals):
             continue
         if small and style is Style.NO_LIST and _is_bare(text[start : comma.start()]):
             continue  # trường học, bệnh viện an toàn
+        if small and style is Style.NO_LIST and OTHER_HALF.match(text, comma.end(), end):
+            continue
         stop = text.find(",", comma.end(), end)
         half = text[comma.end() : stop if stop > 0 else end]
         if not is_half(text[start : comma.start()], half):

@@ -10,7 +10,7 @@ from operator import attrgetter
 from lantoa.loaders.reading.document import Document, Name, NameKind, covering
 from lantoa.loaders.reading.names.described_names import has_theme
 from lantoa.loaders.reading.names.name_things import THEME
-from lantoa.loaders.reading.names.name_words import KNOWN_CAMPAIGNS
+from lantoa.loaders.reading.names.name_words import ENDS_LIKE_CAMPAIGN, KNOWN_CAMPAIGNS
 from lantoa.vietnamese import key
 
 _MODEL = "mô hình "
@@ -23,7 +23,8 @@ _ONLY_NOUNS = re.compile(
 )
 _GROUPS = re.compile(r"tổ (?:tự quản|liên gia|nhân dân|an ninh)", re.I)
 _LEFT_HANGING = re.compile(
-    r"(?<!\d)(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|từ|xã|phường|huyện|"
+    r"(?<!\d)(?<!liên)(?<!ông an)(?<!cấp)(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|"
+    r"từ|xã|phường|huyện|"
     r"tỉnh))+$"
 )
 #: The initials of a name after it: tộc họ tự quản (THTQ).
@@ -74,7 +75,7 @@ class Finder:
         if len(name) <= 5 or len(name.split()) < 2 or not self.free(start, end):
             return False
         if (
-            KNOWN_CAMPAIGNS.match(key(name))
+            (KNOWN_CAMPAIGNS.match(key(name)) and not ENDS_LIKE_CAMPAIGN.match(key(name)))
             or (_ONLY_NOUNS.fullmatch(name) and not (listed and _GROUPS.fullmatch(name)))
             or _BEFORE_QUOTE.match(text, end)
         ):

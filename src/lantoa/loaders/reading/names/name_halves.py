@@ -28,6 +28,24 @@ _SAME_KIND = (
 _CONTINUES = re.compile(
     r"(?:" + "|".join(_SECOND_HALVES) + r")(?!\w)(?! (?:đã|đang|được|là|của)\b)"
 )
+#: A place or people of the name's other half, and how they are: Hộ an toàn, thôn xóm bình yên
+_QUALITY = (
+    r"(?:bình yên|bình an|yên bình|an toàn|hạnh phúc|văn minh|văn hóa|văn hoá|gương mẫu|nghĩa tình|"
+    r"hòa thuận|hoà thuận|ấm no|sạch đẹp|sạch|đẹp|đoàn kết|kiểu mẫu|tự quản|thân thiện|hài lòng|"
+    r"thảo hiền|không tội phạm|không ma túy|bền vững|tiến bộ|kỷ cương|phồn vinh|giàu đẹp|"
+    r"trong nhà|trước ngõ|đầu ngõ|mẫu mực)"
+)
+_OTHERS = (
+    r"(?:thôn|xóm|bản|làng|ấp|sóc|phum|buôn|khu phố|khu dân cư|tổ dân phố|khối phố|phố phường|"
+    r"gia đình|"
+    r"nhà|ngõ|đường|con cháu|con|người|tình|đèn|mõ|kẻng|xứ|họ|hộ|tài xế|hành khách|khách|trường|"
+    r"chùa)"
+)
+OTHER_HALF = re.compile(
+    rf"(?:{_OTHERS}(?: [^\W\d_]+){{0,4}}? {_QUALITY}|{_QUALITY}|chung (?:sức|tay) [^\W\d_]+|"
+    r"vệ sinh môi trường|an ninh(?:,? trật tự)?|trật tự|yêu nước|nói không|"
+    r"không (?!chỉ|để|những|phải|thể|còn|ai|khí|xảy|ngừng|ít|gian)[^\W\d_]+)(?!\w)"
+)
 _KIND = "|".join(_SAME_KIND)
 _KIND_BEFORE = re.compile(rf"(?:^|[\s,])(?:{_KIND})$", re.I)
 _KIND_AFTER = re.compile(rf"(?:{_KIND})(?!\w)")
@@ -65,7 +83,7 @@ def is_half(before: str, half: str) -> bool:
     if len(half.split()) > _LONGEST_HALF:
         return False
     if half.startswith("tự "):
-        return before.startswith("tự ") or ", tự " in before
+        return before.lower().startswith("tự ") or ", tự " in before
     if _ABBREVIATION.match(half):
         return True
     if half[:1].isdigit():

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(?:\((?:\d{1,2}|[a-hđ])\)|(?:\d{1,2}|[a-hđ])[.)])\s?(?=
 _OWNER = re.compile(
     rf"(?=(?:{UPPER}|xã |phường |thôn |các ))[^;:“”\"\n]{{3,110}}?\s(?:với|có|xây dựng|thành lập|"
     rf"duy trì)\s+"
-    r"(?=mô hình(?!\w))"
+    r"(?=(?:các\s+|những\s+|\d+\s+)?mô hình(?!\w))"
 )
 #: What was done besides, with its number.
 _DEED = re.compile(

@@ -20,6 +20,7 @@ _MEANT_TOGETHER = re.compile(
     r"(?:Đây|Đó) (?:đều |chính )?là (?:một số |một vài |những|các|hai|ba|bốn|\d) ?mô hình)(?!\w)"
 )
 _VERB = re.compile(r"(?<!\w)(có|với|xây dựng|duy trì|lập|thành lập|ra mắt|triển khai)\s*$")
+_SPOKEN_OF = 600  # characters
 _BEFORE = 24  # characters in which the verb stands
 
 
@@ -42,6 +43,15 @@ def told_together(document: Document, names: Sequence[Name]) -> list[Name]:
             continue
         verb = _verb(text, name.start)
         if verb is None:
+            continue
+        alike = [
+            other
+            for other in within(found, sentence.start, sentence.end)
+            if other.quoted and _verb(text, other.start) == verb and other.text[:1].isupper()
+        ]
+        spoken = "mô hình" in text[max(0, sentence.start - _SPOKEN_OF) : sentence.start]
+        if verb == "có" and len(alike) > 1 and spoken:
+            found[number] = replace(name, kind=NameKind.MODEL, confidence=_SURE)
             continue
         for other in within(found, sentence.start, sentence.end):
             governed = other.kind is NameKind.MODEL and other.head in SURE and other.head_start > 0

@@ -79,8 +79,9 @@ _SINCE = Anchored(
     r"\s*,?\s*\(?(?:từ\s+|vào\s+)?(?:năm|tháng|ngày|\d))"
 )
 _PLURAL = Anchored(
-    r"(?<!\w)(?<![Tt]rong )(?<![Tt]rong số )(?:[Cc]ác|[Nn]hững)\s+mô hình\s+"
-    r"(?:này|trên|đó|nêu trên|nói trên)(?!\w)"
+    r"(?<!\w)(?<![Tt]rong )(?<![Tt]rong số )"
+    r"(?:[Cc]ác|[Nn]hững|(?:[Cc]ả\s+)?(?:[Hh]ai|[Bb]a|[Bb]ốn|2|3|4))\s+mô hình\s+(?:này|trên|đó|"
+    r"nêu trên|nói trên)(?!\w)"
 )
 
 
