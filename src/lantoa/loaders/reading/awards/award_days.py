@@ -36,7 +36,9 @@ _MERIT = re.compile(
 
 #: Awards of other days.
 _EARLIER = re.compile(
-    r"(?<!\w)(?:\d{4}|năm|qua|từng|nhiều lần|giai đoạn|trước đó|trước đây|được)(?!\w)", re.I
+    r"(?<!\w)(?:\d{4}|năm|qua|từng|nhiều lần|giai đoạn|trước đó|trước đây|"
+    r"(?<!đạt )(?<!làm )được|có quyết định)(?!\w)",
+    re.I,
 )
 #: ... also where they are told after one of the gathering.
 _ANOTHER_TIME = re.compile(

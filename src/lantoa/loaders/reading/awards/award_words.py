@@ -7,11 +7,9 @@ import re
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.text.anchors import Anchored
 
-#: Without one of these nobody is praised.
-PRAISES = (*("khen", "ghi nhận", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh"),)
 PRAISE_WORD = (
-    r"(?:ghi nhận|biểu dương|khen th[ưu]ởng|tuyên dương|tôn vinh|vinh danh|khen ngợi|(?<!iấy "
-    r")(?<!ằng )(?<!hư )khen)"
+    r"(?:ghi nhận|(?:ra )?thông báo (?:trên )?toàn quốc|biểu dương|khen th[ưu]ởng|tuyên dương|"
+    r"tôn vinh|vinh danh|khen ngợi|(?<!iấy )(?<!ằng )(?<!hư )khen)"
 )
 PRAISE = rf"{PRAISE_WORD}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s){PRAISE_WORD})*"
 AWARD = (
@@ -37,15 +35,19 @@ KINDS = (
     ("medal", r"huân chương|huy chương"),
     ("title", r"danh hiệu|giấy chứng nhận|công nhận|(?:mô|điển) hình|đơn vị|tập thể"),
     ("bonus", r"thưởng tiền|tiền thưởng|nóng"),
-    ("praise", r"ghi nhận|biểu dương|khen|tuyên dương|tôn vinh|vinh danh|đánh giá"),
+    ("praise", r"ghi nhận|biểu dương|khen|tuyên dương|tôn vinh|vinh danh|đánh giá|thông báo"),
 )
 AWARDED = Anchored(
-    rf"(?<!\w)(?:(?:[Tt]rao |phong |truy )?[Tt]ặng|[Tt]rao(?: thưởng)?|"
+    rf"(?<!\w)(?:(?:[Tt]rao |phong |truy |phong tặng và truy )?[Tt]ặng|[Tt]rao(?: thưởng)?|"
     rf"tặng thưởng|thưởng|nhận(?: được)?|công nhận(?: là)?|gửi|cấp|"
     rf"khen thưởng, tặng|(?:công bố|trao) (?:các )?[Qq]uyết định)\s+"
     rf"(?:(?:đột xuất|(?:hoa|quà|phần thưởng|tiền thưởng)(?:,|\s+và|\s+cùng|\s+kèm))\s+)?"
     rf"(?:(?P<how_many>\d+)\s+|nhiều\s+)?(?:tấm\s+)?"
     rf"(?P<award>{AWARD}(?:\s*(?:,|và)\s*{AWARD})*|(?<=ịnh )khen thưởng(?=\s+(?:của|cho)\s))"
+)
+#: The verb is that of the clause before: '...; UBND xã 5 tập thể'; 'Chủ tịch UBND tỉnh Bằng khen'.
+GAPPED = re.compile(
+    rf"\s*:?\s*(?P<award>{AWARD})?\s*(?:cho\s+|tặng\s+)?(?=(?:hơn\s+|gần\s+|trên\s+)?\d)"
 )
 #: Whom before what: tặng 5 tập thể và 3 cá nhân Giấy khen; trao cho Công an xã X Cờ thi đua.
 WHOM_FIRST = Anchored(
@@ -110,7 +112,7 @@ ACTIVE_PRAISE = Anchored(
 COLLECTIVES = re.compile(
     rf"\s*{_SORT}(?P<what>điển hình(?: tiên tiến)?|(?i:{_PEOPLE}|{_GROUPS}))(?!\w)"
     rf"(?P<more>(?:\s*(?:,|và|,\s*và)\s*(?:{_PEOPLE}|{_GROUPS})(?!\w))*)"
-    r"(?P<tail>\s+(?:tiêu biểu|xuất sắc|điển hình(?: tiên tiến)?))?"
+    r"(?P<tail>\s+(?:tiêu biểu|xuất sắc|dũng cảm|điển hình(?: tiên tiến)?))?"
 )
 #: Another who is rewarded between those and the verb.
 ANOTHER_VERB = re.compile(r"(?<!\w)(?:(?<!đạt )(?<!có )được|nhận|tặng|trao)(?!\w)", re.I)

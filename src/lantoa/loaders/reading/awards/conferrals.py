@@ -8,9 +8,9 @@ that are told after it without another who does.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from lantoa.loaders.reading.awards.award_days import AwardTimes, tells_no_other_time
+from lantoa.loaders.reading.awards.award_days import tells_no_other_time
 from lantoa.loaders.reading.awards.award_words import (
     ACTIVE_PRAISE,
     AND_AWARD,
@@ -19,7 +19,7 @@ from lantoa.loaders.reading.awards.award_words import (
     AND_RECEIVED,
     AWARD_GIVEN,
     AWARDED,
-    GENERAL_BODY,
+    GAPPED,
     GOES_ON,
     ITS_TIME,
     LISTED,
@@ -35,8 +35,14 @@ from lantoa.loaders.reading.awards.award_words import (
 from lantoa.loaders.reading.awards.conferring import (
     bodies_in,
     conferring,
-    unit_before,
+    units_end,
     whole_end,
+)
+from lantoa.loaders.reading.awards.praised import (
+    praised,
+    praised_by_nobody,
+    praised_too,
+    praising,
 )
 from lantoa.loaders.reading.awards.recipients import (
     Recipients,
@@ -44,60 +50,20 @@ from lantoa.loaders.reading.awards.recipients import (
     number_before,
     record,
 )
-from lantoa.loaders.reading.awards.rewarded import subject_before, subjects
+from lantoa.loaders.reading.awards.rewarded import subject_before
 from lantoa.loaders.reading.awards.rewarded_after import objects
+from lantoa.loaders.reading.awards.telling import Bodies, Telling
 from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
-from lantoa.loaders.reading.document import Body, Document, Sentence, Span
-from lantoa.loaders.reading.names.models import Models
+from lantoa.loaders.reading.document import Document, Sentence, Span, within
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Recognition
 from lantoa.ontology.time import TimeSpan
 
-Bodies = list[tuple[Body, str]]
-
 #: The one that is rewarded stands before: được, vinh dự nhận.
 _RECEIVED = Anchored(r"(?<!\w)(?:được|(?<!công )(?<!ghi )nhận|vinh dự)(?!\w)", re.I)
-#: A model is not the subject where those are who carry it out.
-_OF_OTHERS = re.compile(r"(?<!\w)(?:tập thể|cá nhân|đơn vị|thành viên|thực hiện|xây dựng)(?!\w)")
-_OFFICE_END = re.compile(r"(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)\s+$")
-
-
-@dataclass(slots=True)
-class Telling:
-    """A sentence that tells of awards, and what was told of them so far."""
-
-    document: Document
-    sentence: Sentence
-    models: Models
-    times: AwardTimes
-    event: TimeSpan | None
-    alone: bool  # whether the report tells of that one gathering
-    found: list[Recognition] = field(default_factory=list)
-    last: Bodies = field(default_factory=list)
-    received: list[Recipients] = field(default_factory=list)  # by those who stand before the verb
-    ends: list[int] = field(default_factory=list)  # of the awards that were told before
-
-    @property
-    def end(self) -> int:
-        """Where the award that was told last ends; 0: none was told."""
-        return self.ends[-1] if self.ends else 0
-
-    def when(self, position: int) -> TimeSpan | None:
-        """Return when an award at a position was conferred."""
-        return self.times.of(self.sentence, position, self.event, self.ends)
-
-    def add(
-        self,
-        recipients: list[Recipients],
-        award: re.Match[str],
-        bodies: Bodies,
-        when: TimeSpan | None,
-    ) -> None:
-        """Record that some got an award."""
-        for each in recipients:
-            self.found.append(
-                record(self.document, self.models, each, award=award, bodies=bodies, when=when)
-            )
+#: From an award to the next, whose recipients are its own, too.
+_NEXT_GIVER = re.compile(r"[;,]\s*(?:và\s+)?(?:(?:Bộ trưởng|Chủ tịch|Giám đốc|Trưởng)\s+)?$", re.I)
+_SHARED = re.compile(r"\s*(?:,\s*và|,|và)\s+(?:[^\W\d_]+[ ,]+){1,14}?", re.I)
 
 
 def told_in(telling: Telling) -> list[Recognition]:
@@ -112,11 +78,11 @@ def told_in(telling: Telling) -> list[Recognition]:
             telling.ends.append(match.end())
             continue
         if match.re is PASSIVE.pattern:
-            _praised(telling, clause, match)
+            praised(telling, clause, match)
         elif match.re is PASSIVE_ALONE.pattern:
-            _praised_by_nobody(telling, clause, match)
+            praised_by_nobody(telling, clause, match)
         elif match.re is AND_PRAISED.pattern:
-            _praised_too(telling, match)
+            praised_too(telling, match)
         else:
             stop = matches[index + 1].start() if index + 1 < len(matches) else sentence.end
             _given(telling, clause, match, stop)
@@ -134,7 +100,7 @@ def _awards(document: Document, sentence: Sentence) -> list[re.Match[str]]:
         matches += _apart(matches, AND_AWARD.finditer(document.words, first, sentence.end))
     matches += _apart(matches, WHOM_FIRST.finditer(*stretch))
     matches += _apart(matches, AND_RECEIVED.finditer(*stretch))
-    passive = [m for m in PASSIVE.finditer(*stretch) if _praising(document, m) is not None]
+    passive = [m for m in PASSIVE.finditer(*stretch) if praising(document, m) is not None]
     matches += _apart(matches, passive)
     for pattern in (PASSIVE_ALONE, ACTIVE_PRAISE, AND_PRAISED):
         matches += _apart(matches, pattern.finditer(*stretch))
@@ -148,62 +114,6 @@ def _apart(matches: list[re.Match[str]], more: list[re.Match[str]]) -> list[re.M
         for m in more
         if not any(a.start() < m.end("award") and m.start("award") < a.end() for a in matches)
     ]
-
-
-# --- passive: recipient được BODY biểu dương ---------------------------------------------
-
-
-def _praised(telling: Telling, clause: Span, match: re.Match[str]) -> None:
-    """'Mô hình “X” được Bộ Y biểu dương': praised by some, or by everybody."""
-    document, sentence = telling.document, telling.sentence
-    bodies = _praising(document, match) or []
-    recipients = subjects(document, sentence, clause, match.start(), match.end())
-    if not recipients and THEN.fullmatch(document.text, telling.end, match.start()):
-        recipients = telling.received
-    when = telling.when(match.start())
-    telling.received = recipients
-    telling.add([r for r in recipients if bodies or r.number is not None], match, bodies, when)
-
-
-def _praising(document: Document, match: re.Match[str]) -> Bodies | None:
-    """Those who praise: bodies or a unit; nobody in particular ('các cấp'); None: no praise."""
-    start, award = match.start("body"), match.start("award")
-    if GENERAL_BODY.match(document.text[start:award]):
-        return []
-    return bodies_in(document, start, award) or unit_before(document, start, award) or None
-
-
-def _praised_by_nobody(telling: Telling, clause: Span, match: re.Match[str]) -> None:
-    """'60 tập thể được khen thưởng': somebody in particular, at least by number."""
-    document = telling.document
-    when = telling.when(match.start())
-    for each in subject_before(document, clause, match):
-        model = each.model is not None and not _OF_OTHERS.search(
-            document.text, clause.start, each.span.start
-        )
-        if each.number is not None or model:
-            telling.add([each], match, [], when)
-
-
-def _praised_too(telling: Telling, match: re.Match[str]) -> None:
-    """'được UBND huyện tặng Giấy khen, Công an tỉnh biểu dương': another who praises them."""
-    document = telling.document
-    if not telling.received:
-        return
-    bodies = bodies_in(document, telling.end, match.start())
-    if not bodies or document.text[whole_end(document, bodies[-1][0]) : match.start()].strip():
-        return
-    gap = document.text[telling.end : bodies[0][0].start]
-    gap = ITS_TIME.sub("", gap)
-    if AND_BODY.fullmatch(gap) is None:
-        own = bodies_in(
-            document, telling.end, bodies[0][0].start + 1
-        )  # Bằng khen của X, Bộ Y biểu dương
-        if len(bodies) < 2 or not own:
-            return
-        bodies = bodies[1:]
-    when = telling.when(match.start())
-    telling.add(telling.received, match, bodies, when)
 
 
 # --- active: BODY tặng AWARD cho N tập thể -----------------------------------------------
@@ -243,6 +153,42 @@ def _given(telling: Telling, clause: Span, match: re.Match[str], stop: int) -> N
         if bodies or each.number is not None or picture or not (praise or _is_nobody(each))
     ]
     telling.add(kept, match, bodies, when)
+    if kept and match.re is AWARDED.pattern:
+        for earlier, givers, then in telling.open:
+            telling.add(kept, earlier, givers, then)
+    if kept and kept[0].number is not None and not telling.received:
+        _gapped(telling, match, stop, when)
+    telling.open = []
+    shares = bodies and not recipients and match.re is AWARDED.pattern
+    if shares and _SHARED.fullmatch(document.text, match.end(), stop):
+        telling.open = [(match, bodies, when)]
+
+
+def _gapped(telling: Telling, match: re.Match[str], stop: int, when: TimeSpan | None) -> None:
+    """'UBND huyện tặng Giấy khen cho 3 tập thể; UBND xã 5 tập thể': each gives the same."""
+    document, text = telling.document, telling.document.text
+    for body in within(document.bodies, match.end(), stop):
+        before = text[match.end() : body.start]
+        gap = GAPPED.match(text, units_end(document, body), stop)
+        if gap is None or _NEXT_GIVER.search(before) is None:
+            continue
+        for each in objects(document, gap.end(), _next_body(document, gap.end(), stop)):
+            telling.found.append(
+                record(
+                    document,
+                    telling.models,
+                    each,
+                    award=gap,
+                    bodies=bodies_in(document, body.start, body.start + 1),
+                    when=when,
+                    what=match["award"],
+                )
+            )
+
+
+def _next_body(document: Document, start: int, stop: int) -> int:
+    """Where the next body of a stretch begins, else where it ends."""
+    return next((body.start for body in within(document.bodies, start, stop)), stop)
 
 
 def _receiving(

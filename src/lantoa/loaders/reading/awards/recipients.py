@@ -101,10 +101,14 @@ def record(
     award: re.Match[str],
     bodies: list[tuple[Body, str]],
     when: TimeSpan | None = None,
+    what: str | None = None,
 ) -> Recognition:
-    """Return the recognition that a match of an award says, with its conferring bodies."""
+    """Return the recognition that a match of an award says, with its conferring bodies.
+
+    `what` it is is told where the match does not tell it.
+    """
     stretch = award.span()
-    words = single_spaced(award["award"])
+    words = single_spaced(award["award"] or what or "")
     recipients_count: Amount | None = (
         amount(document, recipients.number) if recipients.number else None
     )

@@ -12,7 +12,8 @@ import re
 from dataclasses import replace
 
 from lantoa.loaders.reading.awards.award_days import AwardTimes
-from lantoa.loaders.reading.awards.conferrals import Telling, told_in
+from lantoa.loaders.reading.awards.conferrals import told_in
+from lantoa.loaders.reading.awards.telling import Telling
 from lantoa.loaders.reading.awards.told_again import merged
 from lantoa.loaders.reading.document import BlockKind, DateKind, Document, within
 from lantoa.loaders.reading.gatherings.event_days import event_day
@@ -23,7 +24,7 @@ from lantoa.ontology.time import TimeSpan
 
 #: A quick look: without one of these nobody is rewarded.
 _REWARDS = Anchored(
-    r"(?<!\w)(?:khen|tặng|thưởng|dương|vinh|nhận|trao|đánh giá)(?!\w)",
+    r"(?<!\w)(?:khen|tặng|thưởng|dương|vinh|nhận|trao|đánh giá|thông báo)(?!\w)",
     re.I,
 )
 
@@ -42,7 +43,7 @@ def read_recognitions(
             continue
         event = event_day(dated, sentence.start) or news
         made += told_in(Telling(document, sentence, models, times, event, alone=len(dated) == 1))
-    if made and not any(each.amount for each in made):
+    if not any(each.amount for each in made):
         made += _headed(document, models, gatherings)
     return merged(document, made)
 

@@ -130,7 +130,7 @@ def _joined_before(document: Document, begin: int, start: int) -> list[Recipient
         return []
     for body in reversed(within(document.bodies, begin, start)):
         if _AND.fullmatch(text, whole_end(document, body), start):
-            if _FREE_SUBJECT.search(text, max(begin, body.start - 20), body.start):
+            if _FREE_SUBJECT.search(text[max(begin, body.start - 20) : body.start]):
                 return [Recipients(body.printed, RecipientKind.ORGANIZATION, body, body=body)]
             return []
     return []

@@ -15,7 +15,7 @@ from lantoa.loaders.reading.awards.award_words import (
     UNCOUNTED,
     UNCOUNTED_PRAISED,
 )
-from lantoa.loaders.reading.awards.conferring import whole_end
+from lantoa.loaders.reading.awards.conferring import units_end, whole_end
 from lantoa.loaders.reading.awards.recipients import Recipients, counted, uncounted
 from lantoa.loaders.reading.awards.rewarded_meant import meant_after
 from lantoa.loaders.reading.deployments.sites import chain_end
@@ -73,6 +73,8 @@ def objects(document: Document, start: int, stop: int, *, praise: bool = False) 
             continue
         if _NEXT_SUBJECT.match(text, match.end(), stop + 60):
             break
+        if found and _of_another(document, position, number.start):
+            break
         joined = named and _AND.fullmatch(text, end, number.start)
         if not (found or joined or _OPENS.search(gap)):
             continue
@@ -86,13 +88,21 @@ def objects(document: Document, start: int, stop: int, *, praise: bool = False) 
         return [*named, *found] if _AND.fullmatch(text, end, found[0].span.start) else named
     if named:
         return named
-    found = meant_after(document, start, stop)
+    found = meant_after(document, start, stop, praise=praise)
     if not found:
         nobody = UNCOUNTED.match(text, start, stop) or (
             UNCOUNTED_PRAISED.match(text, start, stop) if praise else None
         )
         found = [uncounted(nobody)] if nobody else []
     return found
+
+
+def _of_another(document: Document, start: int, end: int) -> bool:
+    """Whether another body gives to those who come next: '3 tập thể, UBND xã 5 tập thể'."""
+    return any(
+        not document.text[units_end(document, body) : end].strip()
+        for body in within(document.bodies, start, end)[-1:]
+    )
 
 
 def _begin(document: Document, start: int, stop: int, *, praise: bool) -> int | None:

@@ -27,8 +27,8 @@ _SUBJECT = re.compile(
     re.I,
 )
 _OBJECT = re.compile(
-    rf"\s*(?:của\s[^;.]{{3,50}}\s)?cho\s+(?P<noun>{GROUP})(?:\s+này)?"
-    r"(?=\s*(?:[.,;]|$)|\s+(?:vì|về|do|trong|năm|vào|và|nhân)\s)",
+    rf"\s*(?:(?:của\s[^;.]{{3,50}}\s)?cho\s+)?(?P<noun>{GROUP})(?:\s+này)?"
+    r"(?=\s*(?:[.,;]|$)|\s+(?:vì|về|do|trong|năm|vào|và|nhân|đã)\s)",
     re.I,
 )
 #: Between a group and its place.
@@ -99,10 +99,14 @@ def _names_another(document: Document, start: int, end: int) -> bool:
     return bool(within(document.names, start, end)) or bool(within(document.bodies, start, end))
 
 
-def meant_after(document: Document, start: int, stop: int) -> list[Recipients]:
-    """'tặng Giấy khen cho mô hình.': who is rewarded, where it stands after the verb."""
+def meant_after(
+    document: Document, start: int, stop: int, *, praise: bool = False
+) -> list[Recipients]:
+    """'tặng Giấy khen cho mô hình.', 'biểu dương mô hình': who stands after the verb."""
     match = _OBJECT.match(document.text, start, stop)
-    if match is None or within(document.names, match.start("noun"), match.end()):
+    if match is None or not (praise or "cho" in match.group()):
+        return []
+    if within(document.names, match.start("noun"), match.end()):
         return []
     return _last_named(document, match.start("noun"), single_spaced(match["noun"]).lower())
 
@@ -119,10 +123,10 @@ def _last_named(document: Document, position: int, noun: str) -> list[Recipients
         return []
     model = sole_model(document)
     earlier = within(document.names, position - _FARTHEST, position) if model is None else []
-    for name in reversed(earlier):
-        if name.is_model and (noun == "mô hình" or _is_a(name, noun)):
-            model = name
-            break
+    models = [name for name in earlier if name.is_model]
+    called = [name for name in models if _is_a(name, noun)]
+    if called or (models and noun == "mô hình"):
+        model = (called or models)[-1]
     if model is None or model.start > position:
         return []
     return [Recipients(model.text, RecipientKind.MODEL, model, model=model)]

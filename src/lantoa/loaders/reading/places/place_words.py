@@ -46,7 +46,7 @@ SHORT_UNIT = re.compile(r"[KT](?:(?<=K)P|(?<=T)DP)(?P<number>\d{1,2})(?!\w)")
 #: What sort of unit, between its word and its name: huyện miền núi Nam Trà My.
 _SORT = (
     r"(?P<sort>(?:\s+(?:đảo|miền núi|vùng cao|vùng biên|biên giới|vùng sâu|ven biển|bãi ngang|"
-    r"cù lao|nghèo|biển|quốc tế|quốc gia|"
+    r"cù lao|nghèo|biển|quốc tế|quốc gia|đồi|núi|hồ|suối|thác|sinh thái|cộng đồng|"
     r"trung tâm|đầu mối|chài|cổ|truyền thống|gốm|mộc|dệt|rèn|đúc đồng|ngoại thành|"
     r"nông thôn mới|anh hùng|biệt lập|liên xã|"
     r"[Đđ]a khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
@@ -60,7 +60,9 @@ UNIT = Alternatives(
 #: Words for clans, which are at places.
 CLANS = ("dòng họ", "dòng tộc", "tộc", "họ tộc", "chi họ")
 #: What opens a caption or a person's name after a list of places.
-NO_NAME = frozenset({"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip", "Tết"})
+NO_NAME = frozenset(
+    {"Ảnh", "Ông", "Bà", "Anh", "Chị", "Nguồn", "Clip", "Tết", "Bằng", "Giấy", "Cờ", "Huân", "Kỷ"}
+)
 #: One unit word for the names after a colon: các xã: A, B; các xã, như: A, B.
 PLURAL_UNIT = Anchored(
     rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|bốn|năm|sáu|\d{{1,3}})\s+(?P<word>{alternatives(_WORDS)})"
