@@ -147,6 +147,10 @@ def test_without_a_parser_every_place_is_tried(monkeypatch: pytest.MonkeyPatch) 
         (r"(?<!\w)(?:các\s+mô|các\s+điểm)", "các", "mđ"),
         (r"(?<!\w)(?:các\s+){1,2}mô", "các", None),
         (r"(?<!\w)(?:các\s+)?mô\s+hình", "mô", "h"),
+        (r"\b(?:hơn\s+)?\d{1,2}\s+(?:năm|mô hình)", "0", "nm"),
+        (r"\b(?:19|20)\d{2} đến", "0", "đ"),
+        (r"(?<!\d)\d+(?:[.,]\d+)? năm", "0", None),
+        (r"(?<!\d)\d+(?!\w)", "0", None),
     ],
 )
 def test_next_letters(pattern: str, word: str, letters: str | None) -> None:
@@ -157,6 +161,14 @@ def test_next_letters(pattern: str, word: str, letters: str | None) -> None:
         assert found is not None
         assert {each for each in found if not each.isspace()} == set(letters)
         assert " " in found
+
+
+def test_numbers_by_what_follows_them() -> None:
+    anchored = Anchored(r"(?<!\d)\d{1,2}\s+năm")
+    for text in ("5 năm", "12  năm", "12\nnăm", "\u0661\u0662 năm", "P12 năm, 2019 năm"):
+        found = list(anchored.pattern.finditer(text))
+        assert len(found) == 1
+        assert _spans(anchored.finditer(Words(text), 0, len(text))) == _spans(found)
 
 
 def test_digits_of_other_scripts() -> None:

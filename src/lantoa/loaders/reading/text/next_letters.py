@@ -16,19 +16,23 @@ _SPACE = " "
 _SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001))))
 _DIGITS = frozenset("0123456789")  # others are read as 0
 _FEW = 8  # so many characters of a class are told apart
+_NUMBER = frozenset({DIGIT})
 _WIDTHLESS = ("AT", "ASSERT", "ASSERT_NOT")  # they only bar matches
 
 
 def next_letters(pattern: str, flags: int = 0) -> dict[str, frozenset[str]]:
     """Return what may follow first words and a space, without case; open words are left out.
 
-    Another space may always follow, and any digit where a digit may.
+    A number is one word, :data:`DIGIT`. Another space may always follow, and any digit where a
+    digit may.
 
     >>> letters = next_letters(r"(?<!\\w)(?:các|một số|mỗi)(?:\\s+(?:mô hình|điểm|\\d+)|(?!\\w))")
     >>> {word: "".join(sorted(each)).strip() for word, each in letters.items()}
     {'một': 's'}
     >>> "".join(sorted(next_letters(r"(?<!\\w)năm\\s+(?:qua|\\d{4})")["năm"])).split()
     ['0123456789q']
+    >>> "".join(sorted(next_letters(r"\\b\\d{1,2} (?:mô hình|điểm)")[DIGIT])).split()
+    ['m', 'đ']
     """
     try:
         parser: Any = importlib.import_module("re._parser")
@@ -83,6 +87,8 @@ class _Walk:
     def _repeated(self, argument: Any, read: frozenset[str]) -> frozenset[str]:
         least, most, inner = argument
         once = self.sequence(inner, read)
+        if once == _NUMBER:
+            return once | read if least == 0 else once
         if most > 1 and not {part.rstrip() for part in once} <= {part.rstrip() for part in read}:
             return self.leave_open(once | read)
         if most > 1:  # a space may be read now, and then what follows it
@@ -100,7 +106,9 @@ class _Walk:
         if part.endswith(_SPACE):
             letter = DIGIT if character.isdecimal() else character.casefold()
             self.letters.setdefault(part[:-1], set()).add(letter)
-        elif is_word(character) and (part or not character.isdecimal()):
+        elif character.isdecimal() and part in ("", DIGIT):
+            return [DIGIT]  # all of a number
+        elif is_word(character) and part != DIGIT:
             return [part + character.casefold()]
         else:
             self.open.add(part)

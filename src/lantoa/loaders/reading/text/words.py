@@ -65,7 +65,7 @@ class Words:
     ([0, 14], [8, 22])
     """
 
-    __slots__ = ("_letters", "positions", "starts", "text")
+    __slots__ = ("_letters", "_numbers", "positions", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -73,12 +73,13 @@ class Words:
         #: By the word without case, in order.
         self.starts = _words(folded)
         numbered = [word for word in self.starts if not word.isalpha()]
-        self.starts[DIGIT] = sorted(
-            place + match.start()
+        self._numbers = sorted(
+            (place + match.start(), place + match.end())
             for word in numbered
             for match in _DIGITS.finditer(word)
             for place in self.starts[word]
         )
+        self.starts[DIGIT] = [start for start, _ in self._numbers]
         self.starts[SPACE_BEFORE_DIGIT] = self._spaces_before_digits()
         if not all(map(str.isascii, numbered)):  # there may be digits of another script
             folded = "".join(DIGIT if each.isdecimal() else each for each in folded)
@@ -94,14 +95,25 @@ class Words:
             places = starts[word]
             for anchored in _BEGUN_BY[word]:
                 found[anchored] += places
-        for word in starts.keys() & _FOLLOWED_BY.keys():
+        for word in (starts.keys() & _FOLLOWED_BY.keys()) - {DIGIT}:
             begun_by, ahead = _FOLLOWED_BY[word], len(word) + 1
             for at in starts[word]:
                 for anchored in begun_by.get(letters[at + ahead], ()):
                     found[anchored].append(at)
+        begun_by = _FOLLOWED_BY.get(DIGIT, {})
+        for at, end in self._numbers:
+            for anchored in begun_by.get(letters[end + 1], ()):
+                found[anchored].append(at)
         for each in found.values():
             each.sort()
         return dict.fromkeys(_USED, _NOWHERE) | found
+
+    def _before(self, word: str, letters: frozenset[str]) -> list[int]:
+        """Where a word or number begins that one of some letters follows, after a space."""
+        if word == DIGIT:
+            return [at for at, end in self._numbers if self._letters[end + 1] in letters]
+        ahead = len(word) + 1
+        return [at for at in self.starts[word] if self._letters[at + ahead] in letters]
 
     def _spaces_before_digits(self) -> list[int]:
         text, found = self.text, []
@@ -121,11 +133,8 @@ class Words:
         else:
             found = []
             for word in first & self.starts.keys():
-                places, letters = self.starts[word], anchored.letters.get(word)
-                if letters is not None:
-                    ahead = len(word) + 1
-                    places = [at for at in places if self._letters[at + ahead] in letters]
-                found += places
+                letters = anchored.letters.get(word)
+                found += self.starts[word] if letters is None else self._before(word, letters)
             found.sort()
             if anchored not in _USED:
                 _register(anchored, first)
