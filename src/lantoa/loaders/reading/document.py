@@ -265,8 +265,11 @@ def covering(items: list[S], position: int) -> S | None:
 
 def within(items: list[S], start: int, end: int) -> list[S]:
     """Return the items of a sorted list that begin in ``start <= position < end``."""
-    first = last = bisect_left(items, start, key=_START)
+    first = bisect_left(items, start, key=_START)
     count = len(items)
+    if first == count or items[first].start >= end:
+        return []  # so it is most often
+    last = first + 1
     while last < count and items[last].start < end:
         last += 1
     return items[first:last]

@@ -79,16 +79,14 @@ class Anchored:
         found: list[re.Match[str]] = []
         if not positions:
             return found
-        first = bisect_left(positions, start)
-        if first == len(positions) or positions[first] >= end:
-            return found
-        text, match, free = words.text, self._match, start
-        for at in positions[first : bisect_left(positions, end, first)]:
-            if at >= free:
-                made = match(text, at, end)
+        index, count, free = bisect_left(positions, start), len(positions), start
+        while index < count and positions[index] < end:
+            if positions[index] >= free:
+                made = self._match(words.text, positions[index], end)
                 if made is not None:
                     found.append(made)
                     free = made.end()
+            index += 1
         return found
 
     def within(self, words: Words, spans: Sequence[S]) -> list[tuple[S, re.Match[str]]]:
@@ -107,7 +105,7 @@ class Anchored:
             if at >= end:
                 for span in following:
                     if at < span.end:
-                        free, end = max(free, span.start), span.end
+                        free, end = span.start, span.end
                         break
                 else:
                     break
@@ -161,13 +159,12 @@ class Anchored:
             positions = words.find(self)
         if not positions:
             return None
-        text, match = words.text, self._match
-        for index in range(bisect_left(positions, start), len(positions)):
-            if positions[index] >= end:
-                return None
-            made = match(text, positions[index], end)
+        index, count = bisect_left(positions, start), len(positions)
+        while index < count and positions[index] < end:  # most often nothing stands there
+            made = self._match(words.text, positions[index], end)
             if made is not None:
                 return made
+            index += 1
         return None
 
 
