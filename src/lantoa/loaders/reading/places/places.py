@@ -54,6 +54,7 @@ _MARKS = frozenset("“\"'‘")
 _CLOSING = frozenset("”\"'’»")
 _COMMUNE = RANK[Level.COMMUNE]
 _ROMAN = re.compile(r"[IVX]{1,4}")
+_SHORT_UNITS = ("KP", "TDP")  # of SHORT_UNIT
 _GROUPS = frozenset({"tổ", "khu", "đội"})  # with a number they are places only where one is told
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|ngụ|trưởng|và|dân)\s+$", re.I)
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thành phố", "TP", "TX")
@@ -112,7 +113,7 @@ class _Finder(UnitNames):
                 self.add(match.start(), match.end(), match.group(), "TP HCM", Level.PROVINCE)
         for sentence, match in UNIT.within(words, sentences):
             self._unit(match, sentence.end)
-        for sentence in sentences:
+        for sentence in sentences if any(each in self.text for each in _SHORT_UNITS) else ():
             for match in SHORT_UNIT.finditer(self.text, sentence.start, sentence.end):
                 if self.free(match.start(), match.end()):
                     word = match.group()[: -len(match["number"])]

@@ -33,9 +33,12 @@ _READ = {BlockKind.TITLE, BlockKind.BODY, BlockKind.CAPTION}
 
 def split_sentences(document: Document) -> None:
     """Fill in the sentences of the blocks that are worth reading."""
+    text = document.text
+    may_part = _IN_PICTURE.search(text) is not None or _OPENING.search(text) is not None
     for index, block in enumerate(document.blocks):
         if block.kind in _READ:
-            for span in _parted(document.text, _sentences(document.text, block)):
+            spans = [piece for each in _sentences(text, block) for piece in _bounded(text, each)]
+            for span in _parted(text, spans) if may_part else spans:
                 document.sentences.append(Sentence(span.start, span.end, index, block.kind))
 
 
@@ -63,7 +66,7 @@ def _sentences(text: str, block: Block) -> list[Span]:
 
 def _parted(text: str, spans: list[Span]) -> list[Span]:
     parts = []
-    for span in (piece for each in spans for piece in _bounded(text, each)):
+    for span in spans:
         start = _after_headline(text, span)
         if start > span.start:
             parts.append(Span(span.start, start))
@@ -89,6 +92,8 @@ def _after_headline(text: str, span: Span) -> int:
 
 def _bounded(text: str, span: Span) -> list[Span]:
     """Cut what nobody would call a sentence, so that the work for one stays bounded."""
+    if span.end - span.start <= _LONGEST:
+        return [span]
     pieces = []
     start = span.start
     while span.end - start > _LONGEST:
