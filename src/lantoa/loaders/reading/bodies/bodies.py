@@ -136,7 +136,7 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
         return None if _is_byline(document, item) else _paper(gazetteer, item)
     if item.own or head.scope == "no" or item.name.endswith(("Trung ương", "TW")):
         return Body(item.start, item.end, printed, Organization(name=item.name, kind=head.kind))
-    party = PARTY.search(item.name)
+    party: re.Match[str] | None = PARTY.search(item.name)
     if item.place is not None:
         name_place = item.place
         return Body(
