@@ -24,11 +24,12 @@ _BARE = Anchored(
     r"(?!\s+(?:bản|xóm|làng|buôn|ấp|xã)(?!\w))"  # thôn bản, làng xã: of a sort
     rf"(?!\s+(?:{UPPER}|\d|hội|ta\s|và\s))(?!\s?[,;]\s+(?:xã|phường|thị trấn|thôn|bản))"
 )
-_NOT_BARE = re.compile(
-    r"(?:các|những|mỗi|từng|nhiều|một số|số|cấp|vùng|liên|hàng|\d|và|tại|cơ|văn|nhật|căn|làm|"
-    r"dân|nhất|thôn|bản|làng|buôn|xóm|"
-    r"(?:tỉnh|huyện|xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố),)\s+$",
-    re.I,
+#: After these, or a number, it means no single unit.
+_NOT_BARE = (
+    *("các", "những", "mỗi", "từng", "nhiều", "số", "cấp", "vùng", "liên", "hàng", "và", "tại"),
+    *("cơ", "văn", "nhật", "căn", "làm", "dân", "nhất"),
+    *("thôn", "bản", "làng", "buôn", "xóm"),
+    *("tỉnh,", "huyện,", "xã,", "phường,", "thị trấn,", "thôn,", "bản,", "ấp,", "xóm,", "khu phố,"),
 )
 _UNIT_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, LEVEL_OF_WORD))})(?= )")
 _FULL = {"tp": "thành phố", "tx": "thị xã"}
@@ -37,6 +38,12 @@ _FULL = {"tp": "thành phố", "tx": "thị xã"}
 def _word(match: re.Match[str]) -> str:
     word = match["word"].lower()
     return _FULL.get(word, word)
+
+
+def _is_several(before: str) -> bool:
+    """Whether words before a unit word make it mean several units, or none."""
+    words = before.rstrip()
+    return words != before and (words[-1:].isdecimal() or words.lower().endswith(_NOT_BARE))
 
 
 def level_of(match: re.Match[str]) -> Level:
@@ -59,7 +66,7 @@ class UnitsMeant:
     def of(self, match: re.Match[str]) -> Where | None:
         """Return the unit of its kind that was named last before a bare word, if it means one."""
         document, word = self._document, _word(match)
-        if _NOT_BARE.search(document.text[max(0, match.start() - 12) : match.start()]):
+        if _is_several(document.text[max(0, match.start() - 12) : match.start()]):
             return None
         own = covering(document.places, match.start())
         if own is not None and not own.elliptical:
