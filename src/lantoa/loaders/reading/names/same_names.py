@@ -82,7 +82,9 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _initials(name: str) -> str:
     words = _words(name)
-    return "".join(w if _ABBREVIATION.fullmatch(w) else w[0] for w in words).casefold()
+    return "".join(
+        w if w.isupper() and _ABBREVIATION.fullmatch(w) else w[0] for w in words
+    ).casefold()
 
 
 def _stands_for(short: str, words: tuple[str, ...], at: int) -> int:
