@@ -132,7 +132,7 @@ class Words:
             found = list(range(len(self.text)))
         else:
             found = []
-            for word in first & self.starts.keys():
+            for word in self.starts.keys() & first:
                 letters = anchored.letters.get(word)
                 found += self.starts[word] if letters is None else self._before(word, letters)
             found.sort()
