@@ -193,6 +193,19 @@ CASES: list[tuple[str, str, dict[str, Any], list[dict[str, Any]], tuple[int, int
         (1, 1, 1),
     ),
     (
+        "a body that the report also prints as the gold does",
+        "run_by",
+        {
+            "models": [LAMP],
+            "run_by": [{"model": "Ngõ sáng", "org": "Công an huyện Mộc Châu", "role": "founder"}],
+        },
+        [
+            deployed(organization="Công an huyện", organization_iri="o", role="founder"),
+            row("organization", organization="Công an huyện Mộc Châu", organization_iri="o"),
+        ],
+        (1, 1, 1),
+    ),
+    (
         "a commune that acts, without its unit word",
         "run_by",
         {

@@ -7,7 +7,7 @@ evidence, a spelling beside another, the same with fewer details are one claim.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -51,6 +51,10 @@ class Report:
         """
         self.rows: Sequence[Row] = list(rows)
         self._canonical = canonical
+        self._forms: dict[str, set[str]] = {}  # in which the report prints an organization
+        for row in self.rows:
+            if row["kind"] == "organization" and row["organization_iri"] and row["organization"]:
+                self._forms.setdefault(row["organization_iri"], set()).add(row["organization"])
 
     def model(self, row: Row) -> str | None:
         """Return the name of a row's model, the gold's own where it knows the name."""
@@ -108,8 +112,8 @@ class Report:
         )
 
     def run_by(self) -> list[Claim]:
-        """Model, organization and role."""
-        return self._grouped(
+        """Model, organization and role; an organization in any of its printed forms."""
+        found = self._grouped(
             lambda row: row["kind"] == "deployment" and row["model"] and row["role"],
             lambda row: (
                 key(self.model(row) or ""),
@@ -124,6 +128,13 @@ class Report:
             "organization_iri",
             spelled="organization",
         )
+        return [
+            replace(
+                claim,
+                spellings=claim.spellings.union(*(self._forms.get(iri, ()) for iri in claim.iris)),
+            )
+            for claim in found
+        ]
 
     def replicated(self) -> list[Claim]:
         """Counted replications; where only models are counted, there are no sites."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from lantoa.loaders.reading.awards.conferring import whole_end
 from lantoa.loaders.reading.context import clause_at, is_fact
+from lantoa.loaders.reading.deployments import role_after_words as after_words
 from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
 from lantoa.loaders.reading.deployments.acting_units import acting_units
@@ -52,7 +53,11 @@ def _led_in(document: Document, item: Item, last: Name, limit: int) -> Found:
     for index, body in enumerate(bodies):
         gap = text[max(end, body.start - _LONGEST_GAP) : body.start]
         since[body.start] = end
-        if body.start >= stop and not words.GIVEN.search(gap) and not words.DONE_TOO.search(gap):
+        if (
+            body.start >= stop
+            and not after_words.GIVEN.search(gap)
+            and not after_words.DONE_TOO.search(gap)
+        ):
             opened, pending, end = False, [], whole_end(document, body)
             continue
         helped = _helped(document, body, last.end, gap, helped)
@@ -61,14 +66,16 @@ def _led_in(document: Document, item: Item, last: Name, limit: int) -> Found:
             opened, end = False, whole_end(document, body)
             continue
         partner = words.PARTNER.search(gap) is not None
-        begun = words.OPENS_AFTER.search(text, max(last.end, body.start - _LONGEST_GAP), body.start)
-        if begun or words.OTHER_ACT.fullmatch(gap):
+        begun = after_words.OPENS_AFTER.search(
+            text, max(last.end, body.start - _LONGEST_GAP), body.start
+        )
+        if begun or after_words.OTHER_ACT.fullmatch(gap):
             pending = []  # do A chỉ đạo điểm, B thành lập
         if begun:
             opened = not _of_others(document, item, gap)
-        elif pending or made != [Role.ADVISER] or not words.TO_ADVISED.fullmatch(gap):
-            joined = words.BESIDE if pending else words.GOES_ON_AFTER
-            other = not pending and words.OTHER_ACT.fullmatch(gap) is not None
+        elif pending or made != [Role.ADVISER] or not after_words.TO_ADVISED.fullmatch(gap):
+            joined = words.BESIDE if pending else after_words.GOES_ON_AFTER
+            other = not pending and after_words.OTHER_ACT.fullmatch(gap) is not None
             opened = opened and (partner or other or joined.fullmatch(gap) is not None)
         if not opened:
             pending = []
@@ -77,7 +84,7 @@ def _led_in(document: Document, item: Item, last: Name, limit: int) -> Found:
         begin = end = whole_end(document, body)
         before = bodies[index + 1].start if index + 1 < len(bodies) else limit
         read = None  # do A chủ trì, phối hợp với B xây dựng
-        if words.LEADS_OTHERS.match(text, begin, item.sentence.end) is None:
+        if after_words.LEADS_OTHERS.match(text, begin, item.sentence.end) is None:
             read = verb_after(document, begin, min(before, begin + _LONGEST_GAP))
         read = read or _done_before(document, item, last.end, body)
         if read is not None:
@@ -97,7 +104,7 @@ def _without_object(
     document: Document, begin: int, pending: list[Body], end: int, aided: Found
 ) -> Found:
     """Those who lead with others, or by whom a model is, though no verb has it as its object."""
-    if pending and words.LEADS.match(document.text, whole_end(document, pending[0])):
+    if pending and after_words.LEADS.match(document.text, whole_end(document, pending[0])):
         return [(each, Role.OPERATOR, 0.8) for each in pending]
     if not aided and _without_verb(document, begin, pending, end):
         return [(each, Role.FOUNDER, 0.75) for each in pending]
@@ -106,7 +113,7 @@ def _without_object(
 
 def _of_others(document: Document, item: Item, gap: str) -> bool:
     """Whether groups of another sort stand before 'do': 'mô hình “X”, 2 câu lạc bộ do A lập'."""
-    groups = words.OTHER_GROUPS.search(gap)
+    groups = after_words.OTHER_GROUPS.search(gap)
     if groups is None:
         return False
     noun = groups["noun"].lower()
@@ -117,12 +124,17 @@ def _done_before(
     document: Document, item: Item, begin: int, body: Body
 ) -> tuple[list[Role], int] | None:
     """The role of whom 'bởi' leads in, or who holds a launch: 'lễ ra mắt “X” do A tổ chức'."""
-    text = document.text
-    if words.HOLDS.match(text, whole_end(document, body)) and words.LAUNCH_OF.search(
-        text, max(item.sentence.start, item.name.start - _LONGEST_GAP), item.name.start
+    text, end = document.text, whole_end(document, body)
+    if after_words.SIGNED.match(text, end):
+        return [Role.FOUNDER], end
+    if after_words.HOLDS.match(text, end) and (
+        after_words.LAUNCH_OF.search(
+            text, max(item.sentence.start, item.name.start - _LONGEST_GAP), item.name.start
+        )
+        or after_words.LAUNCHED.match(text, begin, body.start)
     ):
-        return [Role.FOUNDER], whole_end(document, body)
-    led_in = words.BY_THEM.search(text, max(begin, body.start - _NEAR), body.start)
+        return [Role.FOUNDER], end
+    led_in = after_words.BY_THEM.search(text, max(begin, body.start - _NEAR), body.start)
     told = verbs_in(document, begin, body.start) if led_in else []
     if not told:
         return None
@@ -134,8 +146,8 @@ def _without_verb(document: Document, begin: int, pending: list[Body], end: int)
     """Whether a model is by bodies of which no verb is told: 'Đây là mô hình do A, B nhằm'."""
     return (
         pending != []
-        and words.DONE_BY.fullmatch(document.text, begin, pending[0].start) is not None
-        and words.NO_VERB.match(document.text, end) is not None
+        and after_words.DONE_BY.fullmatch(document.text, begin, pending[0].start) is not None
+        and after_words.NO_VERB.match(document.text, end) is not None
     )
 
 
@@ -145,11 +157,11 @@ def _helped(
     """The role of a body whose support is told, or that stands beside a `previous` such one."""
     text = document.text
     support = words.support_of(gap)
-    if support is Role.OPERATOR and words.FOUNDED_WITH.search(text[after : body.start]):
+    if support is Role.OPERATOR and after_words.FOUNDED_WITH.search(text[after : body.start]):
         return Role.FOUNDER
     if support is not None:
         return support
-    if words.BY_DECISION.search(text[after : body.start]):
+    if after_words.BY_DECISION.search(text[after : body.start]):
         return Role.FOUNDER
     if previous is None or not words.BESIDE.fullmatch(gap):
         return None
@@ -163,7 +175,7 @@ def _last_of_list(document: Document, item: Item) -> tuple[Name, int]:
     last = item.name
     for name in within(document.names, last.end, item.sentence.end):
         if name.is_model and name.start >= last.end:
-            if not words.NEXT_OF_LIST.fullmatch(document.text, last.end, name.start):
+            if not after_words.NEXT_OF_LIST.fullmatch(document.text, last.end, name.start):
                 return last, name.start
             last = name
     return last, item.sentence.end

@@ -59,6 +59,7 @@ def led(document: Document, item: Item) -> Found:
     if opening is None or "," in text[opening.end() : item.name.start]:
         return []
     made = roles_of(document, opening.start("verb"), sentence.start, item.name.start)
+    made = [Role.FOUNDER] if opening["first"] else made
     found: list[Body] = []
     end = item.name.end
     stop = min(sentence.end, end + 3 * _REACH)

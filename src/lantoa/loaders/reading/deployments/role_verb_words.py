@@ -93,7 +93,14 @@ REVIEWS = Anchored(
     re.I,
 )
 #: Somebody else acts between a body and the verb: ', 12 thôn đã thành lập'.
+_UNITS_AND_BODIES = (
+    r"(?:hội|chi hội|chi đoàn|chi bộ|trường|công an|đồn|xã|phường|thị trấn|huyện|thôn|bản|ấp|xóm|"
+    r"khóm|khu|buôn|tổ dân phố|địa phương|đơn vị|cơ sở|giáo xứ|dòng họ|doanh nghiệp|công ty)"
+)
 OTHER_SUBJECT = re.compile(
+    rf"(?<!\w)(?<!hợp )(?<!cùng )(?<!kết )(?:với|có)\s+(?:(?:hơn|trên|gần)\s+)?\d+(?:/\d+)?"
+    rf"\s+{_UNITS_AND_BODIES}(?!\w)"
+    r"[^;.“\"]{0,60}?\s(?:có|áp dụng|thực hiện|triển khai|xây dựng|duy trì|thành lập)\s|"
     r"[,n](?:(?<=,)|(?<!\w.)ay)\s*(?:đặc biệt(?: là)?,?\s+)?(?:tất cả\s+)?"
     r"(?:các|nhiều|một số|tất cả|\d+)\s+"
     r"(?:thôn|bản|ấp|xã|phường|huyện|địa phương|đơn vị|hộ|người dân|khu dân cư|cơ sở)(?!\w)"
@@ -174,7 +181,8 @@ NEW_CLAUSE = re.compile(
 )
 #: Before the verb of a subject: đã, đang, chính thức; tổ chức lễ, công bố quyết định.
 _AUXILIARY = (
-    r"(?:đã|cũng|vừa|mới|đang|hiện|còn|tiếp tục|chính thức|long trọng|chủ động|tích cực|mạnh dạn|"
+    r"(?:đã|cũng|vừa|mới|đang|hiện|còn|trực tiếp|đứng ra|tiếp tục|chính thức|long trọng|"
+    r"chủ động|tích cực|mạnh dạn|"
     r"bước đầu|đồng loạt|cùng nhau|cùng|thường xuyên|luôn|nhanh chóng|kịp thời|tập trung|chọn|"
     r"họp bàn|bàn bạc|ký kết|ký cam kết|cam kết|"
     r"và|thống nhất|tổ chức|buổi|lễ|hội nghị|công bố|ra|ban hành|quyết định)"
@@ -190,10 +198,17 @@ _NOT_BETWEEN = (
 )
 #: Between a subject and its verb stand lower words only: 'đã rà soát, lựa chọn và xây dựng'.
 _MEANWHILE = rf"(?:,?\s+(?!{_NOT_BETWEEN}(?!\w))(?-i:(?!{UPPER}))[^\W\d]+){{0,9}}?"
+#: What a unit is, and when it acts: 'xã A, nơi có đông đồng bào, ngày 5/6 ra mắt'.
+_APPOSED = (
+    r"(?:,?\s+(?:nơi|địa bàn|vùng|một|thuộc|cách|xã|huyện|tỉnh)(?!\w)"
+    r"[^,;.:“\"]{2,70},)?"
+    r"(?:,?\s+(?:(?:vào|từ|hồi|trong|sáng|chiều|tối|đầu|cuối|giữa)\s+)*(?:ngày|tháng|năm|quý|hôm)"
+    r"\s[\d./-]+(?:\s+(?:năm|tháng)\s+[\d./]+)?,?)?"
+)
 #: A commune or district that acts on a model: ra mắt mô hình, phối hợp với B xây dựng 3 mô hình.
 UNIT_ACTS = re.compile(
     r"(?:\s+(?:đã\s+)?được\s+[^.;:“\"]{2,60}?(?:,|\s+và)(?=\s+(?:đã|vừa|mới|chính thức)\s))?"
-    rf"{_MEANWHILE},?\s+(?:(?:phối hợp|kết hợp|cùng)(?: với)?\s+[^.;:“\"]{{2,80}}?\s+)?"
+    rf"{_APPOSED}{_MEANWHILE},?\s+(?:(?:phối hợp|kết hợp|cùng)(?: với)?\s+[^.;:“\"]{{2,80}}?\s+)?"
     rf"(?:{_AUXILIARY}\s+)*{_ACTS}"
     r"[^.;“\"]{0,60}?(?:\s(?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|cụm|chi hội|nghiệp đoàn)(?!\w)|"
     r"[“\"])|"

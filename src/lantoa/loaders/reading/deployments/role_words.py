@@ -18,7 +18,7 @@ OTHERS = (
     r"thành viên|ở cơ sở|xã|phường|huyện|tỉnh))*(?!\w))"
 )
 #: Who speaks for a body, and words before it.
-_BEFORE_BODY = (
+BEFORE_BODY = (
     r"(?:các\s+|lực lượng\s+|(?:đại diện\s+)?(?:(?:cấp ủy,?\s+)?chính quyền(?: địa phương)?|"
     r"lãnh đạo)\s+|đồng chí\s+|"
     r"(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Bí thư|Trưởng|Bộ trưởng|Chỉ huy trưởng)\s+)*"
@@ -26,7 +26,7 @@ _BEFORE_BODY = (
 #: Between bodies of one group.
 BESIDE = re.compile(
     rf"\s*(?:\([^)]{{0,60}}\)\s*)?(?:(?:,\s*và|,\s*cùng|,|và|cùng với|cùng|với|;|-|–)\s*"
-    rf"(?:{OTHERS}\s*(?:,\s*và|,|và|cùng với|cùng|với)\s*)*)?{_BEFORE_BODY}",
+    rf"(?:{OTHERS}\s*(?:,\s*và|,|và|cùng với|cùng|với)\s*)*)?{BEFORE_BODY}",
     re.I,
 )
 #: A part of a body before it: Phòng CSGT, Công an tỉnh X.
@@ -70,9 +70,6 @@ MANAGED = re.compile(
 #: Support that is a part in it: hoạt động với sự phối hợp của.
 WITH_OTHERS = re.compile(
     r"(?<!\w)(?:với|có|cùng|bằng)\s+sự\s+(?:phối hợp|chung tay|liên kết)[^.;,“\"]{0,20}của\s", re.I
-)
-FOUNDED_WITH = re.compile(
-    r"(?<!\w)(?:thành lập|ra mắt|xây dựng|ra đời)[^.;,]{0,40}\s(?:với|có|cùng)\s+sự\s", re.I
 )
 #: Support that is advice: được sự hướng dẫn của.
 ADVICE = re.compile(
@@ -130,15 +127,6 @@ AT_VENUE = re.compile(
     r"(?<!\w)(?:tại|ở)\s+(?:(?:hội trường|trụ sở|phòng họp|khuôn viên|sân)\s+)?$", re.I
 )
 DECISION = re.compile(r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$", re.I)
-#: Mô hình “X” được xây dựng trên cơ sở Quyết định của UBND xã.
-BY_DECISION = re.compile(
-    r"(?:(?<!\w)(?:từ|theo|là)|[,(–-])\s*(?:chính\s+)?(?:một\s+)?(?:trong những\s+)?"
-    r"(?:sáng kiến|ý tưởng|con đẻ|sản phẩm|đứa con tinh thần)\s+(?:hay\s+|mới\s+)?của\s+"
-    r"(?:lực lượng\s+)?$|"
-    r"(?:thành lập|xây dựng|ra đời|ra mắt)[^.;]{0,20}(?:theo|trên cơ sở)\s+"
-    r"quyết định(?:\s+số[^,;.]{0,30})?\s+của\s+$",
-    re.I,
-)
 ON_FOUNDING = re.compile(r"\s*(?:về\s+)?(?:việc\s+)?(?:công nhận và\s+)?thành lập(?!\w)", re.I)
 NO_ACTOR = re.compile(
     r"(?:(?:trong|của|cho) lực lượng|của|trước|từ|theo|"
@@ -160,63 +148,7 @@ ADVISED_OTHERS = re.compile(
     r"(?:phối hợp|kết hợp|cùng)(?!\w)",
     re.I,
 )
-#: What opens a group after a model: mô hình “X” do A thành lập, được cấp ủy và A xây dựng.
-OPENS_AFTER = re.compile(
-    rf"(?:(?<!\w)do\s+[^,.;“\"]{{2,40}}\s(?:lãnh đạo|chỉ đạo|tham mưu|hướng dẫn),\s*|"
-    rf"(?<!\w)(?:do|được|bởi|và do|mà)\s+(?:{OTHERS}\s*(?:,|và|cùng)\s*)*{_BEFORE_BODY}|"
-    r"(?:giao|phân công|bàn giao)(?:\s+nhiệm vụ)?(?:\s+cho)?\s+(?:lực lượng\s+)?|"
-    r"(?:tham mưu|giúp)(?:\s+(?:cho|giúp|với))?\s+(?:cấp ủy,?\s+|chính quyền\s+|[^,;.]{0,12})?)$",
-    re.I,
-)
-#: Who holds the launch: 'lễ ra mắt mô hình “X” do A tổ chức'.
-HOLDS = re.compile(r"\s+(?:phối hợp\s[^.;“\"]{2,80}?\s)?tổ chức(?!\w)", re.I)
-LAUNCH_OF = re.compile(
-    r"(?<!\w)(?:ra mắt|thành lập|công bố)\s+(?:các\s+)?(?:mô hình|câu lạc bộ|CLB|tổ|đội)?[^\w]*$",
-    re.I,
-)
-BY_THEM = re.compile(r"(?<!\w)bởi\s+(?:lực lượng\s+|các\s+)?$", re.I)
-#: What the one before does is no role, and the next acts: 'do A chỉ đạo điểm, B thành lập'.
-OTHER_ACT = re.compile(
-    r"\s*(?:chỉ đạo|giao|phân công|vận động|yêu cầu)(?:\s+(?:cho|điểm|trực tiếp))*\s+$|"
-    r"\s*(?:chỉ đạo|lãnh đạo|hỗ trợ|giúp đỡ|đầu tư|tài trợ|vận động|giám sát|phê duyệt|kiểm tra)"
-    r"(?!\w)[^,.;“\"]{0,40},\s*(?:và\s+|còn\s+|giao\s+(?:cho\s+)?)?$",
-    re.I,
-)
-#: ... in a clause of its own: '..., do A lập; được B nhân rộng'.
-DONE_TOO = re.compile(
-    r";\s*(?:(?:và|nay|hiện|hiện nay|sau đó|đến nay)\s+)*(?:được|do)\s[^;]*$", re.I
-)
-#: Who leads, and what it does with others: 'do A chủ trì, phối hợp với B xây dựng'.
-LEADS = re.compile(r"\s*(?:làm\s+)?chủ trì(?!\w)", re.I)
 LEADING_ONE = re.compile(r"\s*(?:làm\s+)?chủ trì,?\s+(?:và\s+)?$", re.I)
-LEADS_OTHERS = re.compile(
-    r"\s*(?:làm\s+)?chủ trì,?\s+(?:và\s+)?(?:phối hợp|kết hợp|cùng)(?!\w)",
-    re.I,
-)
-#: Groups of a sort, counted: of them is said what follows, not of the model before.
-OTHER_GROUPS = re.compile(
-    r"(?<!\w)(?:\d+|(?<!trong )các|(?<!trong )những|nhiều)\s+"
-    r"(?P<noun>mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|cụm)(?!\w)[^.;“\"]{0,40}$",
-    re.I,
-)
-#: Between the items of a list of models.
-NEXT_OF_LIST = re.compile(
-    r"[”\"']?\s*(?:,\s*và|,|;|và|với)?\s*(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*", re.I
-)
-#: A model is handed to somebody, also in a clause after its own: '; giao Công an xã quản lý'.
-GIVEN = re.compile(
-    r"(?<!\w)(?:giao|phân công|bàn giao)(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?\s+"
-    r"(?:lực lượng\s+)?$",
-    re.I,
-)
-#: Whom a body advised, that acts next: tham mưu cho cấp ủy, chính quyền và B.
-TO_ADVISED = re.compile(
-    rf"\s*(?:(?:cho|với|giúp|đề xuất)\s+)*(?:{OTHERS}\s*(?:,\s*và|,|và|cùng)?\s*)*{_BEFORE_BODY}",
-    re.I,
-)
-GOES_ON_AFTER = re.compile(
-    r"\s*(?:,|và|;|,\s*và)?\s*(?:(?:do|giao|giao cho|được|trực tiếp)\s+)*$", re.I
-)
 #: Where another subject may begin.
 NEW_SUBJECT = Anchored(r"(?<!\w)(?:trong khi|tuy nhiên|bên cạnh đó|ngoài ra)(?!\w)", re.I)
 STOP = re.compile(r"[.,;](?:(?<=[^\W\d][^\W\d][^\W\d]\.)\s|(?<!\.)\s*còn(?!\w))", re.I)
@@ -228,7 +160,9 @@ LEADING = re.compile(
     r"(?:(?:Qua|Sau|Trong)\s+[^,.;:“\"]{1,20}?(?:năm|tháng)|Để|Nhằm|Trong quá trình|Sau(?: khi)?|"
     r"Từ khi|Khi|Qua|Với việc|"
     r"Bằng việc|Được giao|Được phân công|Từ việc)\s+)?"
-    r"(?:(?:tiếp tục|tổ chức|thực hiện|triển khai|lễ|chính thức|phối hợp)\s+)*"
+    r"(?P<first>Là\s+(?:đơn vị|địa phương|xã|phường|nơi|trường|huyện|một trong những đơn vị)\s"
+    r"[^,.;:“\"]{0,60}?(?:đầu tiên|đi đầu|tiên phong)\s[^,.;:“\"]{0,60}?)?"
+    r"(?:(?:tiếp tục|tổ chức|thực hiện|triển khai|lễ|chính thức|phối hợp)\s+)*?"
     rf"(?P<verb>{FOUND}|{RUN}|{CARRY}|{SPREAD})(?!\w)",
     re.I,
 )
@@ -238,12 +172,12 @@ TO_COME = re.compile(r"[^,.;]{0,20}?\s(?:sẽ|cần|phải|dự kiến)(?!\w)")
 OWNED = re.compile(
     r"(?:\s*\([^()]{2,60}\))?"
     r"(?:(?:\s+về\s(?:(?!theo|chỉ đạo|tại|ở|trên|sự|trong)[^;.:“”\"]){2,50}?)?"
-    rf"\s+\(?của|\s+\(?(?:trực\s+)?thuộc)\s+{_BEFORE_BODY}",
+    rf"\s+\(?của|\s+\(?(?:trực\s+)?thuộc)\s+{BEFORE_BODY}",
     re.I,
 )
 #: ... a clan or parish that is no body: 'mô hình “X” của dòng họ Phạm', 'của giáo xứ Y'.
 OWNED_BY_CLAN = re.compile(r"(?:\s*\([^()]{2,60}\))?\s+\(?(?:của|thuộc)\s+")
-OWNED_TOO = re.compile(rf"\s*(?:,\s*và|và|cùng)\s+{_BEFORE_BODY}", re.I)
+OWNED_TOO = re.compile(rf"\s*(?:,\s*và|và|cùng)\s+{BEFORE_BODY}", re.I)
 #: 'Mô hình điểm của A về “X”', 'câu lạc bộ của A với tên gọi “X”'.
 OWNER_BEFORE = re.compile(
     r"(?<!\w)(?:mô hình|câu lạc bộ|CLB|tổ|đội)(?:\s+[^\W\d_]+){0,3}\s+của\s+(?:lực lượng\s+)?$",
@@ -289,9 +223,6 @@ ACTORS = re.compile(
     rf"(?P<verb>{FOUND}|{RUN}|{CARRY}|{ADVISE})(?!\w)",
     re.I,
 )
-#: 'Mô hình “X” do A và B, nhằm ...': by A, with no verb to tell what A did.
-DONE_BY = re.compile(r"\s*(?:là mô hình\s+)?do\s+", re.I)
-NO_VERB = re.compile(r"\s*(?:[.,;)]|(?:nhằm|để|với|gồm)(?!\w)|$)")
 #: A body after an earlier model is that one's: mô hình “A” của Hội X; mô hình “B”.
 BELONGS = re.compile(
     r"(?:của|do|được|bởi|tại|thuộc|giao(?: cho)?)\s+(?:lực lượng\s+|các\s+)?$", re.I

@@ -15,13 +15,14 @@ from lantoa.loaders.reading.text.anchors import Anchored
 
 _MEANT = Anchored(
     r"(?<!\w)(?P<noun>hội|đơn vị|đồn|nhà trường|trường|chi hội|chi đoàn|"
-    r"chi bộ|công ty|ban|phòng|đoàn|chúng tôi)(?=\s)",
+    r"chi bộ|công ty|hợp tác xã|HTX|ban|phòng|đoàn|chúng tôi)(?=\s)",
     re.I,
 )
 #: What may stand before a subject.
 _FREE = re.compile(
     r"(?:^|[.,;:–)“”\"\n-]|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|năm \d{4})|/\d{4})\s*$", re.I
 )
+_PASSIVE = re.compile(r"(?<!\w)(?:do|được|bởi|mà)\s+$", re.I)
 #: How the bodies begin that a noun means.
 _HEADS = {
     "hội": ("hội", "ban chấp hành hội", "ban thường vụ hội"),
@@ -31,6 +32,8 @@ _HEADS = {
     "chi đoàn": ("chi đoàn",),
     "chi bộ": ("chi bộ",),
     "công ty": ("công ty",),
+    "hợp tác xã": ("hợp tác xã", "htx"),
+    "htx": ("hợp tác xã", "htx"),
     "ban": ("ban", "bcđ"),
     "phòng": ("phòng",),
     "đoàn": ("đoàn", "huyện đoàn", "tỉnh đoàn", "thành đoàn", "thị đoàn", "quận đoàn"),
@@ -44,7 +47,8 @@ def subjects_meant(document: Document) -> list[Body]:
     text = document.text
     for match in _MEANT.finditer(document.words, 0, len(text)):
         acts = ACTS_AT_ALL.match(text, match.end("noun")) is not None
-        if not acts or not _FREE.search(text[max(0, match.start() - 24) : match.start()]):
+        before = text[max(0, match.start() - 24) : match.start()]
+        if not acts or not (_FREE.search(before) or _PASSIVE.search(before)):
             continue
         if covering(document.bodies, match.start()) or covering(document.names, match.start()):
             continue
