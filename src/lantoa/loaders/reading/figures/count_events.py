@@ -11,6 +11,7 @@ from lantoa.loaders.reading.figures.count_frames import usable
 from lantoa.loaders.reading.figures.count_reviews import is_day
 from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.text.anchors import Anchored
+from lantoa.ontology.records import Measure
 from lantoa.ontology.time import TimeSpan
 
 _WITH = re.compile(r"(?<!\w)(?:gồm|với|có|là)(?: (?:tổng số|tổng cộng|hệ thống|\w+))?\s+$", re.I)
@@ -27,6 +28,18 @@ _AT_THE_EVENT = re.compile(
     r"Tại đây(?!\w)|(?:Ngay )?(?:Tại|Trong)\s+(?:buổi|lễ|hội nghị|ngày hội|chương trình)(?!\w)|"
     r"(?:Nhân )?dịp này|"
     r"(?:Tới |Đến |Về |Tham )?dự(?: lễ| buổi| hội nghị)?(?: ra mắt)? có(?!\w)",
+    re.I,
+)
+#: What groups, devices and units a model has, not what was done.
+_HAD = frozenset({"fitted", "cameras", "groups", "set up", "put up", "models", "not rewarded"})
+_ITS_OWN = frozenset({Measure.SITES, Measure.OTHER})
+_THE_MODEL = re.compile(
+    r"(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB|[Tt]ổ|[Đđ]ội|[Nn]hóm|"
+    r"Ban (?:chủ nhiệm|điều hành|quản lý))(?!\w)"
+)
+_GROWN = Anchored(
+    r"(?<!\w)(?:hiện|nay|trước đó|trước đây|từ khi|toàn (?:xã|huyện|tỉnh)|đã được (?:triển khai|"
+    r"nhân rộng)|nhân rộng|duy trì|sau)(?!\w)",
     re.I,
 )
 #: What is done at a gathering itself.
@@ -61,6 +74,21 @@ def makes_up(document: Document, count: Count) -> bool:
     begin = max(count.clause.start, count.number.start - 30)
     return count.counted.needs == "fitted" and bool(
         _WITH.search(document.text[begin : count.number.start])
+    )
+
+
+def tells_of_launched(document: Document, count: Count) -> bool:
+    """Tell whether a figure is of what a launched model has: 'Mô hình có 3 tổ, phủ 14 xóm'."""
+    sentence, position = count.sentence, count.number.start
+    named = any(
+        name.is_model and name.quoted for name in within(document.names, sentence.start, position)
+    )
+    return (
+        count.measure in _ITS_OWN
+        and count.counted.needs in _HAD
+        and (named or _THE_MODEL.match(document.text, sentence.start) is not None)
+        and _TOLD.search(document.words, sentence.start, position) is None
+        and _GROWN.search(document.words, sentence.start, position) is None
     )
 
 

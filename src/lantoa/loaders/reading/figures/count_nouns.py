@@ -153,7 +153,7 @@ def made_of(document: Document, clause: Span, position: int) -> Name | None:
     if (
         len({name.text for name in before}) != 1
         or _CONSISTS.search(document.text[position - 24 : position]) is None
-        or re.search(r"\d", document.text[before[-1].end : position]) is not None
+        or within(document.numbers, before[-1].end, position)
     ):
         return None
     return before[-1]

@@ -21,7 +21,14 @@ _NOT_ALL = re.compile(r"[^,;.\d]{0,30}\s(?:bị|hy sinh|hi sinh|vi phạm)(?!\w)
 _ALONG_WITH = re.compile(r"(?<!\w)(?:đã|vừa|đang|cũng) cùng(?: với)?\s+$")
 #: Được thành lập từ tháng 8/2023 với 15 thành viên, câu lạc bộ ...
 _FOUNDED_WITH = re.compile(
-    r"(?:thành lập|ra mắt|ra đời|hoạt động)(?!\w)[^;.“”\"]{0,60}\s(?:với|gồm)\s+$"
+    r"(?:thành lập|ra mắt|ra đời|hoạt động)(?!\w)[^;.“”\"]{0,60}\s(?:với|gồm)\s+$", re.I
+)
+#: Từ 20 thành viên ban đầu, đến nay câu lạc bộ ...
+_GREW_FROM = re.compile(
+    r"(?<!\w)[Tt]ừ (?:(?:chỗ )?(?:chỉ )?có )?(?:(?:hơn|gần|khoảng|chưa đầy) )?$"
+)
+_GROUP_NOW = re.compile(
+    r"[^.;]{0,60}\s(?:nay|hiện)(?!\w)[^.;]{0,40}(?:CLB|[Cc]âu lạc bộ|mô hình|[Tt]ổ|[Đđ]ội|[Nn]hóm)"
 )
 _MAKES_UP = re.compile(
     r"(?<!\w)(?:[Mm]ỗi|[Tt]ừng) (?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|chi hội)(?: (?:có|gồm|từ))?\s+$|"
@@ -108,13 +115,15 @@ def of_group(around: Around) -> bool:
     if around.noun.lower().startswith("thành viên") and _CHAPTER.search(before[-40:]):
         return True
     if around.noun.lower().startswith(("hội viên", "đoàn viên")) and before.rstrip().endswith(
-        "sự tham gia của"
+        ("sự tham gia của", "thu hút", "thu hút được")
     ):
         return False
     if _OFFICERS.search(before[-60:]) and "trong đó" in before:
         return False  # one of the officers of those just counted
     if _NOT_ALL.match(around.after) or _ALONG_WITH.search(before[-30:]):
         return False  # làm 2 thành viên của tổ bị thương
+    if _GREW_FROM.search(before[-24:]) and _GROUP_NOW.match(around.after):
+        return True
     return (
         _A_GROUP.search(before) is not None
         or _FOUNDED_WITH.search(around.clause_before[-90:]) is not None

@@ -64,7 +64,7 @@ _HAVE_MODELS = re.compile(
     r"(?:\s(?:ở|tại|trên|thuộc)(?: khắp)?\s[\d/]+ [^;.\d]{2,40}?)?[^,;.\d]{0,45}?\s"
     r"(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*"
     r"(?:(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|tham gia|nhân rộng|"
-    r"học tập|làm theo|có)"
+    r"học tập|học theo|làm theo|đăng ký thực hiện|vào cuộc|hưởng ứng|lập|có)"
     r"(?:,\s|\svà\s)?)+"
     r"(?P<gap>[^,;.\d]{0,30})"
 )
@@ -92,6 +92,8 @@ _GUESTS_OF = re.compile(
 _SPREAD_OVER = re.compile(r"\d[\d.]*\s[^,;.\d]{2,40}\sđịa bàn\s+(?:của\s+)?(?:cả\s+)?$", re.I)
 #: All of the units, which is their number: nhân rộng ra cả 8 thôn.
 _TO_ALL = re.compile(r"(?<!\w)(?:ra|sang|đến|tới|khắp|phủ) cả $", re.I)
+#: What is done at all of them counts, not they: tổ chức ở cả 9 huyện.
+_OVER_ALL = re.compile(r"(?<!\w)(?:ở|tại|trên|của|địa bàn|trong|khắp|thuộc) cả $", re.I)
 #: Where a model is now that need not be named again: nay phủ khắp 5 xã.
 _ALL_OVER = re.compile(
     r"(?<!\w)(?:phủ khắp|phủ kín|lan ra|lan sang|lan tới|lan đến|nhân ra|nhân lên|"
@@ -134,7 +136,9 @@ def has_models(around: Around) -> bool:
         return around.named or last_named_model(around.document, around.sentence) is not None
     if _TO_ALL.search(before[-20:]) or _AND_MORE.search(before[-220:]):
         return True
-    if before.endswith(("cả ", "Cả ")) or _SPREAD_OVER.search(before[-90:]):
+    if (_OVER_ALL.search(before[-20:]) and around.number.of is None) or _SPREAD_OVER.search(
+        before[-90:]
+    ):
         return False  # ở cả 9 huyện; 60 trường học trên địa bàn 9 huyện: the schools are counted
     if _AT_PEACE.match(around.after):
         return False
@@ -155,6 +159,8 @@ def has_models(around: Around) -> bool:
     have = _HAVE_MODELS.match(around.after)
     if have is None:
         return False
+    if _has_what_it_is_named_by(around, have):
+        return True
     if "mô hình" in have["gap"] or "mô hình" in around.after[have.end() : have.end() + 10]:
         return True
     return bool(_kept(around, have))
@@ -172,6 +178,13 @@ def _named_near(around: Around) -> bool:
     """Whether a model's name stands near before: mô hình “Hộ nông dân tự quản” ở 12 thôn."""
     start = around.number.start
     return any(n.is_model for n in within(around.document.names, start - 90, start))
+
+
+def _has_what_it_is_named_by(around: Around, have: re.Match[str]) -> bool:
+    """Whether units have what the model that is told of is called by: 7 ấp đã có trống."""
+    thing = have["gap"].split()
+    name = _gone_on_about(around) if thing and have.group().endswith(have["gap"]) else None
+    return name is not None and f" {key(thing[0])} " in f" {key(name.text)} "
 
 
 def _kept(around: Around, have: re.Match[str]) -> list[Name]:

@@ -51,11 +51,30 @@ def spans_since(document: Document, dates: Sequence[Date]) -> list[Date]:
         ):
             found[-1] = replace(before, kind=DateKind.PERIOD, when=_open(document, first))
             found.append(replace(date, kind=DateKind.PERIOD, when=found[-1].when))
+        elif (joined := _joined(document, before, date)) is not None:
+            found[-1] = replace(date, start=found[-1].start, when=joined)
         elif date.when is not None and date.kind is DateKind.POINT:
             found.append(_told_after(document, date, date.when) or date)
         else:
             found.append(date)
     return found
+
+
+def _joined(document: Document, first: Date | None, date: Date) -> TimeSpan | None:
+    """The time of 'năm 2018 và 9 tháng đầu năm 2019': from the one to the end of the other."""
+    if (
+        first is None
+        or first.when is None
+        or date.when is None
+        or date.kind is not DateKind.PERIOD
+        or document.text[first.end : date.start] not in (" và ", " và trong ")
+        or first.when.earliest is None
+        or date.when.earliest is None
+        or date.when.latest is None
+        or date.when.earliest.year != first.when.earliest.year + 1
+    ):
+        return None
+    return TimeSpan.parse(f"{first.when.edtf.split('/')[0]}/{date.when.edtf.split('/')[-1]}")
 
 
 def _begins(document: Document, date: Date) -> bool:

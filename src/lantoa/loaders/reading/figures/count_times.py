@@ -28,6 +28,7 @@ from lantoa.loaders.reading.figures.count_events import (
     is_at_event,
     is_at_first,
     makes_up,
+    tells_of_launched,
 )
 from lantoa.loaders.reading.figures.count_frames import (
     beside,
@@ -71,6 +72,7 @@ _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\
 _AT_ONCE = re.compile(r"\s+với(?!\w)[^;.,]{0,60}$")
 #: What a group began with: its date, then at once its people.
 _PLACE = r"(?:\s(?:tại|ở)\s[^;.\d]{2,50})?"
+_PARTED = re.compile(r"[,;:(]|(?<!\w)(?:và|đến|sang)(?!\w)")
 _WITH = re.compile(rf"\)?{_PLACE},?\s(?:và\s)?(?:với|(?:bao )?gồm|có|thu hút)(?!\w)[^;.]{{0,110}}$")
 #: What is done over a time.
 _DONE = frozenset({Measure.OTHER, Measure.PARTICIPANTS})
@@ -127,7 +129,12 @@ class Times:
         came = count.measure is Measure.PARTICIPANTS and came_to(document, sentence)
         framed = count.counted.needs != "people" and not came
         found, said = self._said(count, framed=framed)
-        fitted = makes_up(document, count)
+        fitted = makes_up(document, count) or (
+            self._launch is not None
+            and is_day(self._launch)
+            and (model is None or model in self._launched)
+            and tells_of_launched(document, count)
+        )
         if found is None and not said and done_at_event(document, count):
             return self._launch or day_before(document, self._dates, sentence)
         if (said and not (fitted and found is None)) or not (fitted or count.measure in _OF_LAUNCH):
@@ -265,7 +272,7 @@ class Times:
         return (
             date.kind is not DateKind.AS_OF
             and date.when is not None
-            and not any(mark in between for mark in ",;:(")
+            and _PARTED.search(between) is None
             and not is_beginning(self.document, date)
         )
 

@@ -215,7 +215,8 @@ COUNTED = (
     ),
     _counted(
         rf"{UNIT_LIST}(?!\w)(?:[^,;.\d]{{0,25}}? (?:ra khỏi|không có|không còn|thôi là|"
-        rf"đăng ký|được công nhận|đủ điều kiện)(?:(?!,\s+\d)[^;.]){{0,90}})",
+        rf"đăng ký(?! thực hiện| triển khai)|được công nhận|đủ điều kiện)"
+        rf"(?:(?!,\s+\d)[^;.]){{0,90}})",
         Measure.OTHER,
         confidence=0.8,
     ),

@@ -56,6 +56,10 @@ from lantoa.loaders.reading.figures.count_words import (
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Measure
 
+#: Between units that share a predicate: năm 2017 có 3 thôn, năm 2018 có 5 thôn tham gia.
+_NEXT_UNITS = re.compile(
+    r"[\s,;]*(?:và\s+)?(?:(?:đến |sang |tới )?năm (?:19|20)\d\d,? (?:có |là |đã có )?)?"
+)
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
 _PUTS_UP = Anchored(
@@ -250,7 +254,7 @@ def _sharing(
             return None  # có 280 hộ, 265 hộ tham gia
     else:
         return None
-    if match is None or document.text[match.end() : following.start].strip(" ,;và"):
+    if match is None or not _NEXT_UNITS.fullmatch(document.text, match.end(), following.start):
         return None
     return replace(
         following,
