@@ -59,7 +59,8 @@ _PREDICATES = (
     "nhờ", "mang tên", "tên", "năm", "mọi", "toàn",
     # of the economy and of schools
     "chuyên", "dịch vụ", "đào tạo", "liên doanh", "trồng", "nuôi", "kinh doanh", "làm kinh tế",
-    "khởi nghiệp", "học tập", "hợp tác", "quản trị", "tăng trưởng", "trình diễn", "canh tác", "cây",
+    "khởi nghiệp", "học tập", "hợp tác", "quản trị", "tăng trưởng", "trình diễn", "canh tác",
+    "cây(?! xăng)",
     "con", "lúa", "rau", "ruộng", "cánh đồng", "homestay", "bảo tồn",
 )  # fmt: skip
 _PREDICATE = re.compile(
@@ -80,7 +81,8 @@ _ABOUT = re.compile(
     r"bạo lực|lầm lỗi|hoàn lương|tái hòa nhập|biên giới|vùng biên|giáo dục|đường quê|môi trường|"
     r"rác|xanh|sạch|nghiện|trộm|biển đảo|tảo hôn|tín dụng đen|trẻ em|chưa thành niên|sáng|tự quản|"
     r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|vũ khí|bình an|yên|tử tế|khó khăn|"
-    r"gương mẫu|chấp hành",
+    r"gương mẫu|chấp hành|mẫu mực|thảo hiền|nghĩa tình|thân thiện|tin cậy|tình thương|hòa thuận|"
+    r"kết nghĩa|hiếu thảo|bảo vệ (?:rừng|mùa|xóm|làng|tài sản)",
     re.I,
 )
 #: What models of another kind are for, if they do not serve order as well.
@@ -93,7 +95,7 @@ _OF_LIVELIHOOD = re.compile(
 )
 _OF_ORDER = re.compile(
     r"an ninh|trật tự|antt|tội phạm|ma t[úu][yý]|tự quản|pháp luật|an toàn|trộm|tệ nạn|bình yên|"
-    r"lầm lỗi|hoàn lương|tái hòa nhập|biên giới|bạo lực",
+    r"lầm lỗi|hoàn lương|tái hòa nhập|biên giới|bạo lực|vi phạm|giao thông|pccc|cháy",
     re.I,
 )
 _PLURAL = re.compile(
@@ -137,12 +139,17 @@ def is_thing(text: str, start: int) -> bool:
 
 def says_more(words: str) -> bool:
     """Tell whether words say more of a model than what holds for all of them."""
-    return bool(_SAYS_NOTHING.sub("", words))
+    return bool(_SAYS_NOTHING.sub("", words)) or _POINT.match(words) is not None
 
 
 def has_theme(words: str) -> bool:
     """Tell whether words tell of something that models of the movement are for."""
     return THEME.search(words) is not None or _ABOUT.search(words) is not None
+
+
+def is_said(words: str) -> bool:
+    """Tell whether words begin what is said of "mô hình" itself: theo hai giai đoạn."""
+    return SAID_OF_IT.match(words) is not None or _PREDICATE.match(words) is not None
 
 
 def is_of_livelihood(words: str) -> bool:
@@ -171,9 +178,7 @@ def is_described(text: str, head: int, start: int, end: int, *, opening: bool) -
         and not _OF_PEOPLE.match(words)
     ):
         return False
-    if SAID_OF_IT.match(words):
-        return False
-    if _PREDICATE.match(words) or _PLURAL.search(text, max(0, head - 12), head):
+    if is_said(words) or _PLURAL.search(text, max(0, head - 12), head):
         return False
     predicate = _WORK.match(words) or _OF_PEOPLE.match(words)
     if opening and predicate and _SUBJECT_ENDS.match(text, end):

@@ -6,15 +6,8 @@ import re
 
 from lantoa.loaders.reading.document import Document, within
 from lantoa.loaders.reading.names.described_names import has_theme
-from lantoa.loaders.reading.names.name_extent import (
-    ENDINGS,
-    GOES_ON,
-    LONGEST,
-    NOUN_AGAIN,
-    OF_THINGS,
-    STOP,
-    end_of_name,
-)
+from lantoa.loaders.reading.names.name_extent import ENDINGS, LONGEST, STOP, end_of_name
+from lantoa.loaders.reading.names.name_parts import GOES_ON, NOUN_AGAIN, OF_THINGS
 from lantoa.loaders.reading.names.name_predicates import predicate_inside
 from lantoa.loaders.reading.names.name_things import THEME
 

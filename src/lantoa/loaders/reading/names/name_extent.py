@@ -7,14 +7,14 @@ joins what always goes together ("phòng, chống"; "an ninh, trật tự").
 from __future__ import annotations
 
 import re
-from enum import Enum
 
 from lantoa.loaders.reading.document import Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.names.name_begins import COUNTED
-from lantoa.loaders.reading.names.name_halves import OTHER_HALF, is_half
+from lantoa.loaders.reading.names.name_halves import is_half
+from lantoa.loaders.reading.names.name_parts import OF_THINGS, Style, at_comma
 from lantoa.loaders.reading.names.name_predicates import NEVER_BEFORE, NEVER_INSIDE, without_verb
-from lantoa.loaders.reading.names.name_things import THEME, THINGS
+from lantoa.loaders.reading.names.name_things import THEME
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level
 
@@ -103,20 +103,7 @@ STOP = re.compile(
 )
 #: A motto whose parts dashes join: An ninh - Văn minh - Sạch đẹp
 _TRIAD = re.compile(r"(?<!\w)[^\W\d_]+(?: [^\W\d_]+)? [–-] [^\W\d_]+(?: [^\W\d_]+)? [–-] [^\W\d_]+")
-NOUN_AGAIN = re.compile(
-    r"(?:và\s+)?(?:các|những|mô hình|câu lạc bộ|CLB|cổng trường|đoạn đường|tuyến đường|khu dân cư|"
-    r"tiếng kẻng|tiếng loa|camera)(?!\w)",
-    re.I,
-)
-_JOINED = re.compile(r"\s*,\s+")
 LONGEST = 160
-#: After a comma they open what is said besides, not another half of the name.
-_NO_HALF = re.compile(
-    r"(?:từ|qua|nhờ|với|trong|theo|tại|ở|khi|để|nhằm|góp|giúp|được|do|đã|đang|hiện|đến|trên|bên|"
-    r"ngoài|cùng(?! (?:vui|giữ|tiến|nhau))|đặc biệt|nhất là|các|những|nhiều|mỗi(?! \w+ một)|"
-    r"trước(?! ngõ)|sau)(?!\w)"
-)
-_BARE = 2  # words of a noun
 #: "và" ends a name where another noun of models, a verb or another name begins.
 _AND = re.compile(r"\s(?:và|hoặc|hay)\s+")
 _AFTER_AND = re.compile(
@@ -130,22 +117,6 @@ _AFTER_AND = re.compile(
 _SUBTITLE = re.compile(r"\s[–-]\s(?=[^\W\d_])")
 _EVERYWHERE = re.compile(r"(?:tại|ở)\s+(?:khu dân cư|địa bàn dân cư|cơ sở)$")
 _SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
-#: Verbs that take an object: bare before a comma, they share the one after it.
-_VERBS = (
-    "tuyên truyền", "phổ biến", "vận động", "quản lý", "giáo dục", "cảm hóa", "cảm hoá", "giúp đỡ",
-    "tuần tra", "kiểm soát", "canh gác", "phát hiện", "tố giác", "ngăn chặn", "phòng ngừa",
-    "đấu tranh", "bảo vệ", "giữ gìn", "hỗ trợ", "tư vấn", "chăm sóc", "hòa giải", "hoà giải",
-    "trấn áp", "truy bắt", "vây bắt", "kiểm tra", "giám sát", "thu gom", "phân loại", "xử lý",
-    "tiếp nhận", "nuôi dưỡng", "tiếp cận", "đồng hành", "chia sẻ", "nhắc nhở", "phòng", "gặp gỡ",
-    "thăm hỏi", "động viên", "kèm cặp", "tìm kiếm", "gìn giữ", "theo dõi", "rà soát",
-)  # fmt: skip
-#: A comma joins no verb that goes on with the sentence (X, vận động con cháu không vi phạm), but
-#: for one with the same object: tuyên truyền, vận động nhân dân.
-_SAME_OBJECT = re.compile(rf"(?<!\w)(?:{'|'.join(_VERBS)})$", re.I)
-GOES_ON = re.compile(
-    r"(?:vận động|tổ chức|phối hợp|qua đó|từ đó|tích cực|chủ động|thường xuyên|kịp thời)(?!\w)"
-)
-OF_THINGS = tuple(f"{thing} " for thing in THINGS)
 _EDGES = " ,.:/"
 #: What a model with a capital is for as well: Làng tự quản gắn với chốt an ninh
 _JOINED_AIM = re.compile(
@@ -155,16 +126,6 @@ _JOINED_AIM = re.compile(
 )
 #: How many units a group joins is part of its name: cụm an ninh giáp ranh 3 huyện
 _COUNTED_UNIT = re.compile(r"(?:giáp ranh|liên hoàn|liên kết) (?:giữa )?\d{1,2} $")
-
-
-class Style(Enum):
-    """How the items of a list begin: that tells which commas and "và" part them."""
-
-    NO_LIST = "no list"
-    CAPITALS = "capitals"  # a small letter goes on with the item before
-    SMALL = "small"
-    #: Semicolons part the items: one comma, a dash and "tại khu dân cư" belong to an item.
-    SEMICOLONS = "semicolons"
 
 
 def end_of_name(document: Document, start: int, limit: int, style: Style = Style.NO_LIST) -> int:
@@ -194,7 +155,7 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
         if _parts(text, start, conjunction, end, style):
             end = conjunction.start()
             break
-    end = _at_comma(text, start, end, style)
+    end = at_comma(text, start, end, style)
     place = _place_in_apposition(document, start, end)
     if place is not None:
         counted = _COUNTED_UNIT.search(text, start, place.start)
@@ -223,40 +184,6 @@ def _parts(text: str, start: int, conjunction: re.Match[str], end: int, style: S
         return True  # mô hình camera an ninh và tiếng loa an ninh
     small = style is Style.SMALL or (style is Style.SEMICOLONS and not text[start].isupper())
     return small and not is_half(text[start : conjunction.start()], text[conjunction.end() : end])
-
-
-def _at_comma(text: str, start: int, end: int, style: Style) -> int:
-    """Where a name ends that runs up to `end` at the latest: at the first comma that parts."""
-    whole = style is Style.SEMICOLONS and text.count(",", start, end) == 1
-    capitals = style is Style.CAPITALS or (style is Style.SEMICOLONS and text[start].isupper())
-    for comma in _JOINED.finditer(text, start, end):
-        if NOUN_AGAIN.match(text, comma.end()):
-            return comma.start()
-        small = text[comma.end() : comma.end() + 1].islower()
-        if (
-            small
-            and _SAME_OBJECT.search(text, max(start, comma.start() - 12), comma.start())
-            and not text.startswith(OF_THINGS, comma.end())
-        ):
-            continue
-        if GOES_ON.match(text, comma.end()) or _NO_HALF.match(text, comma.end()):
-            return comma.start()
-        if small and (whole or capitals):
-            continue
-        if small and style is Style.NO_LIST and _is_bare(text[start : comma.start()]):
-            continue  # trường học, bệnh viện an toàn
-        if small and style is Style.NO_LIST and OTHER_HALF.match(text, comma.end(), end):
-            continue
-        stop = text.find(",", comma.end(), end)
-        half = text[comma.end() : stop if stop > 0 else end]
-        if not is_half(text[start : comma.start()], half):
-            return comma.start()
-    return end
-
-
-def _is_bare(words: str) -> bool:
-    """Whether words are a bare noun, which a comma joins to the one after it."""
-    return len(words.split()) <= _BARE and THEME.search(words) is None
 
 
 def _place_in_apposition(document: Document, start: int, end: int) -> PlaceName | None:

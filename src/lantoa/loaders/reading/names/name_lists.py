@@ -13,8 +13,9 @@ from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.names.dashed_lists import BULLET
 from lantoa.loaders.reading.names.described_names import has_theme, is_point
 from lantoa.loaders.reading.names.name_begins import BY_ITS_WORK, GENERIC, HEADS, NOT_A_NAME
-from lantoa.loaders.reading.names.name_extent import GOES_ON, Style, end_of_name
+from lantoa.loaders.reading.names.name_extent import end_of_name
 from lantoa.loaders.reading.names.name_finder import Finder
+from lantoa.loaders.reading.names.name_parts import GOES_ON, Style
 
 _LONGEST_LIST = 1000
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc|hay)\s+|\s*[–-]\s+")

@@ -23,6 +23,7 @@ from lantoa.loaders.reading.names.described_names import (
     has_theme,
     is_described,
     is_of_livelihood,
+    is_said,
     is_thing,
     says_more,
 )
@@ -82,7 +83,9 @@ _COPULA = Anchored(
     rf"(?P<name>(?={UPPER}[^\W\d_]*\s[^\W\d_A-ZĐ]))"
 )
 _LAUNCH = Anchored(
-    r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|công bố (?:quyết định )?thành lập)\s+mô "
+    r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|(?:công bố (?:quyết định )?)?[Tt]hành lập|[Tt]hí điểm|"
+    r"[Kk]hởi xướng|[Pp]hát động|[Tt]riển khai(?: thực hiện| thí điểm)?|[Dd]uy trì|"
+    r"[Kk]hai trương)\s+mô "
     r"hình\s+(?:điểm\s+)?(?P<name>(?=[^\W\d_]))"
 )
 # A thing, place or group that a model is made of: mô hình camera an ninh, mô hình dòng họ tự quản
@@ -226,7 +229,7 @@ def _single(
         return
     small = text[start].islower() and not is_thing(text, start)
     site = place_of_name(document, start, end, sentence.end) if small else None
-    if small and site is None and not says_more(text[start:end]):
+    if small and (is_said(text[start:end]) or (site is None and not says_more(text[start:end]))):
         return
     end = site.end if site is not None else end
     end = _told_without(text, start, end)
