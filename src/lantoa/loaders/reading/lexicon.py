@@ -104,6 +104,8 @@ UNIT_WORDS: dict[Level, tuple[tuple[str, ...], ...]] = {
         ("làng nghề",),
         ("khu di tích",),
         ("khu du lịch",),
+        ("bãi tắm",),
+        ("bãi biển",),
         ("nông trường",),
         ("lâm trường",),
         ("công viên",),

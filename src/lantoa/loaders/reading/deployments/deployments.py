@@ -10,14 +10,15 @@ import re
 from dataclasses import replace
 
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact, printed_home, share
-from lantoa.loaders.reading.deployments.drafts import Draft, date_once, settle
+from lantoa.loaders.reading.deployments.drafts import Draft, date_once, found_once, settle
 from lantoa.loaders.reading.deployments.founded_elsewhere import founded_elsewhere
 from lantoa.loaders.reading.deployments.foundings import Founding, founded, foundings
 from lantoa.loaders.reading.deployments.role_again import roles_again
 from lantoa.loaders.reading.deployments.role_mentions import roles_alone
-from lantoa.loaders.reading.deployments.roles import roles
+from lantoa.loaders.reading.deployments.roles import CARRIED, roles
 from lantoa.loaders.reading.deployments.site_districts import is_of_district, is_on_all_of_it
 from lantoa.loaders.reading.deployments.site_items import AROUND
+from lantoa.loaders.reading.deployments.site_reach import dwelling
 from lantoa.loaders.reading.deployments.sites import Item, locate
 from lantoa.loaders.reading.deployments.starts import started
 from lantoa.loaders.reading.deployments.told_elsewhere import (
@@ -113,6 +114,7 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
     drafts += [draft for spread in spreads for draft in spread_to(document, models, spread)]
     drafts += at_places(document, models, headlined, drafts)
     date_once(drafts)
+    found_once(drafts)
     settle(drafts)
     _in_district(document, drafts)
     return [
@@ -130,7 +132,9 @@ def _drafts(document: Document, models: Models, item: Item, told: list[Founding]
     spans: list[Span] = [item.name, *(b for b, _, _ in bodies), *([date] if date else [])]
     spans = [s for s in spans if item.sentence.start <= s.start < item.sentence.end]
     places: list[tuple[Place | None, str | None, PlaceName | None]] = [
-        (p.place, printed_place(document, p), p) for p in item.sites if p.place is not None
+        (p.place, printed_place(document, p), p)
+        for p in (dwelling(document, site) for site in item.sites)
+        if p.place is not None
     ]
     if not places and item.fallback is not None:
         places = [(item.fallback, item.fallback_printed, None)]
@@ -170,6 +174,7 @@ def _drafts(document: Document, models: Models, item: Item, told: list[Founding]
                 date.when if date else None,
                 _status(document, item),
                 weak=name is None or item.confidence < _STRONG,
+                carry=frozenset(b.organization.iri for b, _, sure in bodies if sure == CARRIED),
                 first=FIRST.search(document.words, clause.start, item.name.end + _NEAR) is not None,
                 silent=place is None and not bodies and date is None,
                 stated=name is not None and item.confidence >= _STATED,

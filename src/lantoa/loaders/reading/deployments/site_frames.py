@@ -55,9 +55,11 @@ _SUBJECT = re.compile(
     r"(?:làm điểm\s+(?:để\s+)?)?"
     r"(?:(?:được|đạt|đoạt|nhận)\s[^.;:“\"]{0,60}?\s(?=với(?!\w)))?"
     r"(?:là\s[^,.;:]{0,60}?(?:đầu tiên|tiên phong|đi đầu|được chọn)[^,.;:]{0,50}?\s)?"
-    r"(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|nổi bật|tiêu biểu|điển hình|"
-    r"đi đầu|đều|cùng|lần lượt|đồng loạt)\s+)*(?:xây dựng|thành lập|"
+    r"(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|lại|nổi bật|tiêu biểu|"
+    r"điển hình|đi đầu|đều|cùng|lần lượt|đồng loạt)\s+)*(?:xây dựng|thành lập|"
     r"ra mắt|triển khai|duy trì|"
+    r"(?:nổi tiếng|nổi lên|nổi danh|được biết đến|gây ấn tượng) (?:với|bởi|nhờ)|"
+    r"báo cáo|tham luận|trình bày|lập|lập ra|sáng lập|khởi xướng|áp dụng|vận hành|"
     r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng|củng cố|phát huy|vận động|chọn)(?!\w)",
     re.I,
 )

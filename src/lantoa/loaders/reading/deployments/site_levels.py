@@ -10,23 +10,33 @@ import re
 
 from lantoa.loaders.reading.deployments.place_frames import places_on
 from lantoa.loaders.reading.deployments.site_items import Item
-from lantoa.loaders.reading.deployments.site_pointers import communes
+from lantoa.loaders.reading.deployments.site_pointers import communes, last_named
 from lantoa.loaders.reading.document import Document, PlaceName
 from lantoa.ontology.records import Level
 
+_AT_SITE = 0.7  # a site of the sort that the model is named after
 _STATED = 0.8  # a place told with the model itself
 _OF_COMMUNE = re.compile(r"(?:xã|phường|thị trấn)\s(?!hội)", re.I)
 _OF_HAMLET = re.compile(
     r"(?:thôn|bản|ấp|khóm|xóm|buôn|làng|khu phố|tổ dân phố|khu dân cư)(?!\w)", re.I
+)
+#: The sort of site that a model is named after: “Chợ an toàn”, “Cổng trường không khói thuốc”.
+_OF_SITE = re.compile(
+    r"(?:(?:cổng|mái)\s+)?(?P<word>trường|chợ|chùa|giáo xứ|giáo họ|cảng cá|bến cá|cảng|"
+    r"bến xe|bến đò|bến phà|bệnh viện|nhà thờ|khu du lịch|bãi tắm|bãi biển|thánh thất)(?!\w)",
+    re.I,
 )
 _LOW = (Level.SETTLEMENT, Level.SITE)
 
 
 def fit_level(document: Document, item: Item) -> None:
     """Put a model that only its frame places on the level that its name tells."""
+    name = item.name.text
+    if (of_site := _OF_SITE.match(name)) and (not item.sites or item.sites_end == 0):
+        _put_at_site(document, item, of_site["word"].lower())
     if len(item.sites) != 1 or item.confidence > _STATED:
         return
-    site, name = item.sites[0], item.name.text
+    site = item.sites[0]
     if site.place is not None and site.level in _LOW and _OF_COMMUNE.match(name):
         commune = communes(document).get(site.place.path[1:])
         item.sites = [commune] if commune is not None else item.sites
@@ -34,6 +44,18 @@ def fit_level(document: Document, item: Item) -> None:
         told = places_on(document, item.sentence, item.name)
         if len(told) == 1 and told[0].level in _LOW and _lies_in(told[0], site):
             item.sites = told
+
+
+def _put_at_site(document: Document, item: Item, word: str) -> None:
+    """Put a model at the last site of its sort, where nothing or its commune places it."""
+    if len(item.sites) > 1 or (item.sites and item.sites[0].level is not Level.COMMUNE):
+        return
+    site = last_named(document, item.sentence, item.name.start, {word})
+    if site is None or site.level is not Level.SITE or site.place is None:
+        return
+    commune = item.sites[0].place if item.sites else None
+    if commune is None or site.place.path[-len(commune.path) :] == commune.path:
+        item.sites, item.confidence = [site], _AT_SITE
 
 
 def _lies_in(site: PlaceName, commune: PlaceName) -> bool:

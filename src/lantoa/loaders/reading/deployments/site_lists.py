@@ -19,7 +19,9 @@ from lantoa.ontology.records import Level
 _COMMUNE = RANK[Level.COMMUNE]
 #: Between two items.
 _GLUE = re.compile(
-    r"\)?\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|phối hợp|phối hợp với|[-–])\s+)"
+    r"(?:\s*\((?![^()]*(?:\d{4}|năm|tháng))[^()]{1,40}\)|\))?\s*"
+    r"(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|phối hợp|phối hợp với|[-–])\s+)"
+    r"(?:(?:mới nhất|gần đây nhất|mới đây|cuối cùng)\s+(?:là\s+)?)?"
     r"(?:(?:tại|ở|trên địa bàn)\s+)?(?:(?:các|hai|ba|một số|\d{1,2})\s+)?"
     r"(?:[Tt]rường\s+)?(?:(?:Công an|UBND)\s+)?" + LIST_LEAD,
     re.I,
@@ -34,7 +36,7 @@ _PARALLEL = re.compile(
     r"[^.;,“\"()]{2,40}?\s(?:ở|tại)\s+",
     re.I,
 )
-_JOINED = re.compile(r"(?<!\w)và\s")
+_JOINED = re.compile(r"(?<!\w)(?:và|phối hợp|cùng)\s")
 _LONGEST_BEFORE = 400  # characters of a list before a model
 
 

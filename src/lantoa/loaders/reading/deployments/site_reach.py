@@ -19,6 +19,7 @@ from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, RANK, SEVERAL, UPPER, 
 from lantoa.loaders.reading.places.place_chains import UP
 from lantoa.ontology.records import Level
 
+_CLANS = ("dòng họ", "tộc họ", "dòng tộc", "họ tộc")
 _PROPER = re.compile(rf"(?<!\w){SEVERAL}")
 _ENDS_IN_NAME = re.compile(rf"(?<=\w )({SEVERAL})$")
 _BETWEEN = re.compile(r"(?<!\w)(?:giữa|giáp ranh|liên kết|liên hoàn)(?!\w)", re.I)
@@ -32,6 +33,16 @@ def mere_clan(document: Document, place: PlaceName) -> bool:
         return False
     following = next(iter(within(document.places, place.end, place.end + 20)), None)
     return following is None or not UP.fullmatch(document.text[place.end : following.start])
+
+
+def dwelling(document: Document, place: PlaceName) -> PlaceName:
+    """The hamlet where a clan lives, if that is printed after it; any other place itself."""
+    if not place.chain[0].lower().startswith(_CLANS):
+        return place
+    following = next(iter(within(document.places, place.end, place.end + 20)), None)
+    if following is None or not UP.fullmatch(document.text[place.end : following.start]):
+        return place
+    return following if following.level is Level.SETTLEMENT else place
 
 
 def in_quoted_name(document: Document, name: Name) -> PlaceName | None:

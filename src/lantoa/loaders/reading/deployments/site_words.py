@@ -68,7 +68,10 @@ AMONG = re.compile(
 CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
 AT_WORK = Anchored(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
 # A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
-MISPRINT = re.compile(r"\s*[^\W\d_]{1,4}\s+")
+MISPRINT = re.compile(
+    r"\s*(?!(?:thì|và|còn|cho|mà|hay|như|nên|vì|do|để|khi|là|có|với|cùng|từ|đến|sang|bị|được|giúp|"
+    r"qua|tới|ra|rồi|nơi|này|đó|nay|song|theo|đã)\s)[^\W\d_]{1,4}\s+"
+)
 #: Before a model that only leads over to others: 'Cùng với mô hình “X”, trên địa bàn huyện còn có'.
 ASIDE = re.compile(r"(?:Cùng với|Bên cạnh|Ngoài|Song song với|Từ)\s", re.I)
 #: Between a model and a place that does not have it.

@@ -7,6 +7,8 @@ province in passing is no site.
 
 from __future__ import annotations
 
+import re
+
 from lantoa.loaders.reading.context import clause_at, printed_home
 from lantoa.loaders.reading.deployments.place_frames import places_on
 from lantoa.loaders.reading.deployments.site_after import read_after
@@ -48,6 +50,7 @@ from lantoa.loaders.reading.document import (
     BlockKind,
     Document,
     NameKind,
+    PlaceName,
     within,
 )
 from lantoa.loaders.reading.names.name_places import place_in_name
@@ -97,6 +100,21 @@ def locate_alone(document: Document, item: Item) -> Item:
     return item
 
 
+#: 'xây dựng các mô hình như'.
+_MODELS = re.compile(
+    r"(?<!\w)(?:các|những|nhiều|một số|\d{1,3}|hai|ba|bốn|năm)\s+(?:loại\s+)?"
+    r"(?:mô hình|câu lạc bộ|CLB)(?!\w)",
+    re.I,
+)
+
+
+def _are_several(document: Document, own: list[Item], item: Item, place: PlaceName) -> bool:
+    """Whether a model is one of several that follow a place: 'xây dựng các mô hình “X”; “Y”'."""
+    names = {other.name.text.lower() for other in own if other.name.group == item.name.group}
+    first = next(other.name for other in own if other.name.group == item.name.group)
+    return len(names) > 1 and bool(_MODELS.search(document.text, place.end, first.start))
+
+
 def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
     proper = named_after(document, item.name) if item.name.quoted else None
     if proper is not None:
@@ -117,9 +135,11 @@ def _inside_or_before(document: Document, item: Item, own: list[Item]) -> None:
         return  # that is where an earlier item is
     if before is not None:
         clause = clause_at(document, item.sentence, item.name.start)
-        item.sites = list_around(document, before, clause, item.name.start)
-        item.confidence = 0.75
-        return
+        told = clause if before.start >= clause.start else item.sentence
+        around = list_around(document, before, told, item.name.start)
+        if len(around) == 1 or not _are_several(document, own, item, before):
+            item.sites, item.confidence = around, 0.75
+        return  # nobody says which of several units has which of several models
     if item.sentence.kind is BlockKind.CAPTION:
         return  # who is seen there, not where the model is
     head = next((other for other in own if other.name.group == item.name.group), item)

@@ -11,6 +11,7 @@ from lantoa.loaders.reading.deployments.joined_places import joined
 from lantoa.loaders.reading.deployments.site_beginnings import beginnings
 from lantoa.loaders.reading.deployments.site_districts import is_on_all_of_it
 from lantoa.loaders.reading.deployments.site_items import Item
+from lantoa.loaders.reading.deployments.site_reach import dwelling
 from lantoa.loaders.reading.deployments.sites import locate_alone
 from lantoa.loaders.reading.deployments.start_dates import beginning, is_start
 from lantoa.loaders.reading.deployments.things_told import mentions_again
@@ -108,7 +109,8 @@ def told_again(document: Document, models: Models) -> list[Draft]:
         clause = clause_at(document, item.sentence, item.name.start)
         if _TO_COME.search(document.words, clause.start, item.name.start):
             continue
-        for place in locate_alone(document, item).sites:
+        for site in locate_alone(document, item).sites:
+            place = dwelling(document, site)
             if place.place is None or place.level is Level.PROVINCE:
                 continue
             if place.level is Level.DISTRICT and not is_on_all_of_it(

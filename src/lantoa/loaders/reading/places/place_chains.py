@@ -22,6 +22,7 @@ UP = re.compile(
 )
 #: Before the neighbours of a place: 'giáp ranh với 2 xã A và B'.
 _BORDERS = re.compile(r"(?<!\w)(?:giáp|giáp ranh|tiếp giáp)\s+(?:với\s+)?(?:các\s+|hai\s+|\d\s+)?$")
+_BEFORE = 30  # characters that hold all that _BORDERS matches
 _UNIT_WORDS = tuple(f"{word} " for word in sorted(LEVEL_OF_WORD, key=len, reverse=True))
 #: Settlements that lie in others: a ward group, a residential area.
 _PARTS = frozenset(
@@ -67,6 +68,7 @@ def chain(document: Document, places: list[PlaceName]) -> list[PlaceName]:
             RANK[following.level] < RANK[this.level]
             and _tops_below(following, this.level)
             and re.fullmatch(r"\s*(?:,|,\s*tại|\()\s*", gap)
+            and not _BORDERS.search(document.text, max(0, this.start - _BEFORE), this.start)
         ):
             chained[index + 1] = replace(following, chain=(*following.chain, *this.chain))
     return chained
@@ -124,7 +126,7 @@ def resolve_places(document: Document, gazetteer: Gazetteer) -> None:
             if _in_sentence(document, place, commune):
                 chain = (*chain, *(commune.chain if commune is not None else ()))
             else:
-                chain = (*chain, *_commune_after(document, place, only))
+                chain = (*chain, *_commune_of_site(document, place, commune, only))
             if len(chain) > 1:
                 longest[key(chain[0])] = chain
         elif len(chain) > 1 and not place.elliptical:
@@ -165,7 +167,7 @@ def _in_district(
 
 def _is_neighbour(document: Document, place: PlaceName, beyond: PlaceName | None) -> bool:
     """Whether a commune only borders on what is told, as the one before it may do."""
-    if _BORDERS.search(document.text, max(0, place.start - 30), place.start):
+    if _BORDERS.search(document.text, max(0, place.start - _BEFORE), place.start):
         return True
     return beyond is not None and bool(BESIDE.fullmatch(document.text[beyond.end : place.start]))
 
@@ -213,6 +215,19 @@ def _commune_of_item(
     stop = text.find(";", place.end, sentence.end)
     following = within(document.places, place.end, stop if stop >= 0 else sentence.end)
     return next((p.chain for p in following if _is_commune(p)), ())
+
+
+def _commune_of_site(
+    document: Document, place: PlaceName, commune: PlaceName | None, only: PlaceName | None
+) -> tuple[str, ...]:
+    """The chain of the next commune of the sentence, of the one before it in the paragraph."""
+    after = _commune_after(document, place, None)
+    sentence = document.sentence_at(place.start)
+    if after or commune is None or sentence is None:
+        return after or _commune_after(document, place, only)
+    if commune.start >= document.blocks[sentence.block].start:
+        return commune.chain
+    return _commune_after(document, place, only)
 
 
 def _commune_after(document: Document, place: PlaceName, only: PlaceName | None) -> tuple[str, ...]:
