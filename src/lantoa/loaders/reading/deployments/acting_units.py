@@ -33,11 +33,13 @@ _AT = re.compile(r"\s+(?:(?:ở|tại)\s+)?")
 #: What may stand before a subject: the beginning, a comma, a date, the government of the unit.
 _FREE = re.compile(
     r"(?:^|[.,;:–)“”\n-]|\d|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|như|là|"
-    r"lãnh đạo|chính quyền|chính quyền địa phương|cấp ủy|các|nhiều|những|đã có|hiện có))"
+    r"các|nhiều|những|đã có|hiện có))"
     r"\s*(?:(?:hai|ba|bốn|\d+)\s+)?$",
     re.I,
 )
-_PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:chính quyền\s+|(?:\d|hai|ba)\s+)?$", re.I)
+_PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:(?:\d|hai|ba)\s+)?$", re.I)
+#: 'Cấp ủy, chính quyền xã A': authorities, and no body.
+_AUTHORITIES = re.compile(r"(?<!\w)(?:chính quyền|cấp (?:ủy|uỷ)(?: đảng)?|lãnh đạo)\s+$", re.I)
 _JOINED = re.compile(
     r"\s*[,)]*\s*(?:(?:và|cùng|cùng với|với)\s+)?(?:(?:cấp ủy|chính quyền),?\s+)*", re.I
 )
@@ -117,7 +119,7 @@ def _named_units(document: Document) -> list[Body]:
             continue
         head = _head_of_list(document, place)
         before = text[max(0, head - _NEAR) : head]
-        if before.rfind("(") > before.rfind(")"):
+        if before.rfind("(") > before.rfind(")") or _AUTHORITIES.search(before):
             continue  # Công an xã A (nay là xã B)
         end = chain_end(document, place)
         joined = None if unit else _CLANS_JOINED.match(text, end)

@@ -53,6 +53,11 @@ _ENDS = re.compile(r"\s*[.;)]|\s*$")
 #: A sentence that speaks of models otherwise does not go on with the one before.
 _SPEAKS = re.compile(r"[mM]ô hình|[Cc]âu lạc bộ|CLB")
 _THAT_IS = re.compile(r"(?:Đó|Đây)\s+(?:chính\s+)?là\s[^.;“\"]{0,30}$")
+#: A sentence whose subject is left out: 'Hoạt động dưới sự quản lý của A', 'Được B thành lập'.
+_ELIDED = re.compile(
+    r"(?:Hoạt động|Được|Do|Ra đời|Ra mắt|Thành lập|Hình thành|Đi vào hoạt động)(?!\w)"
+    r"(?! (?:đó|vậy|biết|sự))"
+)
 _FARTHEST = 3  # paragraphs back to the model that a noun stands for
 _GOES_ON = 2  # sentences in which a text goes on with a model without a noun for it
 
@@ -60,7 +65,7 @@ _GOES_ON = 2  # sentences in which a text goes on with a model without a noun fo
 def roles_again(document: Document, models: Models) -> list[Draft]:
     """Return what the sentences that do not name a model tell of who founded or runs it."""
     named = [name for name in document.names if name.kind is NameKind.MODEL]
-    if not named or not document.bodies:
+    if not named:
         return []
     nouns = _NOUN.by_start(document.words, document.sentences)
     drafts: list[Draft] = []
@@ -88,6 +93,8 @@ def roles_again(document: Document, models: Models) -> list[Draft]:
                 continue
             item = Item(_reference(name, sentence.start, sentence.start), sentence)
             told = bare_acts(document, sentence, sentence.start, sentence.end, fresh=True)
+            if _ELIDED.match(document.text, sentence.start, sentence.end):
+                told = told or roles_after(document, item)
         else:
             continue
         if told:

@@ -133,9 +133,7 @@ def bare_acts(
             continue
         if _OTHER.search(text, max(begin, start - 2 * _NEAR), start):
             continue
-        if not is_fact(document, Span(begin, end), start) or not is_fact(
-            document, Span(start, end), act.end()
-        ):
+        if not is_fact(document, Span(begin, end), start):
             continue
         role = _role(act)
         found += [(each, role, _SURE) for each in group]

@@ -78,6 +78,8 @@ def link(document: Document, group: Group, before: str) -> str:
             return "charging"  # A được B giao xây dựng
         return "none" if verb_words.RECEIVES.match(text, group.end) else "subject"
     no_actor = words.NO_ACTOR.search(before[-_LONGEST_LINK:]) is not None
+    acts = verb_words.ACTS_AT_ALL.match(text, group.end) is not None
+    no_actor = no_actor or (not acts and words.OF_MANY.search(before) is not None)
     no_actor = no_actor or (
         group.bodies[0].organization.kind == "board" and words.MADE.search(before) is not None
     )

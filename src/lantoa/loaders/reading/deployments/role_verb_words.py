@@ -12,7 +12,7 @@ ADVISE = r"tham mưu|hướng dẫn|tư vấn|đề xuất|kiến nghị"
 FOUND = (
     r"thành lập|ra mắt|khởi xướng|đề xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
     r"lập nên|lập|khởi động|lắp đặt|ra quân|thí điểm|ban hành quyết định|cho ra đời|gắn biển|"
-    r"khánh thành|tổ chức(?=\s+mô hình)|đưa ra|đề ra|đưa vào hoạt động|"
+    r"khánh thành|tổ chức(?=\s+mô hình)|tổ chức giới thiệu|đưa ra(?! khỏi)|đề ra|đưa vào hoạt động|"
     r"đưa(?=\s+(?:các\s+|nhiều\s+)?mô hình(?!\w))"
 )
 RUN_VERBS = (
@@ -109,7 +109,8 @@ OTHER_SUBJECT = re.compile(
 )
 #: Others are told to act: 'chỉ đạo lực lượng công an xã thành lập'.
 DIRECTS = Anchored(
-    r"(?<!\w)(?:chỉ đạo|yêu cầu|vận động|giao|phân công)\s+(?:cho\s+)?"
+    r"(?<!\w)(?:chỉ đạo|yêu cầu|vận động|giao|phân công|tuyên truyền(?= (?:đến|tới|cho)))\s+"
+    r"(?:(?:cho|đến|tới)\s+)?"
     r"(?:lực lượng|các|cấp|công an|cơ sở|địa phương|đơn vị|người dân|nhân dân|bà con|hội viên|"
     r"đoàn viên|thành viên|giáo dân|ngư dân|đồng bào|quần chúng|hộ|hội|đoàn|chi hội|chi đoàn)"
     r"(?!\w)",
@@ -208,7 +209,7 @@ _APPOSED = (
 #: A commune or district that acts on a model: ra mắt mô hình, phối hợp với B xây dựng 3 mô hình.
 UNIT_ACTS = re.compile(
     r"(?:\s+(?:đã\s+)?được\s+[^.;:“\"]{2,60}?(?:,|\s+và)(?=\s+(?:đã|vừa|mới|chính thức)\s))?"
-    rf"{_APPOSED}{_MEANWHILE},?\s+(?:(?:phối hợp|kết hợp|cùng)(?: với)?\s+[^.;:“\"]{{2,80}}?\s+)?"
+    rf"{_APPOSED}{_MEANWHILE},?\s+(?:(?:phối hợp|kết hợp|cùng)(?: với)?\s+[^.;:“\"]{{2,150}}?\s+)?"
     rf"(?:{_AUXILIARY}\s+)*{_ACTS}"
     r"[^.;“\"]{0,60}?(?:\s(?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|cụm|chi hội|nghiệp đoàn)(?!\w)|"
     r"[“\"])|"

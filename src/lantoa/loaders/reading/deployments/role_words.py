@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.deployments.role_verb_words import ADVISE, CARRY, FOUND, RUN, SPREAD
+from lantoa.loaders.reading.lexicon import NAME
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Role
 
@@ -15,7 +16,7 @@ OTHERS = (
     r"đoàn thể|tổ chức|lực lượng|đơn vị|cơ quan|nhà trường|nhân dân|bà con|người dân|"
     r"hội,? đoàn thể|hợp tác xã|giáo xứ|giáo họ|họ đạo|nhà chùa|dòng họ|doanh nghiệp|"
     r"nhà đài|già làng)(?:\s+(?:chức năng|liên quan|chính trị(?: - xã hội)?|địa phương|nghiệp vụ|"
-    r"thành viên|ở cơ sở|xã|phường|huyện|tỉnh))*(?!\w))"
+    rf"thành viên|ở cơ sở|(?:xã|phường|thị trấn|huyện|tỉnh)(?:\s+(?-i:{NAME}))?))*(?!\w))"
 )
 #: Who speaks for a body, and words before it.
 BEFORE_BODY = (
@@ -136,6 +137,8 @@ NO_ACTOR = re.compile(
     r"trụ sở|hội viên|đoàn viên|cán bộ|chiến sĩ|chiến sỹ|thành viên|phía)\s+$",
     re.I,
 )
+#: Of whom something is told, others first: 'phát huy vai trò của cấp ủy, chính quyền, A'.
+OF_MANY = re.compile(rf"(?<!\w)(?:của|trong|giữa)\s+(?:{OTHERS}(?:\s+đảng)?\s*(?:,|và)\s*)+$", re.I)
 #: An example that is told with what it has: 'tiêu biểu như A có mô hình', 'gồm: A với mô hình'.
 AS_EXAMPLE = re.compile(r"(?<!\w)(?:như|gồm|là)\s*:?\s+$", re.I)
 HAS = re.compile(rf"\s+(?:(?:đã|đang)\s+)*(?:{FOUND}|{RUN}|{CARRY}|{SPREAD})(?!\w)", re.I)

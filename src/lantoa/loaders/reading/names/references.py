@@ -30,7 +30,8 @@ _PREDICATE = (
     r"bắt đầu|nhanh chóng|tiếp tục|từng|chính thức|vừa|mới|mà)(?!\w))"
 )
 _POINTED = Anchored(
-    r"(?<!\w)(?<![Cc]ác )(?<![Nn]hững )[Mm]ô hình\s+(?:này|trên|nêu trên|đó|nói trên)(?!\w)"
+    r"(?<!\w)(?<![Cc]ác )(?<![Nn]hững )(?<![Hh]ai )(?<![Bb]a )(?<![Bb]ốn )(?<!\d )"
+    r"[Mm]ô hình\s+(?:này|trên|nêu trên|đó|nói trên)(?!\w)"
 )
 _SUBJECT = re.compile(
     r"(?:(?:Đến nay|Hiện nay|Hiện|Từ đó|Sau đó|Nhờ đó|Đặc biệt|Ban đầu|[^,.;“\"]{0,40}\d{4}"
@@ -83,6 +84,9 @@ _PLURAL = Anchored(
     r"(?:[Cc]ác|[Nn]hững|(?:[Cc]ả\s+)?(?:[Hh]ai|[Bb]a|[Bb]ốn|2|3|4))\s+mô hình\s+(?:này|trên|đó|"
     r"nêu trên|nói trên)(?!\w)"
 )
+
+
+_HOW_MANY = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4}
 
 
 def refer(document: Document) -> None:
@@ -168,6 +172,12 @@ def _all(
     begin = document.blocks[max(0, sentence.block - 1)].start
     named = within(models, begin, sentence.start)
     texts = dict.fromkeys(n.text for n in named if n.group == named[-1].group)
+    words = match.group().lower().split()
+    count = next((_HOW_MANY[word] for word in words if word in _HOW_MANY), None)
+    if count is not None and count != len(texts):
+        texts = dict.fromkeys(n.text for n in named)
+        if len(texts) != count:
+            return []
     return [
         Name(
             *match.span(),
