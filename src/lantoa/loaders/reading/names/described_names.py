@@ -82,7 +82,7 @@ _ABOUT = re.compile(
     r"rác|xanh|sạch|nghiện|trộm|biển đảo|tảo hôn|tín dụng đen|trẻ em|chưa thành niên|sáng|tự quản|"
     r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|vũ khí|bình an|yên|tử tế|khó khăn|"
     r"gương mẫu|chấp hành|mẫu mực|thảo hiền|nghĩa tình|thân thiện|tin cậy|tình thương|hòa thuận|"
-    r"kết nghĩa|hiếu thảo|bảo vệ (?:rừng|mùa|xóm|làng|tài sản)",
+    r"kết nghĩa|hiếu thảo|bảo vệ (?:rừng|mùa|xóm|làng)",
     re.I,
 )
 #: What models of another kind are for, if they do not serve order as well.

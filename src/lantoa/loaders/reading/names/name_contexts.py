@@ -38,6 +38,12 @@ _IN_APPOSITION = re.compile(
     r"(?!\w)"
 )
 _BUILT_BEFORE = re.compile(r"xây dựng\s*$")
+#: What is only aimed at, or what a scheme is about, is no thing that was built.
+_AIMED_AT = re.compile(
+    r"(?<!\w)(?:góp phần|phấn đấu|tiến tới|mục tiêu|kế hoạch|đề án|về|chỉ tiêu|nhằm|quyết tâm|để|"
+    r"chung tay|ban chỉ đạo|sẽ|cần|hướng tới|lộ trình|việc)\s+xây dựng\s*$",
+    re.I,
+)
 #: Units and people, whose standards are built, too: xây dựng “Xã không ma túy”.
 _STANDARD = re.compile(
     r"(?:xã|phường|thị trấn|thôn|bản|làng|xóm|ấp|khóm|buôn|huyện|tỉnh|thành phố|quận|khu|khối|"
@@ -202,7 +208,11 @@ def is_called(inner: str, text: str, end: int) -> bool:
 
 def is_built(before: str, inner: str) -> bool:
     """Whether a thing with a name of its own is built, no standard: xây dựng “Tiếng chuông X”."""
-    if _BUILT_BEFORE.search(before) is None or len(inner.split()) < _LEAST:
+    if (
+        _BUILT_BEFORE.search(before) is None
+        or _AIMED_AT.search(before)
+        or len(inner.split()) < _LEAST
+    ):
         return False
     return inner[:1].isupper() and _STANDARD.match(inner) is None
 

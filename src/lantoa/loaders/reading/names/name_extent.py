@@ -81,7 +81,7 @@ _ENDING_PHRASES = (
     r"tổ chức(?=\s+(?:giao ban|hội nghị|họp|sơ kết|tổng kết|lễ|ký|tuần tra|ra mắt|sinh hoạt|"
     r"tuyên truyền|tập huấn|các|nhiều|buổi|cho|được))",
     r"mỗi(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý|tối|sáng|khi))",
-    r"giữa(?=\s+(?:các|hai|ba|những|\d|xã|phường|huyện|tỉnh|công an))",
+    r"giữa(?=\s+(?:đảo|đồn|thôn|các|hai|ba|những|\d|xã|phường|huyện|tỉnh|công an))",
     r"h[àằ]ng(?=\s+(?:tháng|năm|tuần|ngày|đêm|quý))",
     r"năm(?=\s+\d{4})",
     r"(?<!giáp ranh )(?<!liên hoàn )(?<!liên kết )\d+"

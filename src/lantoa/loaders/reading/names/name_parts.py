@@ -33,7 +33,8 @@ OF_THINGS = tuple(f"{thing} " for thing in THINGS)
 #: After a comma they open what is said besides, not another half of the name.
 _NO_HALF = re.compile(
     r"(?:từ|qua|nhờ|với|trong|theo|tại|ở|khi|để|nhằm|góp|giúp|được|do|đã|đang|hiện|đến|trên|bên|"
-    r"ngoài|cùng(?! (?:vui|giữ|tiến|nhau))|đặc biệt|nhất là|các|những|nhiều|mỗi(?! \w+ một)|"
+    r"ngoài|cùng(?! (?:vui|giữ|tiến|nhau))|đặc biệt|nhất là|các|những|nhiều|"
+    r"mỗi(?! \w+(?: \w+)? một)|"
     r"trước(?! ngõ)|sau)(?!\w)"
 )
 _BARE = 2  # words of a noun

@@ -272,18 +272,18 @@ CATEGORY_THEN_NAME = re.compile(
     r"mang tên|có tên gọi|có tên|tên gọi|tên là|lấy tên|đó là|về việc)\s*(?:là\s*)?:?\s*",
     re.I,
 )
+_NOUN_AGAIN = r"(?:\s+(?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|chi hội))?\s*:?\s*"
 ALIAS = re.compile(
-    r"\s*[,(]?\s*(?:\(?\s*(?:tên đầy đủ(?: là)?|gọi tắt là|viết tắt là|"
-    r"hay còn gọi là|còn gọi là|hay gọi là|"
-    r"còn được gọi là|trước đây là|trước là|tiền thân là|tên cũ là|hay là|(?:mà\s+)?(?:(?:bà con|"
-    r"người dân|nhân dân|dân|mọi người|anh em|chị em)(?: \w+){0,3}? )?(?:quen|thường|vẫn|hay|vui) "
-    r"(?:\w+ )?gọi(?: vui| nôm na| tắt)?(?: là| bằng)))(?:\s+(?:mô hình|câu lạc bộ))?\s*:?\s*",
+    r"\s*[,(]?\s*(?:\(?\s*(?:tên đầy đủ(?: là)?|gọi tắt là|viết tắt là|hay còn gọi là|còn gọi là|"
+    r"hay gọi là|còn được gọi là|trước đây là|trước là|tiền thân là|tên cũ là|hay là|"
+    r"(?:mà\s+)?(?:(?:bà con|người dân|nhân dân|dân|mọi người|anh em|chị em)(?: \w+){0,3}? )?"
+    r"(?:quen|thường|vẫn|hay|vui) (?:\w+ )?gọi(?: vui| nôm na| tắt)?(?: là| bằng)))" + _NOUN_AGAIN,
     re.I,
 )
 #: What follows is the name of today, what stands before the former one.
 RENAMED = re.compile(
     r"[^.;:“\"]{0,60}?[\s,(]?(?:nay là|(?:nay |được |đã )*(?:đổi|thay) tên(?: mới)? (?:thành|là))"
-    r"(?:\s+(?:mô hình|câu lạc bộ))?\s*:?\s*",
+    + _NOUN_AGAIN,
     re.I,
 )
 SPEECH_BEFORE = re.compile(

@@ -71,6 +71,7 @@ _SPOKEN_OF = 250
 _TAIL = re.compile(r"\s(?:cho|trong|tại|ở|trên)\s")
 _LEAST_SHORT = 4  # words of a name that is told without its place
 _NEAR = 4000
+_LONGEST = 120  # characters of a name
 _SINGLE = Anchored(
     r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động(?! Nhân)|dân vận khéo|tự quản))?:?\s+"
     r"(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
@@ -86,7 +87,7 @@ _LAUNCH = Anchored(
     r"(?<!\w)(?:[Ll]ễ\s+)?(?:[Rr]a mắt|(?:công bố (?:quyết định )?)?[Tt]hành lập|[Tt]hí điểm|"
     r"[Kk]hởi xướng|[Pp]hát động|[Tt]riển khai(?: thực hiện| thí điểm)?|[Dd]uy trì|"
     r"[Kk]hai trương)\s+mô "
-    r"hình\s+(?:điểm\s+)?(?P<name>(?=[^\W\d_]))"
+    r"hình\s+(?P<name>(?=[^\W\d_]))"
 )
 # A thing, place or group that a model is made of: mô hình camera an ninh, mô hình dòng họ tự quản
 _THING = Anchored(
@@ -190,7 +191,7 @@ def _running(
         (_SINGLE, 0.75), (_COPULA, 0.65), (_LAUNCH, 0.7), (_THING, 0.65),
     ):  # fmt: skip
         for match in told[pattern].get(start_at, ()):
-            start = match.start("name")
+            start = begin_of_name(document.text, match.start("name"))
             before = document.text[max(sentence.start, match.start() - 30) : match.start()]
             if pattern is not _LAUNCH and OPENS_LIST.search(before):
                 small = pattern is _THING
@@ -235,7 +236,7 @@ def _single(
     end = _told_without(text, start, end)
     if is_of_livelihood(text[start:end]):
         return
-    if end - start > 90 or not finder.add(start, end, head):
+    if end - start > _LONGEST or not finder.add(start, end, head):
         return
     opening = head == sentence.start and text[start].isupper()
     joined = (_JOINED if opening else _AND).match(text, end, sentence.end)
