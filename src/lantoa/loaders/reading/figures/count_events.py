@@ -19,7 +19,7 @@ _START = attrgetter("start")
 _NEAR_BEFORE = 120  # characters
 _AT_FIRST = Anchored(
     r"(?<!\w)(?:(?<!từ )(?<!sau )(?:khi|lúc)(?: mới)? (?:thành lập|ra mắt|ra đời|đi vào hoạt động)|"
-    r"(?:thời gian đầu|ban đầu|lúc đầu|bước đầu|những ngày đầu)(?!\w))"
+    r"(?:thời gian đầu|ban đầu|lúc đầu|bước đầu|khởi đầu|những ngày đầu)(?!\w))"
     r"(?:(?!\snay\s|\shiện\s)[^.;]){0,60}$",
     re.I,
 )

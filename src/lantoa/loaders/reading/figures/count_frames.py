@@ -28,6 +28,7 @@ FOUNDED = Anchored(
     re.I,
 )
 _THEN_DID = re.compile(r",?\s+(?:đã|cũng|cùng|giúp|phối hợp|tham gia|phát hiện|hòa giải)(?!\w)")
+_CLOSES = re.compile(r"\)?\s*(?:[.;)]|$)")
 _FAR = 160  # so far into a sentence its introduction may reach
 _INTRO = re.compile(
     r"(?:\([^()]{2,20}\)\s*[-–]?\s*)?"
@@ -91,14 +92,10 @@ def is_beginning(document: Document, date: Date) -> bool:
 def opens(document: Document, date: Date) -> bool:
     """Tell whether a date begins what comes after it: 'với 163 thành viên, đến nay đã có 60'.
 
-    A period between commas does, too: 'Ngoài 306 tổ tự quản, trong 5 năm qua, đồn còn ...'.
+    So does any between a comma and what goes on: 'Ngoài 306 tổ, trong 5 năm qua, đồn còn ...'.
     """
     text = document.text
-    if text[date.start - 2 : date.start] != ", ":
-        return False
-    if date.kind is DateKind.PERIOD:
-        return text[date.end : date.end + 2] == ", "
-    return date.kind is DateKind.AS_OF and text[date.end : date.end + 2] != ". "
+    return text[date.start - 2 : date.start] == ", " and not _CLOSES.match(text, date.end)
 
 
 def opens_deed(document: Document, date: Date) -> bool:

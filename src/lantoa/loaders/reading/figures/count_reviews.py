@@ -101,11 +101,13 @@ def is_day(span: TimeSpan) -> bool:
 def period_of_report(document: Document, dates: list[Date]) -> TimeSpan | None:
     """Return the one period that headline and lead say that the report is about.
 
-    Unless it reviews that period, a sentence of the lead must open with it.
+    Unless it reviews that period, a sentence of the lead must open with it and tell no figure: one
+    that does is on its own figures.
     """
     title = document.title_span
     lead = [s for s in document.sentences if s.kind is BlockKind.BODY][:_LEAD]
     spans: list[Span] = [title, *lead] if title is not None else [*lead]
+    review = is_review(document)
     found = [
         (span, date)
         for span in spans
@@ -114,8 +116,11 @@ def period_of_report(document: Document, dates: list[Date]) -> TimeSpan | None:
     ]
     if len({date.when for _, date in found}) != 1:
         return None
-    framing = is_review(document) or any(
-        span is title or date.start < span.start + LEADING for span, date in found
+    framing = review or any(
+        span is not title
+        and date.start < span.start + LEADING
+        and not within(document.numbers, span.start, span.end)
+        for span, date in found
     )
     return found[0][1].when if framing else None
 

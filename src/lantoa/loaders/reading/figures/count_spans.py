@@ -47,10 +47,10 @@ def spans_since(document: Document, dates: Sequence[Date]) -> list[Date]:
             and date.kind is DateKind.AS_OF
             and _UP_TO.fullmatch(document.text, before.end, date.start)
             and _NOW.match(document.text, date.start)
-            and _begins(document, before)
+            and (since := _since(document, before)) is not None
         ):
-            found[-1] = replace(before, kind=DateKind.PERIOD, when=_open(document, first))
-            found.append(replace(date, kind=DateKind.PERIOD, when=found[-1].when))
+            when = _open(document, first)
+            found[-1] = replace(date, start=since, kind=DateKind.PERIOD, when=when)
         elif (joined := _joined(document, before, date)) is not None:
             found[-1] = replace(date, start=found[-1].start, when=joined)
         elif date.when is not None and date.kind is DateKind.POINT:
@@ -77,14 +77,14 @@ def _joined(document: Document, first: Date | None, date: Date) -> TimeSpan | No
     return TimeSpan.parse(f"{first.when.edtf.split('/')[0]}/{date.when.edtf.split('/')[-1]}")
 
 
-def _begins(document: Document, date: Date) -> bool:
-    """Whether a date is that of what follows 'từ khi'."""
+def _since(document: Document, date: Date) -> int | None:
+    """Where 'từ khi' stands that a date is of."""
     sentence = document.sentence_at(date.start)
     begin = max(sentence.start if sentence else 0, date.start - 160)
-    return any(
-        not re.search(r"[.;]", document.text[match.end() : date.start])
-        for match in _SINCE.finditer(document.words, begin, date.start)
-    )
+    for match in _SINCE.finditer(document.words, begin, date.start):
+        if not re.search(r"[.;]", document.text[match.end() : date.start]):
+            return match.start()
+    return None
 
 
 def _told_after(document: Document, date: Date, first: TimeSpan) -> Date | None:
