@@ -10,7 +10,7 @@ from lantoa.loaders.reading.awards.conferring import whole_end
 from lantoa.loaders.reading.deployments import role_words as words
 from lantoa.loaders.reading.deployments.acting_units import as_body, is_clan, units_after
 from lantoa.loaders.reading.deployments.role_groups import of_name
-from lantoa.loaders.reading.deployments.role_verbs import roles_of
+from lantoa.loaders.reading.deployments.role_verbs import roles_of, verbs_in
 from lantoa.loaders.reading.deployments.site_reach import end_with_aliases
 from lantoa.loaders.reading.deployments.sites import Item
 from lantoa.loaders.reading.document import Body, Document, Span, within
@@ -50,6 +50,22 @@ def _owning_clan(document: Document, end: int, limit: int) -> list[Body]:
     owner = words.OWNED_BY_CLAN.match(document.text, end, limit)
     named = within(document.places, owner.end(), owner.end() + 1) if owner else []
     return [as_body(clan, clan.place) for clan in named if clan.place and is_clan(clan)]
+
+
+def gapped(document: Document, item: Item) -> Found:
+    """Return the unit that launches an item by the verb before: 'xã A ra mắt “X”; xã B - “Y”'."""
+    text, sentence = document.text, item.sentence
+    begin = max(sentence.start, item.name.start - _REACH)
+    for unit in units_after(document, Span(begin, item.name.start))[-1:]:
+        end = whole_end(document, unit)
+        if not words.LEFT_OUT.fullmatch(text, end, item.name.start):
+            break
+        if not words.NEXT_UNIT.search(text, begin, unit.start):
+            break
+        verbs = verbs_in(document, sentence.start, unit.start)
+        if verbs and verbs[-1].lastgroup == "FOUND":
+            return [(unit, Role.FOUNDER, 0.75)]
+    return []
 
 
 def led(document: Document, item: Item) -> Found:

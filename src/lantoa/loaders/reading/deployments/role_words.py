@@ -226,6 +226,19 @@ ACTORS = re.compile(
     rf"(?P<verb>{FOUND}|{RUN}|{CARRY}|{ADVISE})(?!\w)",
     re.I,
 )
+#: A model that opens a clause of its own and does something there: '; “X” hoạt động với 38 tổ'.
+OWN_CLAUSE = re.compile(
+    r";\s*(?:(?:còn|riêng|và|trong đó)\s+)?(?:(?:tại|ở)\s+[^;:“\"]{2,40},\s*)?"
+    r"(?:mô hình\s*|câu lạc bộ\s*|CLB\s*)?$",
+    re.I,
+)
+OWN_ACT = re.compile(
+    r"[”\"']*\s*(?:\([^()]{2,40}\)\s*)?(?:được|do|hoạt động|ra đời|ra mắt|thành lập|đã|đang)(?!\w)",
+    re.I,
+)
+#: Between a unit and its model where the verb is left out: 'xã A ra mắt “X”; xã B - “Y”'.
+LEFT_OUT = re.compile(r"\s*[-–]\s*(?:mô hình\s+)?")
+NEXT_UNIT = re.compile(r"[;,]\s*(?:còn\s+|và\s+)?$")
 #: A body after an earlier model is that one's: mô hình “A” của Hội X; mô hình “B”.
 BELONGS = re.compile(
     r"(?:của|do|được|bởi|tại|thuộc|giao(?: cho)?)\s+(?:lực lượng\s+|các\s+)?$", re.I

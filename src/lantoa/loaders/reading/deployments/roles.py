@@ -15,7 +15,7 @@ from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
 from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.role_afterwards import roles_after
-from lantoa.loaders.reading.deployments.role_around import counted_off, led, owners
+from lantoa.loaders.reading.deployments.role_around import counted_off, gapped, led, owners
 from lantoa.loaders.reading.deployments.role_bare import bare_acts
 from lantoa.loaders.reading.deployments.role_groups import groups_before, link, supporters
 from lantoa.loaders.reading.deployments.role_verbs import roles_of, verbs_in
@@ -24,6 +24,7 @@ from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, 
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Level, Role
 
+_CLAUSE = 80  # characters in which a clause of its own opens
 _FARTHEST = 420
 _LONGEST = 3 * _FARTHEST  # so far before a model its subject is looked for
 
@@ -33,7 +34,8 @@ _Found = list[tuple[Body, Role, float]]
 
 def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     """Return the bodies of an item with their roles and how sure that is."""
-    found = _before(document, item) + _advised_before(document, item)
+    found = gapped(document, item) or _before(document, item)
+    found += _advised_before(document, item)
     found += [r for r in roles_after(document, item) if r[0] not in [b for b, _, _ in found]]
     known = {body.organization.iri for body, _, _ in found}
     found += [r for r in owners(document, item) if r[0].organization.iri not in known]
@@ -174,7 +176,11 @@ def _beginning(document: Document, item: Item) -> int | None:
         for stop in words.STOP.finditer(text, begin, item.name.start)
         if not in_brackets(document, Span(*stop.span()), sentence)
     ]
-    return max((stop.end() for stop in stops), default=begin)
+    opens = max((stop.end() for stop in stops), default=begin)
+    own = words.OWN_CLAUSE.search(text, max(opens, item.name.start - _CLAUSE), item.name.start)
+    if own and ":" not in text[opens : own.start()] and words.OWN_ACT.match(text, item.name.end):
+        return own.start() + 1
+    return opens
 
 
 def _told(document: Document, item: Item, found: _Found) -> _Found:
