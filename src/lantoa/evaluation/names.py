@@ -42,6 +42,8 @@ _UNIT = re.compile(
     rf"^({'|'.join(key(unit) for unit in _UNITS)}|(?:{'|'.join(_SHORT_UNITS)})(?=\s|\d))\s*(?=\S)"
 )
 _SPELLED_OUT = {"hcm": "hồ chí minh", "tphcm": "thành phố hồ chí minh", "hn": "hà nội"}
+#: What a unit is like is no part of its name: xã biên giới Ia O.
+_LIKE = re.compile(r"^(?:biên giới|đảo|vùng cao|vùng sâu|miền núi|ven biển|bãi ngang) (?=\S)")
 #: Names of the highlands are spelled with or without it: K’Nớ, KNớ.
 _APOSTROPHE = re.compile("['’‘]")
 _OFFICE = re.compile(
@@ -67,6 +69,8 @@ def place_name(printed: str) -> PlaceName:
     True
     >>> place_name("Nghệ An")
     PlaceName(unit=None, name='nghệ an')
+    >>> place_name("xã biên giới Ia O")
+    PlaceName(unit='xã', name='ia o')
     """
     plain = _AROUND.sub("", key(_APOSTROPHE.sub("", printed)))
     plain = _SPELLED_OUT.get(plain, plain)
@@ -74,7 +78,7 @@ def place_name(printed: str) -> PlaceName:
     if match is None:
         return PlaceName(None, plain)
     unit = _SHORT_UNITS.get(match[1], match[1]).removesuffix(" đảo")
-    name = plain[match.end() :]
+    name = _LIKE.sub("", plain[match.end() :])
     name = _SPELLED_OUT.get(name, name)
     return PlaceName(unit, name.lstrip("0") if name.isdecimal() else name)
 

@@ -53,6 +53,21 @@ class ModelSites:
             return Where(place, place.name)
         return found
 
+    def told_of(self, model: str, found: Where, count: Count, least: Level) -> Where:
+        """Return the one site told so far of the model that the text is on, if it lies in `found`.
+
+        'Chợ A ra mắt mô hình “X”, giao Công an phường chủ trì. 12 tổ được lập ra.'
+        """
+        told = self._told.get(model, ())[:_MOST]
+        sites = {place.iri: place for start, place in told if start < count.number.start}
+        if count.measure in BROAD or len(sites) != 1 or found.place is None:
+            return found
+        if RANK[found.place.level] > RANK[Level.DISTRICT]:
+            return found
+        (site,) = sites.values()
+        inside = found.place.name in site.path[1:] and RANK[site.level] >= RANK[least]
+        return Where(site, site.name) if inside else found
+
     def only(self, found: Where | None, count: Count, least: Level) -> Where | None:
         """Return the site of the only model of a report on one commune, if a count is of it."""
         if not self._one_model(count, least) or not self._at_the_site(found, count):

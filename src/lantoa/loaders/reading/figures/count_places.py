@@ -59,6 +59,7 @@ _BESIDES = re.compile(
 _NO_LINK = re.compile(r"[,;.:“”\"]|\((?=[^()]*\w\s)|\bdo\b|được|\bvới\b")
 #: Between units and what they lie in: 4 xã ven biển, huyện A.
 _CHAIN = re.compile(r"(?:\s(?!có|đã|đạt)[^\W\d_]+){1,4},\s+")
+_OF_ONE = re.compile(r"(?<!\w)(?:của|thuộc)\s+(?:xã|phường|thị trấn|huyện)?\s*$")
 _LINK = re.compile(
     r"(?:tại|ở|trên địa bàn|của|thuộc|trên|trong|phạm vi|đồng bào[^,]*)\s*(?:các|\d+)?\s*"
     r"(?:tỉnh|huyện|xã)?\s*$"
@@ -87,9 +88,12 @@ class Places:
         self.topics = Topics(self.document, self.units)
         self.sites = ModelSites(self.document, self.deployments)
 
-    def of(self, count: Count, model: str | None = None) -> Where:
-        """Return the place that a count is about; `model` is the IRI of the model it is of."""
-        found = self._found(count, model, least_of(self.document, count))
+    def of(self, count: Count, model: str | None = None, topic: str | None = None) -> Where:
+        """Return the place that a count is about; `model` is the IRI of the model it is of.
+
+        `topic` is where the paragraph named a model last, and which.
+        """
+        found = self._found(count, model, topic, least_of(self.document, count))
         return self.before.was(count.sentence, self._in_full(found))
 
     def told_after(self, count: Count) -> Where | None:
@@ -119,7 +123,9 @@ class Places:
                 return self._in_full(around)
         return found
 
-    def _found(self, count: Count, model: str | None, least: Level) -> Where:
+    def _found(
+        self, count: Count, model: str | None, topic: tuple[int, str] | None, least: Level
+    ) -> Where:
         document, sentence, clause = self.document, count.sentence, count.clause
         position = count.number.start
         found, helper = self._after(count, clause) or self._close(count), None
@@ -148,6 +154,7 @@ class Places:
             site = self.sites.one(model, found, count.measure, clause)
             if site is None or site.place is None or RANK[site.place.level] >= RANK[least]:
                 found = site
+        framed = found is None
         if found is None:
             found = self.topics.near(sentence, least)
         if found is None and not self.topics.after_aside(sentence):
@@ -156,6 +163,8 @@ class Places:
             found = self.topics.before(sentence, least)
         if helper is not None and (found is None or lies_in(helper, found)):
             found = helper  # who founded or runs it
+        if framed and found and topic and topic[0] >= self.topics.since(sentence):
+            found = self.sites.told_of(topic[1], found, count, least)
         if not told or (count.measure in _PEOPLE and not is_of_board(document, count)):
             found = self.sites.only(found, count, least)
         return self._in_full(found) if found else self._home(least)
@@ -233,7 +242,8 @@ class Places:
             if place.elliptical and place.place is None:
                 break
             if place.elliptical or not gap.strip() or _LINK.search(gap):
-                return self._around_list(place, clause) or where(document, place)
+                several = None if _OF_ONE.search(gap) else self._around_list(place, clause)
+                return several or where(document, place)
             break
         for match in self.units.within(end, min(clause.end, end + 40)):
             gap = document.text[end : match.start()]

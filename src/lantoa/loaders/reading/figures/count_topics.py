@@ -33,6 +33,8 @@ from lantoa.ontology.records import Level, Place
 
 _START = attrgetter("start")
 _HEAD = 90  # characters in which a sentence tells what it is about
+_PICTURE = 130  # characters of a line under a picture
+_TELLS = re.compile(r"\d|(?<!\w)(?:đã|được|có|luôn|vừa|sẽ|là)(?!\w)")
 _FAR = 2  # paragraphs over which a place holds
 _LAUNCH = Anchored(r"(?<!\w)(?:ra mắt|thành lập|tổ chức|xây dựng|triển khai|thí điểm)(?!\w)", re.I)
 _AT = re.compile(r"(?:tại|ở)\s+(?:trụ sở\s+|nhà văn hóa\s+)?$", re.I)
@@ -60,7 +62,7 @@ _ALL_TOLD = re.compile(
 )
 #: Subjects of no one place.
 _ALL = Anchored(
-    r"(?<!\w)(?:[Cc]ác|[Nn]hiều|[Mm]ột số)\s+(?:tổ|đội|mô hình|lực lượng|cấp|ngành|đơn vị|đoàn thể|"
+    r"(?<!\w)(?:[Cc]ác|[Nn]hiều|[Mm]ột số)\s+(?:tổ|đội|mô hình|cấp|ngành|"
     r"địa phương|câu lạc bộ|CLB|cơ sở|chi hội|hội|xã|phường|huyện)"
     r"(?!\s+(?:này|trên|nói trên))(?!\w)"
 )
@@ -76,12 +78,17 @@ class Topics:
     _own: dict[int, Where | None] = field(default_factory=dict)
     _near: set[int] = field(default_factory=set)  # sentences whose topic their paragraph told
     _named: dict[str, PlaceName] | None = None  # by the place's name
+    _since: dict[int, int] = field(default_factory=dict)  # where that was told, by the sentence
 
     def before(self, sentence: Sentence, least: Level) -> Where | None:
         """Return what the sentences before have left the text on, if a count can be about it."""
         if self._before is None:
             self._before = self._read()
         return self._wide(self._before.get(sentence.start), least)
+
+    def since(self, sentence: Sentence) -> int:
+        """Return where the sentence begins that left the text on what it is on."""
+        return self._since.get(sentence.start, 0)
 
     def near(self, sentence: Sentence, least: Level) -> Where | None:
         """Return what the sentences before in the paragraph have left the text on."""
@@ -139,7 +146,7 @@ class Topics:
         document = self.document
         before: dict[int, Where | None] = {}
         current: Where | None = None
-        since = 0
+        since = setter = 0
         for sentence in document.sentences:
             if sentence.kind is not BlockKind.BODY:
                 continue
@@ -163,14 +170,26 @@ class Topics:
             ):
                 current = None
             before[sentence.start] = current
+            self._since[sentence.start] = setter
             if current is not None and since == sentence.block:
                 self._near.add(sentence.start)
-            if told is None:
+            if told is None or (opens and self._is_picture(sentence)):
                 continue
             self._own[sentence.start] = told
             if not ASIDE.match(document.text, sentence.start):
-                current, since = told, sentence.block
+                current, since, setter = told, sentence.block, sentence.start
         return before
+
+    def _is_picture(self, sentence: Sentence) -> bool:
+        """Whether a line is like what stands under a picture: short, without time or number."""
+        document = self.document
+        return (
+            sentence.end - sentence.start < _PICTURE
+            and sentence.end >= document.blocks[sentence.block].end
+            and _TELLS.search(document.text, sentence.start, sentence.end) is None
+            and next(iter(within(document.bodies, sentence.start, sentence.start + 4)), None)
+            is not None
+        )
 
     def _told(self, sentence: Sentence, head: int) -> Where | None:
         """What the head of a sentence tells of."""

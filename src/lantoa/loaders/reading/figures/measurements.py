@@ -95,7 +95,17 @@ class Frames:
         if id(count) in self.told:
             return self.told[id(count)][0]
         model = self._iri(count)
-        return self.places.holding(count, self.places.of(count, model), model)
+        topic = self._topic(count)
+        told = (topic.start, self.models.get(topic).iri) if topic is not None else None
+        return self.places.holding(count, self.places.of(count, model, told), model)
+
+    def _topic(self, count: Count) -> Name | None:
+        """The model that the paragraph of a count named last before it, or the only one."""
+        block = self.document.blocks[count.sentence.block]
+        index = bisect_left(self._names, count.number.start, key=_START)
+        if not index or (self._names[index - 1].start < block.start and not self._alone):
+            return None
+        return self._names[index - 1]
 
     def when(self, count: Count) -> TimeSpan | None:
         """The time that a count is about."""

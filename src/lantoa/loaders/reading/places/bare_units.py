@@ -31,6 +31,8 @@ _NOT_BARE = (
     *("thôn", "bản", "làng", "buôn", "xóm"),
     *("tỉnh,", "huyện,", "xã,", "phường,", "thị trấn,", "thôn,", "bản,", "ấp,", "xóm,", "khu phố,"),
 )
+#: Before a unit that its sentence is about: 'Trái với A, xã B', 'Tại xã B'.
+_LEAD = re.compile(r"(?:[^,;.“\"]{1,40},\s+)?(?:(?:Còn|Riêng|Tại|Ở|Về|Đến|tại|ở)\s+)?")
 _UNIT_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, LEVEL_OF_WORD))})(?= )")
 _FULL = {"tp": "thành phố", "tx": "thị xã"}
 
@@ -83,7 +85,8 @@ class UnitsMeant:
         named = self._named.get(word, [])
         index = bisect_left(named, match.start(), key=_START)
         if document.home is not None and document.home.name.lower().startswith(word + " "):
-            return home(document)
+            other = self._subject(match.start(), named[index - 1]) if index else None
+            return other or home(document)
         if not index:  # the only one of its kind may be named later
             units = {place.place.iri for place in named if place.place is not None}
             return where(document, named[0]) if len(units) == 1 else None
@@ -92,6 +95,15 @@ class UnitsMeant:
         if named[index - 1].start >= begin:
             return where(document, named[index - 1])
         return where(document, self._most_named(word, named))
+
+    def _subject(self, position: int, last: PlaceName) -> Where | None:
+        """The unit named last, if it is what its paragraph is on: 'Còn xã B ... . Xã đã'."""
+        document = self._document
+        sentence, own = document.sentence_at(last.start), document.sentence_at(position)
+        if sentence is None or own is None or own.block != sentence.block:
+            return None
+        lead = _LEAD.fullmatch(document.text, sentence.start, last.start)
+        return where(document, last) if lead and last.place != document.home else None
 
     def _most_named(self, word: str, named: list[PlaceName]) -> PlaceName:
         """The unit of a kind that the report names most often."""

@@ -116,8 +116,24 @@ def read_blocks(document: Document) -> None:
         else:
             kind = BlockKind.BODY
         document.blocks.append(Block(line.start, line.end, kind))
-    document.blocks = _unbroken(document, document.blocks)
+    document.blocks = _unbroken(document, _credited(document, document.blocks))
     document.published = document.published or _find_date(document, len(lines))
+
+
+def _credited(document: Document, blocks: list[Block]) -> list[Block]:
+    """Take a short line that the credit of a picture follows as what the picture shows."""
+    found = list(blocks)
+    for index, block in enumerate(blocks[:-1]):
+        credit = blocks[index + 1]
+        if (
+            block.kind is BlockKind.BODY
+            and block.end - block.start < _CUT_OFF
+            and credit.kind is BlockKind.NOISE
+            and credit.start - block.end == 1
+            and _PICTURE.match(document.text, credit.start, credit.end)
+        ):
+            found[index] = Block(block.start, block.end, BlockKind.CAPTION)
+    return found
 
 
 def _unbroken(document: Document, blocks: list[Block]) -> list[Block]:
