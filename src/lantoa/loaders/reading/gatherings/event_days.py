@@ -21,6 +21,7 @@ from lantoa.ontology.time import TimeSpan
 
 _OPENING = 3  # sentences
 _SHORTLY = 21  # days
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def has_time(document: Document, sentence: Sentence, position: int) -> bool:
@@ -39,10 +40,16 @@ def is_news(document: Document, sentence: Sentence, position: int) -> bool:
     if sentence.kind is BlockKind.CAPTION:
         return True
     body = [each for each in document.sentences[: _OPENING + 3] if each.kind is BlockKind.BODY]
-    if any(sentence.start == each.start for each in body[:_OPENING]):
-        return True
-    told = [date.when.latest for date in days(document, sentence, position) if date.when]
+    opening = any(sentence.start == each.start for each in body[:_OPENING])
+    dates = days(document, sentence, position)
+    told = [date.when.latest for date in dates if date.when]
     published = document.published
+    if opening and (
+        sentence.start == body[0].start
+        or not any(_YEAR.search(document.of(date)) for date in dates)
+        or words.CEREMONY.search(document.words, 0, len(document.text)) is not None
+    ):
+        return True  # a day with its year may be one of long ago
     return bool(published and told and told[-1] and (published - told[-1]).days <= _SHORTLY)
 
 

@@ -8,7 +8,7 @@ from lantoa.loaders.reading.awards.conferring import is_whole_of, whole_end
 from lantoa.loaders.reading.deployments.acting_units import UNIT_WORD, acting_units, part_of_other
 from lantoa.loaders.reading.deployments.role_words import NO_ACTOR
 from lantoa.loaders.reading.deployments.sites import chain_end
-from lantoa.loaders.reading.document import Body, Document, Sentence, Span, within
+from lantoa.loaders.reading.document import Body, Document, PlaceName, Sentence, Span, within
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level, Organization
 
@@ -33,6 +33,12 @@ _ITS_HOUSE = re.compile(
     r"(?<!\w)(?:tại|ở)\s+(?:(?:hội trường|trụ sở|sân|khuôn viên|nhà văn hóa|phòng họp)\s+)*"
     r"(?:\(?[^\W\d_]+\)?\s+)?$",
     re.I,
+)
+_FIRST = re.compile(r"(?:Còn|Riêng|Ở đó)?\s*")
+#: 'Xã X, nơi có đường ven biển, ngày 28/11/2025 (tổ chức ...)'.
+_APPOSED = re.compile(
+    r"\s*,?[^.;]{0,80},\s*(?:(?:sáng|chiều|tối|vào)\s+)?(?:ngày\s+[\d/. -]+)?\s*"
+    r"(?:(?:đã|vừa|cũng)\s+)*"
 )
 _FAR = 60  # characters from the subject to its verb
 
@@ -120,6 +126,20 @@ def _units_end(document: Document, body: Body) -> int:
     return end if document.text[body.end : end].strip(" ,)") else body.end
 
 
+def _holds(document: Document, sentence: Sentence, place: PlaceName, position: int) -> bool:
+    """Whether a unit is the subject of a verb: right before it, or with what it is and the day."""
+    text = document.text
+    after = text[chain_end(document, place) : position]
+    if _AND_HELD.fullmatch(after):
+        return True
+    first = _FIRST.fullmatch(text[sentence.start : place.start]) is not None
+    return (
+        first
+        and _APPOSED.fullmatch(after) is not None
+        and not within(document.bodies, place.end, position)
+    )
+
+
 def _host_unit(document: Document, sentence: Sentence, position: int) -> list[Body]:
     """'Xã X tổ chức Ngày hội': the unit itself."""
     for place in within(document.places, sentence.start, position):
@@ -131,7 +151,7 @@ def _host_unit(document: Document, sentence: Sentence, position: int) -> list[Bo
             and place.place is not None
             and (UNIT_WORD.match(place.printed) or place.printed.lower().startswith("tỉnh "))
             and not part_of_other(document, place)
-            and _AND_HELD.fullmatch(document.text[chain_end(document, place) : position])
+            and _holds(document, sentence, place, position)
         ):
             organization = Organization(name=", ".join(place.place.path), place=place.place)
             return [Body(place.start, place.end, place.printed, organization, place)]

@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.context import home_commune, in_body
-from lantoa.loaders.reading.document import Body, Document, PlaceName, Span, covering, within
+from lantoa.loaders.reading.document import (
+    Body,
+    Document,
+    PlaceName,
+    Span,
+    covering,
+    single_spaced,
+    within,
+)
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.place_chains import UP
+from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level, Place
 
 _AT = re.compile(r"(?:tại|ở)\s+(?:\d{1,2}\s+)?$", re.I)
@@ -19,7 +28,22 @@ _BUILDING = re.compile(
     r"(?:[^\W\d_]+\s+){1,8})$",
     re.I,
 )
-_OF_BODY = re.compile(r"(?<!\w)(?:ubnd|ủy ban|uỷ ban|công an|trung tâm|hđnd|đảng ủy)(?!\w)", re.I)
+_OF_BODY = re.compile(
+    r"(?<!\w)(?:ubnd|ủy ban|uỷ ban|công an|trung tâm(?! hội nghị| văn)|hđnd|đảng ủy)(?!\w)", re.I
+)
+#: Another gathering: 'tổ chức Ngày hội ... và ra mắt mô hình ... ở xóm Y'.
+_ANOTHER = re.compile(r"(?<=\w)\s+(?:và|đồng thời)\s+(?:tổ chức\s+)?(?:lễ\s+)?(?:ra mắt|công bố)\s")
+#: A building that stands without a place's name: 'tại Trung tâm Hội nghị tỉnh'.
+_HOUSE = Anchored(
+    r"(?<!\w)(?:tại|ở)\s+(?P<house>(?:nhà (?:văn h(?:óa|oá)|sinh hoạt|thi đấu|thờ|hát|thiếu nhi)|"
+    r"hội trường|trung tâm (?:hội nghị|văn h(?:óa|oá)|chính trị|bồi dưỡng|thể thao|học tập)|"
+    r"quảng trường|công viên|sân vận động|(?:khu )?di tích|"
+    r"cung văn h(?:óa|oá)|tượng đài|chợ|khách sạn|bảo tàng|"
+    r"đài tưởng niệm|khu công nghiệp|bến)(?!\w)"
+    r"(?:\s+(?!(?:đã|diễn|tổ|với|vào|nhân|để|do|và|có|của|cho|được|long|trang|vừa)(?!\w)|"
+    r"(?-i:UBND|Công an|Ủy ban|Hội |Ban |Đoàn |Bộ |Sở |Đảng))[\w/-]+){0,9})",
+    re.I,
+)
 _LONGEST_BUILDING = 60  # characters
 _NEXT = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 _COMMUNE = RANK[Level.COMMUNE]
@@ -41,8 +65,10 @@ def venue_of(
     """
     named = kind in ("launch", "festival")
     start, end = match.span()
+    another = _ANOTHER.search(document.text, match.start() + 1, sentence.end)
+    limit = another.start() if another is not None else sentence.end
     found: list[PlaceName] = []
-    for place in within(document.places, sentence.start, sentence.end):
+    for place in within(document.places, sentence.start, limit):
         if place.elliptical:
             continue
         before = document.text[max(sentence.start, place.start - 14) : place.start]
@@ -112,16 +138,45 @@ def held_at(
         if inside is not None and not _OF_BODY.search(inside["building"]):
             words = re.sub(r"^trụ sở (?=\w+ \w+ )", "", inside["building"], flags=re.I) + words
         return venue.place, words
+    place, printed = _around(document, sentence, bodies, match, kind=kind)
+    house = _house(document, sentence, match)
+    if house is None:
+        return place, printed
+    return place or next((b.organization.place for b in bodies), None) or document.home, house
+
+
+def _house(document: Document, sentence: Span, match: re.Match[str]) -> str | None:
+    """The building that a gathering is held in, told without the name of a place."""
+    stop = min(sentence.end, match.end() + _FAR)
+    for found in _HOUSE.finditer(document.words, sentence.start, stop):
+        start, end = found.span("house")
+        named = bool(within(document.places, start, end))
+        if named or within(document.bodies, start, end + 2):
+            continue
+        return single_spaced(document.text[start:end])
+    return None
+
+
+def _around(
+    document: Document,
+    sentence: Span,
+    bodies: list[Body],
+    match: re.Match[str],
+    *,
+    kind: str,
+) -> tuple[Place | None, str | None]:
+    """The commune whose body holds a gathering or takes part in it, else the host's district."""
     for body in bodies:
         if kind != "launch" and body.place_name and body.place_name.start == body.start:
             return body.organization.place, body.printed  # the unit itself holds it
-    if kind == "launch":
+    if kind in ("launch", "festival"):
         taking_part = [
             place
             for place in within(document.places, sentence.start, match.start())
             if RANK[place.level] <= _COMMUNE and not place.elliptical and place.place is not None
         ]
-        low = [place for place in taking_part if RANK[place.level] < _COMMUNE] or taking_part
+        low = [place for place in taking_part if RANK[place.level] < _COMMUNE]
+        low = low or (taking_part if kind == "launch" else [])
         if len({place.printed for place in low}) == 1:
             return low[0].place, chain_words(document, low[0])
     around = within(document.bodies, sentence.start, match.start())
@@ -139,7 +194,8 @@ def chain_words(document: Document, place: PlaceName) -> str:
     end = place.end
     for following in within(document.places, place.end, place.end + _FAR):
         gap = document.text[end : following.start]
-        if UP.fullmatch(gap) and "," in gap:
+        site = place.level is Level.SITE and not gap.strip()  # Điện thờ X xã Y
+        if UP.fullmatch(gap) and ("," in gap or site):
             end = following.end
     plain = place.chain[0]  # xã biên giới X is told as xã X
     if plain.split(" ", 1)[0] == place.printed.split(" ", 1)[0] and len(plain) < len(place.printed):

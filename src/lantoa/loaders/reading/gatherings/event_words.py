@@ -46,6 +46,12 @@ DONE_ON_THE_DAY = Anchored(
     r"triển khai(?= (?:thực hiện |xây dựng )*mô hình))(?= [^\W\d_]| \d| [“\"])"
     r"[^.;\n]{0,170})"
 )
+#: Those who came, and what was done, are told of a ceremony.
+CEREMONY = Anchored(
+    r"(?<!\w)(?:(?:buổi |lễ |buổi lễ )ra mắt|buổi lễ|(?:tới|đến|tham) dự|dự (?:lễ|buổi)|"
+    r"tại lễ)(?!\w)",
+    re.I,
+)
 #: With its day after it: được Hội X ra mắt ngày 12/8.
 LAUNCHED_ON = re.compile(r"ra mắt\s+(?:vào\s+)?(?:sáng|chiều|tối|ngày|hôm)\s")
 #: Who came is told, not who held it: đã đến dự Ngày hội ... tại xã X.
@@ -117,7 +123,7 @@ REVIEW = re.compile(r"(?:tổng|sơ)\s+kết", re.I)
 OTHER_DAY = re.compile(
     r"(?:kỷ niệm|truyền thống|thành lập)[^.;,]*$|"
     r"(?:[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ết luận|[Hh]ướng dẫn|"
-    r"[Tt]hông tư|[Nn]ghị định|[Cc]ông văn|[Đđ]ề án)\s[^.;]{0,60}$"
+    r"[Tt]hông tư|[Nn]ghị định|[Cc]ông văn|[Đđ]ề án)\s(?:(?!\d/\d)[^.;]|\d/\d+/[A-ZĐ]){0,60}$"
 )
 #: Between a date and what is told: the day of the news.
 NEWS = re.compile(r"(?<!\w)(?:cho biết|cho hay|tin từ|thông tin từ|theo tin)(?!\w)", re.I)

@@ -25,7 +25,11 @@ from lantoa.loaders.reading.gatherings.event_days import (
 )
 from lantoa.loaders.reading.gatherings.event_hosts import hosts_after, organizers
 from lantoa.loaders.reading.gatherings.event_venues import chain_words, held_at, venue_of
-from lantoa.loaders.reading.gatherings.referred_gatherings import referred_to, shown
+from lantoa.loaders.reading.gatherings.referred_gatherings import (
+    dated_besides,
+    referred_to,
+    shown,
+)
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Gathering, Level, Organization
 
@@ -58,7 +62,9 @@ def read_gatherings(document: Document) -> list[Gathering]:
         if found and (found[-1].place is None or RANK[found[-1].place.level] >= _DISTRICT):
             found[-1] = _with_venue(document, sentence, found[-1])
     if found:
-        return _with_picture(document, found)
+        found = _with_picture(document, found)
+        found += dated_besides(document, found)
+        return sorted(found, key=lambda gathering: gathering.evidence[0].start)
     return _headed(document) or referred_to(document)
 
 

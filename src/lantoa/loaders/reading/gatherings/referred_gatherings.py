@@ -60,6 +60,29 @@ def referred_to(document: Document) -> list[Gathering]:
     return []
 
 
+def dated_besides(document: Document, found: list[Gathering]) -> list[Gathering]:
+    """Other gatherings, each with its day: 'Tại Hội nghị tổng kết ngày 15/1/2026, ...'."""
+    known = {each.when for each in found}
+    more: list[Gathering] = []
+    for sentence, match in words.AT_IT.within(document.words, document.sentences):
+        if sentence.kind is BlockKind.TITLE or covering(document.name_like, match.start()):
+            continue
+        when = _day(document, sentence, match.end())
+        if when is None or when in known:
+            continue
+        known.add(when)
+        what = match["what"].lower()
+        at = venue_of(document, sentence, match, kind="conference")
+        kind = "conference" if what == "hội nghị" else "festival" if "hội" in what else "launch"
+        end = max(match.end(), at.end) if at is not None else match.end()
+        printed = chain_words(document, at) if at is not None else None
+        proof = evidence(document, "gathering", match.start(), end, _SURE, place=printed)
+        name = f"{what} {when.edtf} ({document.title or document.name})"
+        place = at.place if at is not None else None
+        more.append(Gathering(kind=kind, name=name, place=place, when=when, evidence=(proof,)))
+    return more
+
+
 def _day(document: Document, sentence: Sentence, end: int) -> TimeSpan | None:
     """The day at the head of the sentence or right after: 'tại Hội nghị sơ kết ngày 22/12'."""
     head = within(document.dates, sentence.start, min(end, sentence.start + _NEAR))

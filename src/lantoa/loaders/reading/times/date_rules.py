@@ -27,8 +27,8 @@ class Rule:
 _UNTIL_OPTIONAL = rf"(?:{_UNTIL}\s+)?"
 #: Not a day but so many of so many: đến 6/9 giáo xứ.
 _NO_SHARE = (
-    r"(?!\s+(?:xã|phường|thị trấn|thôn|bản|ấp|xóm|khóm|khu|tổ|giáo xứ|giáo họ|huyện|trường|đơn vị|"
-    r"cơ quan|chi hội)(?!\w))"
+    r"(?!\s+(?:xã|phường|thị trấn|thôn|bản|ấp|xóm|khóm|khu|tổ(?! chức)|giáo xứ|giáo họ|"
+    r"huyện|trường|đơn vị|cơ quan|chi hội)(?!\w))"
 )
 _EDGE = r"(?:(?:đầu|giữa|cuối)\s+)?"
 #: What makes two numbers days: từ ngày, trong hai ngày, các ngày, sáng ngày.
@@ -160,12 +160,12 @@ RULES = tuple(
             r")\bhiện"
             r"(?=,|\s+(?:đã|đang|có|còn|đều|được|duy trì|quản lý|hoạt động|"
             r"toàn|cả|trên|tại|tỉnh|huyện|thành|xã|phường|thôn|bản|các|mỗi|tổng số|"
-            r"Công an|Hội|mô hình|câu lạc bộ|CLB|tổ|đội|\d+)\b)"
+            r"Công an|Hội|mô hình|câu lạc bộ|CLB|tổ(?! chức)|đội|\d+)\b)"
             r"|\bđang có\b(?=\s+(?:hơn |gần |trên |khoảng )?\d)"
             r"|\bthời điểm hiện tại\b|\bbây giờ\b|\bgiờ đây\b"
             r"|(?<!ngày )(?<!năm )(?<!hôm )(?<!sáng )(?<!chiều )(?<!tối )(?<!trưa )(?<!lâu )"
             r"(?<!xưa )(?<!từ )\bnay(?=\s+(?:đã|có|đang|được|toàn|cả|phủ|lan|tăng|lên|còn|mở|nhân|"
-            r"phát triển|xã|huyện|tổ|mô hình|câu lạc bộ|CLB|\d+)\b|:)",
+            r"phát triển|xã|huyện|tổ(?! chức)|mô hình|câu lạc bộ|CLB|\d+)\b|:)",
             makers.now,
         ),
         (
