@@ -40,7 +40,8 @@ _OF_THE_STATE = re.compile(
 )
 #: Every hamlet founds its own by law.
 _BRIGADE = re.compile(
-    r"đội (?:phòng cháy|pccc|chữa cháy|dân phòng)(?! \w+ tình nguyện)(?!.* (?:nữ|tình nguyện))"
+    r"tổ bảo vệ an ninh|đội (?:phòng cháy|pccc|chữa cháy|"
+    r"dân phòng)(?! \w+ tình nguyện)(?!.* (?:nữ|tình nguyện))"
 )
 _BEGIN = 10  # so many characters of a group's name tell whether it is named again
 _LAUNCHED = re.compile(
@@ -77,10 +78,11 @@ _SEVERAL = re.compile(r"(?:các|những|nhiều|mỗi|từng|\d)\s*$", re.I)
 _FOUNDED_AFTER = re.compile(
     r"\s(?:[^,.;:“\"]{0,60}\s)?(?:được (?:thành lập|ra mắt)|ra đời|"
     r"(?:chính thức )?đi vào hoạt động|"
-    r"(?:chính thức )?(?:thành lập|ra mắt) (?:vào )?(?:năm|từ|tháng|ngày|đầu|cuối|giữa))(?!\w)"
+    r"(?:chính thức )?(?:thành lập|ra mắt) (?:vào )?(?:năm|từ|tháng|ngày|đầu|cuối|giữa|với \d|"
+    r"gồm \d))(?!\w)"
 )
 _FOUNDED_SOON = re.compile(
-    r"được (?:thành lập|ra mắt)|ra đời|đi vào hoạt động|thành lập (?:năm|từ|vào)"
+    r"được (?:thành lập|ra mắt)|ra đời|đi vào hoạt động|(?:thành lập|ra mắt) (?:năm|từ|vào|với|gồm)"
 )
 #: Tổ Liên gia số 7 ... . Đây là mô hình ...
 _CALLED_NEXT = re.compile(

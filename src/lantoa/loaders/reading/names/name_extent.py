@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document, PlaceName, within
-from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.loaders.reading.lexicon import SURNAMES, UPPER
 from lantoa.loaders.reading.names.name_begins import COUNTED
 from lantoa.loaders.reading.names.name_halves import is_half
 from lantoa.loaders.reading.names.name_parts import OF_THINGS, Style, at_comma
@@ -59,6 +59,9 @@ _ENDING_PHRASES = (
     r"(?<!quà )tặng",
     r"(?<!vai trò )của",
     r"(?<!làm )theo",
+    # a person: the head of a group
+    rf"(?<!họ )(?<!tộc )(?<!tổ )(?<!đội )(?<!Họ )(?<!Tổ )(?<!Đội )(?:{'|'.join(sorted(SURNAMES))})"
+    rf"(?=\s{UPPER}[^\W\d_]*\s{UPPER})",
     r"cùng(?=\s+(?:mô hình|các|những|nhiều|với)(?!\w))",
     r"hiện(?=\s+(?:nay|có|đã|đang|được|tại))",
     r"(?<!không )(?<!chưa )có(?=\s+(?:chiều|sự|nhiều|tác dụng|ý nghĩa|sức|tổng|khoảng|hơn|gần|"
