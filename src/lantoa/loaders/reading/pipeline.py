@@ -9,6 +9,7 @@ from lantoa.loaders.reading.awards.recognitions import read_recognitions
 from lantoa.loaders.reading.bodies.bodies import find_bodies
 from lantoa.loaders.reading.bodies.body_sorts import OF_ALL_LEVELS, OF_OFFICE, OFFICIALS, SORTS
 from lantoa.loaders.reading.context import METHOD, evidence, in_body
+from lantoa.loaders.reading.deployments.acting_units import acting_clans
 from lantoa.loaders.reading.deployments.counted_sites import over_units
 from lantoa.loaders.reading.deployments.deployments import read_deployments
 from lantoa.loaders.reading.document import Document, NameKind, PlaceName
@@ -185,6 +186,13 @@ def _mentions(document: Document, deployments: Iterable[Deployment]) -> list[Any
         start = body.end - len(printed) if printed != body.printed else body.start
         proof = evidence(document, "organization", start, body.end, 0.9, organization=printed)
         found.append(OrganizationMention(organization=organization, evidence=(proof,)))
+    acting = {organization.iri for d in deployments for organization, _ in d.roles}
+    for clan in acting_clans(document):
+        if clan.organization.iri in acting:
+            proof = evidence(
+                document, "organization", clan.start, clan.end, 0.9, organization=clan.printed
+            )
+            found.append(OrganizationMention(organization=clan.organization, evidence=(proof,)))
     for name in document.names:
         if name.kind is NameKind.CAMPAIGN:
             proof = evidence(document, "campaign", name.start, name.end, name.confidence)

@@ -171,8 +171,8 @@ def _is_part(text: str, item: Found, following: Found) -> bool:
             and text[item.head_end - 1].isalnum()
             and following.name.startswith("Bộ ")
         )
-    if item.name == "Thường trực" and following.name.endswith("Chính phủ"):
-        return False  # Phó Thủ tướng Thường trực Chính phủ
+    if item.name == "Thường trực":
+        return False  # an office, that stands for its body
     head, whole = HEADS[item.index], HEADS[following.index]
     if gap in _PARTED:  # phòng PV28-CATP
         named = following.place is not None or following.word is not None or whole.scope == "no"

@@ -41,7 +41,7 @@ STATE: tuple[Head, ...] = (
     ),
     Head(r"Đảng (?:ủy|uỷ) (?:Công an|Quân sự)(?: Trung ương)?", "party"),
     Head(
-        r"(?:Ban Thường vụ |Ban Chấp hành |(?<!Bí thư )(?<!Chủ tịch )Thường trực )?"
+        r"(?:Ban Thường vụ |Ban Chấp hành )?"
         r"(?:Tỉnh|Thành|Huyện|Thị|Quận) ?(?:ủy|uỷ)(?! viên)",
         "party",
     ),

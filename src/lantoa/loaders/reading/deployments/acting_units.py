@@ -29,6 +29,7 @@ _CLAN = re.compile(
 )
 _CLAN_NAMED = Anchored(rf"(?<!\w)(?:tộc họ|dòng tộc|dòng họ|tộc|họ)\s+(?-i:{NAME})", re.I)
 _CLANS_JOINED = re.compile(rf"\s*[-–]\s*{NAME}")  # Tộc họ Đặng - Nguyễn
+_CLAN_BODY = re.compile(r"(?:giáo xứ|giáo họ|họ đạo|xứ đạo|dòng họ|tộc họ|dòng tộc)(?!\w)", re.I)
 _AT = re.compile(r"\s+(?:(?:ở|tại)\s+)?")
 #: What may stand before a subject: the beginning, a comma, a date, the government of the unit.
 _FREE = re.compile(
@@ -81,6 +82,11 @@ def acting_units(document: Document, stretch: Span) -> list[Body]:
             key=lambda body: body.start,
         )
     return within(document.actors, stretch.start, stretch.end)
+
+
+def acting_clans(document: Document) -> list[Body]:
+    """Return the clans and parishes of a report that act like bodies."""
+    return [body for body in document.actors or () if _CLAN_BODY.match(body.printed)]
 
 
 def is_clan(place: PlaceName) -> bool:
