@@ -42,7 +42,8 @@ _OTHERS = (
     r"chùa)"
 )
 OTHER_HALF = re.compile(
-    rf"(?:{_OTHERS}(?: [^\W\d_]+){{0,4}}? {_QUALITY}|{_QUALITY}|chung (?:sức|tay) [^\W\d_]+|"
+    rf"(?:(?:{_OTHERS}|cổng trường)(?: [^\W\d_]+){{0,4}}? (?:{_QUALITY}|không [^\W\d_]+)|"
+    rf"{_QUALITY}|chung (?:sức|tay) [^\W\d_]+|"
     r"vệ sinh môi trường|an ninh(?:,? trật tự)?|trật tự|yêu nước|nói không|"
     r"không (?!chỉ|để|những|phải|thể|còn|ai|khí|xảy|ngừng|ít|gian)[^\W\d_]+)(?!\w)"
 )

@@ -58,9 +58,11 @@ def at_comma(text: str, start: int, end: int, style: Style) -> int:
     whole = style is Style.SEMICOLONS and text.count(",", start, end) == 1
     capitals = style is Style.CAPITALS or (style is Style.SEMICOLONS and text[start].isupper())
     for comma in _JOINED.finditer(text, start, end):
+        small = text[comma.end() : comma.end() + 1].islower()
+        if small and style is Style.NO_LIST and OTHER_HALF.match(text, comma.end(), end):
+            continue
         if NOUN_AGAIN.match(text, comma.end()):
             return comma.start()
-        small = text[comma.end() : comma.end() + 1].islower()
         if (
             small
             and _SAME_OBJECT.search(text, max(start, comma.start() - 12), comma.start())
@@ -73,8 +75,6 @@ def at_comma(text: str, start: int, end: int, style: Style) -> int:
             continue
         if small and style is Style.NO_LIST and _is_bare(text[start : comma.start()]):
             continue  # trường học, bệnh viện an toàn
-        if small and style is Style.NO_LIST and OTHER_HALF.match(text, comma.end(), end):
-            continue
         stop = text.find(",", comma.end(), end)
         half = text[comma.end() : stop if stop > 0 else end]
         if not is_half(text[start : comma.start()], half):
