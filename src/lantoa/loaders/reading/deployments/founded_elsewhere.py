@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.context import evidence
+from lantoa.loaders.reading.context import clause_at, evidence
 from lantoa.loaders.reading.deployments.drafts import Draft
 from lantoa.loaders.reading.deployments.foundings import Founding
 from lantoa.loaders.reading.deployments.site_frames import SAYS
 from lantoa.loaders.reading.deployments.start_dates import beginning
-from lantoa.loaders.reading.document import Document, Name, PlaceName, within
+from lantoa.loaders.reading.document import Document, Name, PlaceName, covering, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.names.models import Models
 from lantoa.loaders.reading.spreading.spread_models import is_sole_model, last_named_model
@@ -21,8 +21,15 @@ _GROUPS = {
     "tổ": re.compile(r"(?<!\w)tổ(?!\w)", re.I),
     "đội": re.compile(r"(?<!\w)đội(?!\w)", re.I),
     "nhóm": re.compile(r"(?<!\w)nhóm(?!\w)", re.I),
+    "chi": re.compile(r"(?<!\w)chi hội(?!\w)", re.I),
 }
 _BESIDE = 30  # characters
+_ACTOR = 160  # characters from who founds to the verb
+_AT_HEAD = 3  # characters
+_BEFORE_DATE = re.compile(
+    r"(?:(?:vào|trong|từ|đến|trước đó|sau đó|cụ thể|theo đó)\s*,?\s+)*(?:cách đây [^,]{2,20},\s+)?",
+    re.I,
+)
 _AT = re.compile(r"\s*\)?\s*(?:thí điểm\s+|điểm\s+|đầu tiên\s+)?(?:tại|ở)\s+")
 _MEANT = 0.7  # of the model that the text is about
 
@@ -74,7 +81,25 @@ def _place(document: Document, founding: Founding) -> PlaceName | None:
             _AT.fullmatch(document.text, start, place.start) for start in starts
         ):
             return place
-    return None
+    return _of_actor(document, founding)
+
+
+def _of_actor(document: Document, founding: Founding) -> PlaceName | None:
+    """The commune that founds, itself or by a body: 'Năm 2009, xã A lập 6 nhóm'."""
+    clause = clause_at(document, founding.sentence, founding.start)
+    begin = max(clause.start, founding.start - _ACTOR)
+    places = [p for p in within(document.places, begin, founding.start) if _low(p)]
+    if not places or len({p.chain for p in places}) > 1 or places[0].level is not Level.COMMUNE:
+        return None
+    place = places[0]
+    if covering(document.bodies, place.start) or place.start - begin < _AT_HEAD:
+        return place
+    date, at = founding.date, begin
+    if begin <= date.start and date.end <= place.start:
+        if not _BEFORE_DATE.fullmatch(document.text, begin, date.start):
+            return None
+        at = date.end
+    return place if document.text[at : place.start].strip(" ,") == "" else None
 
 
 def _low(place: PlaceName) -> bool:

@@ -24,6 +24,8 @@ from lantoa.loaders.reading.document import (
 )
 
 _FRAMED = 140  # characters from the date to the verb
+_OPENS = 20  # characters in which a paragraph opens with its year
+_TO_FIRST = 80  # characters from how many were founded to the first of them
 _LINES = 12  # so many lines go on with a list
 _LINE = re.compile(r"\s*(?:[-–—+*•]|\d{1,2}[.)]|\(\d\))\s")
 
@@ -33,16 +35,35 @@ def founded_in_lists(
 ) -> Iterator[tuple[Sentence, int, int, Date, Name]]:
     """Yield the models of such lists: sentence, begin and end of the verb, date and name.
 
-    `dated` are the sentences with dates.
+    `dated` are the sentences with dates; what was founded anew is of the year that its paragraph
+    opens with, too.
     """
-    for sentence, verb in FOUNDED_SEVERAL.within(document.words, dated):
+    framed = {sentence.start for sentence in dated}
+    for sentence, verb in FOUNDED_SEVERAL.within(document.words, document.sentences):
         if sentence.kind is not BlockKind.BODY:
             continue
-        date = _framing(document, sentence, verb.start())
+        date = _framing(document, sentence, verb.start()) if sentence.start in framed else None
+        if date is None and "mới" in verb.group():
+            date = _opening(document, sentence, verb.start())
         if date is None:
             continue
         for name in _listed(document, sentence, verb.end()):
             yield sentence, verb.start(), verb.end(), date, name
+
+
+def _opening(document: Document, sentence: Sentence, verb: int) -> Date | None:
+    """The year that opens the paragraph: 'Năm 2023, thành phố đẩy mạnh ... . Đã xây dựng mới'."""
+    begin = document.blocks[sentence.block].start
+    if any(d.start < verb for d in within(document.dates, sentence.start, verb)):
+        return None
+    first = next(iter(within(document.dates, begin, begin + _OPENS)), None)
+    if first is None or first.kind is not DateKind.POINT or not is_start(document, first):
+        return None
+    if document.text[begin : first.start].strip(" –-()“”").lower() not in ("", "trong", "tính"):
+        return None
+    others = [d for d in within(document.dates, first.end, verb) if d.kind is DateKind.POINT]
+    clause = clause_at(document, sentence, verb)
+    return first if not others and is_fact(document, clause, verb) else None
 
 
 def _framing(document: Document, sentence: Sentence, verb: int) -> Date | None:
@@ -58,7 +79,11 @@ def _framing(document: Document, sentence: Sentence, verb: int) -> Date | None:
 
 def _listed(document: Document, sentence: Sentence, end: int) -> Iterator[Name]:
     """The models of the sentence that tells which they are, and of the lines of its list."""
-    if any(n.is_model for n in within(document.names, sentence.start, sentence.end)):
+    named = [n for n in within(document.names, sentence.start, sentence.end) if n.is_model]
+    if named:
+        told = [name for name in named if name.start >= end]
+        if len(told) == len(named) and told[0].start - end < _TO_FIRST:
+            yield from told
         return
     following = document.sentence_after(sentence)
     if following is None or following.block - sentence.block > 1:

@@ -9,7 +9,8 @@ from lantoa.loaders.reading.text.anchors import Anchored
 _FOUND = (
     r"thành lập|ra đời|ra mắt|hình thành|thí điểm|làm điểm|khởi xướng|sáng lập|khởi động|"
     r"đi vào hoạt động|đưa vào (?:hoạt động|sử dụng|vận hành)|khánh thành|khai trương|gắn biển|"
-    r"phát động|xây dựng|triển khai|áp dụng|thực hiện|lắp đặt|lắp|vận hành|bắt đầu|xuất hiện"
+    r"phát động|xây dựng|triển khai|áp dụng|thực hiện|lắp đặt|lắp|vận hành|bắt đầu|xuất hiện|"
+    r"ra quân|chào đời|trình làng|ký kết|lập ra|lập"
 )
 #: Verbs of founding; `since` are those that tell a beginning only with 'từ' and a date.
 FOUNDS = Anchored(
@@ -29,7 +30,8 @@ TO_DATE = re.compile(
     r"ổn định|thường xuyên|liên tục|rất|khá|tốt|mới|(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm)"
     r"(?: này| trên)?|được (?:hơn |gần )?[^\W_]+ (?:năm|tháng)))*"
     r"(?:,?\s+(?:tại|ở|từ|trên địa bàn|với)\s[^;.:()“”\"]{2,70}?)?"
-    r"\s*,?\s*\(?\s*(?:(?:(?:kể\s+|ngay\s+)?từ|vào|trong|hồi|lúc|là)\s*)?",
+    r"\s*,?\s*\(?\s*(?:(?:(?:kể\s+|ngay\s+)?từ|vào|trong|hồi|lúc|là|hôm)\s*)?"
+    r"(?:(?:đúng|nhân|vào)\s+)?(?:dịp\s+)?",
     re.I,
 )
 SINCE = re.compile(r"(?<!\w)từ\s*$", re.I)
@@ -52,7 +54,7 @@ GONE_BY = re.compile(
 AGENT = re.compile(
     r"(?<!\w)(?:được|do(?! đó| vậy))\s(?:(?!(?:được|do)\s)[^;.:()“”\"]){2,110}\s$", re.I
 )
-_GROUP = r"CLB|câu lạc bộ|tổ(?: tự quản| liên gia| an ninh| tuần tra)?|đội|nhóm"
+_GROUP = r"CLB|câu lạc bộ|tổ(?: tự quản| liên gia| an ninh| tuần tra)?|đội|nhóm|chi hội"
 #: What stands for a model as a subject, alone and not one of several.
 STANDS_FOR = re.compile(
     rf"(?:^|(?<=[\s,(“\"]))(?<!các )(?<!những )(?<!nhiều )(?<!một số )(?<!mỗi )(?<!\d )"
@@ -101,9 +103,19 @@ WHICH = re.compile(
     r"Đáng chú ý|Có thể kể|Theo đó)"
     r"(?!\w)"
 )
+#: What stands for a model as an object before its sentence: 'CLB này, Hội Phụ nữ ra mắt năm 2021'.
+FRONTED = re.compile(rf"(?P<noun>mô hình|{_GROUP})\s+(?:này|trên|đó|nói trên)\s*,\s", re.I)
+#: Since a model is there: 'từ ngày có mô hình (10-2-2012)'.
+SINCE_THERE = Anchored(
+    rf"(?<!\w)(?:từ|kể từ)\s+(?:ngày|khi|lúc)\s+có\s+(?P<noun>mô hình|{_GROUP})(?:\s+này)?(?!\w)",
+    re.I,
+)
 #: A model that is founded without its name: 'ra mắt mô hình tự quản', 'thành lập CLB với 9 người'.
 OBJECT = re.compile(
-    r"\s+(?P<noun>mô hình|câu lạc bộ|CLB)(?P<this>(?:\s+(?:này|trên|đó))?)(?:\s+(?:điểm|mới|mẫu))*"
+    r"(?:\s+(?:được|mới|điểm))*\s+"
+    r"(?:(?P<noun>mô hình|câu lạc bộ|CLB)|(?:(?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+)?"
+    r"(?P<group>tổ|đội|nhóm|chi hội))"
+    r"(?P<this>(?:\s+(?:này|trên|đó))?)(?:\s+(?:điểm|mới|mẫu))*"
     r"(?=\s*(?:$|[.,;(])|\s+(?:tại|ở|từ|vào|trên địa bàn|với|tự quản|về|phòng|bảo đảm|đảm bảo|giữ|"
     r"nhằm|để|cho|cấp|thuộc|trong)(?!\w))"
 )

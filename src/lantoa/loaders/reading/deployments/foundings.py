@@ -19,6 +19,7 @@ from lantoa.loaders.reading.deployments.founding_words import (
     APART,
     FOUNDED_THEMSELVES,
     FOUNDS,
+    FRONTED,
     GONE_BY,
     NAMED_NEXT,
     NO_OBJECT,
@@ -27,6 +28,7 @@ from lantoa.loaders.reading.deployments.founding_words import (
     OF_SUBJECT,
     OTHER_EVENT,
     SINCE,
+    SINCE_THERE,
     STANDS_FOR,
     TO_DATE,
     TO_SUBJECT,
@@ -88,11 +90,23 @@ def foundings(document: Document) -> list[Founding]:
             if told is not None:
                 found.append(told)
     found += _years_of(document, dated)
+    found += _since_there(document, dated)
     found += [
         Founding(start, end, sentence, date, name)
         for sentence, start, end, date, name in founded_in_lists(document, dated)
     ]
     return sorted(found, key=lambda founding: founding.start)
+
+
+def _since_there(document: Document, dated: list[Sentence]) -> list[Founding]:
+    """The beginnings of what is there since: 'từ ngày có mô hình (10-2-2012)'."""
+    found = []
+    for sentence, match in SINCE_THERE.within(document.words, dated):
+        for date in within(document.dates, match.end(), match.end() + _UNTIL):
+            if is_start(document, date) and document.text[match.end() : date.start].strip() == "(":
+                noun = match["noun"].lower()
+                found.append(Founding(*match.span(), sentence, date, None, noun))
+    return found
 
 
 def _years_of(document: Document, dated: list[Sentence]) -> list[Founding]:
@@ -168,8 +182,9 @@ def _nameless(
     date = _date_before(document, clause, start)
     if date is None or not is_fact(document, clause, start):
         return None
-    name = None if thing["this"] else _named_next(document, sentence)
-    return Founding(start, end, sentence, date, name, thing["noun"].lower())
+    noun = (thing["noun"] or thing["group"]).lower()
+    name = None if thing["this"] or thing["group"] else _named_next(document, sentence)
+    return Founding(start, end, sentence, date, name, noun)
 
 
 def _named_next(document: Document, sentence: Sentence) -> Name | None:
@@ -228,7 +243,7 @@ def _subject(
     if names:
         return _named_before(document, names, verb, lead)
     if lead.strip(' ,(“"-–:') and not gone_by:
-        noun = STANDS_FOR.search(lead)
+        noun = STANDS_FOR.search(lead) or FRONTED.match(lead)
         return (None, noun["noun"].lower()) if noun is not None else None
     after = TO_SUBJECT.match(document.text, told, sentence.end)
     at = after.end() if after else told
