@@ -16,6 +16,7 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.figures.count_phrases import STOP
 from lantoa.loaders.reading.figures.count_things import GROUP
+from lantoa.loaders.reading.spreading.spread_models import last_named_model
 from lantoa.ontology.records import Measure
 from lantoa.vietnamese import key
 
@@ -112,6 +113,9 @@ def named_model(document: Document, position: int, measure: Measure) -> tuple[Na
     return None, False
 
 
+_SPREAD_TO = re.compile(r"(?<!\w)(?:nhân rộng|nhân|lan|lan rộng|lan tỏa) (?:ra|sang|đến|tới)(?!\w)")
+
+
 def _spelled_out(name: str) -> str:
     """The key of a name with the abbreviations of the genre in full."""
     said = key(name)
@@ -184,6 +188,11 @@ def own_group(document: Document, noun: str, start: int, position: int) -> Name 
         for name in models.values()
         if any(f" {each} " in f" {key(f'{name.head} {name.text}')} " for each in kinds)
     ]
+    if not found and (sentence := document.sentence_at(start)) is not None:
+        spread = _SPREAD_TO.search(document.text, start, position)
+        meant = last_named_model(document, sentence) if spread else None
+        if meant and any(f" {each} " in f" {key(f'{meant.head} {meant.text}')} " for each in kinds):
+            return meant  # mô hình được nhân rộng sang TX.A (28 CLB)
     return found[0] if len(found) == 1 else None
 
 

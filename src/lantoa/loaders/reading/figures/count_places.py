@@ -88,7 +88,9 @@ class Places:
         self.topics = Topics(self.document, self.units)
         self.sites = ModelSites(self.document, self.deployments)
 
-    def of(self, count: Count, model: str | None = None, topic: str | None = None) -> Where:
+    def of(
+        self, count: Count, model: str | None = None, topic: tuple[int, str] | None = None
+    ) -> Where:
         """Return the place that a count is about; `model` is the IRI of the model it is of.
 
         `topic` is where the paragraph named a model last, and which.

@@ -6,6 +6,7 @@ import re
 
 from lantoa.loaders.reading.document import Name, within
 from lantoa.loaders.reading.figures.count_around import Around
+from lantoa.loaders.reading.figures.count_people import FOUNDED_WITH
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.spreading.spread_models import last_named_model
 from lantoa.vietnamese import key
@@ -78,7 +79,7 @@ _SPREADS = re.compile(
 #: Units named one by one are sites where something is done there: triển khai ở 2 xã A và B.
 _NAMED_UNITS = re.compile(rf"\s?:?\s?(?:vùng cao )?{UPPER}(?!{UPPER})")
 _DONE_THERE = re.compile(
-    r"(?<!\w)(?:triển khai|thực hiện|thí điểm|nhân rộng|xây dựng|thành lập|ra mắt|lắp|áp dụng|"
+    r"(?<!\w)(?:triển khai|thực hiện|thí điểm|nhân rộng|nhân|xây dựng|thành lập|ra mắt|lắp|áp dụng|"
     r"duy trì|có mặt|lan|phủ|làm điểm|hoạt động|có)(?!\w)[^;.]{0,120}$|[”\"]\s(?:ở|tại)\s+$|"
     r"\d (?:CLB|câu lạc bộ|tổ|mô hình|điểm)\s[^;.]{0,90}\s(?:ở|tại)\s+$",
     re.I,
@@ -130,7 +131,7 @@ def has_models(around: Around) -> bool:
         return around.named and _SPREADS.search(around.clause_before[-90:]) is not None
     if _GUESTS_OF.search(before[-90:]):
         return False  # 130 đại biểu của 42 xã
-    if _ALL_OVER.search(before[-40:]):
+    if _ALL_OVER.search(before[-40:]) or FOUNDED_WITH.search(before[-90:]):
         return around.named or last_named_model(around.document, around.sentence) is not None
     if around.noun.lower() == "điểm" and _POINTS.search(before[-30:]):
         return around.named or last_named_model(around.document, around.sentence) is not None

@@ -36,6 +36,7 @@ _OF_ANOTHER = re.compile(
 _OF_FIGURE = re.compile(r"\s*(?:có\s+)?\d[\d.]*\s[^,;.]{1,30}?(?:,|\svà)\s")
 #: What came before, told aside: 'Năm 2008, sau khi làm thử ở xóm A, xã đã nhân rộng'.
 _AFTERWARDS = re.compile(r"(?<!\w)(?:sau|qua|từ|trên cơ sở)\s[^,;.]{2,110},", re.I)
+_BRACKET = re.compile(r"\s*\(\s*")
 _BESIDE = re.compile(r"\s+(?:vào|trong|từ|hồi)?\s*")
 _SINCE = re.compile(r"(?<!\w)từ\s", re.I)
 
@@ -84,6 +85,11 @@ def area(spread: Spread, frames: Frames, count: Count | None) -> Where:
     document = frames.document
     if not spread.places:
         return frames.where(count) if count is not None else home(document)
+    for place in spread.places:
+        if count is not None and _BRACKET.fullmatch(
+            document.text, place.end, max(place.end, count.number.start)
+        ):
+            return where(document, place)  # TX.A (28 CLB)
     if count is not None and (
         len(spread.places) == 1
         or frames.places.units.within(count.noun_end, spread.places[0].start)
