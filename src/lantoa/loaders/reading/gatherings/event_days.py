@@ -13,6 +13,7 @@ from lantoa.loaders.reading.document import (
     DateKind,
     Document,
     Sentence,
+    covering,
     within,
 )
 from lantoa.loaders.reading.gatherings import event_words as words
@@ -21,6 +22,7 @@ from lantoa.ontology.time import TimeSpan
 
 _OPENING = 3  # sentences
 _SHORTLY = 21  # days
+_DAY = 10  # letters of a day: 2020-06-30
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -81,6 +83,22 @@ def days(document: Document, sentence: Sentence, start: int) -> list[Date]:
     if not found and words.SAME_DAY.search(document.words, sentence.start, sentence.end):
         return [d for d in _earlier(document, sentence) if d.when and len(d.when.edtf) == 10][-1:]
     return before[-1:] or found[:1]
+
+
+def coarse_time(document: Document, sentence: Sentence, start: int) -> TimeSpan | None:
+    """The month or year, or the few days, told before a gathering: 'Tháng 6/2020, ...'."""
+    for date in reversed(within(document.dates, sentence.start, start)):
+        before = document.text[max(sentence.start, date.start - 70) : date.start]
+        if date.when is None or words.OTHER_DAY.search(before) or words.SINCE.search(before):
+            continue
+        if in_brackets(document, date, sentence) or covering(document.quotes, date.start):
+            continue
+        if date.kind is DateKind.POINT:
+            return date.when if len(date.when.edtf) < _DAY else None
+        first, last = date.when.earliest, date.when.latest
+        short = first is not None and last is not None and (last - first).days < _SHORTLY
+        return date.when if date.kind is DateKind.PERIOD and short else None
+    return None
 
 
 def _is_told_again(document: Document, date: Date) -> bool:

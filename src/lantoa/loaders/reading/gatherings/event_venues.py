@@ -14,7 +14,7 @@ from lantoa.loaders.reading.document import (
     single_spaced,
     within,
 )
-from lantoa.loaders.reading.lexicon import RANK
+from lantoa.loaders.reading.lexicon import RANK, UPPER
 from lantoa.loaders.reading.places.place_chains import UP
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level, Place
@@ -40,10 +40,14 @@ _HOUSE = Anchored(
     r"quảng trường|công viên|sân vận động|(?:khu )?di tích|"
     r"cung văn h(?:óa|oá)|tượng đài|chợ|khách sạn|bảo tàng|"
     r"đài tưởng niệm|khu công nghiệp|bến)(?!\w)"
-    r"(?:\s+(?!(?:đã|diễn|tổ|với|vào|nhân|để|do|và|có|của|cho|được|long|trang|vừa)(?!\w)|"
+    r"(?:\s+(?:[-–]\s+)?(?!(?:đã|diễn|tổ|với|vào|nhân|để|do|và|có|của|cho|được|long|trang|vừa)(?!\w)|"
     r"(?-i:UBND|Công an|Ủy ban|Hội |Ban |Đoàn |Bộ |Sở |Đảng))[\w/-]+){0,9})",
     re.I,
 )
+#: What a body is told with beyond its name: Chi hội Phụ nữ (2 Phước Bình).
+_REST = re.compile(rf"(?:\s+(?:\d+|{UPPER}\w*)(?!\w))*")
+#: Whose house is told as the place that it is of.
+_AUTHORITIES = frozenset({"police", "people-committee", "people-council", "party", "military"})
 _LONGEST_BUILDING = 60  # characters
 _NEXT = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 _COMMUNE = RANK[Level.COMMUNE]
@@ -148,6 +152,12 @@ def held_at(
 def _house(document: Document, sentence: Span, match: re.Match[str]) -> str | None:
     """The building that a gathering is held in, told without the name of a place."""
     stop = min(sentence.end, match.end() + _FAR)
+    for body in within(document.bodies, sentence.start, stop):
+        if _AT.search(document.text, max(sentence.start, body.start - 8), body.start) and (
+            body.organization.kind not in _AUTHORITIES
+        ):
+            rest = _REST.match(document.text, body.end, stop + _FAR)
+            return body.printed + (rest.group() if rest is not None else "")
     for found in _HOUSE.finditer(document.words, sentence.start, stop):
         start, end = found.span("house")
         named = bool(within(document.places, start, end))

@@ -125,5 +125,7 @@ OTHER_DAY = re.compile(
     r"(?:[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ết luận|[Hh]ướng dẫn|"
     r"[Tt]hông tư|[Nn]ghị định|[Cc]ông văn|[Đđ]ề án)\s(?:(?!\d/\d)[^.;]|\d/\d+/[A-ZĐ]){0,60}$"
 )
+#: Before a time since when something is done.
+SINCE = re.compile(r"(?<!\w)(?:từ|kể từ|đến|trước|sau)\s+(?:khi\s+)?$", re.I)
 #: Between a date and what is told: the day of the news.
 NEWS = re.compile(r"(?<!\w)(?:cho biết|cho hay|tin từ|thông tin từ|theo tin)(?!\w)", re.I)

@@ -16,6 +16,7 @@ from lantoa.loaders.reading.document import (
 )
 from lantoa.loaders.reading.gatherings import event_words as words
 from lantoa.loaders.reading.gatherings.event_days import (
+    coarse_time,
     contains,
     days,
     has_time,
@@ -261,7 +262,10 @@ def _gathering(
         name=name,
         organizers=tuple(b.organization for b in bodies),
         place=where[0],
-        when=day[0].when if day else of_its_year(document, sentence, match, kind),
+        when=day[0].when
+        if day
+        else of_its_year(document, sentence, match, kind)
+        or coarse_time(document, sentence, match.start()),
         evidence=(
             evidence(
                 document,
