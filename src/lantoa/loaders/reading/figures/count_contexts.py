@@ -40,6 +40,7 @@ _MEETING = re.compile(
     r"hội thảo|tọa đàm|tổ chức(?: được)?\s+$",
     re.I,
 )
+_CONTEST = re.compile(r"(?<!\w)(?:hội thi|cuộc thi|hội thao|hội diễn|giải đấu)(?!\w)", re.I)
 _NO_MEETING = re.compile(r"\s(?:vận động|thi|sống|học|cao điểm|tấn công)(?!\w)")
 _SETTLED = re.compile(r"(?:hòa giải|hoà giải|giải quyết)[^;.\d]{0,45}$", re.I)
 _SETTLED_WELL = re.compile(r"(?:hòa giải|hoà giải)[^;.\d]{0,45}$", re.I)
@@ -64,7 +65,7 @@ _TURNED = re.compile(r"chuyển hóa|chuyển hoá|đưa|ra khỏi|thoát", re.I
 _MOBILISED = re.compile(
     r"(?:phát động|ra quân|ngày hội|tuyên truyền)[^;.\d]{0,110}\s(?:tại|ở)\s+$", re.I
 )
-_TYPES_OF = re.compile(r"mô hình(?: [^,;.\d]{0,25})?(?:,|,? (?:thuộc|của|với|theo))\s+$", re.I)
+_TYPES_OF = re.compile(r"mô hình(?: [^,;.\d]{0,60})?(?:,|,? (?:thuộc|của|với|theo))\s+$", re.I)
 _NO_ONE = re.compile(r"[^,;.]{0,25}(?:đối tượng|tội phạm|nghiện)")
 #: What sets groups up or keeps them, or another of their list before.
 _ONE_MORE = re.compile(
@@ -158,9 +159,10 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
     "drawn": drawn,
     "gathering": _gathering,
     "border": lambda around: "tự quản" in around.before,
+    "contest": lambda around: _CONTEST.search(around.before[-120:]) is not None,
     "work": lambda around: "tuần tra" in around.after[:40] or "canh" in around.after[:40],
     "patrols": lambda around: "tuần tra" in around.clause_before[-120:].lower(),
-    "of models": lambda around: bool(_TYPES_OF.search(around.before[-60:])),
+    "of models": lambda around: bool(_TYPES_OF.search(around.before[-90:])),
     "not honoured": lambda around: not honoured(around),
     "not rewarded": lambda around: not rewarded_with(around),
     "of a group just told": of_group_told,

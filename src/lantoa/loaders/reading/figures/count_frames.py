@@ -55,7 +55,8 @@ def usable(document: Document, date: Date, sentence: Sentence) -> bool:
     if opened and _DOCUMENT.search(document.text[max(0, date.start - 40) : date.start]):
         return False  # Chỉ thị 01/CT-TTg (ngày 9/1/2015)
     aside = in_brackets(document, date, sentence) and not opened
-    return not aside and covering(document.names, date.start) is None
+    name = covering(document.names, date.start)
+    return not aside and (name is None or name.end < date.end)
 
 
 def beside(document: Document, date: Date, position: int) -> bool:

@@ -9,8 +9,8 @@ from lantoa.loaders.reading.figures.count_around import REACH, Around
 from lantoa.loaders.reading.text.anchors import Anchored
 
 _A_GROUP = re.compile(
-    r"(?<!\w)(?:mô hình|CLB|câu lạc bộ|tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|liên gia|cụm|"
-    r"ban(?! chấp hành| hành| ngành)|hội đồng(?! nhân dân)|lực lượng|chốt)(?!\w)",
+    r"(?<!\w)(?:mô hình|CLB|câu lạc bộ|tổ(?! chức| quốc| dân phố)|đội(?! ngũ| tàu)|nhóm|liên gia|"
+    r"cụm|ban(?! chấp hành| hành| ngành)|hội đồng(?! nhân dân)|lực lượng|chốt)(?!\w)",
     re.I,
 )
 _PARTS_IN = re.compile(r"tham gia của(?: (?:các|hơn|trên|gần|đông đảo))?\s+$", re.I)
@@ -20,7 +20,7 @@ _OFFICERS = re.compile(r"(?:trưởng|phó)(?: trưởng)?(?: ban| nhóm)?[^.;]{
 _NOT_ALL = re.compile(r"[^,;.\d]{0,30}\s(?:bị|hy sinh|hi sinh|vi phạm)(?!\w)")
 _ALONG_WITH = re.compile(r"(?<!\w)(?:đã|vừa|đang|cũng) cùng(?: với)?\s+$")
 #: Được thành lập từ tháng 8/2023 với 15 thành viên, câu lạc bộ ...
-_FOUNDED_WITH = re.compile(
+FOUNDED_WITH = re.compile(
     r"(?:thành lập|ra mắt|ra đời|hoạt động)(?!\w)[^;.“”\"]{0,60}\s(?:với|gồm)\s+$", re.I
 )
 #: Từ 20 thành viên ban đầu, đến nay câu lạc bộ ...
@@ -33,8 +33,9 @@ _GROUP_NOW = re.compile(
 _MAKES_UP = re.compile(
     r"(?<!\w)(?:[Mm]ỗi|[Tt]ừng) (?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|chi hội)(?: (?:có|gồm|từ))?\s+$|"
     r"(?<!\w)(?:tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|CLB|câu lạc bộ|ban|mô hình|hội đồng|"
-    r"lực lượng|chốt)(?!\w)(?:[^.;:\d]|(?<=ngày )[\d/-]{3,10}|(?<=năm )\d{4}){0,90}?\s"
-    r"(?:gồm|có|với|gồm có|tập hợp|quy tụ|chỉ có|với sự tham gia của|"
+    r"lực lượng|chốt)(?!\w)(?:[^.;:\d]|(?<=ngày )[\d/-]{3,10}|(?<=hôm )[\d/-]{3,10}|"
+    r"(?<=tháng )[\d/-]{1,7}|(?<=năm )\d{4}){0,110}?\s"
+    r"(?:gồm|có|với|gồm có|tập hợp|quy tụ|chỉ có|mới(?: có)?|với sự tham gia của|"
     r"(?:khởi đầu|ban đầu|lúc đầu|bước đầu)(?: chỉ)?(?: là| có| với)?)\s+$",
     re.I,
 )
@@ -46,7 +47,7 @@ _NUMBER_OF = re.compile(
 )
 _HELD = re.compile(r"tổ chức|phát động|ra quân|(?<!\w)[Ll]ễ(?!\w)|hội nghị|diễn ra")
 _MADE_UP = re.compile(
-    r"\s*(?:[,;.)]|(?:từ|tham gia|nằm|là|do|ở|trong|kinh doanh|làm|cùng|và|thay nhau)(?!\w)|$)"
+    r"\s*(?:[,;.)]|(?:từ|tham gia|nằm|là|do|ở|trong|kinh doanh|làm|cùng|và|thay nhau|mà)(?!\w)|$)"
 )
 _GATHERS = re.compile(r"(?<!\w)(?:gồm|gồm có|tập hợp|quy tụ)\s+$")
 _ENDS_SOON = re.compile(r"(?: [^\W\d_]+){1,4}?\s*(?:[,;.)]|$)")
@@ -89,6 +90,8 @@ _ENDS = re.compile(
     r"(?: [^\W\d_]+){0,2}\s*(?:[,;.)/]|và(?!\w)|với(?!\w)|$)|"
     r"\s(?:của|ở|tại|trên|cùng|đều)(?!\w)"
 )
+#: People after the units that keep a model: lập “X” ở 11 khu trọ, 264 người.
+_UNITS_TOLD = re.compile(r"\d\s[^;.,\d]{2,40},\s$")
 #: Some of those just counted: 28 hội viên, trong đó có 6 người từng lầm lỡ.
 _SOME_OF = re.compile(
     r"\d\s(?:thành viên|hội viên|tổ viên|đội viên|người|hộ|chị|em)(?:\s[^;.\d]{0,40})?,?\s"
@@ -112,6 +115,8 @@ def of_group(around: Around) -> bool:
     before = around.before
     if rewarded_with(around):
         return False
+    if around.noun.lower().startswith("lượt") and around.after.startswith((" vay", " được vay")):
+        return False
     if around.noun.lower().startswith("thành viên") and _CHAPTER.search(before[-40:]):
         return True
     if around.noun.lower().startswith(("hội viên", "đoàn viên")) and before.rstrip().endswith(
@@ -126,7 +131,7 @@ def of_group(around: Around) -> bool:
         return True
     return (
         _A_GROUP.search(before) is not None
-        or _FOUNDED_WITH.search(around.clause_before[-90:]) is not None
+        or FOUNDED_WITH.search(around.clause_before[-90:]) is not None
         or (around.noun.lower().startswith("thành viên") and _goes_on(around))
         or around.named
         or _A_GROUP.match(around.after.lstrip()) is not None
@@ -148,7 +153,7 @@ def makes_up(around: Around) -> bool:
     before = around.before[-150:]
     if _NUMBER_OF.search(before[-60:]):
         return True
-    if _FOUNDED_WITH.search(before[-90:]) and _MADE_UP.match(around.after):
+    if FOUNDED_WITH.search(before[-90:]) and _MADE_UP.match(around.after):
         return True
     if not _MAKES_UP.search(before) or (
         before.rstrip().endswith("với sự tham gia của") and _HELD.search(around.before)
@@ -200,7 +205,8 @@ def of_group_told(around: Around) -> bool:
         return True
     told = _GROUP_TOLD.search(around.clause_before[-130:])
     if told is None:
-        return False
+        units = around.named and _UNITS_TOLD.search(around.clause_before[-50:]) is not None
+        return units and around.noun.lower() == "người"
     return not _BOATS.match(told.group()) or _A_GROUP.search(around.before) is not None
 
 

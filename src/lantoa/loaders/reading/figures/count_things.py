@@ -39,7 +39,7 @@ PERSON = (
     r"lái xe(?: ôm| điện| khách)?|đội viên|tình nguyện viên|"
     r"cựu chiến binh|CCB|anh em|thí sinh|già làng|chức sắc|"
     r"chủ (?!trì|động|tịch|yếu|trương|quyền)[^\W\d_]+"
-    r"(?: (?:trọ|tàu|thuyền|vựa|kinh doanh))?|tài khoản|"
+    r"(?: (?:trọ|tàu|thuyền|vựa|kinh doanh|ốt))?|tài khoản|"
     r"trưởng (?:thôn|bản|ấp|xóm|khóm|buôn|làng|các dòng họ|dòng họ|tộc|ban))"
 )
 PEOPLE = rf"{PERSON}(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+){PERSON}(?!\w))*"

@@ -120,15 +120,22 @@ COUNTED = (
         Measure.EXEMPLARS,
     ),
     _counted(
-        rf"lượt {PEOPLE}(?! (?:nghi|nghiện|vi phạm|sử dụng|thường xuyên|thuê|đến|mắc))"
-        rf"(?:[^,;.\d()]{{0,25}}? {TAKE_PART})?|đại biểu",
+        rf"{NO_GROUP}{GROUP}(?= (?:tham gia|tranh tài|thi đấu)|\s*[,;.]| với)",
+        Measure.PARTICIPANTS,
+        "contest",
+        0.75,
+    ),
+    _counted(
+        rf"lượt {PEOPLE}(?! (?:nghi|nghiện|vi phạm|sử dụng|thường xuyên|thuê|đến|mắc|vay|được vay))"
+        rf"(?:[^,;.\d()]{{0,25}}? {TAKE_PART})?|đại biểu|thí sinh",
         Measure.PARTICIPANTS,
         confidence=0.85,
     ),
     _counted(PEOPLE, Measure.PARTICIPANTS, "guests", 0.8),
     _counted(
         rf"{PERSON}(?!\w)(?:[^,;.\d()]{{0,40}}?) (?:(?:là|làm) (?:thành|hội|đội|tổ) viên|"
-        r"trong (?:các )?(?:tổ|đội|câu lạc bộ|CLB|nhóm|ban (?:chủ nhiệm|quản lý|điều hành))|"
+        r"(?:trong|vào) (?:các )?"
+        r"(?:tổ|đội|câu lạc bộ|CLB|nhóm|ban (?:chủ nhiệm|quản lý|điều hành))|"
         r"tham gia (?:ban (?:chủ nhiệm|quản lý|điều hành|quản trị|chỉ đạo)|hội đồng)"
         r"(?! chức| dân phố))",
         Measure.MEMBERS,

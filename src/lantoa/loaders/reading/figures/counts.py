@@ -69,6 +69,8 @@ _PUTS_UP = Anchored(
 )
 _GROUPS = frozenset({"groups", "set up"})
 #: Where several units share the predicate of the last: 1.240 thôn, 68 khu dân cư đạt chuẩn.
+_PEOPLE = frozenset({Measure.PARTICIPANTS, Measure.MEMBERS})
+_OF_ALL = frozenset({"not honoured", "nothing"})
 _SHARED = frozenset({Measure.COMMUNES_MEETING_STANDARD, Measure.SITES})
 
 
@@ -248,7 +250,7 @@ def _sharing(
         return None
     if following.measure in _SHARED:
         match = UNITS_ALONE.match(document.text, number.end, following.start)
-    elif following.measure is Measure.PARTICIPANTS and following.counted.needs == "not honoured":
+    elif following.measure in _PEOPLE and following.counted.needs in _OF_ALL:
         match = PEOPLE_ALONE.match(document.text, number.end, following.start)
         if match and document.text.startswith(match["unit"], following.unit_start):
             return None  # có 280 hộ, 265 hộ tham gia
