@@ -112,26 +112,37 @@ def _one_for_all(document: Document, named: list[Name], other: list[Name]) -> di
     for name in other:
         if identity(name.text) in found and identity(name.of or "") in found:
             _join(found, identity(name.of or ""), identity(name.text))
-    for short, long in _shortened(document, named):
-        if _root(found, short) == short:
-            _join(found, long, short)
+    for first, second in _shortened(document, named):
+        if _root(found, second) == second and _root(found, first) != second:
+            _join(found, first, second)
     return {spelled: _root(found, spelled) for spelled in found}
 
 
 def _shortened(document: Document, named: list[Name]) -> list[tuple[str, str]]:
-    """Names that are the beginning of one other alone, told before in another list."""
-    first: dict[str, Name] = {}
+    """Names that are the beginning of one other, told in another sentence; first who stands for it.
+
+    That is the longer one, unless the shorter stands in marks or more often.
+    """
+    told: dict[str, set[int]] = {}
+    marked: set[str] = set()
     for name in named:
-        first.setdefault(identity(name.text), name)
-    found, spelled = [], sorted(first)
-    for short, name in first.items():
+        sentence, own = document.sentence_at(name.start), identity(name.text)
+        told.setdefault(own, set()).add(sentence.start if sentence else name.start)
+        if name.quoted:
+            marked.add(own)
+    found, spelled = [], sorted(told)
+    for short, places in told.items():
         begin = f"{short} "
         at = bisect_left(spelled, begin)
         longer = [other for other in spelled[at : at + 2] if other.startswith(begin)]
-        if len(short.split()) >= _LEAST_SHORT and len(longer) == 1:
-            whole = first[longer[0]]
-            if whole.start < name.start and whole.group != name.group:
-                found.append((short, longer[0]))
+        if len(short.split()) < _LEAST_SHORT or not longer or places & told[longer[0]]:
+            continue
+        if len(longer) == 1 or longer[1].startswith(f"{longer[0]} "):
+            long = longer[0]
+            if long not in marked and (short in marked or len(places) > len(told[long])):
+                found.append((short, long))
+            else:
+                found.append((long, short))
     return found
 
 
