@@ -12,6 +12,7 @@ from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.sites import Item
 from lantoa.loaders.reading.document import Body, Document, Span, within
 
+_LONGEST_BEFORE = 160  # characters in which a link to the group before is looked for
 _LONGEST_LINK = 60  # characters of what links a body to others than the actor
 
 
@@ -109,6 +110,30 @@ def link(document: Document, group: Group, before: str) -> str:
     if no_actor or (receives and not words.CHARGED_BY.match(text, group.end)):
         return "none"
     return "subject"
+
+
+def acting_again(document: Document, groups: list[Group], opening: int) -> list[Group]:
+    """Leave out those who were only advised, where the first acts again before a model.
+
+    'A tham mưu cho B ban hành kế hoạch; đồng thời phối hợp với C xây dựng mô hình': A and C.
+    """
+    acts = list(verb_words.ACTS_AGAIN.finditer(document.text, groups[0].end, opening))
+    if not acts:
+        return groups
+    turn, head, told, end = acts[-1], -1, False, 0
+    for index, group in enumerate(groups):
+        if group.start > turn.start():
+            break
+        before = document.text[max(end, group.start - _LONGEST_BEFORE) : group.start]
+        linked = link(document, group, before)
+        if linked == "subject":
+            head, told = index, False
+        told = told or linked in ("advised", "guided", "charged")
+        end = group.end
+    if head < 0 or not told:
+        return groups
+    groups[head].end = turn.end()
+    return [groups[head], *(group for group in groups if group.start > turn.start())]
 
 
 def supporters(group: Group) -> tuple[list[Body], list[Body]]:

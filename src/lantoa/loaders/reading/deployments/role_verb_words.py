@@ -227,6 +227,13 @@ ACTS_AT_ALL = re.compile(
     rf"(?:phối hợp|kết hợp|{ADVISE}|{FOUND}|{RUN_VERBS}|{CARRY}|{SPREAD})(?!\w)",
     re.I,
 )
+#: The subject acts a second time: '; đồng thời phối hợp với', ', đồng thời thành lập'.
+ACTS_AGAIN = re.compile(
+    r"(?:;\s*(?:(?:đồng thời|bên cạnh đó|cùng với đó|qua đó|từ đó),?\s+)?|,\s*đồng thời,?\s+|"
+    r"\s+và\s+đồng thời\s+)"
+    rf"(?=(?:{_AUXILIARY}\s+)*(?:phối hợp|kết hợp|{FOUND}|{RUN_VERBS}|{CARRY}|{SPREAD})(?!\w))",
+    re.I,
+)
 #: What is proposed is not done yet, but whoever proposes is its adviser.
 PROPOSED = Anchored(r"(?<!\w)(?:đề xuất|kiến nghị|tham mưu|hướng dẫn)(?!\w)", re.I)
 #: An act of which the model is not the object: trao Giấy khen cho ..., ký kết kế hoạch xây dựng.

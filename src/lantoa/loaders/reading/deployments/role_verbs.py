@@ -16,6 +16,7 @@ from lantoa.ontology.records import Role
 
 _SENTENCE = 60  # characters in which the name stands that a verb has as its object
 _HEAD = 14  # characters of the head that a name may begin with: có câu lạc bộ Mẹ và con gái
+_LEADS = ("chủ trì", "chịu trách nhiệm", "đảm nhận", "đảm nhiệm")
 _BREAK = re.compile(r"[.;:]")
 
 
@@ -80,6 +81,7 @@ def roles_of(
         if not verb_words.COORDINATED.fullmatch(document.text, verb.end(), cluster[0].start()):
             break
         cluster.insert(0, verb)
+    cluster = _without_lead(cluster)
     if launch:
         return [Role.FOUNDER]
     if verb_words.DIRECTING.search(document.text, subject, cluster[0].start()):
@@ -94,6 +96,11 @@ def roles_of(
     if directs and not (called and cluster[-1].lastgroup == "FOUND"):
         return None
     return _together(document, cluster, subject if since is None else since, end)
+
+
+def _without_lead(cluster: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Verbs without those that only tell who leads: 'chủ trì xây dựng', 'đứng ra thành lập'."""
+    return [v for v in cluster if v.group().lower() not in _LEADS] or cluster
 
 
 def _only(document: Document, deed: re.Match[str] | None, end: int) -> bool:
@@ -159,6 +166,7 @@ def verb_after(document: Document, begin: int, end: int) -> tuple[list[Role], in
         if not verb_words.COORDINATED.fullmatch(text, cluster[-1].end(), verb.start()):
             break
         cluster.append(verb)
+    cluster = _without_lead(cluster)
     sorts = [verb.lastgroup for verb in cluster]
     last = cluster[-1].end()
     if sorts[0] == "ADVISE":

@@ -17,7 +17,12 @@ from lantoa.loaders.reading.deployments.acting_units import acting_units
 from lantoa.loaders.reading.deployments.role_afterwards import roles_after
 from lantoa.loaders.reading.deployments.role_around import counted_off, gapped, led, owners
 from lantoa.loaders.reading.deployments.role_bare import bare_acts
-from lantoa.loaders.reading.deployments.role_groups import groups_before, link, supporters
+from lantoa.loaders.reading.deployments.role_groups import (
+    acting_again,
+    groups_before,
+    link,
+    supporters,
+)
 from lantoa.loaders.reading.deployments.role_verbs import roles_of, verbs_in
 from lantoa.loaders.reading.deployments.sites import Item
 from lantoa.loaders.reading.document import Body, Document, NameKind, Sentence, Span, within
@@ -70,6 +75,7 @@ def _before(document: Document, item: Item) -> _Found:
     named = [n for n in within(document.names, begin, item.name.end) if n.is_model]
     own = [n for n in named if n.group == item.name.group]
     opening = min(own[0].start if own else item.name.start, item.name.start)
+    groups = acting_again(document, groups, opening)
     found: _Found = []
     subjects: list[Body] = []
     end = last = begin
