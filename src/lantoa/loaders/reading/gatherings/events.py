@@ -248,6 +248,9 @@ def _gathering(
     if not held and not day and name.startswith("triển khai"):
         dated = words.DAY.search(text, sentence.start, match.start()) is not None
         venue = venue if dated else None
+    before = coarse_time(document, sentence, match.start()) if not day else None
+    if before and bare.startswith("ra mắt") and not is_news(document, sentence, match.start()):
+        return None  # 'Tháng 8/2021, xã X đã tổ chức ra mắt mô hình': how it began
     placed = ceremony and venue is not None
     if attended and not (bodies or (venue and venue.place)):
         return None
@@ -262,10 +265,7 @@ def _gathering(
         name=name,
         organizers=tuple(b.organization for b in bodies),
         place=where[0],
-        when=day[0].when
-        if day
-        else of_its_year(document, sentence, match, kind)
-        or coarse_time(document, sentence, match.start()),
+        when=day[0].when if day else of_its_year(document, sentence, match, kind) or before,
         evidence=(
             evidence(
                 document,
