@@ -47,7 +47,7 @@ _PILOT = re.compile(
 _AS_PILOT = re.compile(r"[^.;“\"]{0,80}?(?<!\w)(?:làm điểm|thí điểm|triển khai|thực hiện)(?!\w)")
 
 
-_LEADER = re.compile(
+_LEADER = Anchored(
     r"(?<!\w)(?:chủ nhiệm|tổ trưởng|tổ phó|đội trưởng|đội phó|trưởng ban|phó ban|nhóm trưởng)\s+"
     r"(?:mô hình\s+|câu lạc bộ\s+|CLB\s+)?[“\"']?$",
     re.I,
@@ -57,7 +57,7 @@ _LEADER = re.compile(
 def led_from(document: Document, sentence: Sentence, name: Name) -> PlaceName | None:
     """Where the head of a model speaks from: 'Chủ nhiệm mô hình “X”, Chi hội trưởng thôn A'."""
     begin = max(sentence.start, name.start - 45)
-    if not _LEADER.search(document.text[begin : name.start + 1]):
+    if not _LEADER.search(document.words, begin, name.start + 1):
         return None
     says = SAYS.search(document.words, name.end, min(sentence.end, name.end + 200))
     if says is None:

@@ -69,11 +69,8 @@ def mentions_again(document: Document, models: Models) -> Iterator[Item]:
         return
     alone = len({models.get(name).iri for name in named}) == 1
     words = {name.text: f"{name.head} {name.text}" for name in named}
-    nouns = [
-        (in_name, noun)
-        for in_name, noun in _THINGS
-        if any(in_name.search(text) for text in words.values())
-    ]
+    printed = "\n".join(words.values())
+    nouns = [(in_name, noun) for in_name, noun in _THINGS if in_name.search(printed)]
     seen: set[int] = set()
     for in_name, noun in (*nouns, (_ANY, _MODEL)):
         for sentence, match in noun.within(document.words, document.sentences):

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document
+from lantoa.loaders.reading.text.anchors import Anchored
 
 #: Of what something is the first, the most or one: the scope of a comparison.
-_SCOPE = re.compile(
+_SCOPE = Anchored(
     r"(?<!\w)(?:đầu tiên|duy nhất|(?<!thống )(?<!hợp )nhất|hàng đầu|đi đầu|tiên phong|"
     r"(?:một|1) trong (?:những|số|các|\d+)[^,;.]{0,60}?)"
     r"(?:\s+(?:được\s+(?:thành lập|ra mắt|xây dựng|công nhận|chọn)|của|ở|tại|trên địa bàn|trong|"
@@ -20,27 +21,27 @@ _SCOPE = re.compile(
     re.I,
 )
 #: The house that something is held in.
-_VENUE = re.compile(
+_VENUE = Anchored(
     r"(?<!\w)(?:nhà văn hóa|nhà văn hoá|nvh|hội trường|trụ sở|trung tâm [^,;.]{0,24}|"
     r"nhà sinh hoạt(?: cộng đồng)?|nhà cộng đồng|sân(?: vận động| bóng| trường)?|khuôn viên|"
     r"quảng trường|đình làng|điểm sinh hoạt[^,;.]{0,20})(?:\s+(?:của|ubnd))?\s+$",
     re.I,
 )
 #: Whose plan, order or help it is: 'theo Kế hoạch 33 của Công an tỉnh'.
-_ISSUER = re.compile(
+_ISSUER = Anchored(
     r"(?<!\w)(?:kế hoạch|chỉ thị|nghị quyết|quyết định|công văn|hướng dẫn|chỉ đạo|chủ trương|"
     r"thông tư|đề án|sự [^,;.]{2,40}?|quan tâm|giúp đỡ|hỗ trợ)(?:\s[^,;.]{0,50})?\s(?:của|từ)\s+"
     r"(?:lãnh đạo\s+)?$",
     re.I,
 )
 #: Who only helps, founds or leads what is counted: 'do Hội A phụ trách', 'cùng Công an B'.
-_AGENT = re.compile(
+_AGENT = Anchored(
     r"(?<!\w)(?:do|bởi|được|cùng(?: với)?|phối hợp (?:với|cùng)|giao(?: cho)?)\s+"
     r"(?:(?:lãnh đạo|cán bộ|lực lượng|tập thể)\s+)?$",
     re.I,
 )
 #: The last of several units, of which the others are counted: '4 phường và phường A'.
-_LAST = re.compile(
+_LAST = Anchored(
     r"(?<!\w)\d[\d.]*\s(?P<unit>xã|phường|thị trấn|thôn|bản|ấp|khu phố|huyện)(?!\w)"
     r"[^,;.\d]{0,40}\s(?:và|cùng)\s+(?=(?P=unit)\s)",
     re.I,
@@ -48,28 +49,29 @@ _LAST = re.compile(
 _BACK = 90
 
 
-def _before(document: Document, start: int) -> str:
-    return document.text[max(0, start - _BACK) : start]
+def _ends(pattern: Anchored, document: Document, start: int) -> bool:
+    """Whether a pattern that ends in `$` ends at a place."""
+    return pattern.search(document.words, max(0, start - _BACK), start) is not None
 
 
 def is_scope(document: Document, start: int) -> bool:
     """Tell whether a place is what something is the first or one of, or the last of several."""
-    if _SCOPE.search(_before(document, start)) is not None:
+    if _ends(_SCOPE, document, start):
         return True
-    last = _LAST.search(document.text, max(0, start - _BACK), start + 12)
+    last = _LAST.search(document.words, max(0, start - _BACK), start + 12)
     return last is not None and last.end() == start
 
 
 def is_venue(document: Document, start: int) -> bool:
     """Tell whether a place stands in the name of a house that something is held in."""
-    return _VENUE.search(_before(document, start)) is not None
+    return _ends(_VENUE, document, start)
 
 
 def is_agent(document: Document, start: int) -> bool:
     """Tell whether a body helps, founds or leads what a sentence tells of, not as its subject."""
-    return _AGENT.search(_before(document, start)) is not None or is_issuer(document, start)
+    return _ends(_AGENT, document, start) or is_issuer(document, start)
 
 
 def is_issuer(document: Document, start: int) -> bool:
     """Tell whether a plan, an order or help is that of a body."""
-    return _ISSUER.search(_before(document, start)) is not None
+    return _ends(_ISSUER, document, start)

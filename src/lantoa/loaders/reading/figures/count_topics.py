@@ -55,7 +55,7 @@ _EVENT = re.compile(
     re.I,
 )
 #: Back to all that was told, at the head of a paragraph: 'Từ các mô hình trên, người dân ...'.
-_ALL_TOLD = re.compile(
+_ALL_TOLD = Anchored(
     r"(?<!\w)(?:các|những) (?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|cách làm)[^,;.]{0,30}?\s"
     r"(?:trên|này|nói trên|kể trên|đó)(?!\w)",
     re.I,
@@ -159,7 +159,7 @@ class Topics:
             head = min(sentence.end, sentence.start + _HEAD)
             told = self._told(sentence, head)
             if told is None and (
-                (opens and _ALL_TOLD.search(document.text, sentence.start, head) is not None)
+                (opens and _ALL_TOLD.search(document.words, sentence.start, head) is not None)
                 or _EVENT.match(document.text, sentence.start)
                 or (
                     current is not None
