@@ -37,6 +37,12 @@ _INSTANCE = re.compile(
     rf"(?:tộc họ|họ tộc|dòng họ|thôn|bản|làng|xóm|ấp|khóm|buôn|giáo xứ|giáo họ|xã|phường|chùa|chợ)"
     rf"\s{UPPER}"
 )
+#: What is said of an item, without a predicate, up to the next that has a capital.
+_FURTHER = re.compile(
+    r"(?:(?! (?:đã|đang|được|là|sẽ|phát huy|đều|có|"
+    r"thu hút)(?!\w))[^.;:“”\"\n]){1,90}?[,;]\s+(?:và\s+)?"
+    rf"(?={UPPER}[^\W\d_A-ZĐ])"
+)
 _MORE = re.compile(r"\s*(?:,|và|,\s+và|-|–)\s*")
 
 
@@ -65,6 +71,7 @@ def read_list(
     finder.group += 1
     listed = text[start : min(sentence.end, start + _LONGEST_LIST)]
     semicolons = semicolons or (":" in text[head:start] and ";" in listed)
+    opened = ":" in text[max(0, start - 3) : start]
     position, marked = start, False
     while 0 <= position < sentence.end:
         position = _past_owner(text, _past_number(text, position), sentence.end)
@@ -79,7 +86,7 @@ def read_list(
         noun_stood = "ô hình" in text[position:begin]
         if marked and not noun_stood and _DEED.match(text, begin, sentence.end):
             return  # “X”; “Y”; hướng dẫn bà con lắp 45 camera
-        position = _unquoted_item(
+        ended = _unquoted_item(
             finder,
             sentence,
             begin,
@@ -87,9 +94,26 @@ def read_list(
             small=small or noun_stood,
             style=Style.SEMICOLONS if semicolons else _style(text, begin),
         )
-        finder.read_to = max(finder.read_to, position)
-        if position >= 0:
-            position = _next_item(document, position, sentence.end, semicolons=semicolons)
+        finder.read_to = max(finder.read_to, ended)
+        if ended >= 0:
+            begin = ended
+            ended = _next_item(document, ended, sentence.end, semicolons=semicolons)
+        if ended < 0 and opened and position > start:
+            ended = _resumed(document, begin, sentence.end)
+        position = ended
+
+
+def _resumed(document: Document, position: int, limit: int) -> int:
+    """Return where a list goes on after what was said of an item; -1 if it does not.
+
+    'Các mô hình: A, B gắn với xây dựng nông thôn mới, C': C has a capital and is what models are.
+    """
+    text = document.text
+    further = _FURTHER.match(text, position, limit)
+    if further is None or thing_at(document, further.end()) is not None:
+        return -1
+    end = end_of_name(document, further.end(), limit, Style.CAPITALS)
+    return further.end() if has_theme(text[further.end() : end]) else -1
 
 
 def _style(text: str, begin: int) -> Style:
