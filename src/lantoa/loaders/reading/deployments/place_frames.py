@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.context import clause_at
-from lantoa.loaders.reading.deployments.site_frames import TALK
+from lantoa.loaders.reading.deployments.site_frames import OF_PERSON, PERSON, TALK
 from lantoa.loaders.reading.deployments.site_lists import list_from
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -46,16 +46,6 @@ _JOINING = re.compile(
     r"Cụ thể|Theo đó|Trước đây|Hiện nay|Hiện|Là|Trước đó|Vì vậy|Do đó|Thời gian qua|"
     r"(?:Trong )?[Nn]hững năm (?:qua|gần đây))\s*,?\s*(?:như|là|phải kể đến|có)?\s*:?\s*)?"
     r"(?:các\s+|hai\s+)?",
-    re.I,
-)
-#: A person who speaks for a place: 'Ông A, Trưởng thôn B'; 'Bà C (ở ấp D)'.
-_PERSON = re.compile(
-    r"[\s“\"–-]*(?:Theo\s+|Trao đổi với[^,]{0,30},\s+)?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|"
-    r"[Cc]ô|[Gg]ià làng|[Ll]inh mục|(?:[Tt]hiếu|[Tt]rung|[Tt]hượng|[Đđ]ại) (?:tá|úy|uý))\s"
-)
-_OF_PERSON = re.compile(
-    r"(?:(?<!\w)(?:trưởng|bí thư|phó|chi hội|chi bộ|tổ|người dân|ngụ|trú|sống|ở|tại|nhà|thuộc|"
-    r"đội|mặt trận|ban)|[,(–-])\s*$",
     re.I,
 )
 #: What a sentence is about that is no single unit.
@@ -126,7 +116,7 @@ def is_subject(document: Document, sentence: Sentence, place: PlaceName) -> bool
     return bool(
         _JOINING.fullmatch(before)
         or _LOCATIVE.search(before)
-        or (_PERSON.match(before) and _OF_PERSON.search(before))
+        or (PERSON.match(before) and OF_PERSON.search(before))
     )
 
 

@@ -34,8 +34,8 @@ from lantoa.loaders.reading.deployments.site_words import (
     AGENT,
     AMONG,
     ASIDE,
-    AT_WORK,
     CLUSTER,
+    FIRST_OF,
     LATER,
     MEMBERS,
     MISPRINT,
@@ -143,10 +143,9 @@ def _further(document: Document, item: Item, end: int, stop: int) -> None:
         if place.elliptical or in_body(document, place):
             continue
         gap = document.text[end : place.start]
-        district = place.level is Level.DISTRICT and AT_WORK.search(
-            document.words, end, place.start
-        )
-        if LATER.fullmatch(gap) and (low(place) or district):
+        if place.level is Level.DISTRICT and FIRST_OF.search(gap):
+            continue  # the first of a district is in one of its hamlets
+        if LATER.fullmatch(gap) and RANK[place.level] <= RANK[Level.DISTRICT]:
             _take(document, item, place, stop)
             item.confidence = 0.8
         return

@@ -35,6 +35,16 @@ _OFFICE = re.compile(
     r"nhân dân|ngụ|trú|sống|nhà)\s+(?:tại\s+|ở\s+)?$",
     re.I,
 )
+#: A person who speaks for a place: 'Ông A, Trưởng thôn B'; 'Bà C (ở ấp D)'.
+PERSON = re.compile(
+    r"[\s“\"–-]*(?:Theo\s+|Trao đổi với[^,]{0,30},\s+)?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|"
+    r"[Cc]ô|[Gg]ià làng|[Ll]inh mục|(?:[Tt]hiếu|[Tt]rung|[Tt]hượng|[Đđ]ại) (?:tá|úy|uý))\s"
+)
+OF_PERSON = re.compile(
+    r"(?:(?<!\w)(?:trưởng|bí thư|phó|chi hội|chi bộ|tổ|người dân|ngụ|trú|sống|ở|tại|nhà|thuộc|"
+    r"đội|mặt trận|ban)|[,(–-])\s*$",
+    re.I,
+)
 SAYS = Anchored(
     r"(?<!\w)(?:cho biết|chia sẻ|cho hay|phấn khởi|kể|nói|khẳng định|bày tỏ|tâm sự|đánh giá|"
     r"nhận xét|phấn khởi|thông tin)(?!\w)"
@@ -138,11 +148,19 @@ def _frame_in(document: Document, clause: Span, name: Name) -> PlaceName | None:
             return place
         if place.start - clause.start < 3:
             return place
-        if _OFFICE.search(text, max(clause.start, place.start - 30), place.start) and SAYS.search(
+        if _speaks_for(document, clause, place) and SAYS.search(
             document.words, place.end, name.start
         ):
             return place
     return None
+
+
+def _speaks_for(document: Document, clause: Span, place: PlaceName) -> bool:
+    """Whether somebody speaks for a place: 'Trưởng thôn A', 'Anh Lò Văn B, thôn A'."""
+    text, begin = document.text, max(clause.start, place.start - 30)
+    if _OFFICE.search(text, begin, place.start):
+        return True
+    return bool(PERSON.match(text, clause.start) and OF_PERSON.search(text, begin, place.start))
 
 
 def _of_another(document: Document, clause: Span, place: PlaceName, name: Name) -> bool:

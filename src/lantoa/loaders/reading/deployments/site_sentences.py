@@ -13,7 +13,7 @@ from lantoa.loaders.reading.deployments.site_frames import SAYS, TALK
 from lantoa.loaders.reading.deployments.site_lists import list_from
 from lantoa.loaders.reading.deployments.site_pointers import last_named
 from lantoa.loaders.reading.deployments.site_reach import low, mere_clan
-from lantoa.loaders.reading.deployments.site_words import NOT_THERE
+from lantoa.loaders.reading.deployments.site_words import NOT_THERE, STREET
 from lantoa.loaders.reading.document import Document, Name, PlaceName, Sentence, covering, within
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.place_chains import BESIDE
@@ -41,7 +41,7 @@ _OF_COMMUNE = Anchored(
 )
 _PILOT = re.compile(
     r"[^.;“\"]{0,60}?(?<!\w)(?:chọn|lấy|chỉ đạo|giao)\s+(?:điểm\s+)?(?:tại\s+|ở\s+)?"
-    r"(?:các\s+)?$",
+    r"(?:các\s+)?" + STREET + "$",
     re.I,
 )
 _AS_PILOT = re.compile(r"[^.;“\"]{0,80}?(?<!\w)(?:làm điểm|thí điểm|triển khai|thực hiện)(?!\w)")

@@ -34,6 +34,10 @@ LATER = re.compile(
     r"(?:tại|ở|trên địa bàn|trên(?=\s+(?:[Tt]uyến|[Đđ]ường)))\s+(?:tất cả\s+)?"
     r"(?:(?:các|hai|ba|\d+(?:/\d+)?|một số)\s+)?" + LIST_LEAD + "$"
 )
+#: Before a district that has more such models: 'đầu tiên trên địa bàn huyện A được thành lập tại'.
+FIRST_OF = re.compile(
+    r"(?<!\w)(?:đầu tiên|duy nhất|tiêu biểu|điển hình|điểm)\s+(?:trên địa bàn|ở|tại|của|trong)\s+$"
+)
 #: 'Mô hình “X” ở xóm được ...': the hamlet that was named last.
 UNNAMED_AFTER = re.compile(
     r"\s+(?:tại|ở|của|trong|trên địa bàn)\s+"
@@ -66,7 +70,6 @@ AMONG = re.compile(
     r"\s*,?\s*(?:(?:bao )?gồm(?: có)?|là|đó là|như|cụ thể)\s*:?\s*(?:các\s+)?" + LIST_LEAD, re.I
 )
 CLUSTER = re.compile(r"cụm|liên kết|giáp ranh|liên hoàn", re.I)
-AT_WORK = Anchored(r"(?<!\w)(?:duy trì|triển khai|thực hiện|thành lập|xây dựng|thí điểm)(?!\w)")
 # A misprint of a short preposition between a closed name and a place: "cảu tỉnh".
 MISPRINT = re.compile(
     r"\s*(?!(?:thì|và|còn|cho|mà|hay|như|nên|vì|do|để|khi|là|có|với|cùng|từ|đến|sang|bị|được|giúp|"
