@@ -168,7 +168,7 @@ PEOPLE_OF = re.compile(
     re.I,
 )
 _PEOPLE_ONLY = re.compile(rf"(?:{_PEOPLE})(?!\w)", re.I)
-GROUP = rf"(?:{_GROUPS})"
+GROUP = rf"(?:{_GROUPS}|lực lượng)"
 
 
 def are_people(noun: str) -> bool:
@@ -190,7 +190,8 @@ OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[Bb]ộ trưởng|[Cc]hủ tịch|[Gg]iám đốc|[Tt]hủ trưởng)\s+)$"
 )
 GENERAL_BODY = re.compile(
-    r"^(?:các cấp|cấp ủy|cấp uỷ|chính quyền|nhân dân|dư luận|người dân|đông đảo|cơ sở|cấp "
+    r"^(?:các cấp|cấp (?:ủy|uỷ|xã|huyện|tỉnh|thành phố|trung ương)|"
+    r"chính quyền|nhân dân|dư luận|người dân|đông đảo|cơ sở|cấp "
     r"trên|các ngành|nhiều|lãnh đạo các)",
     re.I,
 )

@@ -39,6 +39,9 @@ _NEAR_VERB = 120  # characters from the verb of a subject to the award
 _IS_ONE_OF = re.compile(
     r"\s*(?:(?:đã|cũng|vừa|vinh dự)\s+)*(?:là|trở thành)\s+(?:một|0?1)\s+trong(?!\w)"
 )
+_BECOMES_ONE = re.compile(
+    r"\s+(?:(?:đã|cũng|vừa|vinh dự)\s+)*(?:là|trở thành)\s+(?:một|0?1)\s+trong(?!\w)"
+)
 _NEXT = re.compile(r";|(?<!\w)(?:được|nhận|tặng|trao)(?!\w)")
 #: Before a unit that is rewarded: nhân dân và cán bộ xã X được.
 _PEOPLE_OF = re.compile(
@@ -66,6 +69,9 @@ def subjects(
     one_of = bool(names) and any(_is_one_of(document, begin, number) for number in numbers)
     if numbers and names and not one_of and _is_object(document, numbers[-1], names[0]):
         names = []
+    one = [] if names else _one_of_them(document, begin, start)
+    if one:
+        return one
     if numbers and not one_of and (not names or numbers[-1].start > names[-1].start):
         number = numbers[-1]
         match = COLLECTIVES.match(text, number.end, sentence.end)
@@ -73,10 +79,6 @@ def subjects(
         again = match and ANOTHER_VERB.search(text, match.end(), start)
         if match and not other and not again and start - number.end < _FAR:
             return _with_those_before(document, begin, number, match)
-    if not names:
-        one = _one_of_them(document, begin, start)
-        if one:
-            return one
     if names:
         return [
             Recipients(n.text, RecipientKind.MODEL, n, model=n)
@@ -147,7 +149,8 @@ def _one_of_them(document: Document, begin: int, start: int) -> list[Recipients]
             if group:
                 return group
             return [Recipients(place.printed, RecipientKind.COLLECTIVES, place)]
-    return []
+    bare = _BECOMES_ONE.search(document.text, begin, start)
+    return meant(document, begin, bare.start()) if bare is not None else []
 
 
 def _of_others(

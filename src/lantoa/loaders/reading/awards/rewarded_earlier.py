@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from lantoa.loaders.reading.awards.award_words import GROUP
 from lantoa.loaders.reading.awards.conferring import whole_end
 from lantoa.loaders.reading.awards.recipients import Recipients
+from lantoa.loaders.reading.awards.rewarded_meant import last_named
 from lantoa.loaders.reading.deployments.acting_units import UNIT_WORD, part_of_other
 from lantoa.loaders.reading.deployments.sites import chain_end
-from lantoa.loaders.reading.document import Document, within
+from lantoa.loaders.reading.document import Document, single_spaced, within
 from lantoa.ontology.records import RecipientKind
 
 #: The subject is dropped: ', được', 'và vinh dự được'.
@@ -17,6 +19,12 @@ _DROPPED = re.compile(r"(?:,|(?<!\w)và)\s+(?:(?:đã|và|vinh dự|nhiều lầ
 _FREE = re.compile(r"(?:^|[,:–-]|\d|(?<!\w)(?:qua|nay|đó))\s*$")
 _GOES_ON = re.compile(
     r"\s*(?:đã|luôn|đều|cũng|vừa|liên tục|nhiều năm|là|còn|hoàn thành|đạt|vươn lên|có nhiều)(?!\w)"
+)
+#: 'Xóm đạt chuẩn ..., và được': a noun that means what was named last.
+_BARE = re.compile(
+    rf"(?:[^,;.]{{0,50}},\s+)?(?P<noun>{GROUP})(?:\s+này)?\s+"
+    r"(?:đã|luôn|đều|cũng|vừa|liên tục|nhiều năm|là|còn|hoàn thành|đạt|vươn lên|hoạt động)(?!\w)",
+    re.I,
 )
 #: Another of whom it may be told.
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|cá nhân|tập thể|người)(?!\w)", re.I)
@@ -41,7 +49,12 @@ def earlier_subject(document: Document, begin: int, verb: int) -> list[Recipient
         and not part_of_other(document, place)
     ]
     found = sorted([*bodies, *units], key=lambda each: each[1].start)
-    return [found[-1][0]] if found else []
+    if found:
+        return [found[-1][0]]
+    bare = _BARE.match(text, begin, verb)
+    if bare is None or _PERSON.search(text, bare.end(), verb):
+        return []
+    return last_named(document, bare.start("noun"), single_spaced(bare["noun"]).lower())
 
 
 def _is_subject(document: Document, begin: int, start: int, end: int, verb: int) -> bool:

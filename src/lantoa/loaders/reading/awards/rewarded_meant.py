@@ -60,13 +60,13 @@ def meant(document: Document, begin: int, verb: int) -> list[Recipients]:
     if noun in _NOBODY or within(document.bodies, first, verb):
         return []
     if not rest or rest == "này":
-        return _last_named(document, first, noun)
+        return last_named(document, first, noun)
     if noun == "mô hình" or _NO_NAME.search(rest) or within(document.names, first, verb):
         return []
     span = Span(first, start + match.end("who"))
     for at in within(document.places, start + match.start("rest"), span.end):
         if noun in _MODELS and at.end == span.end and rest == document.of(at):
-            model = _last_named(document, first, noun)  # CLB bản X: the club, which is there
+            model = last_named(document, first, noun)  # CLB bản X: the club, which is there
             if model:
                 return model
     return [Recipients(single_spaced(document.of(span)), RecipientKind.COLLECTIVES, span)]
@@ -108,11 +108,11 @@ def meant_after(
         return []
     if within(document.names, match.start("noun"), match.end()):
         return []
-    return _last_named(document, match.start("noun"), single_spaced(match["noun"]).lower())
+    return last_named(document, match.start("noun"), single_spaced(match["noun"]).lower())
 
 
-def _last_named(document: Document, position: int, noun: str) -> list[Recipients]:
-    """The model or unit that a noun alone means."""
+def last_named(document: Document, position: int, noun: str) -> list[Recipients]:
+    """Return the model or unit that a noun alone means."""
     if noun in LEVEL_OF_WORD and noun not in _MODELS:
         for place in reversed(within(document.places, position - _FARTHEST, position)):
             named = place.printed.lower().startswith(f"{noun} ")
