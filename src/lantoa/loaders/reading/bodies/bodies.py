@@ -15,6 +15,7 @@ from lantoa.loaders.reading.bodies.body_boards import PAPERS
 from lantoa.loaders.reading.bodies.body_heads import PARTY, Found, heads_in, joined, share_scopes
 from lantoa.loaders.reading.bodies.body_scopes import NOT_HEAD
 from lantoa.loaders.reading.bodies.body_words import HEADS, PATTERN
+from lantoa.loaders.reading.bodies.short_bodies import name_short_bodies
 from lantoa.loaders.reading.bodies.units_meant import enclosing, unit_at
 from lantoa.loaders.reading.context import home_commune
 from lantoa.loaders.reading.document import (
@@ -86,6 +87,7 @@ def find_bodies(document: Document, gazetteer: Gazetteer) -> None:
                     Body(place.start, place.end, place.printed, organization, place)
                 )
     document.bodies.sort(key=lambda b: (b.start, -b.end))
+    name_short_bodies(document)
 
 
 def _others(document: Document, item: Found, body: Body, sentence: Span) -> list[Body]:

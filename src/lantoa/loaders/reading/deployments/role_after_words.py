@@ -40,7 +40,8 @@ BY_THEM = re.compile(r"(?<!\w)bởi\s+(?:lực lượng\s+|các\s+)?$", re.I)
 #: What the one before does is no role, and the next acts: 'do A chỉ đạo điểm, B thành lập'.
 OTHER_ACT = re.compile(
     r"\s*(?:chỉ đạo|giao|phân công|vận động|yêu cầu)(?:\s+(?:cho|điểm|trực tiếp))*\s+$|"
-    r"\s*(?:chỉ đạo|lãnh đạo|hỗ trợ|giúp đỡ|đầu tư|tài trợ|vận động|giám sát|phê duyệt|kiểm tra)"
+    r"\s*(?:chỉ đạo|lãnh đạo|hỗ trợ|giúp đỡ|đầu tư|tài trợ|vận động|giám sát|phê duyệt|kiểm tra|"
+    r"chọn|đánh giá|ghi nhận|công nhận)"
     r"(?!\w)[^,.;“\"]{0,40},\s*(?:và\s+|còn\s+|giao\s+(?:cho\s+)?)?$",
     re.I,
 )

@@ -12,7 +12,8 @@ ADVISE = r"tham mưu|hướng dẫn|tư vấn|đề xuất|kiến nghị"
 FOUND = (
     r"thành lập|ra mắt|khởi xướng|đề xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
     r"lập nên|lập|khởi động|lắp đặt|ra quân|thí điểm|ban hành quyết định|cho ra đời|gắn biển|"
-    r"khánh thành|tổ chức(?=\s+mô hình)|tổ chức giới thiệu|đưa ra(?! khỏi)|đề ra|đưa vào hoạt động|"
+    r"khánh thành|tổ chức(?=\s+mô hình)|tổ chức giới thiệu|đưa ra(?! khỏi)|đề ra|"
+    r"đưa vào (?:hoạt động|vận hành|sử dụng)|"
     r"đưa(?=\s+(?:các\s+|nhiều\s+)?mô hình(?!\w))"
 )
 RUN_VERBS = (
@@ -150,7 +151,8 @@ AND_ACTS = re.compile(
 #: What is done to a model by those who neither found nor run it.
 OTHER_DEED = re.compile(
     r"(?<!\w)(?:ghi nhận|chỉ đạo|lãnh đạo|đánh giá|biểu dương|khen|tặng|hỗ trợ|quan tâm|"
-    r"tạo điều kiện|công nhận|kiểm tra|đầu tư|cấp|trao|tập huấn|tuyên truyền|đề nghị|"
+    r"tạo điều kiện|công nhận(?! (?:và )?thành lập)|kiểm tra|vận động|giúp việc|"
+    r"đầu tư|cấp|trao|tập huấn|tuyên truyền|đề nghị|"
     r"yêu cầu|phê duyệt|cho phép|giúp đỡ|đồng tình|ủng hộ|hưởng ứng)(?!\w)",
     re.I,
 )

@@ -199,7 +199,7 @@ JOINED_TO = re.compile(
 OPENING = re.compile(
     r"\s*(?:(?:Trong đó|Đó là|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
     r"đó)[^“\"]{0,40}?)?(?:"
-    r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Nn]hiều)?\s*(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB)|(?<=\s)[“\"'])"
+    r"(?:[Cc]ác|[Nn]hững|[Mm]ột số)?\s*(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB)|(?<=\s)[“\"'])"
 )
 WORKS_ON_MODELS = re.compile(
     rf"(?<!\w)(?:{FOUND}|duy trì|quản lý|{CARRY}|{SPREAD})(?!\w)[^.;]{{0,160}}"
@@ -226,6 +226,8 @@ ACTORS = re.compile(
     rf"(?P<verb>{FOUND}|{RUN}|{CARRY}|{ADVISE})(?!\w)",
     re.I,
 )
+#: An example of several models.
+EXAMPLE = re.compile(r"(?<!\w)(?:trong (?:số )?đó|nổi bật|tiêu biểu|điển hình)(?!\w)", re.I)
 #: A model that opens a clause of its own and does something there: '; “X” hoạt động với 38 tổ'.
 OWN_CLAUSE = re.compile(
     r";\s*(?:(?:còn|riêng|và|trong đó)\s+)?(?:(?:tại|ở)\s+[^;:“\"]{2,40},\s*)?"

@@ -40,10 +40,13 @@ _Found = list[tuple[Body, Role, float]]
 def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     """Return the bodies of an item with their roles and how sure that is."""
     found = gapped(document, item) or _before(document, item)
+    after, owned = roles_after(document, item), owners(document, item)
+    if (after or owned) and found and _one_of_theirs(document, item, found):
+        found = []  # Hội có nhiều mô hình, trong đó mô hình “X” do A thực hiện
     found += _advised_before(document, item)
-    found += [r for r in roles_after(document, item) if r[0] not in [b for b, _, _ in found]]
+    found += [each for each in after if each[0] not in [body for body, _, _ in found]]
     known = {body.organization.iri for body, _, _ in found}
-    found += [r for r in owners(document, item) if r[0].organization.iri not in known]
+    found += [each for each in owned if each[0].organization.iri not in known]
     if not found:
         found = (
             led(document, item)
@@ -51,6 +54,15 @@ def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
             or _from_last_sentence(document, item)
         )
     return _distinct(found)
+
+
+def _one_of_theirs(document: Document, item: Item, found: _Found) -> bool:
+    """Whether bodies only have several models, of which an item is told as an example."""
+    end = max(body.end for body, _, _ in found)
+    if words.EXAMPLE.search(document.text, end, item.name.start) is None:
+        return False
+    verbs = verbs_in(document, end, item.name.start)
+    return all(verb.group().lower() == "có" for verb in verbs)
 
 
 def _distinct(found: _Found) -> _Found:
