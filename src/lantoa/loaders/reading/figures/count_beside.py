@@ -12,6 +12,7 @@ from dataclasses import replace
 from lantoa.loaders.reading.document import Document, within
 from lantoa.loaders.reading.figures.count_levels import least_of
 from lantoa.loaders.reading.figures.count_places import Places
+from lantoa.loaders.reading.figures.count_scopes import before_parts
 from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Measurement
@@ -22,6 +23,10 @@ _SAME_SUBJECT = re.compile(
     r"[^;]*;\s*(?:(?:có|gồm|với|và|đã|được|trong đó|lắp|lắp đặt|thành lập|xây dựng|duy trì|thu hút|"
     r"tổ chức|hòa giải|tiếp nhận|vận động|tuyên truyền|hướng dẫn)(?!\w)[^;]{0,30})?"
 )
+
+
+#: What is told of a part only: 'trong đó xã A 60 camera; duy trì 70 tổ'.
+_PART = re.compile(r"(?<!\w)(?:trong đó|riêng|điển hình|tiêu biểu|nổi bật)(?!\w)", re.I)
 
 
 class Beside:
@@ -51,7 +56,12 @@ class Beside:
         if there.place is None or there.scope is not None:
             return False
         gap = document.text[start:stop]
-        if ";" in gap and not _SAME_SUBJECT.fullmatch(gap):
+        if before_parts(document, count, stop) != stop:
+            return False
+        if ";" in gap and (
+            not _SAME_SUBJECT.fullmatch(gap)
+            or _PART.search(document.text, before.clause.start, before.number.start)
+        ):
             return False
         return (
             not within(document.places, start, stop)

@@ -32,6 +32,7 @@ from lantoa.loaders.reading.figures.count_guests import (
 from lantoa.loaders.reading.figures.count_levels import BROAD, least_of
 from lantoa.loaders.reading.figures.count_model_sites import ModelSites
 from lantoa.loaders.reading.figures.count_paragraphs import of_paragraph
+from lantoa.loaders.reading.figures.count_scopes import before_parts
 from lantoa.loaders.reading.figures.count_things import UNIT_LIST
 from lantoa.loaders.reading.figures.count_topics import Topics
 from lantoa.loaders.reading.figures.counts import Count
@@ -41,6 +42,7 @@ from lantoa.loaders.reading.places.bare_units import UnitsMeant, level_of
 from lantoa.ontology.records import Deployment, Level, Measure
 
 _LEADING = 40  # a place so near the head of a sentence frames it
+_WORD = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)\s")
 _NEAR = 60
 #: Between a place and what it has: 'ấp này hiện có', 'ở ấp này lên'.
 _HAS = re.compile(
@@ -135,6 +137,7 @@ class Places:
             found = self.country.at(sentence, position)
         if found is None:
             start, stop = before_guests(document, count)
+            stop = before_parts(document, count, stop)
             found = self.nearest.before(start, stop, least, agents=False)
             helper = self.nearest.before(start, stop, least) if found is None else None
         if (
@@ -255,15 +258,22 @@ class Places:
         return None
 
     def _around_list(self, place: PlaceName, clause: Span) -> Where | None:
-        """What contains all of a list: 652 thành viên ở các xã A, B (huyện D) và C (huyện E)."""
+        """What contains all of a list: 652 thành viên ở các xã A, B (huyện D) và C (huyện E).
+
+        A place with a figure of its own is no item: '35 camera ở xã A, 20 camera tại xã B'.
+        """
         listed, _ = list_from(self.document, place, clause.end)
-        paths = [each.place.path for each in listed if each.place is not None]
+        told = within(self.document.numbers, place.end, clause.end)
+        stop = told[0].start if told else clause.end
+        paths = [each.place.path for each in listed if each.place is not None and each.start < stop]
         if len(paths) < 2 or len({path[0] for path in paths}) < 2:
             return None
-        for name in paths[0][1:]:
-            around = self.nearest.printed(name) if all(name in path for path in paths) else None
-            if around is not None:
-                return around
+        for above in range(min(map(len, paths)) - 1, 0, -1):
+            names = [path[-above] for path in paths]
+            if len({_WORD.sub("", name) for name in names}) == 1:  # also if one was upgraded
+                around = next(filter(None, map(self.nearest.printed, names)), None)
+                if around is not None:
+                    return around
         return None
 
     # --- before it ------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document
+from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.text.anchors import Anchored
 
 #: Of what something is the first, the most or one: the scope of a comparison.
@@ -46,6 +47,11 @@ _LAST = Anchored(
     r"[^,;.\d]{0,40}\s(?:và|cùng)\s+(?=(?P=unit)\s)",
     re.I,
 )
+#: After parts, what is told of all of them: 'gồm 2 tổ ở A và 3 tổ ở B, thu hút 60 thành viên'.
+_OF_ALL = re.compile(
+    r"(?:,|\svà)\s+(?:thu hút|tổng cộng|với tổng số|tất cả(?: có)?|cả thảy)[^,;.\d]{0,30}$", re.I
+)
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)", re.I)
 _BACK = 90
 
 
@@ -75,3 +81,12 @@ def is_agent(document: Document, start: int) -> bool:
 def is_issuer(document: Document, start: int) -> bool:
     """Tell whether a plan, an order or help is that of a body."""
     return _ends(_ISSUER, document, start)
+
+
+def before_parts(document: Document, count: Count, stop: int) -> int:
+    """Return where the parts of a total begin, for what is told of all of them; else `stop`."""
+    begin, position = count.clause.start, count.number.start
+    if _OF_ALL.search(document.text, max(begin, position - _BACK), position) is None:
+        return stop
+    parts = _PARTS.search(document.text, begin, position)
+    return parts.start() if parts is not None else stop
