@@ -82,7 +82,7 @@ _ABOUT = re.compile(
     r"rác|xanh|sạch|nghiện|trộm|biển đảo|tảo hôn|tín dụng đen|trẻ em|chưa thành niên|sáng|tự quản|"
     r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|vũ khí|bình an|yên|tử tế|khó khăn|"
     r"gương mẫu|chấp hành|mẫu mực|thảo hiền|nghĩa tình|thân thiện|tin cậy|tình thương|hòa thuận|"
-    r"kết nghĩa|hiếu thảo|bảo vệ (?:rừng|mùa|xóm|làng)",
+    r"kết nghĩa|hiếu thảo|đoàn kết|bảo vệ (?:rừng|mùa|xóm|làng)",
     re.I,
 )
 #: What models of another kind are for, if they do not serve order as well.
@@ -90,7 +90,7 @@ _OF_LIVELIHOOD = re.compile(
     r"(?<!\w)(?:sản xuất|chăn nuôi|trồng|nuôi (?:bò|lợn|gà|cá|tôm|dê|ong|trâu|heo|vịt)|lúa|"
     r"nông sản|tiêu thụ|kinh doanh|du lịch|khởi nghiệp|thoát nghèo|làm giàu|thu nhập|năng suất|"
     r"OCOP|nông nghiệp|cây ăn quả|chuỗi giá trị|hàng hóa|hàng hoá|văn nghệ|thể thao|"
-    r"dưỡng sinh)(?!\w)",
+    r"dưỡng sinh|homestay|ngân hàng bò|tiền mặt)(?!\w)",
     re.I,
 )
 _OF_ORDER = re.compile(

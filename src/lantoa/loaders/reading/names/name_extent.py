@@ -30,7 +30,7 @@ ENDING_WORDS = (
     "gắn với", "gắn liền", "kết hợp với", "phối hợp", "chính thức", "nhận được",
     "thành lập", "triển khai", "còn", "nhưng", "mà", "chủ yếu", "nhờ",
     "đầu tiên", "dã", "lần đầu", "lần thứ", "nói trên", "nêu trên", "hiệu quả", "tiêu biểu",
-    "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành", "tự nguyện",
+    "rất", "khá", "sinh hoạt", "hôm nay", "lan rộng", "hình thành",
     "thuộc", "quy tụ", "tụ họp", "đối với", "chào mừng", "tham gia vào", "trao", "làm nhiệm vụ",
     "sớm nhất", "nhiều nhất", "tích cực", "các cấp",
     "Các", "Những", "Theo", "Hiện", "Ngoài", "Bên cạnh", "Ảnh",

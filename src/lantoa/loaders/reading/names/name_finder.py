@@ -82,13 +82,14 @@ class Finder:
             return False
         if self._cut_off(end) and (name[0].islower() or len(name.split()) < 4):
             return False
+        place = covering(self.document.places, start)
+        if place is not None and place.start == start and not has_theme(text[start:end]):
+            return False  # the model of a place: nhân rộng mô hình Nghệ An
         body = covering(self.document.bodies, start)
         if body is not None:
             # mô hình Chi hội nông dân tự quản: what seemed a body begins the name
-            named = (
-                self._noun_before(start)
-                or (listed and has_theme(text[body.end : end]))
-                or (not head and THEME.search(text, body.end, end))
+            named = ((listed or self._noun_before(start)) and has_theme(text[body.end : end])) or (
+                not head and THEME.search(text, body.end, end)
             )
             whole = body.end == end and not head and THEME.search(text, start, end)
             if body.start != start or not (whole or (body.end < end and named)):
