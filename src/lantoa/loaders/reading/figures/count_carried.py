@@ -27,8 +27,8 @@ _MANY = 3  # so many figures of a year are a report of it
 _GOES_ON = re.compile(r"(?:Cụ thể|Trong (?:đó|số (?:đó|này))|Theo đó)(?!\w)")
 #: A sentence that turns to one of those that were told of.
 _NARROWS = re.compile(
-    r"(?:(?:Trong đó, )?(?:[Rr]iêng|[Nn]ổi bật|[Đđ]iển hình|[Tt]iêu biểu|[Đđ]ơn cử)|"
-    r"(?:Ở|Tại) (?!đây|(?:các|những|nhiều|mỗi|toàn) |(?:buổi|lễ|hội nghị|ngày hội)))(?!\w)"
+    r"(?:Trong đó, )?(?:[Rr]iêng|[Nn]ổi bật|[Đđ]iển hình|[Tt]iêu biểu|[Đđ]ơn cử)(?!\w)|"
+    r"(?:Ở|Tại) (?!(?:đây|các|những|nhiều|mỗi|toàn|buổi|lễ|hội nghị|ngày hội)(?!\w))"
 )
 
 

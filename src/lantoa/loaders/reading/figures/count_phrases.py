@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lantoa.loaders.reading.figures.count_things import UNIT_LIST
+from lantoa.loaders.reading.figures.count_things import NEVER, UNIT_LIST
 from lantoa.loaders.reading.text.anchors import Anchored
 
 #: What is counted told before its number: Số xã đạt chuẩn hiện là 97 xã.
@@ -19,6 +19,22 @@ COPULA = Anchored(
 AFTER_COPULA = re.compile(
     rf"\s*(?:(?P<noun>{UNIT_LIST}|mô hình|điển hình tiên tiến|điển hình|tập thể|cá nhân|lượt|"
     rf"thành viên|hội viên)(?!\w)|(?:người|hộ)(?!\w)|(?=[,;.)]|và\s|trong đó|so với|$))",
+    re.I,
+)
+#: Between units that share a predicate: năm 2017 có 3 thôn, năm 2018 có 5 thôn tham gia.
+NEXT_UNITS = re.compile(
+    r"[\s,;]*(?:và\s+)?(?:(?:đến |sang |tới )?năm (?:19|20)\d\d,? (?:có |là |đã có )?)?"
+)
+#: What puts up things, whatever they are.
+PUTS_UP = Anchored(
+    r"(?<!\w)(?:lắp đặt|lắp|trang bị|trang cấp|gắn|treo|dán|bố trí|cấp phát|in ấn|in|phát|dựng|cắm|"
+    r"sắm|(?:đóng góp|đầu tư) xây dựng)(?: (?:được|mới|thêm|bổ sung|hoàn thiện))*\s+$",
+    re.I,
+)
+#: What was put up, whatever it is: 11 trạm, 14 bảng chỉ dẫn.
+PUT_UP_NOUN = re.compile(
+    rf"\s*(?P<unit>(?!{NEVER}(?!\w))[^\W\d_]+(?:\s(?!(?:{NEVER}|và|với|tại|ở|trên|cho|cung cấp|"
+    rf"để|do|của|có|gồm|theo|trong|nhằm)(?!\w))[^\W\d_]+){{0,3}})(?!\w)",
     re.I,
 )
 

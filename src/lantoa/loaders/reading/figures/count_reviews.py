@@ -29,7 +29,7 @@ _PAST_YEAR = Anchored(
 _YEARS = re.compile(
     r"(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+năm\s+(?:qua|vừa qua|trở lại đây)", re.I
 )
-_LAUNCH = Anchored(r"(?<!\w)(?:ra mắt|thành lập)(?!\w)", re.I)
+_LAUNCH = Anchored(r"(?<!\w)(?<!khi )(?<!ngày )(?:ra mắt|thành lập)(?!\w)", re.I)
 _LEAD = 2  # sentences that tell what a report is about
 _FEW = 25  # days
 _NEW_YEAR = 2  # up to this month "năm qua" is the year before

@@ -7,6 +7,7 @@ import re
 from lantoa.loaders.reading.document import Name, within
 from lantoa.loaders.reading.figures.count_around import Around
 from lantoa.loaders.reading.figures.count_people import FOUNDED_WITH
+from lantoa.loaders.reading.figures.count_things import OF_UNITS
 from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.spreading.spread_models import last_named_model
 from lantoa.vietnamese import key
@@ -62,7 +63,7 @@ _THEY_KEEP = re.compile(
     r"\s(?:triển khai|xây dựng|ra mắt|thực hiện|thành lập)\s[^.;\d]{0,20}mô hình"
 )
 _HAVE_MODELS = re.compile(
-    r"(?:\s(?:ở|tại|trên|thuộc)(?: khắp)?\s[\d/]+ [^;.\d]{2,40}?)?[^,;.\d]{0,45}?\s"
+    rf"(?:\s(?:ở|tại|trên|thuộc)(?: khắp)?\s[\d/]+ [^;.\d]{{2,40}}?|{OF_UNITS})[^,;.\d]{{0,45}}?\s"
     r"(?:(?:đã|đang|cùng|đều|đồng loạt)\s+)*"
     r"(?:(?:xây dựng|triển khai|thực hiện|duy trì|thành lập|áp dụng|ra mắt|tham gia|nhân rộng|"
     r"học tập|học theo|làm theo|đăng ký thực hiện|vào cuộc|hưởng ứng|lập|có)"

@@ -72,6 +72,7 @@ _AFTER_YEARS = re.compile(r"Sau (?:hơn |gần )?\w+ (?:năm|tháng)(?! qua)(?!\
 _AT_ONCE = re.compile(r"\s+với(?!\w)[^;.,]{0,60}$")
 #: What a group began with: its date, then at once its people.
 _PLACE = r"(?:\s(?:tại|ở)\s[^;.\d]{2,50})?"
+_KEEPS = Anchored(r"(?<!\w)(?:duy trì|đang|tiếp tục|củng cố)(?!\w)", re.I)
 _PARTED = re.compile(r"[,;:(]|(?<!\w)(?:và|đến|sang)(?!\w)")
 _WITH = re.compile(rf"\)?{_PLACE},?\s(?:và\s)?(?:với|(?:bao )?gồm|có|thu hút)(?!\w)[^;.]{{0,110}}$")
 #: What is done over a time.
@@ -147,6 +148,8 @@ class Times:
 
     def _day_of_launch(self, count: Count, model: str | None) -> TimeSpan | None:
         """The day of the launch that a figure is of: the report's, or one told just before."""
+        if _KEEPS.search(self.document.words, count.clause.start, count.number.start):
+            return None  # what there is now
         started = self._started.get(model or "")
         if started is None:
             other = bool(model and self._launched and model not in self._launched)

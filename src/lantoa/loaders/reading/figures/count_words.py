@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lantoa.loaders.reading.figures.count_phrases import PUT_UP_NOUN
 from lantoa.loaders.reading.figures.count_things import (
     CAMERA_POINT,
     DEVICE,
     GROUP,
     GROUP_OF,
     MEETING,
-    NEVER,
     NO_GROUP,
     OF_A_KIND,
     OF_UNITS,
@@ -151,7 +151,7 @@ COUNTED = (
     ),
     _counted(
         rf"{PEOPLE}(?!\w)(?: với (?:gần |hơn |trên )?[\d.]+ (?:nhân )?khẩu)?"
-        rf"(?: (?:và|với) [\d.]+ (?:phương tiện|tàu|thuyền|ghe))?(?:[^,;.\d()]{{0,45}}?) "
+        rf"(?: (?:và|với) [\d.]+ (?:phương tiện|tàu|thuyền|ghe))?{OF_UNITS}(?:[^,;.\d()]{{0,45}}?) "
         rf"{TAKE_PART}",
         Measure.PARTICIPANTS,
         "not honoured",
@@ -287,17 +287,7 @@ COUNTED = (
     ),
 )
 #: What was put up, whatever it is: lắp đặt 11 trạm, treo 14 bảng chỉ dẫn.
-PUT_UP = Counted(
-    re.compile(
-        rf"\s*(?P<unit>(?!{NEVER}(?!\w))[^\W\d_]+(?:\s(?!(?:{NEVER}|và|với|tại|ở|trên|cho|cung cấp|"
-        rf"để|do|của|có|gồm|theo|trong|nhằm)(?!\w))[^\W\d_]+){{0,3}})(?!\w)",
-        re.I,
-    ),
-    Measure.OTHER,
-    "put up",
-    0.6,
-    single=True,
-)
+PUT_UP = Counted(PUT_UP_NOUN, Measure.OTHER, "put up", 0.6, single=True)
 #: The word that opens the name of a group.
 GROUP_HEAD = re.compile(rf"{GROUP}(?!\w)", re.I)
 #: A group by the name of one of the report's models.

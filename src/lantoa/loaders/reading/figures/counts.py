@@ -44,7 +44,12 @@ from lantoa.loaders.reading.figures.count_nouns import (
     own_group,
     unit_end,
 )
-from lantoa.loaders.reading.figures.count_phrases import AFTER_COPULA, COPULA
+from lantoa.loaders.reading.figures.count_phrases import (
+    AFTER_COPULA,
+    COPULA,
+    NEXT_UNITS,
+    PUTS_UP,
+)
 from lantoa.loaders.reading.figures.count_sites import model_of_sites
 from lantoa.loaders.reading.figures.count_words import (
     COUNTED,
@@ -53,24 +58,14 @@ from lantoa.loaders.reading.figures.count_words import (
     PUT_UP,
     Counted,
 )
-from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Measure
 
-#: Between units that share a predicate: năm 2017 có 3 thôn, năm 2018 có 5 thôn tham gia.
-_NEXT_UNITS = re.compile(
-    r"[\s,;]*(?:và\s+)?(?:(?:đến |sang |tới )?năm (?:19|20)\d\d,? (?:có |là |đã có )?)?"
-)
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
-_PUTS_UP = Anchored(
-    r"(?<!\w)(?:lắp đặt|lắp|trang bị|trang cấp|gắn|treo|dán|bố trí|cấp phát|in ấn|in|phát|dựng|cắm|"
-    r"sắm|(?:đóng góp|đầu tư) xây dựng)(?: (?:được|mới|thêm|bổ sung|hoàn thiện))*\s+$",
-    re.I,
-)
 _GROUPS = frozenset({"groups", "set up"})
-#: Where several units share the predicate of the last: 1.240 thôn, 68 khu dân cư đạt chuẩn.
 _PEOPLE = frozenset({Measure.PARTICIPANTS, Measure.MEMBERS})
 _OF_ALL = frozenset({"not honoured", "nothing"})
+#: Where several units share the predicate of the last: 1.240 thôn, 68 khu dân cư đạt chuẩn.
 _SHARED = frozenset({Measure.COMMUNES_MEETING_STANDARD, Measure.SITES})
 
 
@@ -231,7 +226,7 @@ def _put_up(document: Document, sentence: Sentence, clause: Span, number: Number
     begin = max(sentence.start, number.start - 60)
     match = (
         PUT_UP.pattern.match(document.text, number.end, sentence.end)
-        if number.value > 1 and _PUTS_UP.search(document.words, begin, number.start)
+        if number.value > 1 and PUTS_UP.search(document.words, begin, number.start)
         else None
     )
     if match is None:
@@ -256,7 +251,7 @@ def _sharing(
             return None  # có 280 hộ, 265 hộ tham gia
     else:
         return None
-    if match is None or not _NEXT_UNITS.fullmatch(document.text, match.end(), following.start):
+    if match is None or not NEXT_UNITS.fullmatch(document.text, match.end(), following.start):
         return None
     return replace(
         following,
