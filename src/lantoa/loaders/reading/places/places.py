@@ -40,6 +40,7 @@ from lantoa.loaders.reading.places.place_words import (
     UNIT,
     UNIT_BODY,
 )
+from lantoa.loaders.reading.places.companies import find_companies
 from lantoa.loaders.reading.places.schools import find_schools
 from lantoa.loaders.reading.places.unit_names import UnitNames, is_central
 from lantoa.ontology.records import Level
@@ -105,6 +106,7 @@ class _Finder(UnitNames):
         """Find what stands with a unit word, or is elliptical."""
         words, sentences = self.document.words, self.sentences
         find_schools(self)
+        find_companies(self)
         for _, match in REGIONS.within(words, sentences):
             if self.free(match.start(), match.end()):
                 self.add(match.start(), match.end(), match.group(), match.group(), Level.REGION)
