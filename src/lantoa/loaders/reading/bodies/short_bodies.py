@@ -1,6 +1,6 @@
-"""'Huyện hội', 'Tỉnh Hội': the association that a report is on, at a level.
+"""'Huyện hội', 'Chi bộ': bodies whose short names the other bodies of a report tell.
 
-Each association calls its own levels so; the report's other bodies tell which it is.
+Each association calls its own levels so, and a cell of the party is the one named before.
 """
 
 from __future__ import annotations
@@ -11,11 +11,21 @@ from lantoa.loaders.reading.document import Document
 from lantoa.ontology.records import Level, Organization
 
 _SHORT = re.compile(r"(?P<level>Tỉnh|Thành|Huyện|Thị|Quận) ?[Hh]ội$")
+_CELL = "Chi bộ"
 _PROVINCIAL = ("Tỉnh", "Thành")
 
 
 def name_short_bodies(document: Document) -> None:
-    """Give 'Huyện hội' the organization of the one association of a report at its level."""
+    """Give 'Huyện hội' the organization of the one association of a report at its level.
+
+    A bare 'Chi bộ' is the cell that was named last.
+    """
+    cell: Organization | None = None
+    for body in document.bodies:
+        if body.printed == _CELL and cell is not None:
+            body.organization = cell
+        elif body.printed.startswith(f"{_CELL} ") and body.place_name is not None:
+            cell = body.organization
     short = [body for body in document.bodies if _SHORT.match(body.printed)]
     if not short:
         return

@@ -18,7 +18,7 @@ FOUND = (
 )
 RUN_VERBS = (
     r"duy trì|quản lý|vận hành|phụ trách|điều hành|chủ trì|củng cố|kiện toàn|đảm nhiệm|đảm nhận|"
-    r"tiếp quản|nhận (?:chăm sóc|chăm|đỡ đầu)|chịu trách nhiệm|áp dụng|sinh hoạt|đang có|"
+    r"tiếp quản|(?:thì )?nhận (?:chăm sóc|chăm|đỡ đầu)|chịu trách nhiệm|áp dụng|sinh hoạt|đang có|"
     r"làm (?:lực lượng )?(?:nòng cốt|chủ công)|"
     r"giữ vai trò (?:nòng cốt|chủ công|chủ trì)|"
     r"làm (?:đơn vị |cơ quan )?(?:thường trực|chủ trì)"
@@ -74,8 +74,8 @@ SEVERAL = re.compile(
 #: What is received, seen or said makes nobody a founder.
 RECEIVES = re.compile(
     rf"(?:(?:\s+(?-i:{UPPER})[\w.]*){{2,5}})?"  # after the name of who speaks for a body
-    r"\s*(?:(?:đã|cũng|vừa|từng)\s+)*(?:nhận|đón|dự|chứng kiến|"
-    r"được(?!\s+(?:tin tưởng\s+)?(?:giao|phân công))|tham dự|về dự|công nhận|"
+    r"\s*(?:(?:đã|cũng|vừa|từng)\s+)*(?:nhận(?! (?:chăm|đỡ đầu|quản lý|phụ trách))|đón|dự|"
+    r"chứng kiến|được(?!\s+(?:tin tưởng\s+)?(?:giao|phân công))|tham dự|về dự|công nhận|"
     r"cho biết|cho hay|cho rằng|chia sẻ|khẳng định|nhấn mạnh|đánh giá|thông tin|trao đổi|"
     r"kiểm tra|thăm|khảo sát mô hình|biểu dương|khen|tặng|ghi nhận|tham quan|tuyên truyền về|"
     r"giới thiệu|phát biểu|chúc mừng|hưởng ứng|tham gia|học tập)(?!\w)",
