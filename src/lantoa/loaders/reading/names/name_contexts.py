@@ -13,7 +13,7 @@ from lantoa.loaders.reading.names.name_words import SEPARATOR
 _LONGEST_NAME = 160
 #: “X” ở thôn Y là một mô hình ...
 PREDICATE_AFTER = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:[^.;:“\"]{0,80}?\s)?là\s+(?:một\s+)?(?:(?:trong|số)\s+)*"
+    r"(?:\.\.\.|…)?\s*(?:\([^)]*\)\s*)?(?:[^.;:“\"]{0,80}?\s)?là\s+(?:một\s+)?(?:(?:trong|số)\s+)*"
     r"(?:(?:những|các)\s+)?mô hình\b|"
     # “X” - mô hình do ...
     r"\s*[-–]\s+(?:một\s+)?(?:mô hình|cách làm|sáng kiến)(?=\s[^\W\d_])",

@@ -27,21 +27,9 @@ MODEL_NOUNS = (
 )
 #: Groups of people, whose quoted name is a model wherever it stands.
 TEAM_NOUNS = (
-    "tổ",
-    "đội",
-    "tổ tự quản",
-    "cụm",
-    "chi hội",
-    "tổ liên gia",
-    "tổ liên kết",
-    "tổ tuần tra",
-    "tổ phụ nữ",
-    "tổ nhân dân tự quản",
-    "đội tuần tra",
-    "đội xung kích",
-    "đội hình",
-    "nghiệp đoàn",
-)
+    "tổ", "đội", "tổ tự quản", "cụm", "chi hội", "tổ liên gia", "tổ liên kết", "tổ tuần tra",
+    "tổ phụ nữ", "tổ nhân dân tự quản", "đội tuần tra", "đội xung kích", "đội hình", "nghiệp đoàn",
+)  # fmt: skip
 #: What may stand between such a noun and its name: đội thanh niên xung kích “X”
 TEAM_WORDS = re.compile(
     r"(?:\s|tuần tra|xung kích|liên gia|liên kết|liên hộ|phụ nữ|nông dân|thanh niên|cựu chiến binh|"
@@ -84,6 +72,8 @@ CAMPAIGN_NOUNS = (
     "hoạt động cao điểm",
     "đợt hoạt động cao điểm",
     "đợt hoạt động",
+    "chuỗi hoạt động",
+    "chuỗi sự kiện",
     "đợt ra quân",
     "lễ phát động",
     "chương trình",
@@ -202,7 +192,8 @@ OTHER_NOUNS = (
 #: Verbs of founding, running or praising: a group noun with its quoted name is then a model.
 WORK_VERBS = re.compile(
     r"\b(?:thành lập|ra mắt|xây dựng|duy trì|triển khai|nhân rộng|thí điểm|thực hiện|hoạt động|"
-    r"ra đời|khởi xướng|củng cố|phát huy|tiêu biểu|điển hình|hiệu quả|mô hình|lắp đặt|tổ chức)\b",
+    r"ra đời|khởi xướng|củng cố|phát huy|tiêu biểu|điển hình|hiệu quả|mô hình|lắp đặt|tổ chức|"
+    r"gắn biển|khánh thành)\b",
     re.I,
 )
 
@@ -282,8 +273,8 @@ ALIAS = re.compile(
 )
 #: What follows is the name of today, what stands before the former one.
 RENAMED = re.compile(
-    r"[^.;:“\"]{0,60}?[\s,(]?(?:nay là|(?:nay |được |đã )*(?:đổi|thay) tên(?: mới)? (?:thành|là))"
-    + _NOUN_AGAIN,
+    r"[^.;:“\"]{0,60}?[\s,(]?(?:nay là|(?:nay |được |đã |sau |sau này |về sau )*(?:đổi|thay)"
+    r"(?: tên)?(?: mới)? (?:thành|là))" + _NOUN_AGAIN,
     re.I,
 )
 SPEECH_BEFORE = re.compile(

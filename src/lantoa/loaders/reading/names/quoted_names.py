@@ -55,14 +55,14 @@ from lantoa.loaders.reading.names.name_words import (
     WORK_VERBS,
 )
 from lantoa.loaders.reading.names.noun_sorts import NEAR_ONLY, ON_LINE, STRONG, SURE, TEAMS, WEAK
-from lantoa.loaders.reading.names.quoted_together import told_together
+from lantoa.loaders.reading.names.quoted_together import call_together, told_together
 from lantoa.loaders.reading.names.settled_names import settled
 from lantoa.vietnamese import key
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _BESIDE = 10  # so near one item of a list stands to the noun of the next: “X”, 4 nhóm “Y”
 _SURELY, _FAR, _IN_SENTENCE = 0.95, 500, 120
-_LONGEST_SPEECH = 40  # a verb of speech, and up to twenty characters after it
+_LONGEST_SPEECH = 40  # a verb of speech, and what follows
 #: Nouns that a colon parts from what follows: các mô hình ... trên địa bàn: “X”
 _NO_TITLE = frozenset(("địa bàn", "công tác", "từ", "vai trò", "hướng"))
 #: “mô hình 12/1”: the noun inside the marks is no part of the name.
@@ -101,7 +101,8 @@ class _Namer:
             return
         last = self._names[-1] if self._names and self._names[-1].start >= begin else None
         if last is not None and last.kind is NameKind.OTHER:
-            last = self._both_called_models(last, quote)
+            call_together(self._text, self._names, quote)
+            last = self._names[-1]
         made = (last and self._follows(last, quote, inner)) or self._governed(
             last, sentence, begin, quote, inner
         )
@@ -184,13 +185,6 @@ class _Namer:
                 quote, inner, last.kind, last.confidence, head=last.head, at=last.head_start
             )
         return None
-
-    def _both_called_models(self, last: Name, quote: Quote) -> Name:
-        """Make the first of two a model that are called so after the second: “A” và “B” là ..."""
-        gap = self._text[last.end : quote.start]
-        if SEPARATOR.fullmatch(gap) and PREDICATE_AFTER.match(self._text, quote.end):
-            self._names[-1] = replace(last, kind=NameKind.MODEL, confidence=0.9, head="mô hình")
-        return self._names[-1]
 
     def _governed(
         self,

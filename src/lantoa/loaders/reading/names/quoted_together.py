@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lantoa.loaders.reading.document import Document, Name, NameKind, within
+from lantoa.loaders.reading.document import Document, Name, NameKind, Quote, within
+from lantoa.loaders.reading.names.name_contexts import PREDICATE_AFTER
+from lantoa.loaders.reading.names.name_words import SEPARATOR
 from lantoa.loaders.reading.names.noun_sorts import SURE
 
 _SURE = 0.7
@@ -22,6 +24,20 @@ _MEANT_TOGETHER = re.compile(
 _VERB = re.compile(r"(?<!\w)(có|với|xây dựng|duy trì|lập|thành lập|ra mắt|triển khai)\s*$")
 _SPOKEN_OF = 600  # characters
 _BEFORE = 24  # characters in which the verb stands
+
+
+def call_together(text: str, names: list[Name], last: Quote) -> None:
+    """Make the strings before the last one models that are called so after it: “A” và “B” là ..."""
+    if PREDICATE_AFTER.match(text, last.end) is None:
+        return
+    following = last.start
+    for number in range(len(names) - 1, -1, -1):
+        name = names[number]
+        beside = SEPARATOR.fullmatch(text, name.end, following)
+        if name.kind is not NameKind.OTHER or beside is None:
+            return
+        names[number] = replace(name, kind=NameKind.MODEL, confidence=0.9, head="mô hình")
+        following = name.start
 
 
 def told_together(document: Document, names: Sequence[Name]) -> list[Name]:
