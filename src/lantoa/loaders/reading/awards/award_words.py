@@ -74,6 +74,8 @@ AWARD_GIVEN = Anchored(
     rf"(?:\s+của\s+[^,;.“\"]{{2,80}}?)?\s+(?:đã\s+)?được\s+"
     rf"(?:trao tặng|trao|tặng)(?=\s+cho\s)"
 )
+#: An award at the head of what is counted: 'Giấy khen của Công an tỉnh: 3 tập thể'.
+AWARD_HEAD = Anchored(rf"(?<!\w)(?P<award>{AWARD})(?=(?:\s+của\s+[^,;.:“\"]{{2,60}}?)?:\s*\d)")
 PASSIVE = Anchored(
     rf"(?<!\w)được\s+(?P<body>(?:(?!\s(?:được|tặng|trao|nhận)\s)[^;.“\"]){{2,180}}?)\s+"
     rf"(?:thông báo,\s+|(?:(?!tặng|trao)[^,;.“\"]){{0,25}}?)(?P<award>{PRAISE})(?!\w)",
@@ -103,10 +105,10 @@ _PEOPLE = (
 #: What people are told to be before their noun: 10 nữ tổ trưởng.
 _SORT = r"(?:(?:lượt|vị|nữ|nam|anh|chị|tân)\s+){0,2}"
 ACTIVE_PRAISE = Anchored(
-    rf"(?<!\w)(?P<award>(?!ghi nhận\s+[^,v]){PRAISE}|trao thưởng(?= cho))\s+"
+    rf"(?<!\w)(?P<award>(?!ghi nhận\s+[^,v]){PRAISE}|trao thưởng(?= cho))(?:\s+"
     r"(?:(?:đột xuất|kịp thời|cho|với|tới|gửi)\s+){0,2}"
     rf"(?=\d|hơn|gần|trên|(?-i:{UPPER})|(?:(?:các|những|nhiều)\s+)?(?:{_GROUPS}|{_PEOPLE}|"
-    r"lực lượng|nhân dân|bà con|chính quyền)(?!\w))",
+    r"lực lượng|nhân dân|bà con|chính quyền)(?!\w))|(?=:$))",
     re.I,
 )
 COLLECTIVES = re.compile(

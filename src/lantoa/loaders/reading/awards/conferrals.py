@@ -18,6 +18,7 @@ from lantoa.loaders.reading.awards.award_words import (
     AND_PRAISED,
     AND_RECEIVED,
     AWARD_GIVEN,
+    AWARD_HEAD,
     AWARDED,
     GAPPED,
     GOES_ON,
@@ -53,7 +54,7 @@ from lantoa.loaders.reading.awards.recipients import (
 from lantoa.loaders.reading.awards.rewarded import subject_before
 from lantoa.loaders.reading.awards.rewarded_after import objects
 from lantoa.loaders.reading.awards.telling import Bodies, Telling
-from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
+from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.document import Document, Sentence, Span, within
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Recognition
@@ -61,8 +62,11 @@ from lantoa.ontology.time import TimeSpan
 
 #: The one that is rewarded stands before: được, vinh dự nhận.
 _RECEIVED = Anchored(r"(?<!\w)(?:được|(?<!công )(?<!ghi )nhận|vinh dự)(?!\w)", re.I)
-#: From an award to the next, whose recipients are its own, too.
+#: A line of a list, and how many are looked at.
+_ITEM = re.compile(r"\s*[-+*•–]\s*(?:cho\s+)?")
+_LINES = 8
 _NEXT_GIVER = re.compile(r"[;,]\s*(?:và\s+)?(?:(?:Bộ trưởng|Chủ tịch|Giám đốc|Trưởng)\s+)?$", re.I)
+#: From an award to the next, whose recipients are its own, too.
 _SHARED = re.compile(r"\s*(?:,\s*và|,|và)\s+(?:[^\W\d_]+[ ,]+){1,14}?", re.I)
 
 
@@ -72,9 +76,7 @@ def told_in(telling: Telling) -> list[Recognition]:
     matches = _awards(document, sentence)
     for index, match in enumerate(matches):
         clause = clause_at(document, sentence, match.start())
-        if not is_fact(document, clause, match.start()) or (
-            in_brackets(document, Span(*match.span()), sentence)
-        ):
+        if not is_fact(document, clause, match.start()):
             telling.ends.append(match.end())
             continue
         if match.re is PASSIVE.pattern:
@@ -98,6 +100,7 @@ def _awards(document: Document, sentence: Sentence) -> list[re.Match[str]]:
     if matches or listed:
         first = listed.end() - 1 if listed else matches[0].end()
         matches += _apart(matches, AND_AWARD.finditer(document.words, first, sentence.end))
+    matches += _apart(matches, AWARD_HEAD.finditer(*stretch))
     matches += _apart(matches, WHOM_FIRST.finditer(*stretch))
     matches += _apart(matches, AND_RECEIVED.finditer(*stretch))
     passive = [m for m in PASSIVE.finditer(*stretch) if praising(document, m) is not None]
@@ -234,9 +237,24 @@ def _objects(
         begin = document.blocks[telling.sentence.block].start
         if SPEECH.search(document.words, begin, match.start()) is not None:
             return []
+    if not recipients and document.text.endswith(":", stop - 1, stop):
+        return _in_lines(document, telling.sentence)
     if not recipients and bodies:
         return awards_counted(document, match)
     return recipients
+
+
+def _in_lines(document: Document, sentence: Sentence) -> list[Recipients]:
+    """Who is told in lines of their own after a colon: '- 5 tập thể ...'."""
+    found: list[Recipients] = []
+    for _ in range(_LINES):
+        following = document.sentence_after(sentence)
+        item = _ITEM.match(document.text, following.start, following.end) if following else None
+        if following is None or item is None:
+            break
+        found += objects(document, item.end(), following.end, praise=True)
+        sentence = following
+    return found
 
 
 def _uncounted(recipients: Recipients) -> bool:

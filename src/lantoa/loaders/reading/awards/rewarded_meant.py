@@ -55,8 +55,14 @@ def meant(document: Document, begin: int, verb: int) -> list[Recipients]:
     if match is None:
         return _of_a_place(document, start, verb)
     noun = single_spaced(match["noun"]).lower()
+    if noun in LEVEL_OF_WORD:
+        group = _of_a_place(document, start, verb)
+        if group:
+            return group
     rest = match["rest"].strip()
     first = start + match.start("who")
+    if noun == "đơn vị" and rest in ("", "này"):
+        return _the_body(document, first)
     if noun in _NOBODY or within(document.bodies, first, verb):
         return []
     if not rest or rest == "này":
@@ -84,7 +90,8 @@ def _of_a_place(document: Document, start: int, verb: int) -> list[Recipients]:
             return []
         rest = match["rest"].strip()
         first = start + match.start("who")
-        if not rest or _NO_NAME.search(rest) or match["noun"].lower() in _NOBODY:
+        noun = single_spaced(match["noun"]).lower()
+        if not rest or _NO_NAME.search(rest) or noun in _NOBODY or noun in LEVEL_OF_WORD:
             return []
         if _names_another(document, first, verb):
             return []
@@ -108,7 +115,29 @@ def meant_after(
         return []
     if within(document.names, match.start("noun"), match.end()):
         return []
-    return last_named(document, match.start("noun"), single_spaced(match["noun"]).lower())
+    noun = single_spaced(match["noun"]).lower()
+    if noun == "đơn vị":
+        return _the_body(document, match.start("noun"), giver=True)
+    return last_named(document, match.start("noun"), noun)
+
+
+def _the_body(document: Document, position: int, *, giver: bool = False) -> list[Recipients]:
+    """The body that 'đơn vị' means: the last of the sentence, the first of the one before it.
+
+    The last before what is given is who gives it (`giver`).
+    """
+    sentence = document.sentence_at(position)
+    if sentence is None:
+        return []
+    here = within(document.bodies, sentence.start, position)
+    chosen = (here[:-1] if giver else here)[-1:]
+    if not chosen:
+        begin = document.blocks[sentence.block].start
+        earlier = within(document.sentences, begin, sentence.start)[-1:]
+        chosen = [
+            body for each in earlier for body in within(document.bodies, each.start, each.end)
+        ][:1]
+    return [Recipients(b.printed, RecipientKind.ORGANIZATION, b, body=b) for b in chosen]
 
 
 def last_named(document: Document, position: int, noun: str) -> list[Recipients]:
