@@ -26,7 +26,12 @@ _SUPPLIED_END = re.compile(
     r"[;.…]|\s\((?=tên|gọi|viết)|\s(?:tại|ở|của|được|do|đã|trên địa bàn)\s|,\s+(?=[“\"«])|$"
 )
 _STOPS = re.compile(r"[.;…:]")
-_SUPPLIED_START = re.compile(r"(?:mô hình|câu lạc bộ|CLB|phong trào|:|;)\s+", re.I)
+#: A string does not begin with what is said of the noun: Mô hình đã được ... thống nhất”.
+_SUPPLIED_START = re.compile(
+    r"(?:mô hình|câu lạc bộ|CLB|phong trào|:|;)\s+"
+    r"(?!(?:đã|đang|sẽ|được|bị|này|đó|ấy|trên|là|có|của|do|rất|cũng|vẫn|phải|cần|không chỉ)\s)",
+    re.I,
+)
 #: Straight after the last string: the next item of its list.
 _NEXT_ITEM = re.compile(r"[,;] (?=[A-ZĐÂÊÔƠƯĂ])")
 
