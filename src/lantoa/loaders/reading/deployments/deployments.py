@@ -14,7 +14,7 @@ from lantoa.loaders.reading.deployments.drafts import Draft, date_once, found_on
 from lantoa.loaders.reading.deployments.founded_elsewhere import founded_elsewhere
 from lantoa.loaders.reading.deployments.foundings import Founding, founded, foundings
 from lantoa.loaders.reading.deployments.role_again import roles_again
-from lantoa.loaders.reading.deployments.role_mentions import roles_alone
+from lantoa.loaders.reading.deployments.role_mentions import roles_alone, roles_headlined
 from lantoa.loaders.reading.deployments.roles import CARRIED, roles
 from lantoa.loaders.reading.deployments.site_districts import is_of_district, is_on_all_of_it
 from lantoa.loaders.reading.deployments.site_items import AROUND
@@ -77,8 +77,6 @@ _STATUS_AFTER = (
     (Status.UPGRADED, re.compile(r"nâng cấp|nâng lên thành")),
     (Status.PILOTED, re.compile(r"thí điểm|làm điểm|chọn làm điểm")),
 )
-
-
 _NEAR = 60  # characters
 _STRONG = 0.85  # the confidence of a place printed beside the model
 _STATED = 0.75  # of a place in the model's own clause
@@ -113,6 +111,7 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
     drafts += roles_again(document, models)
     drafts += [draft for spread in spreads for draft in spread_to(document, models, spread)]
     drafts += at_places(document, models, headlined, drafts)
+    drafts += roles_headlined(document, models, headlined, drafts)
     date_once(drafts)
     found_once(drafts)
     settle(drafts)

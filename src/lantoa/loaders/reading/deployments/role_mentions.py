@@ -1,7 +1,8 @@
 """Who spread or proposed a model, where the clause tells neither its place nor its time as a fact.
 
 'Công an huyện nhân rộng mô hình' is counted as a replication, 'Hội đề xuất xây dựng mô hình' is no
-deployment yet; the first runs the model all the same, the second is its adviser.
+deployment yet; the first runs the model all the same, the second is its adviser. A headline tells
+who acts where the text does not.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from lantoa.loaders.reading.deployments.drafts import Draft
 from lantoa.loaders.reading.deployments.role_verb_words import PROPOSED
 from lantoa.loaders.reading.deployments.roles import roles
 from lantoa.loaders.reading.deployments.sites import Item
-from lantoa.loaders.reading.document import BlockKind, Document
+from lantoa.loaders.reading.document import BlockKind, Body, Document
 from lantoa.loaders.reading.names.models import Models
 from lantoa.ontology.records import Evidence, Organization, Role
 
@@ -27,10 +28,28 @@ def roles_alone(
     if not counted and (advice is None or not is_fact(document, clause, advice.start())):
         return []
     wanted = Role.OPERATOR if counted else Role.ADVISER
+    told = [each for each in roles(document, item) if each[1] is wanted]
+    return _draft(document, models, item, told)
+
+
+def roles_headlined(
+    document: Document, models: Models, items: list[Item], others: list[Draft]
+) -> list[Draft]:
+    """Return what headlines tell of models of which the text tells no body."""
+    told = {draft.model.iri for draft in others if any(role for role, _ in draft.said)}
+    return [
+        draft
+        for item in items
+        if models.get(item.name).iri not in told
+        for draft in _draft(document, models, item, roles(document, item))
+    ]
+
+
+def _draft(
+    document: Document, models: Models, item: Item, told: list[tuple[Body, Role, float]]
+) -> list[Draft]:
     said: list[tuple[tuple[Organization, Role] | None, Evidence]] = []
-    for body, role, sure in roles(document, item):
-        if role is not wanted:
-            continue
+    for body, role, sure in told:
         start, end = min(item.name.start, body.start), max(item.name.end, body.end)
         proof = evidence(
             document,
