@@ -91,7 +91,8 @@ def _of_a_place(document: Document, start: int, verb: int) -> list[Recipients]:
         rest = match["rest"].strip()
         first = start + match.start("who")
         noun = single_spaced(match["noun"]).lower()
-        if not rest or _NO_NAME.search(rest) or noun in _NOBODY or noun in LEVEL_OF_WORD:
+        unit = noun in LEVEL_OF_WORD and noun not in _MODELS
+        if not rest or unit or _NO_NAME.search(rest) or noun in _NOBODY:
             return []
         if _names_another(document, first, verb):
             return []
