@@ -43,6 +43,7 @@ from lantoa.ontology.records import Deployment, Level, Measure
 
 _LEADING = 40  # a place so near the head of a sentence frames it
 _WORD = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)\s")
+_DONE_FAR = 170  # characters to where something is done
 _NEAR = 60
 #: Between a place and what it has: 'ấp này hiện có', 'ở ấp này lên'.
 _HAS = re.compile(
@@ -58,12 +59,19 @@ _BESIDES = re.compile(
     r"(?! (?:ra|đó|này|vậy)(?!\w))",
     re.I,
 )
+#: What is done with what is counted: '25 camera được Công an xã lắp tại bản A'.
+_DONE_AT = re.compile(
+    r"[^,;.“”\"\d]{0,40}?\s(?:(?:đã|đang|vừa|mới)\s+)*được\s(?:[^;.“”\"\d]{3,110}?\s)?"
+    r"(?:lắp đặt|lắp|thành lập|xây dựng|ra mắt|tổ chức|triển khai|bố trí|đặt|treo|thí điểm)\s+"
+    r"(?:thêm\s+|mới\s+)?(?:tại|ở|trên địa bàn)\s+(?:các\s+)?"
+)
 _NO_LINK = re.compile(r"[,;.:“”\"]|\((?=[^()]*\w\s)|\bdo\b|được|\bvới\b")
 #: Between units and what they lie in: 4 xã ven biển, huyện A.
 _CHAIN = re.compile(r"(?:\s(?!có|đã|đạt)[^\W\d_]+){1,4},\s+")
 _OF_ONE = re.compile(r"(?<!\w)(?:của|thuộc)\s+(?:xã|phường|thị trấn|huyện)?\s*$")
 _LINK = re.compile(
-    r"(?:tại|ở|trên địa bàn|của|thuộc|trên|trong|phạm vi|đồng bào[^,]*)\s*(?:các|\d+)?\s*"
+    r"(?:tại|ở|trên địa bàn|của|thuộc|trên|trong|phạm vi|cho(?: nhân dân| bà con| người dân)?|"
+    r"đồng bào[^,]*)\s*(?:các|\d+)?\s*"
     r"(?:tỉnh|huyện|xã)?\s*$"
 )
 
@@ -238,6 +246,10 @@ class Places:
         own = covering(document.places, count.unit_start)
         if own is not None and own.start == count.unit_start and len(own.chain) > 1:
             return self.nearest.printed(own.chain[1])  # hai bản A và B, xã C
+        done = document.text.find(" được ", end, min(clause.end, end + _NEAR))
+        for place in within(document.places, done, done + _DONE_FAR) if done >= 0 else ():
+            if _DONE_AT.fullmatch(document.text, end, place.start):
+                return self._around_list(place, clause) or where(document, place)
         for place in within(document.places, end, clause.end):
             gap = document.text[end : place.start]
             if alone and _CHAIN.fullmatch(gap) and RANK[place.level] > RANK[Level.COMMUNE]:

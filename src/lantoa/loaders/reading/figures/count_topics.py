@@ -33,6 +33,9 @@ from lantoa.ontology.records import Level, Place
 
 _START = attrgetter("start")
 _HEAD = 90  # characters in which a sentence tells what it is about
+#: Before and after the place that a heading is on.
+_LEAD = re.compile(r"(?:(?:\d{1,2}|[IVX]{1,4}|[a-e])[.)/]\s+|[-–+*•]\s*)?(?:(?:Tại|Ở|Về)\s+)?")
+_ENDS = re.compile(r"\s*(?:[:–-]|$)")
 _PICTURE = 130  # characters of a line under a picture
 _TELLS = re.compile(r"\d|(?<!\w)(?:đã|được|có|luôn|vừa|sẽ|là)(?!\w)")
 _FAR = 2  # paragraphs over which a place holds
@@ -149,6 +152,8 @@ class Topics:
         since = setter = 0
         for sentence in document.sentences:
             if sentence.kind is not BlockKind.BODY:
+                if (headed := self._heading(sentence)) is not None:
+                    current, since, setter = headed, sentence.block, sentence.start
                 continue
             opens = sentence.start == document.blocks[sentence.block].start
             if sentence.block - since > _FAR or (
@@ -179,6 +184,18 @@ class Topics:
             if not ASIDE.match(document.text, sentence.start):
                 current, since, setter = told, sentence.block, sentence.start
         return before
+
+    def _heading(self, sentence: Sentence) -> Where | None:
+        """The place that a heading names: 'Xã A: mỗi bản một tổ', '2. Ở phường B'."""
+        document = self.document
+        if sentence.kind is not BlockKind.CAPTION or sentence.end - sentence.start > _HEAD:
+            return None
+        place = next(iter(within(document.places, sentence.start, sentence.start + 12)), None)
+        if place is None or place.place is None or place.elliptical:
+            return None
+        text, end = document.text, place.end
+        led = _LEAD.fullmatch(text, sentence.start, place.start) is not None
+        return where(document, place) if led and _ENDS.match(text, end, sentence.end) else None
 
     def _is_picture(self, sentence: Sentence) -> bool:
         """Whether a line is like what stands under a picture: short, without time or number."""

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from lantoa.loaders.reading.context import Where, in_body, printed_home, where
 from lantoa.loaders.reading.document import Document, PlaceName, Span, covering, within
-from lantoa.loaders.reading.figures.count_scopes import is_agent, is_scope
+from lantoa.loaders.reading.figures.count_scopes import is_agent, is_scope, is_venue
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.bare_units import UnitsMeant, level_of
 from lantoa.loaders.reading.places.place_chains import UP
@@ -37,6 +37,8 @@ class NearestPlaces:
         for place in within(document.places, start, stop):
             if self._is_aside(place, stop) or is_scope(document, place.start):
                 continue  # its chain goes on in brackets
+            if not agents and is_venue(document, place.start):
+                continue
             if RANK[place.level] >= RANK[least] and (place.place or not place.elliptical):
                 lowest = self._lowest(place, start, least)
                 if not agents and self._of_agent(lowest.start):
