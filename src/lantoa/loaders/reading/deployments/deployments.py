@@ -14,6 +14,7 @@ from lantoa.loaders.reading.deployments.drafts import Draft, date_once, found_on
 from lantoa.loaders.reading.deployments.founded_elsewhere import founded_elsewhere
 from lantoa.loaders.reading.deployments.foundings import Founding, founded, foundings
 from lantoa.loaders.reading.deployments.role_again import roles_again
+from lantoa.loaders.reading.deployments.role_announced import roles_announced
 from lantoa.loaders.reading.deployments.role_mentions import roles_alone, roles_headlined
 from lantoa.loaders.reading.deployments.roles import CARRIED, roles
 from lantoa.loaders.reading.deployments.site_districts import is_of_district, is_on_all_of_it
@@ -108,7 +109,7 @@ def read_deployments(document: Document, models: Models, spreads: list[Spread]) 
     drafts += begun_at(document, models)
     drafts += founded_elsewhere(document, models, told)
     drafts += told_again(document, models)
-    drafts += roles_again(document, models)
+    drafts += roles_again(document, models) + roles_announced(document, models)
     drafts += [draft for spread in spreads for draft in spread_to(document, models, spread)]
     drafts += at_places(document, models, headlined, drafts)
     drafts += roles_headlined(document, models, headlined, drafts)

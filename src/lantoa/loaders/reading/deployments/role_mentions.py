@@ -29,7 +29,7 @@ def roles_alone(
         return []
     wanted = Role.OPERATOR if counted else Role.ADVISER
     told = [each for each in roles(document, item) if each[1] is wanted]
-    return _draft(document, models, item, told)
+    return drafted(document, models, item, told)
 
 
 def roles_headlined(
@@ -41,13 +41,14 @@ def roles_headlined(
         draft
         for item in items
         if models.get(item.name).iri not in told
-        for draft in _draft(document, models, item, roles(document, item))
+        for draft in drafted(document, models, item, roles(document, item))
     ]
 
 
-def _draft(
+def drafted(
     document: Document, models: Models, item: Item, told: list[tuple[Body, Role, float]]
 ) -> list[Draft]:
+    """Return a draft that tells the roles of some bodies in a model, if there are any."""
     said: list[tuple[tuple[Organization, Role] | None, Evidence]] = []
     for body, role, sure in told:
         start, end = min(item.name.start, body.start), max(item.name.end, body.end)

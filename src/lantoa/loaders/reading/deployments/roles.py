@@ -39,7 +39,7 @@ _Found = list[tuple[Body, Role, float]]
 
 def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     """Return the bodies of an item with their roles and how sure that is."""
-    found = gapped(document, item) or _before(document, item)
+    found = gapped(document, item) or subjects_of(document, item)
     after, owned = roles_after(document, item), owners(document, item)
     if (after or owned) and found and _one_of_theirs(document, item, found):
         found = []  # Hội có nhiều mô hình, trong đó mô hình “X” do A thực hiện
@@ -77,7 +77,8 @@ def _distinct(found: _Found) -> _Found:
 # --- before the model --------------------------------------------------------------------
 
 
-def _before(document: Document, item: Item) -> _Found:
+def subjects_of(document: Document, item: Item) -> _Found:
+    """Return the bodies before an item that founded, advised or run it."""
     text = document.text
     begin = _beginning(document, item)
     groups = groups_before(document, begin, item) if begin is not None else []
@@ -231,7 +232,7 @@ def _from_last_sentence(document: Document, item: Item) -> _Found:
     if previous is None:
         return []
     works = words.WORKS_ON_MODELS.search(text, previous.start, previous.end)
-    told = _before(document, _stand_in(item, previous, works.end())) if works else []
+    told = subjects_of(document, _stand_in(item, previous, works.end())) if works else []
     return [(each, role, 0.65) for each, role, _ in told]
 
 
