@@ -42,7 +42,7 @@ def read_recognitions(
         if sentence.kind is BlockKind.TITLE:
             continue
         event = event_day(dated, sentence.start) or news
-        made += told_in(Telling(document, sentence, models, times, event, alone=len(dated) == 1))
+        made += told_in(Telling(document, sentence, models, times, event, alone=len({each.when for each in dated}) == 1))
     if not any(each.amount for each in made):
         made += _headed(document, models, gatherings)
     return merged(document, made)
