@@ -44,7 +44,7 @@ _CONTEST = re.compile(r"(?<!\w)(?:hội thi|cuộc thi|hội thao|hội diễn|g
 _NO_MEETING = re.compile(r"\s(?:vận động|thi|sống|học|cao điểm|tấn công)(?!\w)")
 _SETTLED = re.compile(r"(?:hòa giải|hoà giải|giải quyết)[^;.\d]{0,45}$", re.I)
 _SETTLED_WELL = re.compile(r"(?:hòa giải|hoà giải)[^;.\d]{0,45}$", re.I)
-_SETTLED_ALL = re.compile(r"hòa giải|hoà giải|giải quyết|dàn xếp|hàn gắn")
+_SETTLED_ALL = re.compile(r"hòa giải|hoà giải|giải quyết|dàn xếp|hàn gắn", re.I)
 _DISPUTE = re.compile(
     r"(?: việc)?(?: [^\W\d_]+){0,2}? (?:mâu thuẫn|tranh chấp|xích mích|bất hòa|"
     r"va chạm(?! giao))(?!\w)"
@@ -98,11 +98,11 @@ def _gathering(around: Around) -> bool:
 
 def _settled(around: Around) -> bool:
     """Hòa giải 12 vụ, giải quyết 12 vụ việc: not crimes."""
-    if _CRIME.match(around.after) or _HELPED.search(around.clause_before[-60:]):
-        return False
     before = around.clause_before[-80:]
     if _DISPUTE.match(around.after) or "mâu thuẫn" in around.noun.lower():
         return _SETTLED_ALL.search(around.before[-200:]) is not None
+    if _CRIME.match(around.after) or _HELPED.search(around.clause_before[-60:]):
+        return False
     if around.noun.lower() == "vụ việc" and _REPORTED.search(before):
         return True
     if around.noun.lower() == "vụ" and not _SETTLED_WELL.search(before):

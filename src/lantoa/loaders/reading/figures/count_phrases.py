@@ -9,7 +9,8 @@ from lantoa.loaders.reading.text.anchors import Anchored
 
 #: What is counted told before its number: Số xã đạt chuẩn hiện là 97 xã.
 COPULA = Anchored(
-    r"(?<!\w)[Ss]ố(?:\s+lượng)?\s+(?P<what>(?:[^;.:\d“”\"]|\d{1,2}\.\d{1,2}(?!\d)|"
+    r"(?<!\w)(?:[Ss]ố(?:\s+lượng)?|[Tt]ỷ lệ|[Tt]ỉ lệ)\s+"
+    r"(?P<what>(?:[^;.:\d“”\"]|\d{1,2}\.\d{1,2}(?!\d)|"
     r"[“\"][^“”\"]{2,80}[”\"]){2,140}?)"
     r"(?:,?\s+(?:(?:hiện nay|hiện|đến nay|nay|đã|mới|cũng)\s+)*"
     r"(?:là|lên tới|lên đến|lên|tăng lên|đạt tới|đạt|còn|chỉ còn)\s+|"
@@ -18,7 +19,8 @@ COPULA = Anchored(
 #: After such a number stands nothing more of the clause, or its noun once again.
 AFTER_COPULA = re.compile(
     rf"\s*(?:(?P<noun>{UNIT_LIST}|mô hình|điển hình tiên tiến|điển hình|tập thể|cá nhân|lượt|"
-    rf"thành viên|hội viên)(?!\w)|(?:người|hộ)(?!\w)|(?=[,;.)]|và\s|trong đó|so với|$))",
+    rf"thành viên|hội viên)(?!\w)|(?:người|hộ|chiếc|cái|mắt)(?!\w)|"
+    rf"(?=[,;.)]|và\s|trong đó|so với|$))",
     re.I,
 )
 #: Between units that share a predicate: năm 2017 có 3 thôn, năm 2018 có 5 thôn tham gia.

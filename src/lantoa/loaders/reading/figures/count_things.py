@@ -78,7 +78,8 @@ CAMERA_POINT = r"(?:mắt(?! thần)|điểm|vị trí)"
 #: Whose the units are that meet a standard: 91/96 xã và cơ quan của H.Nguyên Bình đạt.
 OF_UNITS = (
     r"(?:\s(?:của|thuộc|trên|tại|ở|trong)\s(?:[^,;.\d]|(?<=\bH)\.|(?<=\bTP)\.|(?<=\bTX)\."
-    r"|(?<=\bQ)\.|,(?=\s(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP|TX)\s)){2,60}?)?"
+    r"|(?<=\bQ)\.|,(?=\s(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP|TX)\s)"
+    r"){2,60}?,?)?"
 )
 #: Standards that are not of order and security.
 OTHER_STANDARD = (

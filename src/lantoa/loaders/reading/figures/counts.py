@@ -260,8 +260,7 @@ def _sharing(
         number=number,
         unit_start=match.start("unit"),
         unit_end=match.end("unit"),
-        noun_end=match.end("unit"),
-        clause=clause,
+        clause=Span(clause.start, following.clause.end),
     )
 
 

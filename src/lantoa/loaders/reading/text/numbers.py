@@ -137,7 +137,8 @@ def find_numbers(document: Document) -> None:
             on_units = _ON_UNITS.match(text, match.end())
             few = parse(match["value"]) < _LEAST_OVER
             bound = None if on_units and (few or _DONE.search(before)) else bound
-        if bound is None and _is_numbered(before[-14:]):
+        total = before.endswith("rong số ") and text.startswith(" mô hình", match.end())
+        if bound is None and not total and _is_numbered(before[-14:]):
             continue
         found.append((_number(match, bound), sentence.start))
     for sentence, match in _NUMBER_WORD.within(words, document.sentences):
