@@ -51,7 +51,8 @@ _PREDICATES = (
     "khó", "tiên tiến", "trọng điểm", "lớn", "nhỏ", "cụ", "đặc", "độc", "ý nghĩa", "thiết thực",
     "nổi", "sáng tạo", "thí điểm", "thành công", "truyền thống", "kiểu", "mẫu", "quy mô", "phù hợp",
     "nhiều", "ít", "cấp", "kể", "nêu", "nói trên", "chính", "vốn", "điểm hình", "thường xuyên",
-    "chủ động", "tích cực", "kịp thời", "bước đầu", "dần", "nhanh", "một", "hai", "ba", "bốn",
+    "chủ động", "tích cực", "đồng bộ", "sinh hoạt", "khuyến khích", "rộng",
+    "kịp thời", "bước đầu", "dần", "nhanh", "một", "hai", "ba", "bốn",
     # where, when, why
     "nhằm", "để", "vì", "bởi", "theo", "tại", "ở", "trên", "dưới", "ngoài", "giữa", "với", "cùng",
     "cho", "do", "bằng", "qua", "từ", "đến", "ra", "vào", "lên", "như", "gồm", "bao gồm", "nào",
@@ -90,12 +91,14 @@ _OF_LIVELIHOOD = re.compile(
     r"(?<!\w)(?:sản xuất|chăn nuôi|trồng|nuôi (?:bò|lợn|gà|cá|tôm|dê|ong|trâu|heo|vịt)|lúa|"
     r"nông sản|tiêu thụ|kinh doanh|du lịch|khởi nghiệp|thoát nghèo|làm giàu|thu nhập|năng suất|"
     r"OCOP|nông nghiệp|cây ăn quả|chuỗi giá trị|hàng hóa|hàng hoá|văn nghệ|thể thao|"
-    r"dưỡng sinh|homestay|ngân hàng bò|tiền mặt)(?!\w)",
+    r"dưỡng sinh|homestay|ngân hàng bò|tiền mặt|đánh bắt|hải sản|"
+    r"y tế|khám bệnh|lớp học|dạy học|bán trú|thu phí|thủ tục hành chính)(?!\w)",
     re.I,
 )
 _OF_ORDER = re.compile(
     r"an ninh|trật tự|antt|tội phạm|ma t[úu][yý]|tự quản|pháp luật|an toàn|trộm|tệ nạn|bình yên|"
-    r"lầm lỗi|hoàn lương|tái hòa nhập|biên giới|bạo lực|vi phạm|giao thông|pccc|cháy",
+    r"lầm lỗi|hoàn lương|tái hòa nhập|biên giới|bạo lực|vi phạm|giao thông|pccc|cháy|chất nổ|"
+    r"xung điện",
     re.I,
 )
 _PLURAL = re.compile(

@@ -37,6 +37,7 @@ _LEADS_TO_SUBJECT = re.compile(
     r"\bqua,|(?<!\w\s)Hiện|(?<=[.,;] )hiện)\s$"
 )
 _TAIL = re.compile(r"\s(?:cho|trong|tại|ở|trên)\s")
+_LEAST = 3  # words of a name in small letters that says nothing of order
 _LEAST_SHORT = 4  # words of a name that is told without its place
 _NEAR = 4000
 _LONGEST = 120  # characters of a name
@@ -55,6 +56,8 @@ def add_single(
     small = text[start].islower() and not is_thing(text, start)
     site = place_of_name(document, start, end, sentence.end) if small else None
     if small and (is_said(text[start:end]) or (site is None and not says_more(text[start:end]))):
+        return
+    if small and len(text[start:end].split()) < _LEAST and not has_theme(text[start:end]):
         return
     end = site.end if site is not None else end
     end = _told_without(text, start, end)

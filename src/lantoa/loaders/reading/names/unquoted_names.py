@@ -20,6 +20,7 @@ from lantoa.loaders.reading.names.dashed_lists import listed_lines
 from lantoa.loaders.reading.names.described_names import (
     begin_of_name,
     has_theme,
+    is_point,
 )
 from lantoa.loaders.reading.names.group_names import name_groups
 from lantoa.loaders.reading.names.list_openers import (
@@ -180,7 +181,9 @@ def _running(
             if pattern is not _LAUNCH and OPENS_LIST.search(before):
                 small = pattern is _THING
                 read_list(finder, sentence, start, match.start(), small=small)
-            elif not NOT_A_NAME.match(document.text, start) and finder.free(start, start + 4):
+            elif finder.free(start, start + 4) and (
+                is_point(document.text, start) or not NOT_A_NAME.match(document.text, start)
+            ):
                 finder.group += 1
                 add_single(finder, sentence, start, match.start(), thing=pattern is _THING)
     if sentence.kind is not BlockKind.TITLE or not finder.names_models:
