@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.context import clause_at
-from lantoa.loaders.reading.deployments.site_frames import OF_PERSON, PERSON, TALK
+from lantoa.loaders.reading.deployments.site_frames import JOINING, OF_PERSON, PERSON, TALK
 from lantoa.loaders.reading.deployments.site_lists import list_from
 from lantoa.loaders.reading.document import (
     BlockKind,
@@ -39,13 +39,6 @@ _COMMUNE = RANK[Level.COMMUNE]
 _LOCATIVE = re.compile(
     r"(?:^|[\s,(])(?:tại|ở|về|về với|đến|đến với|tới|thăm|trở lại|trên địa bàn|trong|địa bàn|"
     r"là)\s+(?:các\s+|hai\s+|địa bàn\s+)?$",
-    re.I,
-)
-_JOINING = re.compile(
-    r"[\s“\"–-]*(?:(?:Riêng|Còn|Tương tự|Trong đó|Điển hình|Tiêu biểu|Nổi bật|Đặc biệt|Đơn cử|"
-    r"Cụ thể|Theo đó|Trước đây|Hiện nay|Hiện|Là|Trước đó|Vì vậy|Do đó|Thời gian qua|"
-    r"(?:Trong )?[Nn]hững năm (?:qua|gần đây))\s*,?\s*(?:như|là|phải kể đến|có)?\s*:?\s*)?"
-    r"(?:các\s+|hai\s+)?",
     re.I,
 )
 #: What a sentence is about that is no single unit.
@@ -114,7 +107,7 @@ def is_subject(document: Document, sentence: Sentence, place: PlaceName) -> bool
     """Tell whether a place is what the head of its sentence is about."""
     before = document.text[sentence.start : place.start]
     return bool(
-        _JOINING.fullmatch(before)
+        JOINING.fullmatch(before)
         or _LOCATIVE.search(before)
         or (PERSON.match(before) and OF_PERSON.search(before))
     )

@@ -45,6 +45,14 @@ OF_PERSON = re.compile(
     r"đội|mặt trận|ban)|[,(–-])\s*$",
     re.I,
 )
+#: What leads over to a place at the head of a sentence: 'Riêng xã A', 'Điển hình như xã B'.
+JOINING = re.compile(
+    r"[\s“\"–-]*(?:(?:Riêng|Còn|Tương tự|Trong đó|Điển hình|Tiêu biểu|Nổi bật|Đặc biệt|Đơn cử|"
+    r"Cụ thể|Theo đó|Trước đây|Hiện nay|Hiện|Là|Trước đó|Vì vậy|Do đó|Thời gian qua|"
+    r"(?:Trong )?[Nn]hững năm (?:qua|gần đây))\s*,?\s*(?:như|là|phải kể đến|có)?\s*:?\s*)?"
+    r"(?:các\s+|hai\s+)?",
+    re.I,
+)
 SAYS = Anchored(
     r"(?<!\w)(?:cho biết|chia sẻ|cho hay|phấn khởi|kể|nói|khẳng định|bày tỏ|tâm sự|đánh giá|"
     r"nhận xét|phấn khởi|thông tin)(?!\w)"
@@ -148,6 +156,10 @@ def _frame_in(document: Document, clause: Span, name: Name) -> PlaceName | None:
             return place
         if place.start - clause.start < 3:
             return place
+        if JOINING.fullmatch(text, clause.start, place.start) and text.startswith(
+            ",", chain_end(document, place) - 1
+        ):
+            return place  # 'Còn xã A, nơi giáp biên giới, ngày 5/3 ra mắt'
         if _speaks_for(document, clause, place) and SAYS.search(
             document.words, place.end, name.start
         ):

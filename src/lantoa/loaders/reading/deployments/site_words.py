@@ -23,10 +23,10 @@ LIST_LEAD = (
 )
 PREPOSITION = re.compile(
     r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|"
-    r"ra mắt|thí điểm|hoạt động|áp dụng|"
+    r"ra mắt|thí điểm|hoạt động|áp dụng|khởi đầu|xuất phát|bắt nguồn|bắt đầu|ra đời|"
     r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên \w+ bàn|ở địa bàn|tại địa "
-    r"bàn|trên|do|\()\s*(?:tất cả\s+)?(?:các|hai|ba|một số|nhiều|nhân dân|\d+(?:/\d+)?)?\s*"
-    + LIST_LEAD,
+    r"bàn|trên|do|\(|(?:(?<=khởi đầu )|(?<=xuất phát )|(?<=bắt nguồn )|(?<=bắt đầu ))từ)\s*"
+    r"(?:tất cả\s+)?(?:các|hai|ba|một số|nhiều|nhân dân|\d+(?:/\d+)?)?\s*" + LIST_LEAD,
     re.I,
 )
 LATER = re.compile(

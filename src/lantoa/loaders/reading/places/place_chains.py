@@ -180,8 +180,11 @@ def _as(place: PlaceName, chain: tuple[str, ...], unit: Place | None) -> PlaceNa
 
 
 def _in_sentence(document: Document, place: PlaceName, commune: PlaceName | None) -> bool:
+    """Whether a commune stands before a place in its sentence, and not of another item."""
     sentence = document.sentence_at(place.start)
-    return sentence is not None and commune is not None and commune.start >= sentence.start
+    if sentence is None or commune is None or commune.start < sentence.start:
+        return False
+    return document.text.find(";", commune.end, place.start) < 0
 
 
 def _commune_near(
@@ -225,7 +228,8 @@ def _commune_of_site(
     sentence = document.sentence_at(place.start)
     if after or commune is None or sentence is None:
         return after or _commune_after(document, place, only)
-    if commune.start >= document.blocks[sentence.block].start:
+    listed = document.text.find(";", max(commune.end, sentence.start), place.start) >= 0
+    if commune.start >= document.blocks[sentence.block].start and not listed:
         return commune.chain
     return _commune_after(document, place, only)
 
@@ -234,6 +238,8 @@ def _commune_after(document: Document, place: PlaceName, only: PlaceName | None)
     """The chain of the next commune of the sentence, else of the only one of the report."""
     sentence = document.sentence_at(place.start)
     end = sentence.end if sentence is not None else place.end
+    stop = document.text.find(";", place.end, end)
+    end = stop if stop >= 0 else end
     following = (p for p in within(document.places, place.end, end) if _is_commune(p))
     near = next(following, only)
     return near.chain if near is not None else ()

@@ -17,6 +17,7 @@ from lantoa.loaders.reading.lexicon import (
     RANK,
 )
 from lantoa.loaders.reading.places.bracketed import find_bracketed
+from lantoa.loaders.reading.places.companies import find_companies
 from lantoa.loaders.reading.places.place_chains import UP, chain
 from lantoa.loaders.reading.places.place_names import find_names
 from lantoa.loaders.reading.places.place_words import (
@@ -40,7 +41,6 @@ from lantoa.loaders.reading.places.place_words import (
     UNIT,
     UNIT_BODY,
 )
-from lantoa.loaders.reading.places.companies import find_companies
 from lantoa.loaders.reading.places.schools import find_schools
 from lantoa.loaders.reading.places.unit_names import UnitNames, is_central
 from lantoa.ontology.records import Level
