@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -36,6 +37,8 @@ _THEMES = tuple(
 )
 
 
+#: What a bracket in a name explains, and how the name goes on.
+_EXPLAINED = re.compile(r"(?P<long>[^()]+?) \((?P<short>[A-ZĐ]{2,7})\) (?P<rest>[^()]+)$")
 _LEAST_SHORT = 3  # words of a name told again by its beginning
 
 
@@ -68,6 +71,8 @@ def read_models(document: Document) -> Models:
         short = alias_without_place(name, place) if place else None
         if short:
             aliases.setdefault(identifier, []).append(short)
+        if not name.quoted:
+            aliases.setdefault(identifier, []).extend(_without_brackets(name.text))
     for name in other:
         identifier = identity(name.of or "")
         aliases.setdefault(stands_for.get(identifier, identifier), []).append(name.text)
@@ -90,6 +95,20 @@ def read_models(document: Document) -> Models:
         for name in named
     ]
     return models
+
+
+def _without_brackets(name: str) -> list[str]:
+    """The forms of a name that a bracket with its initials joins: câu lạc bộ (CLB) X.
+
+    >>> _without_brackets("câu lạc bộ (CLB) Làng vui")
+    ['câu lạc bộ Làng vui', 'CLB Làng vui']
+    """
+    explained = _EXPLAINED.match(name)
+    if explained is None:
+        return []
+    long, short, rest = explained.groups()
+    initials = "".join(word[0] for word in long.split()).upper()
+    return [f"{long} {rest}", *([f"{short} {rest}"] if initials == short else [])]
 
 
 def _one_for_all(document: Document, named: list[Name], other: list[Name]) -> dict[str, str]:

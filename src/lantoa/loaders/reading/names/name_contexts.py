@@ -192,7 +192,7 @@ def is_founded(inner: str, text: str, end: int) -> bool:
 
 def sure_alone(text: str, before: str, inner: str, end: int) -> float:
     """How surely a quoted string is a model that no noun governs; 0 where nothing tells it."""
-    if _HOSTILE.match(inner):
+    if _HOSTILE.match(inner) or _AIMED_AT.search(before):
         return 0.0
     if LAUNCH_BEFORE.search(before) or names_itself(inner) or is_built(before, inner):
         return 0.7
