@@ -47,7 +47,7 @@ _INTENTION = Anchored(
 #: 'đề xuất với cấp ủy, chính quyền thành lập mô hình'.
 _FOUNDS_BY = re.compile(
     r"đề xuất(?:\s+với)?\s(?!cho phép|xem xét|hỗ trợ|bổ sung)(?:(?!cho phép|xem xét|ban hành)"
-    r"[^;.“\"]){0,90}?(?:thành lập|xây dựng|triển khai|ra mắt)\s+"
+    r"[^;.“\"]){0,90}?(?:thành lập|xây dựng|triển khai|ra mắt|thực hiện)\s+"
     r"(?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|[“\"])(?! mới)",
     re.I,
 )

@@ -30,10 +30,11 @@ OPENS_AFTER = re.compile(
 #: 'do A và B cùng ký kết'.
 SIGNED = re.compile(r"\s+(?:(?:đã|cùng|cùng nhau)\s+)*ký kết(?!\w)", re.I)
 #: Who holds the launch: 'lễ ra mắt mô hình “X” do A tổ chức'.
-HOLDS = re.compile(r"\s+(?:phối hợp\s[^.;“\"]{2,80}?\s)?tổ chức(?!\w)", re.I)
+HOLDS = re.compile(r"\s+(?:(?:cùng\s+)?phối hợp\s(?:[^.;“\"]{2,80}?\s)?)?tổ chức(?!\w)", re.I)
 LAUNCHED = re.compile(r"[”\"']*\s+(?:được\s+)?(?:ra mắt|thành lập|ra đời|khai trương)(?!\w)", re.I)
 LAUNCH_OF = re.compile(
-    r"(?<!\w)(?:ra mắt|thành lập|công bố)\s+(?:các\s+)?(?:mô hình|câu lạc bộ|CLB|tổ|đội)?[^\w]*$",
+    r"(?<!\w)(?:ra mắt|thành lập|công bố|xây dựng|phát động|triển khai)\s+"
+    r"(?:các\s+)?(?:mô hình|câu lạc bộ|CLB|tổ|đội)?[^\w]*$",
     re.I,
 )
 BY_THEM = re.compile(r"(?<!\w)bởi\s+(?:lực lượng\s+|các\s+)?$", re.I)

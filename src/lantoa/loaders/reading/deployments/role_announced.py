@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.deployments.drafts import Draft
+from lantoa.loaders.reading.deployments.role_bare import Found
 from lantoa.loaders.reading.deployments.role_mentions import drafted
 from lantoa.loaders.reading.deployments.roles import subjects_of
 from lantoa.loaders.reading.deployments.site_items import Item
@@ -48,7 +49,7 @@ def roles_announced(document: Document, models: Models) -> list[Draft]:
             continue
         mention = replace(following[0], start=match.end(), end=match.end(), group=-1)
         told = subjects_of(document, Item(mention, sentence))
-        founders = [(body, role, 0.75) for body, role, _ in told if role is Role.FOUNDER]
+        founders: Found = [(body, role, 0.75) for body, role, _ in told if role is Role.FOUNDER]
         for name in first.values():
             item = Item(replace(name, start=match.start(), end=match.end()), sentence)
             drafts += drafted(document, models, item, founders)

@@ -152,7 +152,7 @@ AND_ACTS = re.compile(
 OTHER_DEED = re.compile(
     r"(?<!\w)(?:ghi nhận|chỉ đạo|lãnh đạo|đánh giá|biểu dương|khen|tặng|hỗ trợ|quan tâm|"
     r"tạo điều kiện|công nhận(?! (?:và )?thành lập)|kiểm tra|vận động|giúp việc|"
-    r"đầu tư|cấp|trao|tập huấn|tuyên truyền|đề nghị|"
+    r"đầu tư|cấp(?! (?:ủy|uỷ))|trao|tập huấn|tuyên truyền|đề nghị|"
     r"yêu cầu|phê duyệt|cho phép|giúp đỡ|đồng tình|ủng hộ|hưởng ứng)(?!\w)",
     re.I,
 )

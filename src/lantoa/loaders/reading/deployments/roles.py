@@ -208,6 +208,7 @@ def _told(document: Document, item: Item, found: _Found) -> _Found:
         (body, role, sure if item.name.start - body.end < 200 else sure - 0.1)
         for body, role, sure in found
         if is_fact(document, _from_comma(document, item, body), body.end + 1)
+        or is_fact(document, clause_at(document, item.sentence, body.start), body.end + 1)
     ]
 
 
