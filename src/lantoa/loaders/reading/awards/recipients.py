@@ -23,6 +23,12 @@ from lantoa.ontology.time import TimeSpan
 
 #: Awards that only people get, one each.
 _FOR_PEOPLE = re.compile(r"kỷ niệm chương|huy chương", re.I)
+_COUNTED_MODELS = frozenset({"mô hình", "câu lạc bộ", "clb"})
+#: From models that are counted to their names: '2 mô hình được khen thưởng gồm: “A”, “B”'.
+_NAMED = re.compile(
+    r"(?:\s+tiêu biểu)?(?:\s+trong số (?:này|đó))?(?:\s+được\s+[^,;.:“\"(]{3,40})?\s*[,(]?\s*"
+    r"(?:gồm|là)?\s*:?\s*(?:(?:mô hình|CLB)\s+)?[“\"]?"
+)
 _JOINED = re.compile(r"(?:\s*,\s*và|\s*,|\s+và)\s+(?:các\s+|nhiều\s+)?", re.I)
 
 
@@ -71,6 +77,19 @@ def counted(document: Document, number: Number, match: re.Match[str]) -> Recipie
     if kind is RecipientKind.MODEL:
         words = match["what"]
     return Recipients(words, kind, Span(number.start, end), number=number)
+
+
+def named_models(
+    document: Document, number: Number, match: re.Match[str], stop: int
+) -> list[Recipients]:
+    """Return the models that a number counts, where as many are named: '2 mô hình “A” và “B”'."""
+    if match["what"].lower() not in _COUNTED_MODELS:
+        return []
+    names = [n for n in within(document.names, match.end(), stop) if n.is_model]
+    own = [n for n in names if n.group == names[0].group]
+    if len(own) != number.value or not _NAMED.fullmatch(document.text, match.end(), own[0].start):
+        return []
+    return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in own]
 
 
 def number_before(document: Document, position: int) -> Number | None:

@@ -35,6 +35,7 @@ def read_recognitions(
     """Return the recognitions that a report states; on the day of a gathering if it says so."""
     made: list[Recognition] = []
     dated = [gathering for gathering in gatherings if gathering.when is not None]
+    alone = len({gathering.when for gathering in dated}) == 1
     news = None if dated else _day_of_news(document)
     times = AwardTimes(document)
     rewarding = _REWARDS.within(document.words, document.sentences)
@@ -42,7 +43,7 @@ def read_recognitions(
         if sentence.kind is BlockKind.TITLE:
             continue
         event = event_day(dated, sentence.start) or news
-        made += told_in(Telling(document, sentence, models, times, event, alone=len({each.when for each in dated}) == 1))
+        made += told_in(Telling(document, sentence, models, times, event, alone=alone))
     if not any(each.amount for each in made):
         made += _headed(document, models, gatherings)
     return merged(document, made)

@@ -18,7 +18,12 @@ from lantoa.loaders.reading.awards.award_words import (
     UNCOUNTED_SUBJECT,
 )
 from lantoa.loaders.reading.awards.conferring import whole_end
-from lantoa.loaders.reading.awards.recipients import Recipients, counted, uncounted
+from lantoa.loaders.reading.awards.recipients import (
+    Recipients,
+    counted,
+    named_models,
+    uncounted,
+)
 from lantoa.loaders.reading.awards.rewarded_earlier import earlier_subject
 from lantoa.loaders.reading.awards.rewarded_meant import meant
 from lantoa.loaders.reading.deployments.sites import chain_end
@@ -116,6 +121,9 @@ def _with_those_before(
     document: Document, begin: int, number: Number, match: re.Match[str]
 ) -> list[Recipients]:
     """The last group that is counted, with those joined to it: '10 tập thể và 12 cá nhân'."""
+    named = _named(document, number, match)
+    if named:
+        return named
     found = [counted(document, number, match)]
     for earlier in reversed(within(document.numbers, begin, number.start)):
         group = None if earlier.share else COLLECTIVES.match(document.text, earlier.end)
@@ -123,6 +131,12 @@ def _with_those_before(
             break
         found.insert(0, counted(document, earlier, group))
     return [*_joined_before(document, begin, found[0].span.start), *found]
+
+
+def _named(document: Document, number: Number, match: re.Match[str]) -> list[Recipients]:
+    """'2 mô hình (“A” và “B”) được ...': the models by their names."""
+    sentence = document.sentence_at(number.start)
+    return named_models(document, number, match, sentence.end if sentence else match.end())
 
 
 def _joined_before(document: Document, begin: int, start: int) -> list[Recipients]:
@@ -253,5 +267,5 @@ def _counted_subject(document: Document, clause: Span, match: re.Match[str]) -> 
             reached = verb is not None and not _NEXT.search(text, verb.end(), match.start())
         if not reached:
             break
-        found.insert(0, counted(document, number, group))
+        found[:0] = _named(document, number, group) or [counted(document, number, group)]
     return [*_joined_before(document, clause.start, found[0].span.start), *found] if found else []

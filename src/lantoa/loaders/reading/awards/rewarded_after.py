@@ -16,10 +16,15 @@ from lantoa.loaders.reading.awards.award_words import (
     UNCOUNTED_PRAISED,
 )
 from lantoa.loaders.reading.awards.conferring import units_end, whole_end
-from lantoa.loaders.reading.awards.recipients import Recipients, counted, uncounted
+from lantoa.loaders.reading.awards.recipients import (
+    Recipients,
+    counted,
+    named_models,
+    uncounted,
+)
 from lantoa.loaders.reading.awards.rewarded_meant import meant_after
 from lantoa.loaders.reading.deployments.sites import chain_end
-from lantoa.loaders.reading.document import Document, Number, PlaceName, Span, single_spaced, within
+from lantoa.loaders.reading.document import Document, PlaceName, Span, single_spaced, within
 from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, UPPER
 from lantoa.ontology.records import RecipientKind
 
@@ -32,8 +37,6 @@ _TO = re.compile(
 )
 #: Before the first who are counted.
 _OPENS = re.compile(r"(?:^|\s)(?:cho|tới|đến|tặng|:)?\s*(?:lượt\s+|\()?$")
-_COUNTED_MODELS = frozenset({"mô hình", "câu lạc bộ", "clb"})
-_NAMED = re.compile(r"(?:\s+tiêu biểu)?\s*[,(]?\s*(?:gồm|là)?\s*:?\s*(?:(?:mô hình|CLB)\s+)?[“\"]?")
 _AND = re.compile(r"\s*(?:,\s*và|,|và|cùng)\s+(?:cho\s+)?")
 #: Before one who is named.
 _BEFORE = re.compile(r"\s*(?:(?:tập thể|lực lượng|các|những|riêng)\s+)*")
@@ -78,7 +81,7 @@ def objects(document: Document, start: int, stop: int, *, praise: bool = False) 
         joined = named and _AND.fullmatch(text, end, number.start)
         if not (found or joined or _OPENS.search(gap)):
             continue
-        found += _named_models(document, number, match, stop) or [
+        found += named_models(document, number, match, stop) or [
             _told_by_name(document, counted(document, number, match))
         ]
         position = match.end()
@@ -170,19 +173,6 @@ def has_unit_word(place: PlaceName) -> bool:
     """Tell whether a place is printed with the word for what it is: thôn X, xã Y."""
     words = place.printed.lower().split()
     return any(" ".join(words[:length]) in LEVEL_OF_WORD for length in (1, 2))
-
-
-def _named_models(
-    document: Document, number: Number, match: re.Match[str], stop: int
-) -> list[Recipients]:
-    """'2 mô hình “A” và “B”': as many models, by their names."""
-    if match["what"].lower() not in _COUNTED_MODELS:
-        return []
-    names = [n for n in within(document.names, match.end(), stop) if n.is_model]
-    own = [n for n in names if n.group == names[0].group]
-    if len(own) != number.value or not _NAMED.fullmatch(document.text, match.end(), own[0].start):
-        return []
-    return [Recipients(n.text, RecipientKind.MODEL, n, model=n) for n in own]
 
 
 def _told_by_name(document: Document, one: Recipients) -> Recipients:
