@@ -191,8 +191,8 @@ NAMED_THUS = re.compile(
     re.I,
 )
 #: A model that is only joined to another: ra mắt mô hình “A” gắn với mô hình “B”.
-JOINED_TO = re.compile(
-    r"(?:gắn(?: liền)? với|lồng ghép(?: với)?|kết hợp với|song song với|bên cạnh|ngoài)\s+"
+JOINED_TO = Anchored(
+    r"(?<!\w)(?:gắn(?: liền)? với|lồng ghép(?: với)?|kết hợp với|song song với|bên cạnh|ngoài)\s+"
     r"(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*$",
     re.I,
 )

@@ -183,7 +183,9 @@ def _carries(document: Document, begin: int, end: int) -> bool:
 def _beginning(document: Document, item: Item) -> int | None:
     """Where the subjects of an item may begin, if there can be any."""
     text, sentence = document.text, item.sentence
-    if words.JOINED_TO.search(text, max(sentence.start, item.name.start - 40), item.name.start):
+    if words.JOINED_TO.search(
+        document.words, max(sentence.start, item.name.start - 40), item.name.start
+    ):
         return None
     begin = max(sentence.start, item.name.start - _LONGEST)
     bodies = within(document.bodies, begin, item.name.start)
