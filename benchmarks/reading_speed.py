@@ -26,6 +26,7 @@ from pathlib import Path
 
 from lantoa.graph.places import Gazetteer
 from lantoa.loaders.reading import read_report
+from lantoa.loaders.reading.text import anchors
 
 #: What stands between the sentences that state something: two for each, as in a newspaper.
 BETWEEN = (
@@ -39,6 +40,8 @@ BETWEEN = (
 )
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "reports"
 SIZE = 5_000  # bytes of UTF-8
+#: Whether the reader is compiled: see CONTRIBUTING.md.
+COMPILED = "" if anchors.__file__.endswith(".py") else ", by the compiled reader"
 
 
 def texts_of(folder: Path) -> list[str]:
@@ -134,7 +137,7 @@ def main() -> int:
     size = sum(len(text.encode()) for text in texts)
     taken = seconds(read, texts, options.rounds, before)
     each = taken / size * SIZE
-    print(f"{len(texts)} reports, {size:,} bytes")
+    print(f"{len(texts)} reports, {size:,} bytes{COMPILED}")
     print(f"lantoa: {each * 1000:.2f} ms for {SIZE:,} bytes, {1 / each:,.0f} reports a second")
     recognise = recogniser()
     if recognise is None:
