@@ -46,9 +46,9 @@ _INTENTION = Anchored(
 )
 #: 'đề xuất với cấp ủy, chính quyền thành lập mô hình'.
 _FOUNDS_BY = re.compile(
-    r"đề xuất(?:\s+với)?\s(?!cho phép|xem xét|hỗ trợ|bổ sung)(?:(?!cho phép|xem xét|ban hành)"
+    r"đề xuất(?:\s+với)?,?\s(?!cho phép|xem xét|hỗ trợ|bổ sung)(?:(?!cho phép|xem xét|ban hành)"
     r"[^;.“\"]){0,90}?(?:thành lập|xây dựng|triển khai|ra mắt|thực hiện)\s+"
-    r"(?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|[“\"])(?! mới)",
+    r"(?:\d+ )?(?:mô hình|câu lạc bộ|CLB|tổ|đội|nhóm|[“\"])(?! mới)",
     re.I,
 )
 #: What falls to each, told aside: lập 6 đội, mỗi khu phố 1 đội, với 78 thành viên.

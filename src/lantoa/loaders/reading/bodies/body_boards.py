@@ -37,7 +37,7 @@ BOARDS_OF_CLANS = (
 )
 #: Those of religions: Ban Quản trị chùa Âng, Hội đồng Sư cả.
 BOARDS_OF_FAITHS = (
-    rf"[Bb]an [Qq]uản trị chùa {NAME}|Hội đồng [Ss]ư cả|Tòa [Gg]iám mục(?: {NAME})?|"
+    rf"[Bb]an [Qq]uản trị chùa(?: {NAME})?|Hội đồng [Ss]ư cả|Tòa [Gg]iám mục(?: {NAME})?|"
     r"Hội thánh (?:Tin [Ll]ành(?: Việt Nam)?(?: \([^()]{3,20}\))?|Cao Đài(?: Tây Ninh)?)|"
     r"Ban [Đđ]ại diện (?:Phật giáo Hòa Hảo|(?:Hội thánh )?Tin [Ll]ành|(?:Họ|họ) đạo|Cao Đài|"
     r"Giáo hội)|Hội [Đđ]oàn kết [Ss]ư sãi [Yy]êu nước|HĐMV"

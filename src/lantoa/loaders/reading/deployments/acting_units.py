@@ -33,7 +33,7 @@ _CLAN_BODY = re.compile(r"(?:giáo xứ|giáo họ|họ đạo|xứ đạo|dòng
 _AT = re.compile(r"\s+(?:(?:ở|tại)\s+)?")
 #: What may stand before a subject: the beginning, a comma, a date, the government of the unit.
 _FREE = re.compile(
-    r"(?:^|[.,;:–)“”\n-]|\d|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|như|là|"
+    r"(?:^|[.,;:–)“”\n-]|\d|(?<!\w)(?:qua|nay|đó|đây|rằng|khi|hiện|như|là|còn|riêng|"
     r"các|nhiều|những|đã có|hiện có))"
     r"\s*(?:(?:hai|ba|bốn|\d+)\s+)?$",
     re.I,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lantoa.loaders.reading.awards.conferring import whole_end
 from lantoa.loaders.reading.context import in_brackets
+from lantoa.loaders.reading.deployments import role_after_words as after_words
 from lantoa.loaders.reading.deployments import role_verb_words as verb_words
 from lantoa.loaders.reading.deployments import role_words as words
 from lantoa.loaders.reading.deployments.acting_units import acting_units
@@ -184,4 +185,7 @@ def _follows_item(document: Document, body: Body, begin: int) -> bool:
     previous = [n for n in within(document.names, begin, body.start) if n.is_model]
     if not previous:
         return False
-    return words.BELONGS.search(document.text[previous[-1].end : body.start]) is not None
+    between = document.text[previous[-1].end : body.start]
+    if after_words.OTHER_GROUPS.search(between):
+        return False  # mô hình trên, hiện có 2 câu lạc bộ do Hội X phụ trách là “A” và “B”
+    return words.BELONGS.search(between) is not None
