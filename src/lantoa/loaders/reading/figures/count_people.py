@@ -66,8 +66,8 @@ _AND_GUESTS = re.compile(r"(?:và|cùng|với|,)(?: (?:đông đảo|toàn thể
 #: Tham gia buổi lễ có 450 học sinh; lớp tập huấn thu hút 120 học viên.
 _CAME_TO = re.compile(
     r"(?<!\w)(?:(?:[Tt]ham gia|[Tt]ham dự|[Dd]ự|[Đđ]ến dự|[Tt]ới dự|[Vv]ề dự)"
-    r"(?: (?:buổi|lễ|hội nghị|ngày hội|chương trình|lớp|hội thi|cuộc thi|mô hình|câu lạc bộ|CLB)"
-    r"[^,;.\d]{0,60})?|"
+    r"(?: (?:buổi|lễ|hội nghị|ngày hội|chương trình|lớp|hội thi|cuộc thi)[^,;.\d]{0,50}|"
+    r" (?:mô hình|câu lạc bộ|CLB)(?!\w)[^;.\d]{0,90})?|"
     r"(?:^|[,;] )(?:[Bb]uổi|[Ll]ễ|[Hh]ội (?:nghị|thi)|[Ll]ớp|[Nn]gày hội|[Cc]hương trình)(?!\w)"
     r"[^,;.\d]{0,60})\s(?:có|còn có|gồm|gồm có|thu hút|quy tụ)\s+$"
 )

@@ -187,6 +187,8 @@ def _number(match: re.Match[str], before: re.Match[str] | None) -> Number:
     total = match["of"] or match["total"] or match["whole"]
     bound = Bound.OVER if match["more"] else _bound(before["bound"] if before else None)
     start = match.start() - (len(before.group()) if before else 0)
+    if before and before["bound"].lower().startswith("có "):
+        start += len("có ")  # the verb of what the number is told of
     return Number(
         start, match.end(), value, bound, parse(total) if total else None, bool(match["share"])
     )
