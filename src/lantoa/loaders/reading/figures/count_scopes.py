@@ -21,6 +21,13 @@ _SCOPE = Anchored(
     r"trên|thuộc|cả|toàn|khu vực|huyện|tỉnh|xã))*\s+$",
     re.I,
 )
+#: Where something came from: 'Sau thành công của mô hình tại xã A, Hội Phụ nữ huyện ...'.
+_ORIGIN = Anchored(
+    r"(?<!\w)(?:sau|từ|qua|nhờ|trên cơ sở|học tập|phát huy)(?!\w)[^,;.]{0,30}?\s"
+    r"(?:thành công|hiệu quả|thí điểm|làm điểm|kinh nghiệm|cách làm|mô hình điểm|kết quả)(?!\w)"
+    r"[^,;.]{0,60}?\s(?:tại|ở|của|từ)\s+$",
+    re.I,
+)
 #: The house that something is held in.
 _VENUE = Anchored(
     r"(?<!\w)(?:nhà văn hóa|nhà văn hoá|nvh|hội trường|trụ sở|trung tâm [^,;.]{0,24}|"
@@ -52,7 +59,7 @@ _OF_ALL = re.compile(
     r"(?:,|\svà)\s+(?:thu hút|tổng cộng|với tổng số|tất cả(?: có)?|cả thảy)[^,;.\d]{0,30}$", re.I
 )
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)", re.I)
-_BACK = 90
+_BACK = 110
 
 
 def _ends(pattern: Anchored, document: Document, start: int) -> bool:
@@ -61,8 +68,8 @@ def _ends(pattern: Anchored, document: Document, start: int) -> bool:
 
 
 def is_scope(document: Document, start: int) -> bool:
-    """Tell whether a place is what something is the first or one of, or the last of several."""
-    if _ends(_SCOPE, document, start):
+    """Tell whether a place is what something is the first of, came from, or the last of several."""
+    if _ends(_SCOPE, document, start) or _ends(_ORIGIN, document, start):
         return True
     last = _LAST.search(document.words, max(0, start - _BACK), start + 12)
     return last is not None and last.end() == start

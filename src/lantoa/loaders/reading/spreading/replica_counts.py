@@ -18,6 +18,11 @@ from lantoa.ontology.records import Measure
 _BY_THOSE = re.compile(r"\s*(?:(?:đã|đang|cũng|cùng|đồng loạt|tiếp tục|làm theo|học tập|được)\s+)+")
 _PASSIVE = re.compile(r"được\s+(?:triển khai, )?$")
 _THEY_SPREAD = re.compile(r"\s*(?:(?:này|đã|đang|mới)\s+)+")  # 20 mô hình đã nhân rộng
+#: Built, and then spread: '15 mô hình điểm và nhân rộng ra 120 khu dân cư'.
+_AND_SPREAD = re.compile(r"(?:\s+điểm)?\s*(?:,|\svà)\s+(?:(?:đã|được|từ đó|sau đó)\s+)*")
+#: What was built beside what was spread: 'xây dựng mới 5 mô hình, nhân rộng 12 mô hình'.
+_DIRECT = re.compile(r"\s+(?:(?:được|thêm|mới|tiếp)\s+)*")
+_COUNTED = re.compile(r"\d\s+mô hình[^,;.]{0,30},\s+$")
 #: Between the area and what is counted in it: 'ra toàn huyện, đến nay đã có 24 tổ'.
 _SO_FAR = re.compile(
     r"[^;.]{0,60}?(?:[,;]|\svới|\svà)\s*"
@@ -83,7 +88,12 @@ def models_counted(
     clause = spread.clause
     several = next((c for c in own if c.measure in _MODELS), None)
     before = report.document.text[max(clause.start, spread.start - 60) : spread.start]
-    if several is not None and sites is None and before.endswith(("và ", ", ")):
+    beside = before.endswith(("và ", ", ")) and not (
+        several is not None
+        and _COUNTED.search(before)
+        and _DIRECT.fullmatch(report.document.text, spread.end, several.number.start)
+    )
+    if several is not None and sites is None and beside:
         return None  # đã xây dựng và nhân rộng được 2.220 mô hình
     if several is None and sites is not None and sites.start < spread.start < sites.end:
         before_it = within(report.counts, clause.start, sites.start)
@@ -93,6 +103,7 @@ def models_counted(
         several = next((c for c in reversed(subjects) if c.measure is Measure.MODELS), None)
         if several is not None and not (
             _PASSIVE.search(before)
+            or _AND_SPREAD.fullmatch(report.document.text, several.noun_end, spread.start)
             or _THEY_SPREAD.fullmatch(report.document.text, several.noun_end, spread.start)
         ):
             several = None
