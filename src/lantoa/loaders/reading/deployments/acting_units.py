@@ -39,9 +39,9 @@ _FREE = re.compile(
     re.I,
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:(?:\d|hai|ba)\s+)?$", re.I)
-#: 'Cấp ủy, chính quyền xã A': authorities, and no body.
+#: 'Cấp ủy, chính quyền xã A': authorities, and no body; 'chọn xã A': others choose it.
 _AUTHORITIES = re.compile(
-    r"(?<!\w)(?:chính quyền(?: địa phương)?|cấp (?:ủy|uỷ)(?: đảng)?|lãnh đạo)\s+$", re.I
+    r"(?<!\w)(?:chọn|chính quyền(?: địa phương)?|cấp (?:ủy|uỷ)(?: đảng)?|lãnh đạo)\s+$", re.I
 )
 _JOINED = re.compile(
     r"\s*[,)]*\s*(?:(?:và|cùng|cùng với|với)\s+)?(?:(?:cấp ủy|chính quyền),?\s+)*", re.I

@@ -86,6 +86,7 @@ _PLURAL = Anchored(
 )
 
 
+_COUNTED = 3  # paragraphs back to models that are counted
 _HOW_MANY = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4}
 
 
@@ -169,11 +170,13 @@ def _all(
     document: Document, models: list[Name], sentence: Sentence, match: re.Match[str]
 ) -> list[Name]:
     """References to all models of the last list: 'Các mô hình này'."""
-    begin = document.blocks[max(0, sentence.block - 1)].start
-    named = within(models, begin, sentence.start)
-    texts = dict.fromkeys(n.text for n in named if n.group == named[-1].group)
     words = match.group().lower().split()
     count = next((_HOW_MANY[word] for word in words if word in _HOW_MANY), None)
+    far = 1 if count is None else _COUNTED
+    named = within(models, document.blocks[max(0, sentence.block - far)].start, sentence.start)
+    if not named:
+        return []
+    texts = dict.fromkeys(n.text for n in named if n.group == named[-1].group)
     if count is not None and count != len(texts):
         texts = dict.fromkeys(n.text for n in named)
         if len(texts) != count:
