@@ -21,9 +21,9 @@ from lantoa.ontology.records import Level
 #: Words that no name goes over, in lower case.
 ENDING_WORDS = (
     "đã", "đang", "được", "góp phần", "phát huy", "bước đầu", "mang lại", "đem lại", "nhằm", "để",
-    "do", "có hiệu quả", "đạt", "là", "luôn", "vẫn", "tiếp tục", "từng bước", "thực sự",
-    "sẽ", "nên", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn",
-    "phù hợp", "phải", "không chỉ", "thì", "duy trì", "ra đời", "ra mắt", "thu hút", "tập hợp",
+    "có hiệu quả", "là", "luôn", "vẫn", "tiếp tục", "từng bước", "thực sự",
+    "sẽ", "trong đó", "qua đó", "từ đó", "đều", "này", "trên địa bàn",
+    "phù hợp", "không chỉ", "thì", "duy trì", "ra đời", "ra mắt", "thu hút", "tập hợp",
     "áp dụng", "vận hành",
     "gồm", "bao gồm", "vừa", "cũng", "ngày càng", "ngày một", "như", "cùng với", "kể từ",
     "thông qua", "trở thành", "bắt đầu", "xuất hiện", "lan tỏa", "đi vào", "thường xuyên",
@@ -46,6 +46,10 @@ _ENDING_PHRASES = (
     r"hoạt động(?!\s+cộng)",
     r"nơi(?! ở)",
     r"cần(?! sa)",
+    r"(?<!tự )(?<!lý )do",
+    r"(?<!thành )(?<!phát )đạt",
+    r"nên(?! người)",
+    r"(?<!lẽ )phải",
     r"điển hình(?!,? (?:về|kiểu mẫu|gương mẫu)(?!\w))",
     r"(?<!không )(?<!ứng phó )(?<!kết nối )"
     + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE)

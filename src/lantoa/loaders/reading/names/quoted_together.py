@@ -17,8 +17,9 @@ from lantoa.loaders.reading.names.noun_sorts import SURE
 
 _SURE = 0.7
 _MEANT_TOGETHER = re.compile(
-    r"[.!…”\"]*\s+(?:(?:Các|Những|Hai|Ba|Bốn|Năm|Cả (?:hai|ba|bốn|\d)|\d) mô hình"
-    r"(?: (?:này|trên|ấy|đó|nói trên|nêu trên|kể trên))?|"
+    r"[.!…”\"]*\s+(?:(?:Các|Những|Hai|Ba|Bốn|Năm|Cả (?:hai|ba|bốn|\d)|\d) mô hình "
+    r"(?:này|trên|ấy|đó|nói trên|nêu trên|kể trên)|(?:Hai|Ba|Bốn|Cả (?:hai|ba|bốn|\d)) mô hình "
+    r"(?:đều|đã|được)|"
     r"(?:Đây|Đó) (?:đều |chính )?là (?:một số |một vài |những|các|hai|ba|bốn|\d) ?mô hình)(?!\w)"
 )
 _VERB = re.compile(r"(?<!\w)(có|với|xây dựng|duy trì|lập|thành lập|ra mắt|triển khai)\s*$")
