@@ -197,6 +197,7 @@ class Document:
     gathering_ends: dict[int, int] = field(default_factory=dict)
     communes: dict[tuple[str, ...], PlaceName] | None = None  # those that are named, by their path
     proper: dict[str, PlaceName] | None = None  # low places by their names without unit words
+    clans: dict[str, PlaceName] | None = None  # the hamlets where clans live, by their names
     actors: list[Body] | None = None  # units that act like bodies
     sole_model: list[Name] | None = None  # the one model that is named at all, or none
     topics: dict[int, list[PlaceName]] | None = None  # the places that sentences begin on

@@ -17,6 +17,7 @@ from lantoa.loaders.reading.deployments.role_again import roles_again
 from lantoa.loaders.reading.deployments.role_announced import roles_announced
 from lantoa.loaders.reading.deployments.role_mentions import roles_alone, roles_headlined
 from lantoa.loaders.reading.deployments.roles import CARRIED, roles
+from lantoa.loaders.reading.deployments.settings import setting_of
 from lantoa.loaders.reading.deployments.site_districts import is_of_district, is_on_all_of_it
 from lantoa.loaders.reading.deployments.site_items import AROUND
 from lantoa.loaders.reading.deployments.site_reach import dwelling
@@ -52,19 +53,6 @@ from lantoa.ontology.records import (
     Status,
 )
 
-_SETTING_OF = tuple(
-    (setting, re.compile(pattern))
-    for setting, pattern in (
-        ("school", r"^trường|học sinh|sinh viên|nhà trường"),
-        ("parish", r"^giáo|^xứ đạo|^họ đạo|^nhà thờ"),
-        ("pagoda", r"^chùa|^thánh thất"),
-        ("market", r"^chợ|trung tâm thương mại"),
-        ("clan", r"^dòng họ"),
-        ("industrial-park", r"công nghiệp|kcn"),
-        ("hospital", r"^bệnh viện"),
-        ("residential-area", r"^thôn|^bản|^buôn|^làng|^ấp|^xóm|^tổ dân phố|^khu|^khóm|^khối"),
-    )
-)
 _COUNTED = re.compile(
     r"nhân rộng\s+$|\d\s[^,;.\d]{2,40}\s(?:thực hiện|áp dụng|xây dựng|triển khai|duy trì|có)\s+"
     r"(?:các\s+|những\s+)?$",
@@ -136,10 +124,10 @@ def _drafts(document: Document, models: Models, item: Item, told: list[Founding]
         for p in (dwelling(document, site) for site in item.sites)
         if p.place is not None
     ]
-    if not places and item.fallback is not None:
-        places = [(item.fallback, item.fallback_printed, None)]
     if not places:
         places = _of_communes(bodies)
+        if item.fallback is not None and not _inside(places, item.fallback):
+            places = [(item.fallback, item.fallback_printed, None)]
     of_district = not places and is_of_district(document, item.sentence, item.name)
     if not places:
         if not bodies and not date and not of_district:
@@ -187,6 +175,12 @@ def _drafts(document: Document, models: Models, item: Item, told: list[Founding]
             )
         )
     return made
+
+
+def _inside(places: list[tuple[Place | None, str | None, PlaceName | None]], area: Place) -> bool:
+    """Whether places are in an area, and none is all of it: the school of a commune."""
+    paths = [place.path for place, _, _ in places if place is not None]
+    return bool(paths) and all(path[-len(area.path) :] == area.path != path for path in paths)
 
 
 def _elsewhere(
@@ -273,7 +267,7 @@ def _record(
         told_apart_by=() if draft.place else tuple(body for body, _ in together),
         started=draft.started,
         status=draft.status,
-        setting=_setting(draft.place),
+        setting=setting_of(draft.place),
         evidence=proofs,
     )
 
@@ -291,10 +285,3 @@ def _area(document: Document, involved: tuple[tuple[Organization, Role], ...]) -
     if len(areas) == 1 and (home is None or RANK[home.level] > RANK[Level.DISTRICT]):
         return next(iter(areas.values()))
     return home
-
-
-def _setting(place: Place | None) -> str | None:
-    if place is None or place.level not in (Level.SITE, Level.SETTLEMENT):
-        return None
-    name = place.name.lower()
-    return next((setting for setting, pattern in _SETTING_OF if pattern.search(name)), None)

@@ -11,9 +11,12 @@ import re
 from lantoa.loaders.reading.deployments.place_frames import places_on
 from lantoa.loaders.reading.deployments.site_items import Item
 from lantoa.loaders.reading.deployments.site_pointers import communes, last_named
-from lantoa.loaders.reading.document import Document, PlaceName
+from lantoa.loaders.reading.document import Document, PlaceName, within
+from lantoa.loaders.reading.lexicon import NAME
+from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Level
 
+_NEAR = 25  # characters from a clan to where it lives
 _AT_SITE = 0.7  # a site of the sort that the model is named after
 _STATED = 0.8  # a place told with the model itself
 _OF_COMMUNE = re.compile(r"(?:xã|phường|thị trấn)\s(?!hội)", re.I)
@@ -26,14 +29,22 @@ _OF_SITE = re.compile(
     r"bến xe|bến đò|bến phà|bệnh viện|nhà thờ|khu du lịch|bãi tắm|bãi biển|thánh thất)(?!\w)",
     re.I,
 )
+#: A clan whose model it is: 'dòng họ Ma tự quản'.
+_OF_CLAN = re.compile(rf"(?:dòng họ|dòng tộc|tộc họ|họ tộc|họ|tộc)\s+(?P<name>(?-i:{NAME}))", re.I)
+_CLAN = Anchored(rf"(?<!\w)(?:[Hh]ọ|[Tt]ộc) (?P<name>{NAME})")
+_LIVES = re.compile(r"\s*(?:,|\(|(?:sống |sinh sống )?(?:ở|tại)|thuộc)\s+|\s*\(")
 _LOW = (Level.SETTLEMENT, Level.SITE)
+_OF_AGENT = 0.75  # the place of the body that founds
 
 
 def fit_level(document: Document, item: Item) -> None:
     """Put a model that only its frame places on the level that its name tells."""
     name = item.name.text
-    if (of_site := _OF_SITE.match(name)) and (not item.sites or item.sites_end == 0):
-        _put_at_site(document, item, of_site["word"].lower())
+    if of_site := _OF_SITE.match(name):
+        if not item.sites or item.sites_end == 0 or item.confidence <= _OF_AGENT:
+            _put_at_site(document, item, of_site["word"].lower())
+    elif clan := _OF_CLAN.match(name):
+        _put_in_hamlet(document, item, clan["name"])
     if len(item.sites) != 1 or item.confidence > _STATED:
         return
     site = item.sites[0]
@@ -51,11 +62,35 @@ def _put_at_site(document: Document, item: Item, word: str) -> None:
     if len(item.sites) > 1 or (item.sites and item.sites[0].level is not Level.COMMUNE):
         return
     site = last_named(document, item.sentence, item.name.start, {word})
+    if site is None:  # told later in its sentence
+        after = within(document.places, item.name.end, item.sentence.end)
+        site = next((each for each in after if each.chain[0].lower().startswith(f"{word} ")), None)
     if site is None or site.level is not Level.SITE or site.place is None:
         return
     commune = item.sites[0].place if item.sites else None
     if commune is None or site.place.path[-len(commune.path) :] == commune.path:
         item.sites, item.confidence = [site], _AT_SITE
+
+
+def _put_in_hamlet(document: Document, item: Item, clan: str) -> None:
+    """Put the model of a clan in the hamlet where the report says that the clan lives."""
+    if item.sites and item.sites[0].level is not Level.COMMUNE:
+        return
+    place = _hamlets_of_clans(document).get(clan)
+    if place is not None and (not item.sites or _lies_in(place, item.sites[0])):
+        item.sites, item.confidence = [place], _AT_SITE
+
+
+def _hamlets_of_clans(document: Document) -> dict[str, PlaceName]:
+    """The hamlets in which clans live, by the names of the clans."""
+    if document.clans is None:
+        document.clans = {}
+        for _, match in _CLAN.within(document.words, document.sentences):
+            for place in within(document.places, match.end(), match.end() + _NEAR):
+                between = document.text[match.end() : place.start]
+                if place.level is Level.SETTLEMENT and _LIVES.fullmatch(between):
+                    document.clans.setdefault(match["name"], place)
+    return document.clans
 
 
 def _lies_in(site: PlaceName, commune: PlaceName) -> bool:

@@ -52,7 +52,7 @@ _SORT = (
     r"[Đđ]a khoa(?: tỉnh| huyện| khu vực)?|chuyên khoa|tuyến đường|Tuyến đường)){1,2})?"
 )
 UNIT = Alternatives(
-    r"(?<![\w-])(?P<word>",
+    r"(?<!\w)(?<![^\WA-ZĐ]-)(?P<word>",
     alternatives(_WORDS).split("|"),
     rf"){_SORT}(?:(?<=\.)\s?|\s+)"
     rf"(?:(?P<name>(?!{UPPER}\d)(?:[NL](?:ông|âm) trường )?{NAME})|(?P<number>{NUMBERED}))",
