@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.context import home_commune, in_body
+from lantoa.loaders.reading.deployments.sites import chain_end
 from lantoa.loaders.reading.document import (
     Body,
     Document,
@@ -187,7 +188,8 @@ def _around(
         ]
         low = [place for place in taking_part if RANK[place.level] < _COMMUNE]
         low = low or (taking_part if kind == "launch" else [])
-        if len({place.printed for place in low}) == 1:
+        chain = low and low[-1].start < chain_end(document, low[0])  # tộc X, làng Y
+        if chain or len({place.printed for place in low}) == 1:
             return low[0].place, chain_words(document, low[0])
     around = within(document.bodies, sentence.start, match.start())
     for highest, some in ((_COMMUNE, [*bodies, *around]), (_DISTRICT, bodies)):

@@ -66,8 +66,14 @@ TOOK_PLACE = Anchored(
 )
 #: Not the gathering itself, but that there be one.
 ONLY_THOUGHT = re.compile(
-    r"(?:[Vv]iệc|để|[Kk]ế hoạch|[Cc]ông tác|chuẩn bị|[Qq]ua|nhằm|chọn|khi|báo cáo|hằng năm|"
-    r"hàng năm)\s+$"
+    r"(?:[Vv]iệc|để|(?:[Cc]hào )?mừng|hướng tới|[Nn]hân(?: dịp)?|[Kk]ế hoạch|"
+    r"[Cc]ông tác|chuẩn bị|[Qq]ua|nhằm|chọn|khi|báo cáo|hằng năm|hàng năm)\s+$"
+)
+#: Ceremonies that are none of the movement's.
+OTHER_CEREMONY = re.compile(
+    r"[“\"]?lễ (?:khởi công|khánh thành|động thổ|bàn giao(?! mô hình)|viếng|tang|cưới|"
+    r"giỗ|cầu (?:an|siêu))(?!\w)",
+    re.I,
 )
 #: What is held again and again.
 OFTEN = re.compile(r"(?<!\w)(?:định kỳ|hằng năm|hàng năm|mỗi năm|thường xuyên)(?!\w)", re.I)

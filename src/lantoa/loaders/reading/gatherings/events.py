@@ -36,6 +36,7 @@ from lantoa.ontology.records import Gathering, Level, Organization
 
 _SURE = 0.85
 _DISTRICT = RANK[Level.DISTRICT]
+_HEAD = 50  # characters that tell what is held
 _BARE = 2  # words of a gathering that is only referred to
 
 
@@ -103,6 +104,7 @@ def _is_one(document: Document, sentence: Sentence, position: int) -> bool:
     before = document.text[max(sentence.start, position - 12) : position]
     return not (
         words.ONLY_THOUGHT.search(before)
+        or words.OTHER_CEREMONY.search(document.text, position, position + _HEAD)
         or words.OFTEN.search(document.text, sentence.start, position)
     )
 
