@@ -43,6 +43,7 @@ _BRIGADE = re.compile(
     r"tổ bảo vệ an ninh|đội (?:phòng cháy|pccc|chữa cháy|"
     r"dân phòng)(?! \w+ tình nguyện)(?!.* (?:nữ|tình nguyện))"
 )
+_FAR = 280  # characters back to the models that a group stands among
 _BEGIN = 10  # so many characters of a group's name tell whether it is named again
 _LAUNCHED = re.compile(
     r"(?:ra mắt(?:\s+mô hình)?|(?:tiêu biểu|điển hình|nổi bật)(?:\s+(?:là|như|có))?:?)\s*$",
@@ -90,6 +91,11 @@ _CALLED_NEXT = re.compile(
     r"các )?mô hình|"
     r"Mô hình (?:này|trên|ấy))(?!\w)"
 )
+#: Beside models: thôn A có mô hình X, thôn B có Tổ Y; nhiều mô hình hay: X, Tổ Y
+_AMONG_MODELS = re.compile(
+    r"mô hình(?:[^.]{3,200}[,;][^.,;:“”\"]{2,60}\scó|[^.:]{0,120}:[^.:]{2,200}[,;])\s$"
+)
+_ACTS = re.compile(r"[^,;.(]{0,40}?\s(?:đã|đang|sẽ|được|phối hợp|tổ chức|tuần tra|phát hiện)(?!\w)")
 #: What makes a name longer than its short form.
 _AREA = re.compile(r"(?:khu vực|vùng|giáp ranh|liên|các)(?!\w)")
 _PLACED = re.compile(r"\s+(?:(?:tại|ở|của|thuộc)\s+)?")
@@ -159,7 +165,7 @@ def _may_be_model(text: str, sentence: Sentence, start: int) -> bool:
         or _LAUNCHED.search(before) is not None
         or _FOUNDED.search(before) is not None
         or _COUNTED.search(before) is not None
-        or "mô hình" in text[start : start + 250]
+        or "mô hình" in text[max(sentence.start, start - 250) : start + 250]
         or _FOUNDED_SOON.search(text, start, min(sentence.end, start + 120)) is not None
     )
 
@@ -239,5 +245,11 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
         for pattern in (_CALLED_MODEL, _FOUNDED_AFTER)
     )
     launched = launched or _CALLED_NEXT.match(document.text, end) is not None
+    launched = launched or (
+        _AMONG_MODELS.search(document.text, max(sentence.start, start - _FAR), start) is not None
+        and _ACTS.match(document.text, end) is None
+        and THEME.search(document.text, start, end) is not None
+        and _OF_THE_STATE.match(document.text, start) is None
+    )
     topical = sentence.kind is BlockKind.TITLE or start == sentence.start or placed
     return _Mention(start, end, bool(presented) or club, launched, topical)
