@@ -30,7 +30,9 @@ OPENS_AFTER = re.compile(
 #: 'do A và B cùng ký kết'.
 SIGNED = re.compile(r"\s+(?:(?:đã|cùng|cùng nhau)\s+)*ký kết(?!\w)", re.I)
 #: Who holds the launch: 'lễ ra mắt mô hình “X” do A tổ chức'.
-HOLDS = re.compile(r"\s+(?:(?:cùng\s+)?phối hợp\s(?:[^.;“\"]{2,80}?\s)?)?tổ chức(?!\w)", re.I)
+HOLDS = re.compile(
+    r"\s+(?:chủ trì,?\s+)?(?:(?:cùng\s+)?phối hợp\s(?:[^.;“\"]{2,80}?\s)?)?tổ chức(?!\w)", re.I
+)
 LAUNCHED = re.compile(r"[”\"']*\s+(?:được\s+)?(?:ra mắt|thành lập|ra đời|khai trương)(?!\w)", re.I)
 LAUNCH_OF = re.compile(
     r"(?<!\w)(?:ra mắt|thành lập|công bố|xây dựng|phát động|triển khai)\s+"
@@ -53,7 +55,7 @@ DONE_TOO = re.compile(
 #: Who leads, and what it does with others: 'do A chủ trì, phối hợp với B xây dựng'.
 LEADS = re.compile(r"\s*(?:làm\s+)?chủ trì(?!\w)", re.I)
 LEADS_OTHERS = re.compile(
-    r"\s*(?:làm\s+)?chủ trì,?\s+(?:và\s+)?(?:phối hợp|kết hợp|cùng)(?!\w)",
+    r"\s*(?:làm\s+)?chủ trì,?\s+(?:và\s+)?(?:phối hợp|kết hợp|cùng|tổ chức)(?!\w)",
     re.I,
 )
 #: Groups of a sort, counted: of them is said what follows, not of the model before.

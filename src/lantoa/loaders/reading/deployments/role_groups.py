@@ -42,7 +42,11 @@ def groups_before(document: Document, begin: int, item: Item) -> list[Group]:
     bodies += acting_units(document, Span(begin, item.name.start))
     bodies.sort(key=lambda body: body.start)
     groups: list[Group] = []
+    owned = -1  # where the bodies end that belong to an earlier model
     for body in bodies:
+        if owned >= 0 and words.GOES_ON.fullmatch(text, owned, body.start):
+            owned = whole_end(document, body)
+            continue
         end = whole_end(document, body)
         end -= text.startswith(",", end - 1)  # of an address: Công an xã A, huyện B, và
         gap = text[groups[-1].end : body.start] if groups else "."
@@ -59,7 +63,9 @@ def groups_before(document: Document, begin: int, item: Item) -> list[Group]:
             last.bodies.append(body)
             last.gaps.append(gap)
             last.end = end
-        elif not _follows_item(document, body, begin):
+        elif _follows_item(document, body, begin):
+            owned = end
+        else:
             groups.append(Group([body], end))
     return groups
 

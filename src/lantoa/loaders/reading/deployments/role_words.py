@@ -226,6 +226,12 @@ ACTORS = re.compile(
     rf"(?P<verb>{FOUND}|{RUN}|{CARRY}|{ADVISE})(?!\w)",
     re.I,
 )
+#: From a body of an earlier model to another of it: 'do A tham mưu B thành lập'.
+GOES_ON = re.compile(
+    r"\s+(?:(?:đã\s+)?(?:tham mưu|đề xuất|hướng dẫn|phối hợp|kết hợp|và|cùng|với|cho|giúp)\s+)+"
+    r"(?:lực lượng\s+)?",
+    re.I,
+)
 #: An example of several models.
 EXAMPLE = re.compile(r"(?<!\w)(?:trong (?:số )?đó|nổi bật|tiêu biểu|điển hình)(?!\w)", re.I)
 #: A model that opens a clause of its own and does something there: '; “X” hoạt động với 38 tổ'.
