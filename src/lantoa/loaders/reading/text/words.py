@@ -89,24 +89,25 @@ class Words:
 
     def _positions(self) -> dict[Beginning, list[int]]:
         """Find where the patterns may begin that were used before, all at once."""
-        found: defaultdict[Beginning, list[int]] = defaultdict(list)
+        found: list[list[int]] = [[] for _ in _USED]
         starts, letters = self.starts, self._letters
         for word in starts.keys() & _BEGUN_BY.keys():
             places = starts[word]
-            for anchored in _BEGUN_BY[word]:
-                found[anchored] += places
+            for number in _BEGUN_BY[word]:
+                found[number] += places
         for word in (starts.keys() & _FOLLOWED_BY.keys()) - {DIGIT}:
             begun_by, ahead = _FOLLOWED_BY[word], len(word) + 1
             for at in starts[word]:
-                for anchored in begun_by.get(letters[at + ahead], ()):
-                    found[anchored].append(at)
+                for number in begun_by.get(letters[at + ahead], ()):
+                    found[number].append(at)
         begun_by = _FOLLOWED_BY.get(DIGIT, {})
         for at, end in self._numbers:
-            for anchored in begun_by.get(letters[end + 1], ()):
-                found[anchored].append(at)
-        for each in found.values():
-            each.sort()
-        return dict.fromkeys(_USED, _NOWHERE) | found
+            for number in begun_by.get(letters[end + 1], ()):
+                found[number].append(at)
+        for each in found:
+            if len(each) > 1:
+                each.sort()
+        return dict(zip(_USED, found, strict=True))
 
     def _before(self, word: str, letters: frozenset[str]) -> list[int]:
         """Where a word or number begins that one of some letters follows, after a space."""
@@ -142,20 +143,19 @@ class Words:
         return found
 
 
-#: The patterns that were used so far; which of them begin with each word, and which with a word
-#: that only some letters may follow.
-_USED: dict[Beginning, None] = {}  # in order
-_BEGUN_BY: defaultdict[str, list[Beginning]] = defaultdict(list)
-_FOLLOWED_BY: defaultdict[str, dict[str, list[Beginning]]] = defaultdict(dict)
-_NOWHERE: list[int] = []
+#: The patterns that were used so far, numbered; the numbers of those that begin with each word, and
+#: of those that begin with a word that only some letters may follow.
+_USED: dict[Beginning, int] = {}
+_BEGUN_BY: defaultdict[str, list[int]] = defaultdict(list)
+_FOLLOWED_BY: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
 
 
 def _register(anchored: Beginning, first: frozenset[str]) -> None:
-    _USED[anchored] = None
+    number = _USED[anchored] = len(_USED)
     for word in first:
         letters = anchored.letters.get(word)
         if letters is None:
-            _BEGUN_BY[word].append(anchored)
+            _BEGUN_BY[word].append(number)
         else:
             for letter in letters:
-                _FOLLOWED_BY[word].setdefault(letter, []).append(anchored)
+                _FOLLOWED_BY[word].setdefault(letter, []).append(number)
