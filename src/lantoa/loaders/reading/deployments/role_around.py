@@ -56,6 +56,9 @@ def gapped(document: Document, item: Item) -> Found:
     """Return the unit that launches an item by the verb before: 'xã A ra mắt “X”; xã B - “Y”'."""
     text, sentence = document.text, item.sentence
     begin = max(sentence.start, item.name.start - _REACH)
+    before = text[begin : item.name.start].rstrip().removesuffix("mô hình").rstrip()
+    if not before.endswith(("-", "–")):
+        return []  # nothing is left out
     for unit in units_after(document, Span(begin, item.name.start))[-1:]:
         end = whole_end(document, unit)
         if not words.LEFT_OUT.fullmatch(text, end, item.name.start):

@@ -35,22 +35,23 @@ class NearestPlaces:
         found: list[tuple[int, Where]] = []
         bodies: list[Where] = []
         for place in within(document.places, start, stop):
+            if RANK[place.level] < RANK[least] or (place.elliptical and not place.place):
+                continue
             if self._is_aside(place, stop) or is_scope(document, place.start):
                 continue  # its chain goes on in brackets
             if not agents and is_venue(document, place.start):
                 continue
-            if RANK[place.level] >= RANK[least] and (place.place or not place.elliptical):
-                lowest = self._lowest(place, start, least)
-                if not agents and self._of_agent(lowest.start):
-                    continue
-                found.append((place.start, self._shared(lowest) or where(document, lowest)))
-                if in_body(document, lowest):
-                    bodies.append(found[-1][1])
+            lowest = self._lowest(place, start, least)
+            if not agents and self._of_agent(lowest.start):
+                continue
+            found.append((place.start, self._shared(lowest) or where(document, lowest)))
+            if in_body(document, lowest):
+                bodies.append(found[-1][1])
         for body in within(document.bodies, start, stop):
             site = body.organization.place
-            if not agents and is_agent(document, body.start):
-                continue
             if body.place_name is None and site is not None and RANK[site.level] >= RANK[least]:
+                if not agents and is_agent(document, body.start):
+                    continue
                 printed = printed_home(document) if site == document.home else site.name
                 found.append((body.start, Where(site, printed)))
                 bodies.append(found[-1][1])
