@@ -76,7 +76,7 @@ def closed(document: Document, date: Date, position: int) -> bool:
 
 def heads_bracket(document: Document, date: Date) -> bool:
     """Tell whether a date in brackets is of what follows it there: 75 tin (năm 2018: 40; ...)."""
-    return document.text[date.start - 1] == "(" and document.text[date.end] == ":"
+    return document.text[date.start - 1] == "(" and document.text.startswith(":", date.end)
 
 
 def is_beginning(document: Document, date: Date) -> bool:
@@ -96,6 +96,8 @@ def opens(document: Document, date: Date) -> bool:
     So does any between a comma and what goes on: 'Ngoài 306 tổ, trong 5 năm qua, đồn còn ...'.
     """
     text = document.text
+    if text[date.start - 4 : date.start] == " và ":
+        return True
     return text[date.start - 2 : date.start] == ", " and not _CLOSES.match(text, date.end)
 
 

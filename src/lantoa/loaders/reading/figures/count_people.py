@@ -13,6 +13,7 @@ _A_GROUP = re.compile(
     r"cụm|ban(?! chấp hành| hành| ngành)|hội đồng(?! nhân dân)|lực lượng|chốt)(?!\w)",
     re.I,
 )
+_OF_A_GROUP = re.compile(rf"\s*(?:(?:của|trong|thuộc)\s(?:các\s)?)?{_A_GROUP.pattern}", re.I)
 _PARTS_IN = re.compile(r"tham gia của(?: (?:các|hơn|trên|gần|đông đảo))?\s+$", re.I)
 _MODEL_DREW = re.compile(r"(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB|phong trào)(?!\w)[^.;]{0,150}thu hút")
 _CHAPTER = re.compile(r"(?<!\w)(?:chi hội|dòng họ|tộc họ)(?!\w)[^,;.\d]{0,25}$", re.I)
@@ -88,7 +89,7 @@ _GROUP_TOLD = re.compile(
 #: Boats are of a group only where one is told of: not 'đánh bắt xa bờ với 651 tàu, 3.000 lao động'.
 _BOATS = re.compile(r"\d[\d.]*\s(?:tàu|thuyền|ghe|phương tiện)(?!\w)", re.I)
 _ENDS = re.compile(
-    r"(?: [^\W\d_]+){0,2}\s*(?:[,;.)/]|và(?!\w)|với(?!\w)|$)|"
+    r"(?: [^\W\d_]+){0,2}\s*(?:[,;.)/”\"]|và(?!\w)|với(?!\w)|$)|"
     r"\s(?:của|ở|tại|trên|cùng|đều)(?!\w)"
 )
 #: People after the units that keep a model: lập “X” ở 11 khu trọ, 264 người.
@@ -135,7 +136,7 @@ def of_group(around: Around) -> bool:
         or FOUNDED_WITH.search(around.clause_before[-90:]) is not None
         or (around.noun.lower().startswith("thành viên") and _goes_on(around))
         or around.named
-        or _A_GROUP.match(around.after.lstrip()) is not None
+        or _OF_A_GROUP.match(around.after) is not None
     )
 
 

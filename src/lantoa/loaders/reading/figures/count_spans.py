@@ -21,6 +21,7 @@ _SINCE = Anchored(r"(?<!\w)(?:(?:kể )?từ (?:khi|lúc|ngày|thời điểm)|s
 #: Between a beginning and 'đến nay': 'năm 2015) đến nay'.
 _UP_TO = re.compile(r"\)?,?\s+(?:cho\s+)?")
 _NOW = re.compile(r"(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s", re.I)
+_IS_NOW = re.compile(r"(?<!\w)(?:nay|giờ|này|hiện)(?!\w)", re.I)
 #: After so long a time: sau 15 năm, qua gần 9 tháng.
 AFTER = Anchored(
     r"(?<!\w)(?:sau|qua|trong|suốt)\s+(?P<about>(?:hơn|gần|trên|khoảng)\s+)?"
@@ -49,7 +50,8 @@ def spans_since(document: Document, dates: Sequence[Date]) -> list[Date]:
             and _NOW.match(document.text, date.start)
             and (since := _since(document, before)) is not None
         ):
-            when = _open(document, first)
+            told = date.when.edtf if date.when and not _IS_NOW.search(document.of(date)) else None
+            when = TimeSpan.parse(f"{first.edtf}/{told}") if told else _open(document, first)
             found[-1] = replace(date, start=since, kind=DateKind.PERIOD, when=when)
         elif (joined := _joined(document, before, date)) is not None:
             found[-1] = replace(date, start=found[-1].start, when=joined)

@@ -77,7 +77,8 @@ DEVICE = (
 CAMERA_POINT = r"(?:mắt(?! thần)|điểm|vị trí)"
 #: Whose the units are that meet a standard: 91/96 xã và cơ quan của H.Nguyên Bình đạt.
 OF_UNITS = (
-    r"(?:\s(?:của|thuộc|trên|tại|ở|trong)\s(?:[^,;.\d]|(?<=\bH)\.|(?<=\bTP)\.|(?<=\bTX)\."
+    r"(?:\s(?:(?:của|thuộc|trên|tại|ở|trong)\s|(?=(?:xã|phường|thị trấn|thôn|bản|làng|ấp|khóm)\s))"
+    r"(?:[^,;.\d]|(?<=\bH)\.|(?<=\bTP)\.|(?<=\bTX)\."
     r"|(?<=\bQ)\.|,(?=\s(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP|TX)\s)"
     r"){2,60}?,?)?"
 )

@@ -279,7 +279,8 @@ COUNTED = (
         single=True,
     ),
     _counted(
-        rf"{NO_GROUP}{GROUP}(?=\s*[,;:.)/]|\s+(?:với|và|gồm|tại|ở|theo|do|có|để|cùng)(?!\w)|\s\()",
+        rf"{NO_GROUP}{GROUP}(?=\s*[,;:.)/]|\s\(|"
+        r"\s+(?:với|và|gồm|tại|ở|theo|do|có|để|cùng|năm|ban đầu|lúc đầu)(?!\w))",
         Measure.OTHER,
         "groups",
         0.7,

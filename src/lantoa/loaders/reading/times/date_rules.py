@@ -158,11 +158,12 @@ RULES = tuple(
             r"hiện nay|giờ|hôm nay)"
             r"|\bhiện (?:nay|tại)\b|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái "
             r")\bhiện"
-            r"(?=,|\s+(?:đã|đang|có|còn|đều|được|duy trì|quản lý|hoạt động|"
+            r"(?=,|\s+(?:đã|đang|có|còn|đều|được|là|duy trì|quản lý|hoạt động|"
             r"toàn|cả|trên|tại|tỉnh|huyện|thành|xã|phường|thôn|bản|các|mỗi|tổng số|"
             r"Công an|Hội|mô hình|câu lạc bộ|CLB|tổ(?! chức)|đội|\d+)\b)"
             r"|\bđang có\b(?=\s+(?:hơn |gần |trên |khoảng )?\d)"
             r"|\bthời điểm hiện tại\b|\bbây giờ\b|\bgiờ đây\b"
+            r"|(?<!\d )(?<!bây )\bgiờ(?=\s+(?:đã|có|cả|là|lên|tăng|còn)\b)"
             r"|(?<!ngày )(?<!năm )(?<!hôm )(?<!sáng )(?<!chiều )(?<!tối )(?<!trưa )(?<!lâu )"
             r"(?<!xưa )(?<!từ )\bnay(?=\s+(?:đã|có|đang|được|toàn|cả|phủ|lan|tăng|lên|còn|mở|nhân|"
             r"phát triển|xã|huyện|tổ(?! chức)|mô hình|câu lạc bộ|CLB|\d+)\b|:)",
