@@ -15,7 +15,7 @@ from operator import attrgetter
 from lantoa.loaders.reading.context import clause_at, evidence, is_fact
 from lantoa.loaders.reading.deployments.drafts import Draft
 from lantoa.loaders.reading.deployments.role_afterwards import roles_after
-from lantoa.loaders.reading.deployments.role_bare import Found, bare_acts
+from lantoa.loaders.reading.deployments.role_bare import Found, bare_acts, holders
 from lantoa.loaders.reading.deployments.role_verb_words import CARRY, FOUND, RUN_VERBS, SPREAD
 from lantoa.loaders.reading.deployments.roles import roles
 from lantoa.loaders.reading.deployments.site_items import Item
@@ -92,7 +92,8 @@ def roles_again(document: Document, models: Models) -> list[Draft]:
             if name is None:
                 continue
             item = Item(_reference(name, sentence.start, sentence.start), sentence)
-            told = bare_acts(document, sentence, sentence.start, sentence.end, fresh=True)
+            told = holders(document, sentence)
+            told = told or bare_acts(document, sentence, sentence.start, sentence.end, fresh=True)
             if _ELIDED.match(document.text, sentence.start, sentence.end):
                 told = told or roles_after(document, item)
         else:

@@ -84,6 +84,10 @@ _HEAD = re.compile(
     re.I,
 )
 _NOT_HEAD = re.compile(r"(?<!\w)(?:do|được|bởi|của|như|gồm|là)\s*:?\s*$", re.I)
+#: The launch of a model that the sentence before tells of, and who holds it.
+_CEREMONY = re.compile(r"(?:Buổi lễ|Lễ ra mắt|Buổi ra mắt)(?: này)?\s+do\s+")
+_LED = re.compile(r"(?:lực lượng\s+)?", re.I)
+_HELD = re.compile(r"\s+(?:chủ trì,?\s+)?(?:(?:cùng\s+)?phối hợp\s+)?tổ chức(?!\w)", re.I)
 #: The clause is on something else: họ chịu sự quản lý; đối tượng ....
 _OTHER = re.compile(
     r"(?<!\w)(?:ngày hội|hội nghị|lễ|phong trào|cuộc vận động|đối tượng|hội thi|kế hoạch|đề án|"
@@ -138,6 +142,24 @@ def bare_acts(
         role = _role(act)
         found += [(each, role, _SURE) for each in group]
     return found
+
+
+def holders(document: Document, sentence: Sentence) -> Found:
+    """Return who held the launch that was told of: 'Buổi lễ do A phối hợp với B tổ chức'."""
+    text = document.text
+    opens = _CEREMONY.match(text, sentence.start, sentence.end)
+    if opens is None:
+        return []
+    found: list[Body] = []
+    end = opens.end()
+    for body in within(document.bodies, end, sentence.end):
+        gap = text[end : body.start]
+        if not (words.BESIDE if found else _LED).fullmatch(gap) and not words.PARTNER.search(gap):
+            break
+        found.append(body)
+        end = whole_end(document, body)
+    held = found and _HELD.match(text, end, sentence.end)
+    return [(body, Role.FOUNDER, _SURE) for body in found] if held else []
 
 
 def _turned(verb: re.Match[str]) -> Role:
