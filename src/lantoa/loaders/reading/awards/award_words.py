@@ -77,7 +77,8 @@ AWARD_GIVEN = Anchored(
 #: An award at the head of what is counted: 'Giấy khen của Công an tỉnh: 3 tập thể'.
 AWARD_HEAD = Anchored(rf"(?<!\w)(?P<award>{AWARD})(?=(?:\s+của\s+[^,;.:“\"]{{2,60}}?)?:\s*\d)")
 PASSIVE = Anchored(
-    rf"(?<!\w)được\s+(?P<body>(?:(?!\s(?:được|tặng|trao|nhận)\s)[^;.“\"]){{2,180}}?)\s+"
+    r"(?<!\w)được\s+(?!(?:đón\s+)?(?:nhận|tặng|trao)(?!\w))"
+    r"(?P<body>(?:(?!\s(?:được|tặng|trao|nhận)\s)[^;.“\"]){2,180}?)\s+"
     rf"(?:thông báo,\s+|(?:(?!tặng|trao)[^,;.“\"]){{0,25}}?)(?P<award>{PRAISE})(?!\w)",
     re.I,
 )
@@ -128,7 +129,10 @@ PERSON_OF = re.compile(
 ONE_OF = re.compile(r"(?<!\w)(?:một|1)\s+trong\s+(?:số\s+|những\s+|các\s+|tổng số\s+)?$", re.I)
 #: Recipients that nobody counted: các tập thể, cá nhân.
 #: Those who are rewarded without a number: no officials, who are shown with their names.
-_ANY = r"(?:tập thể|cá nhân|chức sắc|gương(?: điển hình)?|hộ|gia đình|đơn vị|điển hình)"
+_ANY = (
+    r"(?:tập thể|cá nhân|chức sắc|gương(?: điển hình)?|hộ|gia đình|đơn vị|điển hình)"
+    r"(?! (?:ông|bà|anh|chị|em)(?!\w))"
+)
 _UNCOUNTED = (
     rf"(?P<text>(?P<many>(?:các|những|nhiều|một số)\s+)?(?P<what>{_ANY})(?!\w)"
     rf"(?P<more>(?:(?:\s*,\s*và|\s*,|\s+và)\s+(?:các\s+|nhiều\s+)?{_ANY}(?!\w))*)"

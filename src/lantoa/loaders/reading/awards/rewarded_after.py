@@ -22,7 +22,12 @@ from lantoa.loaders.reading.awards.recipients import (
     named_models,
     uncounted,
 )
-from lantoa.loaders.reading.awards.rewarded_meant import meant_after
+from lantoa.loaders.reading.awards.rewarded_meant import (
+    NO_NAME,
+    NOBODY,
+    is_person,
+    meant_after,
+)
 from lantoa.loaders.reading.deployments.sites import chain_end
 from lantoa.loaders.reading.document import Document, PlaceName, Span, single_spaced, within
 from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, UPPER
@@ -163,10 +168,22 @@ def _named(document: Document, start: int, stop: int) -> tuple[Recipients, int] 
             document, place
         )
     group = _GROUP.match(text, at, stop)
-    if group is not None and _SPECIFIC.search(group["who"]) and not _SORT.match(group["who"]):
+    if group is not None and _is_group(group["who"]):
         span = Span(*group.span("who"))
         return Recipients(single_spaced(group["who"]), RecipientKind.COLLECTIVES, span), span.end
     return None
+
+
+def _is_group(words: str) -> bool:
+    """Whether words name one group, not a sort of them, and nobody by his own name."""
+    noun = single_spaced(words).lower()
+    return (
+        _SPECIFIC.search(words) is not None
+        and _SORT.match(words) is None
+        and NO_NAME.search(words) is None
+        and not noun.startswith(tuple(f"{each} " for each in NOBODY))
+        and not is_person(words)
+    )
 
 
 def has_unit_word(place: PlaceName) -> bool:

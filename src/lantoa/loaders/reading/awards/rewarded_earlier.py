@@ -18,7 +18,8 @@ _DROPPED = re.compile(r"(?:,|(?<!\w)và)\s+(?:(?:đã|và|vinh dự|nhiều lầ
 #: What may stand before a subject, and what follows it.
 _FREE = re.compile(r"(?:^|[,:–-]|\d|(?<!\w)(?:qua|nay|đó))\s*$")
 _GOES_ON = re.compile(
-    r"\s*(?:đã|luôn|đều|cũng|vừa|liên tục|nhiều năm|là|còn|hoàn thành|đạt|vươn lên|có nhiều)(?!\w)"
+    r"\s*(?:đã|luôn|đều|cũng|vừa|liên tục|nhiều năm|là|còn|hoàn thành|đạt|vươn lên|có nhiều|"
+    r"duy trì|triển khai|thực hiện|làm tốt|phát huy|tích cực)(?!\w)"
 )
 #: 'Xóm đạt chuẩn ..., và được': a noun that means what was named last.
 _BARE = re.compile(

@@ -14,7 +14,7 @@ from lantoa.loaders.reading.awards.recipients import Recipients
 from lantoa.loaders.reading.context import in_body
 from lantoa.loaders.reading.deployments.sites import chain_end
 from lantoa.loaders.reading.document import Document, Name, Span, single_spaced, within
-from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD
+from lantoa.loaders.reading.lexicon import LEVEL_OF_WORD, SURNAMES
 from lantoa.loaders.reading.spreading.spread_models import sole_model
 from lantoa.ontology.records import RecipientKind
 
@@ -31,19 +31,25 @@ _OBJECT = re.compile(
     r"(?=\s*(?:[.,;]|$)|\s+(?:vì|về|do|trong|năm|vào|và|nhân|đã)\s)",
     re.I,
 )
+#: What is called after a family or a man.
+_NAMED_AFTER = re.compile(
+    r"(?:dòng họ|dòng tộc|tộc họ|trường|chợ|khu|thôn|ấp|khóm|xóm|làng|bản|liên đội|công ty|"
+    r"doanh nghiệp|xã|phường)(?!\w)",
+    re.I,
+)
 #: Between a group and its place.
 _LINK = re.compile(r"(?:,|\s(?:ở|tại|của|thuộc))\s+$")
 _FAR = 120  # characters
 _FARTHEST = 900  # characters back to what is meant
 #: What says of a noun what it does, not how it is called.
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?<!\w)(?:trưởng|phó|viên|ông|bà|anh|chị|hoạt động|có|được|xây dựng|thực hiện|tham gia|"
     r"tiêu biểu|xuất sắc|là|và|do|của|đạt|khác|trên|trong|ở|tại|nào|đều|không|sẽ)(?!\w)",
     re.I,
 )
 _MODELS = frozenset({"mô hình", "câu lạc bộ", "clb", "tổ", "đội", "nhóm"})
 #: Nouns that mean nobody in particular, or persons.
-_NOBODY = frozenset(
+NOBODY = frozenset(
     {"tập thể", "đơn vị", "gia đình", "hộ", "hộ gia đình", "địa phương", "cơ sở", "cơ quan"}
 )
 
@@ -63,11 +69,13 @@ def meant(document: Document, begin: int, verb: int) -> list[Recipients]:
     first = start + match.start("who")
     if noun == "đơn vị" and rest in ("", "này"):
         return _the_body(document, first)
-    if noun in _NOBODY or within(document.bodies, first, verb):
+    if noun in NOBODY or within(document.bodies, first, verb):
         return []
     if not rest or rest == "này":
         return last_named(document, first, noun)
-    if noun == "mô hình" or _NO_NAME.search(rest) or within(document.names, first, verb):
+    if noun == "mô hình" or NO_NAME.search(rest) or within(document.names, first, verb):
+        return []
+    if is_person(document.text[first:verb]):
         return []
     span = Span(first, start + match.end("who"))
     for at in within(document.places, start + match.start("rest"), span.end):
@@ -92,9 +100,9 @@ def _of_a_place(document: Document, start: int, verb: int) -> list[Recipients]:
         first = start + match.start("who")
         noun = single_spaced(match["noun"]).lower()
         unit = noun in LEVEL_OF_WORD and noun not in _MODELS
-        if not rest or unit or _NO_NAME.search(rest) or noun in _NOBODY:
+        if not rest or unit or NO_NAME.search(rest) or noun in NOBODY:
             return []
-        if _names_another(document, first, verb):
+        if _names_another(document, first, verb) or is_person(document.text[first : link.start()]):
             return []
         last = start + match.end("who")
         span = Span(first, last if within(document.places, first, last) else place.end)
@@ -166,3 +174,12 @@ def _is_a(name: Name, noun: str) -> bool:
     """Whether a model is called by a noun: câu lạc bộ, CLB."""
     nouns = ("clb", "câu lạc bộ") if noun in ("clb", "câu lạc bộ") else (noun,)
     return name.head.lower().startswith(nouns) or name.text.lower().startswith(nouns)
+
+
+def is_person(words: str) -> bool:
+    """Tell whether a noun is followed by a person's name: 'công an Nguyễn ...', no clan or school.
+
+    >>> is_person("tổ trưởng Trần Văn A"), is_person("dòng họ Trần"), is_person("tổ Hòa Bình")
+    (True, False, False)
+    """
+    return _NAMED_AFTER.match(words) is None and any(word in SURNAMES for word in words.split()[1:])
