@@ -72,29 +72,29 @@ def groups_before(document: Document, begin: int, item: Item) -> list[Group]:
 
 def link(document: Document, group: Group, before: str) -> str:
     """Tell how a group hangs together with what stands before it."""
-    text = document.text
-    if words.DECISION.search(before) and words.ON_FOUNDING.match(text, group.end):
+    text, near = document.text, before[-_LONGEST_LINK:]
+    if words.DECISION.search(near) and words.ON_FOUNDING.match(text, group.end):
         return "decision"
     if words.SUPPORT.search(before):
         return "partner" if words.WITH_OTHERS.search(before) else "support"
-    if words.LEADING_ONE.search(before):
+    if words.LEADING_ONE.search(near):
         return "partner"  # giao A chủ trì, B phối hợp, xây dựng
-    if words.EVERYWHERE.search(before) and group.bodies[0].place_name is None:
+    if words.EVERYWHERE.search(near) and group.bodies[0].place_name is None:
         return "none"  # các cấp Hội: all of them
-    if words.PASSIVE.search(before):
+    if words.PASSIVE.search(near):
         if words.CHARGES.match(text, group.end):
             return "charging"  # A được B giao xây dựng
         return "none" if verb_words.RECEIVES.match(text, group.end) else "subject"
-    no_actor = words.NO_ACTOR.search(before[-_LONGEST_LINK:]) is not None
+    no_actor = words.NO_ACTOR.search(near) is not None
     acts = verb_words.ACTS_AT_ALL.match(text, group.end) is not None
     no_actor = no_actor or (not acts and words.OF_MANY.search(before) is not None)
     no_actor = no_actor or (
-        group.bodies[0].organization.kind == "board" and words.MADE.search(before) is not None
+        group.bodies[0].organization.kind == "board" and words.MADE.search(near) is not None
     )
     speaks = verb_words.ELIDED.match(text, group.end) is not None
-    if speaks and words.SOURCE.search(before):
+    if speaks and words.SOURCE.search(near):
         return "subject"
-    if no_actor and words.AS_EXAMPLE.search(before) and words.HAS.match(text, group.end):
+    if no_actor and words.AS_EXAMPLE.search(near) and words.HAS.match(text, group.end):
         return "subject"  # tiêu biểu như A có mô hình
     if no_actor and not before.endswith(("cho ", "Cho ")):
         return "none"
