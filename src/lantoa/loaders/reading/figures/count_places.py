@@ -36,13 +36,12 @@ from lantoa.loaders.reading.figures.count_scopes import before_parts
 from lantoa.loaders.reading.figures.count_things import UNIT_LIST
 from lantoa.loaders.reading.figures.count_topics import Topics
 from lantoa.loaders.reading.figures.counts import Count
-from lantoa.loaders.reading.figures.nearest_places import NearestPlaces, lies_in
+from lantoa.loaders.reading.figures.nearest_places import NearestPlaces, lies_in, proper
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.bare_units import UnitsMeant, level_of
 from lantoa.ontology.records import Deployment, Level, Measure
 
 _LEADING = 40  # a place so near the head of a sentence frames it
-_WORD = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)\s")
 _DONE_FAR = 170  # characters to where something is done
 _NEAR = 60
 #: Between a place and what it has: 'ấp này hiện có', 'ở ấp này lên'.
@@ -170,7 +169,7 @@ class Places:
         framed = found is None
         if found is None:
             found = self.topics.near(sentence, least)
-        if found is None and not self.topics.after_aside(sentence):
+        if found is None and not self.topics.leaves(sentence):
             found = of_paragraph(document, sentence, clause.start, least)
         if found is None:
             found = self.topics.before(sentence, least)
@@ -282,7 +281,7 @@ class Places:
             return None
         for above in range(min(map(len, paths)) - 1, 0, -1):
             names = [path[-above] for path in paths]
-            if len({_WORD.sub("", name) for name in names}) == 1:  # also if one was upgraded
+            if len(set(map(proper, names))) == 1:  # also if one was upgraded
                 around = next(filter(None, map(self.nearest.printed, names)), None)
                 if around is not None:
                     return around

@@ -81,6 +81,7 @@ class Topics:
     _own: dict[int, Where | None] = field(default_factory=dict)
     _near: set[int] = field(default_factory=set)  # sentences whose topic their paragraph told
     _named: dict[str, PlaceName] | None = None  # by the place's name
+    _back: set[int] = field(default_factory=set)  # sentences that lead back to all
     _since: dict[int, int] = field(default_factory=dict)  # where that was told, by the sentence
 
     def before(self, sentence: Sentence, least: Level) -> Where | None:
@@ -112,9 +113,11 @@ class Topics:
         rest = Sentence(comma + 2, sentence.end, sentence.block, sentence.kind)
         return self._wide(self._told(rest, min(rest.end, rest.start + _HEAD)), least)
 
-    def after_aside(self, sentence: Sentence) -> bool:
-        """Tell whether the sentence before one in its paragraph was an aside on one place."""
+    def leaves(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence leads back, or the one before was an aside on one place."""
         document = self.document
+        if sentence.start in self._back:
+            return True
         index = bisect_left(document.sentences, sentence.start, key=_START)
         before = document.sentences[index - 1] if index else None
         return (
@@ -174,6 +177,7 @@ class Topics:
                 )
             ):
                 current = None
+                self._back.add(sentence.start)
             before[sentence.start] = current
             self._since[sentence.start] = setter
             if current is not None and since == sentence.block:

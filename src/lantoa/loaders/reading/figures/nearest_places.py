@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -73,9 +73,15 @@ class NearestPlaces:
         return nearest
 
     def _of_agent(self, position: int) -> bool:
-        """Whether a place stands in the name of a body that only helps."""
-        own = covering(self.document.bodies, position)
-        return own is not None and own.start < position and is_agent(self.document, own.start)
+        """Whether a place stands in the names of bodies that only help: với Hội X xã A, xã B."""
+        bodies, text = self.document.bodies, self.document.text
+        index = bisect_right(bodies, position, key=_START) - 1
+        if index < 0 or position >= bodies[index].end:
+            return False
+        while index and _AND.fullmatch(text, bodies[index - 1].end, bodies[index].start):
+            index -= 1
+        start = bodies[index].start
+        return start < position and is_agent(self.document, start)
 
     def is_only_of_body(self, found: Where, held: Where, told: Span) -> bool:
         """Tell whether in `told` only a body stands for what lies around the last count."""
@@ -108,12 +114,13 @@ class NearestPlaces:
             or before.level is not place.level
             or before.place is None
             or place.place is None
-            or before.place.path[1:] != place.place.path[1:]
             or len(place.place.path) < 2
+            or list(map(proper, before.place.path[1:])) != list(map(proper, place.place.path[1:]))
             or not _AND.fullmatch(self.document.text[before.end : place.start])
         ):
             return None
-        return self.printed(place.chain[1] if len(place.chain) > 1 else place.place.path[1])
+        around = place.chain[1] if len(place.chain) > 1 else place.place.path[1]
+        return self.printed(around) or self.printed(before.place.path[1])
 
     def _is_aside(self, place: PlaceName, stop: int) -> bool:
         """Whether a place stands in brackets after another: xã A (huyện B) có 12 mô hình."""
@@ -134,6 +141,14 @@ class NearestPlaces:
         ):
             return self._lowest(before[-1], start, least)
         return place
+
+
+_WORD = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)\s")
+
+
+def proper(name: str) -> str:
+    """Return a unit's name without its word, which changes where it is upgraded."""
+    return _WORD.sub("", name)
 
 
 def lies_in(one: Where, other: Where) -> bool:
