@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document, within
-from lantoa.loaders.reading.names.described_names import has_theme
+from lantoa.loaders.reading.names.described_names import has_theme, is_of_livelihood
 from lantoa.loaders.reading.names.name_extent import ENDINGS, LONGEST, STOP, end_of_name
 from lantoa.loaders.reading.names.name_parts import GOES_ON, NOUN_AGAIN, OF_THINGS
 from lantoa.loaders.reading.names.name_predicates import predicate_inside
@@ -31,9 +31,10 @@ def end_of_subject(document: Document, start: int, limit: int) -> int:
     they part is short and no other thing: 'Mô hình Công an xã gần dân, sát dân, vì dân được ...'.
     """
     text, end = document.text, end_of_name(document, start, limit)
-    verb = predicate_inside(text, start, end, limit, has_theme)
-    if verb < end:
-        return verb
+    if not is_of_livelihood(text[start:end]):
+        verb = predicate_inside(text, start, end, limit, has_theme)
+        if verb < end:
+            return verb
     if not text.startswith(", ", end):
         return end
     predicate = ENDINGS.search(document.words, end, min(limit, start + LONGEST))

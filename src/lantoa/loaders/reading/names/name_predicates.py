@@ -91,7 +91,8 @@ NEVER_BEFORE = (
     r"tạo(?=\s(?:được|niềm|sự|ra|nên|điều kiện|cơ hội|chuyển|bước|dấu|sức|hiệu|đà|thế|nhiều))",
     r"ký(?=\s(?:kết|cam kết|giao ước|quy chế|với))",
     r"(?<!tiếp )(?<!công )(?<!ghi )nhận(?!\s(?:đỡ|diện|nuôi|thức|chăm|thầu|giúp|khoán)(?!\w))",
-    r"(?:tiếp nhận|phát hiện|vận động|hỗ trợ|giúp đỡ|cung cấp|hòa giải|hoà giải|tuyên truyền|"
+    r"(?:tiếp nhận|kết nối|huy động|phát hiện|vận động|hỗ trợ|giúp đỡ|cung cấp|hòa giải|hoà giải|"
+    r"tuyên truyền|"
     r"tổ chức|giúp|cảm hóa|cảm hoá|xử lý|giải quyết|tuần tra|tham gia|quản lý|bắt giữ|bắt|"
     r"thu giữ|xây dựng|lắp đặt|lắp|trao|thu gom|kết nạp)"
     r"(?=\s(?:được|hơn|gần|khoảng|trên|thành công|hàng|nhiều|không ít|\d))",
@@ -123,6 +124,25 @@ _FINITE = re.compile(
 _DANGLING = re.compile(
     r"\s(?:phát hiện|tuyên truyền|vận động|hỗ trợ|tổ chức|kịp thời|quản lý|thường xuyên|tích cực|"
     r"chủ động|cung cấp|tiếp nhận|thu gom|kiểm tra|nhắc nhở|tuần tra|tham mưu)$"
+)
+_PLACED = re.compile(r"\s*(?:tại|ở|\()")
+_NEXT_WORD = re.compile(r"\s+(?=[^\W\d_])")
+#: What names are made of: themes, qualities, places of no name, and words that join.
+_GOES_ON = re.compile(
+    r"(?:về|an|ninh|trật|tự|toàn|antt|atgt|pccc|tnxh|giao|thông|xã|hội|phòng|chống|cháy|chữa|nổ|"
+    r"tội|"
+    r"phạm|tệ|nạn|ma|túy|tuý|pháp|luật|quản|liên|gia|giám|sát|khu|vực|địa|bàn|dân|cư|biên|giới|"
+    r"biển|"
+    r"đảo|đường|thôn|xóm|bản|làng|phường|ấp|khối|phố|buôn|và|trong|trên|ở|tại|cho|của|"
+    r"không(?= (?:có|ma|tội|rác|tệ|bạo|vi|tai)(?!\w))|có|vì|"
+    r"bình|"
+    r"yên|văn|minh|hóa|hoá|hạnh|phúc|đoàn|(?<=đoàn )kết|(?<=liên )kết|thân|thiện|xanh|sạch|đẹp|"
+    r"sáng|vùng|giáp|ranh|cộng|"
+    r"đồng|"
+    r"công|nhân|trẻ|em|phụ|nữ|thanh|niên|thiếu|học|sinh|nhà|trọ|trường|chợ|bến|tàu|thuyền|xe|ôm|"
+    r"đêm|"
+    r"người|gương|mẫu|bền|vững|môi|vệ|số|hoàn|hòa|hoà|cột|mốc|mạng|zalo|camera|đức|tin|\d)(?!\w)",
+    re.I,
 )
 _CLAUSE_END = re.compile(r"[;.](?=\s|$)")
 _LEAST = 3  # words of a name before its predicate
@@ -164,4 +184,16 @@ def predicate_inside(
             and text[verb.end() : end].strip()
         ):
             return verb.start() - 1
+    return end if _PLACED.match(text, end) else _after_core(text, start, end, complete)
+
+
+def _after_core(text: str, start: int, end: int, complete: Callable[[str], bool]) -> int:
+    """Where what is surely a name ends, before a word that names are not made of."""
+    for word in _NEXT_WORD.finditer(text, start, end):
+        before = text[start : word.start()]
+        if len(before.split()) < _LEAST or not complete(before):
+            continue
+        if _GOES_ON.match(text, word.end()) is None and _LEADS_ON.search(before) is None:
+            last = start + before.rfind(" ") + 1
+            return word.start() if _GOES_ON.match(text, last) else end
     return end
