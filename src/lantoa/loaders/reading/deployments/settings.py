@@ -14,6 +14,7 @@ _SETTING_OF = tuple(
         ("pagoda", r"^chùa|^thánh thất"),
         ("market", r"^chợ|trung tâm thương mại"),
         ("clan", r"^dòng họ"),
+        ("enterprise", r"^công ty|^xí nghiệp|^nhà máy"),
         ("industrial-park", r"công nghiệp|kcn"),
         ("hospital", r"^bệnh viện"),
         ("residential-area", r"^thôn|^bản|^buôn|^làng|^ấp|^xóm|^tổ dân phố|^khu|^khóm|^khối"),

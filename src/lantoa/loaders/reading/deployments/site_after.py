@@ -40,12 +40,14 @@ from lantoa.loaders.reading.deployments.site_words import (
     MEMBERS,
     MISPRINT,
     OWNER,
+    POLICE,
     PREPOSITION,
     SUCH,
     UNNAMED_AFTER,
     VILLAGES,
 )
 from lantoa.loaders.reading.document import (
+    Body,
     Document,
     PlaceName,
     Sentence,
@@ -71,17 +73,19 @@ def read_after(document: Document, item: Item, stop: int) -> None:
         if body is not None and word in ("của", "thuộc", "do"):
             if word == "của":
                 item.owner = body
-            if body.place_name is not None and body.start == body.place_name.start:
-                _take(document, item, body.place_name, stop)
-            elif word == "của" and body.place_name is not None and low(body.place_name):
-                _take(document, item, body.place_name, stop)
+            named = _place_of(document, body)
+            if named is not None and body.start == named.start:
+                _take(document, item, named, stop)
+            elif word == "của" and named is not None and low(named):
+                _take(document, item, named, stop)
                 item.confidence = 0.75
             return
         if place is not None and word != "do":
             _take(document, item, place, stop)
             return
-        if body is not None and body.place_name is not None and low(body.place_name):
-            _take(document, item, body.place_name, stop)
+        named = _place_of(document, body) if body is not None else None
+        if named is not None and (low(named) or POLICE.match(document.text, at)):
+            _take(document, item, named, stop)
             return
         owner = OWNER.match(document.text, at, stop) if body is None else None
         owned = place_at(document, owner.end()) if owner and word in ("của", "do") else None
@@ -111,6 +115,13 @@ def read_after(document: Document, item: Item, stop: int) -> None:
         item.confidence = 0.8
         return
     _further(document, item, end, stop)
+
+
+def _place_of(document: Document, body: Body) -> PlaceName | None:
+    """The place that is printed in the name of a body: 'Hội Nông dân xã A', 'CAP B'."""
+    if body.place_name is not None or not POLICE.match(document.text, body.start):
+        return body.place_name
+    return next(iter(within(document.places, body.start, body.end)), None)
 
 
 def _further(document: Document, item: Item, end: int, stop: int) -> None:

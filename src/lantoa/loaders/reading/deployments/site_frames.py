@@ -69,7 +69,8 @@ TALK = Anchored(
 _IS_OF = re.compile(r"\s+là\s[^,.;:]{1,50}\s(?:của|ở|thuộc|tại)\s+")
 _FRAME = re.compile(r"(?:(?:[Rr]iêng|[Cc]òn|[Tt]rong đó),?\s+)?(?:tại|ở)\s+", re.I)
 _SUBJECT = re.compile(
-    r"\s*(?:(?:và|cùng)\s+(?:Công an|Phòng|Hội|Đoàn|Ban|UBND|Ủy ban|Đồn)[^.;:“\"]{0,80}?\s)?"
+    r"\s*(?:(?:và|cùng|(?:đã )?phối hợp(?: cùng| với)?)\s+"
+    r"(?:Công an|Phòng|Hội|Đoàn|Ban|UBND|Ủy ban|Đồn)[^.;:“\"]{0,80}?\s)?"
     r"(?:làm điểm\s+(?:để\s+)?)?"
     r"(?:(?:được|đạt|đoạt|nhận)\s[^.;:“\"]{0,60}?\s(?=với(?!\w)))?"
     r"(?:là\s[^,.;:]{0,60}?(?:đầu tiên|tiên phong|đi đầu|được chọn)[^,.;:]{0,50}?\s)?"

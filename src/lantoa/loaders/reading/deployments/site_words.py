@@ -25,10 +25,13 @@ PREPOSITION = re.compile(
     r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?(?:(?:được\s+)?(?:thành lập|triển khai|xây dựng|thực hiện|"
     r"ra mắt|thí điểm|hoạt động|áp dụng|khởi đầu|xuất phát|bắt nguồn|bắt đầu|ra đời|"
     r"duy trì|tổ chức|nhân rộng)\s+)?(?P<word>của|tại|ở|thuộc|trên \w+ bàn|ở địa bàn|tại địa "
-    r"bàn|trên|do|\(|(?:(?<=khởi đầu )|(?<=xuất phát )|(?<=bắt nguồn )|(?<=bắt đầu ))từ)\s*"
+    r"bàn|trên|do|\(|[-–:](?=\s)|"
+    r"(?:(?<=khởi đầu )|(?<=xuất phát )|(?<=bắt nguồn )|(?<=bắt đầu ))từ)\s*"
     r"(?:tất cả\s+)?(?:các|hai|ba|một số|nhiều|nhân dân|\d+(?:/\d+)?)?\s*" + LIST_LEAD,
     re.I,
 )
+#: The police of a unit, in letters: CAQ Hải Châu.
+POLICE = re.compile(r"CA(?:P|X|Q|H|TX|TT)(?!\w)")
 LATER = re.compile(
     r"(?:(?!nhân rộng|sau đó|rồi|tham quan|học tập kinh nghiệm|đến thăm)[^;“\"]){0,110}?(?<!\w)"
     r"(?:tại|ở|trên địa bàn|trên(?=\s+(?:[Tt]uyến|[Đđ]ường)))\s+(?:tất cả\s+)?"

@@ -79,6 +79,18 @@ UNIT_BODY = Anchored(
     rf"(?<!\w)(?P<word>[Hh]uyện|[Qq]uận|[Tt]hị|[Tt]ỉnh)\s*(?:đoàn|[Đđ]oàn|[ủuUỦ][ỷyỳ]|ủy|uỷ|Ủy)\s+"
     rf"(?P<name>{NAME})"
 )
+#: The unit whose police is meant by letters: CAP Hải Châu 1, CAQ Hải Châu.
+POLICE_OF = Anchored(
+    rf"(?<!\w)CA(?P<unit>P|X|Q|H|TX|TT)\s+(?P<name>{NAME}(?:\s\d{{1,2}}(?!\d|[/.]\d))?|\d{{1,2}})(?!\w)"
+)
+POLICE_UNITS = {
+    "P": "phường",
+    "X": "xã",
+    "Q": "quận",
+    "H": "huyện",
+    "TX": "thị xã",
+    "TT": "thị trấn",
+}
 #: A report's place before the colon of its headline.
 HEADING = re.compile(rf"(?P<name>{NAME})\s*:\s")
 #: The unit word that opens a full name.

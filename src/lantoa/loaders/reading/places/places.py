@@ -35,6 +35,8 @@ from lantoa.loaders.reading.places.place_words import (
     OWN_SITE,
     PLURAL_BEFORE,
     PLURAL_UNIT,
+    POLICE_OF,
+    POLICE_UNITS,
     REGIONS,
     SHORT_UNIT,
     SURE_IN_CHAIN,
@@ -124,6 +126,8 @@ class _Finder(UnitNames):
         for _, match in UNIT_BODY.within(words, sentences):
             level = Level.PROVINCE if match["word"].lower() == "tỉnh" else Level.DISTRICT
             self._known_name(match, level)
+        for _, match in POLICE_OF.within(words, sentences):
+            self._police_of(match)
         title = self.document.title_span
         heading = HEADING.match(self.text, title.start, title.end) if title else None
         if heading and not self.known(heading["name"], Level.PROVINCE):
@@ -234,6 +238,17 @@ class _Finder(UnitNames):
             in_full = (f"{word} {name}" for word in _DISTRICT_WORDS)
             known_as = next((full for full in in_full if full in self.text), name)
             self.add(start, end, name, known_as, level)
+
+    def _police_of(self, match: re.Match[str]) -> None:
+        """Take the unit of a police force that is printed in letters: 'CAP Hải Châu 1'."""
+        start, end = match.span("name")
+        word = POLICE_UNITS[match["unit"]]
+        level = LEVEL_OF_WORD[word]
+        name = match["name"]
+        if not name[-1].isdigit() and not self.known(name, level):
+            name = self.trim(name, level, self.text[end : end + 4])
+        if name and self.free(start, start + len(name)):
+            self.add(start, start + len(name), name, f"{word} {name}", level)
 
     def _plural(self, match: re.Match[str], limit: int) -> None:
         """Read names after one word for all: 'các xã, như: A, B', 'gồm 4 huyện: A, B'."""
