@@ -60,6 +60,7 @@ _FRAME = re.compile(r"(?:trong|từ|qua)(?!\w)", re.I)
 _POINT = re.compile(
     r"(?:[\divx]+[.)]|[-*+])?\s*(?:công tác\s+)?(?:thi đua,?\s+)?khen thưởng\s*:", re.I
 )
+_BEFORE = 1200  # characters of a sentence around an award, so that long ones are read in time
 _NEAR = 90  # characters from a gathering to its day
 #: After a date: it is that of the news, not of the award.
 _OF_NEWS = re.compile(
@@ -76,9 +77,10 @@ _GIVES = re.compile(r"(?<!\w)(?:khen|tặng|trao|thưởng|tuyên dương|tôn v
 
 def occasion_of(document: Document, sentence: Sentence, position: int) -> Sentence | None:
     """Return the sentence that tells at which gathering an award at a position is conferred."""
-    if OCCASION.search(document.of(sentence)):
+    near = max(sentence.start, position - _BEFORE), min(sentence.end, position + _BEFORE)
+    if OCCASION.search(document.text, *near):
         return sentence
-    if _ANOTHER_TIME.search(document.text, sentence.start, position):
+    if _ANOTHER_TIME.search(document.text, max(sentence.start, position - _BEFORE), position):
         return None
     begin = document.blocks[sentence.block].start
     for earlier in reversed(within(document.sentences, begin, sentence.start)[-_FURTHER:]):
@@ -92,10 +94,12 @@ def occasion_of(document: Document, sentence: Sentence, position: int) -> Senten
 
 def tells_no_other_time(document: Document, sentence: Sentence, position: int) -> bool:
     """Tell whether nothing before the merit speaks of another day or of what is done as a rule."""
-    merit = _MERIT.search(document.text, position, sentence.end)
-    end = merit.start() if merit else sentence.end
-    return not _EARLIER.search(document.text, sentence.start, end) and not OFTEN.search(
-        document.text, sentence.start, end
+    stop = min(sentence.end, position + _BEFORE)
+    merit = _MERIT.search(document.text, position, stop)
+    end = merit.start() if merit else stop
+    begin = max(sentence.start, position - _BEFORE)
+    return not (
+        _EARLIER.search(document.text, begin, end) or OFTEN.search(document.text, begin, end)
     )
 
 

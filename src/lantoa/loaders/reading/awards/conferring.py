@@ -75,6 +75,7 @@ _GOES_ON = re.compile(
     r"xét),?\s*)*",
     re.I,
 )
+_FAR = 500  # characters from who confers to the award
 _ORGANIZERS = re.compile(r"[Bb]an tổ chức\s+(?:đã\s+)?$")
 _WITH = re.compile(
     r"\s*(?:,\s*và|,|và|phối hợp(?: với| cùng)?|cùng với|cùng)\s*(?:đồng chí\s+)?"
@@ -103,7 +104,7 @@ def conferring(
         start = match.start() - len(part)  # the clause has a subject of its own
     candidates = [
         each
-        for each in bodies_in(document, start, match.start())
+        for each in bodies_in(document, max(start, match.start() - _FAR), match.start())
         if not RECEIVES_AWARD.match(text, each[0].end)
     ]
     if deputy:
