@@ -7,6 +7,7 @@ import re
 from itertools import islice, takewhile
 
 from lantoa.loaders.reading.document import Block, BlockKind, Document, Span
+from lantoa.loaders.reading.text.neighbouring_lines import PICTURE, credited, unbroken
 from lantoa.vietnamese import key
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -22,7 +23,6 @@ _BYLINE = 7  # so many words a line with the author's name has at most
 _ENDS = (".", "!", "?", "…", ":", ";", ".”", '."', "”.", '".', ",", "...")
 _STOPS = (".", "!", "…", ".”", '."', "”.", '".')
 _LONG_FOR_A_TITLE = 80  # with a stop at its end
-_PICTURE = re.compile(r"(?:Ảnh|Hình|Photo|Video|Clip)\b\s*[:.\d]", re.I)
 _NUMBERED_PICTURE = re.compile(r"\s[-–]\s?\d{1,2}$")
 _CREDIT = re.compile(
     r"^(?:tin|bài|ảnh|tin,? ảnh|bài,? ảnh|bài và ảnh|tin và ảnh|thực hiện|tác giả|phóng viên|pv|"
@@ -67,7 +67,6 @@ _IMPRINT = re.compile(
 )
 _CUT_OFF = 160  # characters of a last line that are more than a caption: the text breaks off
 _TEASER = 160  # a longer sentence is the article itself
-_BEFORE_A_NAME = re.compile(r"(?:mô hình|câu lạc bộ|CLB|tên gọi|tên là|phong trào)\s*:?$", re.I)
 _WORD = re.compile(r"\w+")
 _SAYS_SOMETHING = re.compile(r"[\w/%+&]")
 
@@ -116,49 +115,8 @@ def read_blocks(document: Document) -> None:
         else:
             kind = BlockKind.BODY
         document.blocks.append(Block(line.start, line.end, kind))
-    document.blocks = _unbroken(document, _credited(document, document.blocks))
+    document.blocks = unbroken(document, credited(document, document.blocks))
     document.published = document.published or _find_date(document, len(lines))
-
-
-def _credited(document: Document, blocks: list[Block]) -> list[Block]:
-    """Take a short line that the credit of a picture follows as what the picture shows."""
-    found = list(blocks)
-    for index, block in enumerate(blocks[:-1]):
-        credit = blocks[index + 1]
-        if (
-            block.kind is BlockKind.BODY
-            and block.end - block.start < _CUT_OFF
-            and credit.kind is BlockKind.NOISE
-            and credit.start - block.end == 1
-            and _PICTURE.match(document.text, credit.start, credit.end)
-        ):
-            found[index] = Block(block.start, block.end, BlockKind.CAPTION)
-    return found
-
-
-def _unbroken(document: Document, blocks: list[Block]) -> list[Block]:
-    """Join a line to the next where a sentence goes on over the break."""
-    joined: list[Block] = []
-    for block in blocks:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.kind is BlockKind.CAPTION
-            and block.kind in (BlockKind.BODY, BlockKind.CAPTION)
-            and block.start - last.end == 1
-            and _goes_on(document.of(last), document.of(block))
-        ):
-            joined[-1] = Block(last.start, block.end, block.kind)
-        else:
-            joined.append(block)
-    return joined
-
-
-def _goes_on(line: str, following: str) -> bool:
-    """Whether a line is broken inside its sentence."""
-    if following[0] in '“"‘':
-        return _BEFORE_A_NAME.search(line) is not None
-    return following[0].islower() and line[-1:].isalnum()
 
 
 class _Seen:
@@ -296,7 +254,7 @@ def _read_addresses(document: Document) -> None:
 
 
 def _is_noise(words: str, number: int, count: int) -> bool:
-    if _BUTTONS.match(words) or _PICTURE.match(words) or _NUMBERED_PICTURE.search(words[-6:]):
+    if _BUTTONS.match(words) or PICTURE.match(words) or _NUMBERED_PICTURE.search(words[-6:]):
         return True
     if "://" in words and _URL.search(words):
         return True
