@@ -55,6 +55,8 @@ class Beside:
             return False
         if there.place is None or there.scope is not None:
             return False
+        if within(document.places, start, stop) or within(document.bodies, start, stop):
+            return False
         gap = document.text[start:stop]
         if before_parts(document, count, stop) != stop:
             return False
@@ -64,9 +66,7 @@ class Beside:
         ):
             return False
         return (
-            not within(document.places, start, stop)
-            and not within(document.bodies, start, stop)
-            and not self._places.units.within(start, stop)
+            not self._places.units.within(start, stop)
             and self._places.told_after(count) is None
             and RANK[there.place.level] >= RANK[least_of(document, count)]
         )
