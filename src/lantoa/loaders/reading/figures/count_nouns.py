@@ -20,7 +20,6 @@ from lantoa.loaders.reading.spreading.spread_models import last_named_model
 from lantoa.ontology.records import Measure
 from lantoa.vietnamese import key
 
-_RELATIVE = re.compile(r"\s+được\s[^;.()\d]{4,110}(?<![,\s])(?!\w)")
 _MOVEMENT = re.compile(
     r" trong [Pp]hong trào(?:\s+(?:['‘“\"][^'’”\"]{3,60}['’”\"]|TDBVANTQ|[Tt]oàn dân "
     r"bảo vệ (?:ANTQ|an ninh [Tt]ổ quốc)))?"
@@ -64,10 +63,6 @@ def noun_at(text: str, number: Number) -> int:
 def unit_end(document: Document, noun_end: int, sentence: Sentence) -> int:
     """Return where the printed name of what is counted ends."""
     text = document.text
-    if text.endswith("mô hình", 0, noun_end):
-        relative = _RELATIVE.match(text, noun_end, sentence.end)
-        if relative:
-            return min(relative.end(), noun_end + _LONGEST)
     movement = _MOVEMENT.match(text, noun_end, sentence.end)
     if movement and not text.endswith("tiên tiến", 0, noun_end):
         return movement.end()

@@ -48,7 +48,12 @@ STOP = re.compile(
     r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập "
     r"trung|từ|đến|được|phát huy|"
     r"trong|so với|so|duy trì|ra|sang|tới|vào|lên|năm|"
-    r"xây dựng|áp dụng|thành lập|vinh dự|“|\")(?!\w)|\s(?=[“\"])"
+    r"xây dựng|áp dụng|thành lập|vinh dự|“|\"|"
+    # what they are like, do or get: no part of the noun
+    r"đều|cũng|vẫn|luôn|sẽ|cùng|thì|mà|khi|nơi|nên|giúp|thu hút|phụ trách|tham mưu|"
+    r"(?:trực tiếp |thường xuyên |tích cực )?tham gia|trực tiếp|thường xuyên|trị giá|trang bị|"
+    r"bố trí|đặt|truyền về|ghi nhận|mang ý nghĩa|lồng ghép|chào mừng|tạo|dọc|gắn|lắp|"
+    r"(?:Ả|ả)nh|ẢNH)(?!\w)|\s(?=[“\"])"
 )
 SCOPE = Anchored(
     r"(?<!\w)(?P<scope>cấp (?:tỉnh|huyện|xã|cơ sở|thành phố|trung ương)|khối [^;.\d]{3,70}?)"

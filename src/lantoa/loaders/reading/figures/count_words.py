@@ -259,13 +259,13 @@ COUNTED = (
         0.75,
     ),
     _counted(
-        rf"(?:câu lạc bộ|CLB)(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}",
+        rf"(?:câu lạc bộ|CLB)(?: (?!do )[^\W\d_]+){{0,4}}?,? {GROUP_OF}",
         Measure.OTHER,
         confidence=0.7,
         single=True,
     ),
     _counted(
-        rf"{NO_GROUP}{GROUP}(?: [^\W\d_]+){{0,4}}?,? {GROUP_OF}",
+        rf"{NO_GROUP}{GROUP}(?: (?!do )[^\W\d_]+){{0,4}}?,? {GROUP_OF}",
         Measure.OTHER,
         "not rewarded",
         confidence=0.7,

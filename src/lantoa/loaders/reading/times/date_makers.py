@@ -112,6 +112,12 @@ def first_months(match: re.Match[str], today: dt.date | None) -> tuple[DateKind,
     return DateKind.PERIOD, f"{year}-01/{year}-{number_of(match['n']):02}"
 
 
+def some_months(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
+    """The first or last months of a year, nobody says how many: the year."""
+    year = match["y"] or (today.year if today else None)
+    return DateKind.PERIOD, str(year) if year else None
+
+
 def quarter(match: re.Match[str], today: dt.date | None) -> tuple[DateKind, str | None]:
     """A quarter."""
     roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

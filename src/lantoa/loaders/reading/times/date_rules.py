@@ -100,6 +100,11 @@ RULES = tuple(
             makers.first_months,
         ),
         (
+            rf"\b(?:trong\s+)?(?:những|các)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+(?P<y>{_Y})|\s+nay)?"
+            rf"(?!\s+(?:học|tới))",
+            makers.some_months,
+        ),
+        (
             rf"\b(?:trong\s+)?(?:6 tháng|sáu tháng|nửa)\s+(?P<half>đầu|cuối)\s+năm"
             rf"(?:\s+(?P<y>{_Y})|\s+nay)?(?!\s+(?:qua|tới))",
             makers.half,

@@ -28,6 +28,7 @@ _BY_YEAR = frozenset(
         date_makers.day,
         date_makers.month,
         date_makers.first_months,
+        date_makers.some_months,
         date_makers.quarter,
         date_makers.half,
         date_makers.days_between,

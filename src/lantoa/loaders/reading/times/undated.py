@@ -19,6 +19,8 @@ _MONTH = re.compile(r"/(20[0-3]\d)/?(0[1-9]|1[0-2])/")
 _YEAR = re.compile(r"(?<!\w)(?<!đến )năm (20[0-3]\d)(?!\d|\s*[-–—/])", re.I)
 _DAY = re.compile(r"(?<!\d)(?P<d>\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<m>\d{1,2})$")
 _FIRST_MONTHS = re.compile(r"(?:trong\s+)?(?P<n>\d{1,2})\s+tháng\s+đầu\s+năm(?:\s+nay)?", re.I)
+_SINCE_JANUARY = re.compile(r"từ đầu năm\s+(?:đến|tới)\s+nay", re.I)
+_THIS_YEAR = re.compile(r"(?:trong\s+)?(?:những|các)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+nay)?", re.I)
 #: A review names the year that it reviews.
 _REVIEW = re.compile(r"tổng kết|sơ kết|kết quả", re.I)
 _LEAD = 2  # sentences that open a report
@@ -75,16 +77,23 @@ def date_now(document: Document) -> None:
     day = _day_of_lead(document)
     if day is None or day.earliest is None:
         return
-    document.dates = [_in_year(document, date, day.earliest.year) for date in document.dates]
+    document.dates = [_in_year(document, date, day.earliest) for date in document.dates]
     document.dates = [
         replace(date, when=day) if date.kind is DateKind.AS_OF and date.when is None else date
         for date in document.dates
     ]
 
 
-def _in_year(document: Document, date: Date, year: int) -> Date:
-    """'8 tháng đầu năm', told at a gathering of a known year."""
-    months = _FIRST_MONTHS.fullmatch(document.of(date)) if date.when is None else None
+def _in_year(document: Document, date: Date, day: dt.date) -> Date:
+    """'8 tháng đầu năm', 'từ đầu năm đến nay', told at a gathering of a known day."""
+    if date.when is not None:
+        return date
+    said, year = document.of(date), day.year
+    if _SINCE_JANUARY.fullmatch(said):
+        return replace(date, when=TimeSpan.parse(f"{year}-01/{day}"))
+    if _THIS_YEAR.fullmatch(said):
+        return replace(date, when=TimeSpan.parse(str(year)))
+    months = _FIRST_MONTHS.fullmatch(said)
     if months is None or not 1 <= int(months["n"]) <= 12:
         return date
     return replace(date, when=TimeSpan.parse(f"{year}-01/{year}-{int(months['n']):02}"))
