@@ -62,8 +62,9 @@ POLICE_FIELDS = (
     r"(?:ma túy|ma tuý|"
     r"trật tự xã hội|TTXH|kinh tế|tham nhũng)|CSGT(?: ?[-–] ?TT)?|"
     r"Phòng,? chống ma (?:túy|tuý) và tội phạm|"
-    r"(?:Công tác )?[Xx]ây dựng [Pp]hong trào(?: (?:toàn dân )?(?:bảo vệ (?:ANTQ|an ninh Tổ quốc)|"
-    r"TDBVANTQ|BVANTQ))?|Công tác (?:đảng và công tác )?chính trị|Quản lý xuất nhập cảnh|"
+    r"(?:Công tác )?[Xx]ây dựng [Pp]hong trào(?: (?:[Tt]oàn dân )?(?:[Bb]ảo vệ (?:ANTQ|"
+    r"[Aa]n ninh [Tt]ổ quốc(?: \((?:TDBV)?ANTQ\))?)|TDBVANTQ|BVANTQ))?|"
+    r"Công tác (?:đảng và công tác )?chính trị|Quản lý xuất nhập cảnh|"
     r"An ninh (?:nội địa|đối ngoại|kinh tế|điều tra|chính trị nội bộ))"
 )
 #: Fields of the departments of a district or commune.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from lantoa.loaders.reading.bodies.body_fields import MASS, spelled_out
 from lantoa.loaders.reading.bodies.body_scopes import ABBREVIATION, BARE_SCOPE, ELIDED, SEVERAL_OF
@@ -25,6 +26,14 @@ _OTHER_OFFICE = re.compile(
     r"Chỉ huy trưởng|Hiệu trưởng)\s"
 )
 _BY_LETTERS = re.compile(r"P[ACVX]\d\d$")
+_LEVEL_OF_PARTY = {
+    "Tỉnh": "tỉnh",
+    "Thành": "thành phố",
+    "Huyện": "huyện",
+    "Thị": "thị xã",
+    "Quận": "quận",
+}
+_OF_A_LEVEL = ("people-committee", "people-council")
 _OF_MINISTRIES = ("Cục ", "Vụ ", "Tổng cục ")
 _PARTED = frozenset({", ", "-"})
 _DEPARTMENTS = ("Phòn", "phòn", "Đội ", "đội ", "Cơ q")
@@ -126,7 +135,10 @@ def _elided(text: str, first: Found, by_start: dict[int, PlaceName]) -> list[Fou
 
 
 def share_scopes(document: Document, found: list[Found]) -> None:
-    """Give a head without a place that of the next one in a coordination."""
+    """Give a head without a place that of the next one in a coordination.
+
+    "Huyện ủy, HĐND, UBND" alone share the level that the first tells.
+    """
     for index in range(len(found) - 2, -1, -1):
         this, following = found[index], found[index + 1]
         if (
@@ -144,6 +156,14 @@ def share_scopes(document: Document, found: list[Found]) -> None:
             this.place, this.word = following.place, following.word
         if _COORDINATED.fullmatch(document.text[this.head_end : following.start]):
             this.place, this.word = following.place, following.word
+    for first, this in pairwise(found):
+        if this.place or this.word or this.whole or HEADS[this.index].kind not in _OF_A_LEVEL:
+            continue
+        party = PARTY.search(first.name)
+        word = _LEVEL_OF_PARTY[party[1]] if party else first.word
+        shares = party or HEADS[first.index].kind in _OF_A_LEVEL
+        if shares and _COORDINATED.fullmatch(document.text[first.end : this.start]):
+            this.place, this.word = first.place, None if first.place else word
 
 
 def joined(text: str, found: list[Found]) -> list[Found]:

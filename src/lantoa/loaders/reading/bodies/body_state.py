@@ -56,7 +56,15 @@ STATE: tuple[Head, ...] = (
     Head(r"(?:(?:Ủy|Uỷ) [Bb]an [Nn]hân dân|UBND)", "people-committee", "UBND"),
     Head(r"(?:Hội đồng [Nn]hân dân|HĐND)", "people-council", "HĐND"),
     Head(
-        r"(?:(?:(?:Ủy|Uỷ) [Bb]an|UB)[ .]?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)"
+        r"(?:Ủy|Uỷ) [Bb]an (?:Trung ương|TW|TƯ|T\.Ư) (?:[Mm]ặt trận Tổ quốc|MTTQ)"
+        r"(?: Việt Nam| VN)?",
+        "fatherland-front",
+        "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+        "no",
+    ),
+    Head(
+        r"(?:(?:(?:(?:Ủy|Uỷ) [Bb]an|UB)[ .]?)?(?:Mặt trận (?:Tổ quốc|TQ)|MTTQ|MTTQVN)|"
+        r"(?:Ủy|Uỷ) [Bb]an mặt trận (?:[Tt]ổ quốc|TQ))"
         r"(?: \(MTTQ(?:VN)?\)(?= Việt Nam))?(?: Việt Nam| VN)?|"
         r"Mặt trận(?! (?:Giải phóng|Việt Minh))",
         "fatherland-front",

@@ -15,7 +15,8 @@ PREDICATE = re.compile(
 )
 #: Before a place.
 LOCATIVE = re.compile(
-    r"(?:(?<!\w)(?:tại|ở|thuộc|giữa|trên địa bàn|địa bàn|huyện đoàn|huyện ủy|huyện uỷ|thị ủy|"
+    r"(?:(?<!\w)(?:tại|ở|thuộc|giữa|trên địa bàn|địa bàn|"
+    r"(?:huyện|thị|thành|quận) ?(?:ủy|uỷ|đoàn)|"
     r"công an|hội nông dân)|[-–,]|(?<!\w)và)\s*$",
     re.I,
 )
