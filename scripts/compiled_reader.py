@@ -1,4 +1,4 @@
-"""Compile the reader to C with mypyc while a wheel is built: the same statements, a fifth faster.
+"""Compile the reader to C with mypyc while a wheel is built: the same statements, faster.
 
     HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 pip install .
 
