@@ -55,7 +55,7 @@ class Beside:
             return False
         if there.place is None or there.scope is not None:
             return False
-        if within(document.places, start, stop) or within(document.bodies, start, stop):
+        if bool(within(document.places, start, stop)) or within(document.bodies, start, stop):
             return False
         gap = document.text[start:stop]
         if before_parts(document, count, stop) != stop:
