@@ -16,7 +16,10 @@ _WORKS_WITH = re.compile(
     r"[^.;]{0,60}?(?:phối hợp|kết hợp|phối kết hợp|cùng)(?: chặt chẽ)?(?: với| cùng)?\s*"
     r"(?:lực lượng\s+|các\s+|chính quyền\s+)?"
 )
-_AND_HELD = re.compile(r"\s*(?:(?:đã|vừa|mới|cũng|long trọng|trang trọng|trọng thể)\s*)*")
+_AND_HELD = re.compile(
+    r"\s*(?:(?:đã|vừa|mới|cũng|tiếp tục|chính thức|đồng loạt|long trọng|trang trọng|trọng thể|"
+    r"tưng bừng|sôi nổi|phấn khởi|vui tươi|chủ động|chủ trì|phối hợp)\s*,?\s*)*"
+)
 #: What parts those who hold a gathering from those they hold it with.
 _TOGETHER = Anchored(
     r"(?<!\w)(?:chủ trì,?\s*)?(?:phối kết hợp|phối hợp|kết hợp)(?!\s+(?:tổ chức|mở))(?!\w)"

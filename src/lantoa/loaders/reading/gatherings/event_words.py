@@ -10,14 +10,16 @@ KINDS = (
     (
         "launch",
         r"(?:lễ\s+)?(?:ra mắt|công bố|phát động|khai trương|gắn biển|triển khai|giới thiệu|"
-        r"ra quân)",
+        r"ra quân)|hội nghị\s+(?:công bố(?:,|\s+và)?\s+)?ra mắt",
     ),
     ("review", r"(?:hội nghị\s+)?(?:sơ kết|tổng kết|gặp mặt,? biểu dương)"),
     ("festival", r"(?:lễ\s+)?(?:hội )?ngày hội|tuần lễ|lễ hội"),
     ("conference", r"hội nghị|hội thảo|tọa đàm|toạ đàm|giao ban|buổi làm việc|truyền thông"),
 )
 #: A launch of which the ceremony is told.
-LAUNCH_CEREMONY = re.compile(r"(?:buổi\s+)?(?:lễ|ra mắt|công bố|gắn biển|khai trương)", re.I)
+LAUNCH_CEREMONY = re.compile(
+    r"(?:buổi\s+)?(?:lễ|(?:hội nghị )?ra mắt|công bố|gắn biển|khai trương)", re.I
+)
 _CEREMONY = (
     r"(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Dd]iễn đàn|[Gg]ặp mặt|[Ll]ễ|[Nn]gày [Hh]ội|"
     r"[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết|[Mm]ít tinh|[Tt]uyên dương|[Kk]ỷ niệm|[Pp]hát động|"
@@ -56,7 +58,7 @@ CEREMONY = Anchored(
 LAUNCHED_ON = re.compile(r"ra mắt\s+(?:vào\s+)?(?:sáng|chiều|tối|ngày|hôm)\s")
 #: Who came is told, not who held it: đã đến dự Ngày hội ... tại xã X.
 ATTENDED = Anchored(
-    r"(?<!\w)(?:dự|tham dự|đến dự|tham gia)\s+(?:buổi\s+)?"
+    r"(?<!\w)(?:[Dd]ự|[Tt]ham dự|[Đđ]ến dự|[Tt]ới dự|tham gia)\s+(?:buổi\s+)?"
     r"(?P<name>[“\"]?(?:[Nn]gày [Hh]ội|[Ll]ễ|[Hh]ội nghị|[Rr]a mắt|[Hh]ội thi)(?!\w)[^.;\n]{0,170})"
 )
 #: Where the gathering told of before was: Buổi lễ diễn ra tại chùa X.
