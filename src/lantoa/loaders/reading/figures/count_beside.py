@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 
 from lantoa.loaders.reading.document import Document, within
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.count_levels import least_of
 from lantoa.loaders.reading.figures.count_places import Places
 from lantoa.loaders.reading.figures.count_scopes import before_parts
-from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Measurement
 

@@ -14,12 +14,12 @@ from operator import attrgetter
 
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Document, Number, covering
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.count_facts import countable, is_target, is_told
 from lantoa.loaders.reading.figures.count_headlines import told_once
 from lantoa.loaders.reading.figures.count_nouns import unit_end
 from lantoa.loaders.reading.figures.count_things import GROUP, NO_GROUP, UNIT_LIST
 from lantoa.loaders.reading.figures.count_words import GROUP_HEAD, PUT_UP, Counted
-from lantoa.loaders.reading.figures.counts import Count
 from lantoa.ontology.records import Measure
 
 _START = attrgetter("start")

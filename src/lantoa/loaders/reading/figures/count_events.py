@@ -7,9 +7,9 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from lantoa.loaders.reading.document import Date, DateKind, Document, Sentence, within
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.count_frames import usable
 from lantoa.loaders.reading.figures.count_reviews import is_day
-from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Measure
 from lantoa.ontology.time import TimeSpan
@@ -46,11 +46,14 @@ _GROWN = Anchored(
 _DEED = Anchored(
     r"(?<!\w)(?:trao|tặng|phát|cấp phát|bàn giao|đăng ký|ký|hỗ trợ|lắp|ra mắt|diễn tập)(?!\w)", re.I
 )
+#: What is handed over or read out at a gathering, wherever that is told.
+_DECISION = Anchored(r"(?<!\w)(?:trao|công bố)(?: các)? quyết định(?! (?:khen|tặng))(?!\w)", re.I)
 _TOLD = Anchored(
     r"(?<!\w)(?:cho biết|báo cáo|thông tin|đánh giá|khẳng định|nhấn mạnh|cho thấy|nêu rõ|thời gian "
     r"qua|năm qua|đến nay|đã qua)(?!\w)",
     re.I,
 )
+_SPREADS = Anchored(r"(?<!\w)(?:nhân rộng|nhân ra|lan (?:ra|rộng|sang|tỏa))(?!\w)", re.I)
 #: A sentence on who came.
 _CAME = re.compile(
     r"(?:(?:Về |Đến |Tới |Tham )?[Dd]ự(?! án| kiến| thảo)|Tham gia (?:buổi|lễ|hội nghị|ngày hội)|"
@@ -105,10 +108,18 @@ def is_at_event(document: Document, sentence: Sentence) -> bool:
 def done_at_event(document: Document, count: Count) -> bool:
     """Tell whether a count is of what was done at a gathering: 'Tại buổi lễ, đã trao 20 bình'."""
     sentence, position = count.sentence, count.number.start
+    done = _DEED if is_at_event(document, sentence) else _DECISION
     return (
-        is_at_event(document, sentence)
-        and _DEED.search(document.words, sentence.start, position) is not None
+        done.search(document.words, sentence.start, position) is not None
         and _TOLD.search(document.words, sentence.start, position) is None
+    )
+
+
+def is_spread(document: Document, count: Count) -> bool:
+    """Tell whether a count is of what a model spread to, later than what was told before."""
+    return (
+        count.measure is Measure.SITES
+        and _SPREADS.search(document.words, count.clause.start, count.number.start) is not None
     )
 
 

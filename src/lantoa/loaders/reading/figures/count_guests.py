@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document
-from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Measure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document
-from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.figures.count import Count
 
 _DEVICES = frozenset({"fitted", "put up", "cameras"})
 _FIRST = re.compile(r"mô hình|điểm|\w+", re.I)

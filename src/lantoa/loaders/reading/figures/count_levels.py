@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document, within
-from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Level, Measure
 

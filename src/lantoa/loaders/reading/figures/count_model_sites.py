@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lantoa.loaders.reading.context import Where
 from lantoa.loaders.reading.document import Document, Span, within
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.count_levels import BROAD
-from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.ontology.records import Deployment, Level, Measure, Place
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Document, Number
+from lantoa.loaders.reading.figures.count import Count
+from lantoa.loaders.reading.figures.count_brackets import with_brackets
 from lantoa.loaders.reading.figures.count_shares import with_shares
 from lantoa.loaders.reading.figures.count_words import GROUP_HEAD
-from lantoa.loaders.reading.figures.counts import Count
 from lantoa.ontology.records import Measure
 
 #: After a total its parts are told.
@@ -39,7 +40,8 @@ def with_parts(document: Document, counts: list[Count]) -> list[Count]:
             part = replace(total, start=number.start, end=end, number=number, clause=clause)
             made.append(replace(part, unit_start=number.end + 1, unit_end=end, noun_end=end))
     made += [following] if following is not None else []
-    return with_shares(document, sorted([*made, *totals], key=lambda count: count.number.start))
+    made = sorted([*made, *totals], key=lambda count: count.number.start)
+    return with_brackets(document, with_shares(document, made))
 
 
 def _is_noun(document: Document, number: Number, noun: str) -> bool:

@@ -106,7 +106,8 @@ _HONOURED = re.compile(
     re.I,
 )
 _AWARD_TO = Anchored(
-    r"(?<!\w)(?:tặng|trao|khen thưởng|khen|thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
+    r"(?<!\w)(?:tặng|trao(?! (?:các )?quyết định(?! (?:khen|tặng)))|"
+    r"khen thưởng|khen|thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
     r"(?!\w)[^;.]{0,90}$",
     re.I,
 )

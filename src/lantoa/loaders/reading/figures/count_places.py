@@ -22,6 +22,7 @@ from lantoa.loaders.reading.document import (
     covering,
     within,
 )
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.count_before import CountBefore
 from lantoa.loaders.reading.figures.count_country import WholeCountry
 from lantoa.loaders.reading.figures.count_guests import (
@@ -35,7 +36,6 @@ from lantoa.loaders.reading.figures.count_paragraphs import of_paragraph
 from lantoa.loaders.reading.figures.count_scopes import before_parts
 from lantoa.loaders.reading.figures.count_things import UNIT_LIST
 from lantoa.loaders.reading.figures.count_topics import Topics
-from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.figures.nearest_places import NearestPlaces, lies_in, proper
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.places.bare_units import UnitsMeant, level_of

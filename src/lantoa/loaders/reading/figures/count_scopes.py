@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import Document
-from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.text.anchors import Anchored
 
 #: Of what something is the first, the most or one: the scope of a comparison.

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.document import Document, Number, covering, within
-from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Measure
 

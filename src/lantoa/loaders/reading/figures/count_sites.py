@@ -116,6 +116,12 @@ _ALONE = re.compile(
 )
 
 
+def camera_model(around: Around) -> Name | None:
+    """The model of cameras that points are of: mô hình “Camera an ninh”, lắp đặt 13 điểm."""
+    before = within(around.document.names, around.sentence.start, around.number.start)
+    return next((n for n in reversed(before) if n.is_model and "amera" in n.text), None)
+
+
 def has_models(around: Around) -> bool:
     """60 thôn, at which or by which models are kept."""
     before = around.before

@@ -66,7 +66,7 @@ NO_GROUP = (
 DEVICE = (
     r"(?:[“\"]mắt(?: thần)?[”\"](?: camera| quan sát)?|"
     r"(?:mắt |chiếc |cái |bộ |điểm |vị trí |hệ thống )?camera(?: (?:an ninh|giám sát|quan "
-    r"sát))*|mắt (?:thần|giám sát)|đầu (?:thu|ghi)|(?:(?:chiếc|cái|bộ|quả) )?"
+    r"sát))*|mắt (?:thần|giám sát)|đầu (?:thu|ghi)(?: hình)?|(?:(?:chiếc|cái|bộ|quả) )?"
     r"(?:kẻng|mõ|chuông báo (?:cháy|động)|bình chữa cháy)|"
     r"(?:(?:chiếc|cái) )?(?:bóng đèn|bóng điện|đèn (?:chiếu sáng|an ninh|cao áp|năng lượng)|"
     r"cột đèn|bóng|chuông)|"
@@ -94,9 +94,13 @@ MEETING = (
     r"phát động|vận động|tư vấn|giao lưu|ra quân|tiếp xúc))"
     r"(?: (?:dân|cộng đồng|chuyên đề|pháp luật|lưu động|nhân dân))*)"
 )
+MEETING_ALONE = r"buổi|cuộc|lớp|hội nghị|diễn đàn|lần(?= (?:với|cho|thu hút))"
 TIP = (
     r"(?:(?:lượt |nguồn )?tin báo|(?:lượt )?nguồn tin|nguồn thông tin|(?:lượt )?thông tin|"
-    r"lượt (?:ý kiến|phản ánh)|phản ánh|tin tố giác|"
+    r"lượt (?:ý kiến|phản ánh)|"
+    r"(?:lượt )?ý kiến(?= (?:phản ánh|đóng góp|góp ý)|"
+    r"(?:, [^\W\d_]+ [^\W\d_]+){0,2} (?:của|từ) (?:các )?(?:tầng lớp )?"
+    r"(?:người dân|nhân dân|quần chúng|bà con|công dân))|phản ánh|tin tố giác|"
     r"tin nhắn(?= (?:phản ánh|tố giác|báo|của))|tin(?! học| nhắn| bài| tưởng))"
     r"(?:,? (?:tố giác(?: tội phạm)?|có giá trị))*"
 )

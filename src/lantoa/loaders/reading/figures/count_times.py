@@ -19,6 +19,7 @@ from lantoa.loaders.reading.document import (
     Span,
     within,
 )
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.count_carried import carried, reaches
 from lantoa.loaders.reading.figures.count_events import (
     came_to,
@@ -27,6 +28,7 @@ from lantoa.loaders.reading.figures.count_events import (
     done_at_event,
     is_at_event,
     is_at_first,
+    is_spread,
     makes_up,
     tells_of_launched,
 )
@@ -51,7 +53,6 @@ from lantoa.loaders.reading.figures.count_reviews import (
 )
 from lantoa.loaders.reading.figures.count_spans import after_so_long, spans_since
 from lantoa.loaders.reading.figures.count_words import GROUP_HEAD
-from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Deployment, Measure
 from lantoa.ontology.time import TimeSpan
@@ -188,7 +189,11 @@ class Times:
         if said or not framed:
             return when, said
         frame = carried(self.document, self._dates, count.sentence)
-        if frame is not None and reaches(self.document, frame, count.sentence, there=there):
+        if (
+            frame is not None
+            and reaches(self.document, frame, count.sentence, there=there)
+            and not (frame.kind is DateKind.POINT and is_spread(self.document, count))
+        ):
             when = frame.when
         done = count.measure in _DONE and not within(self._dates, count.end, clause.end)
         if when is None and (done or self._reviews):

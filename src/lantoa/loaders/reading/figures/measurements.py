@@ -22,12 +22,12 @@ from lantoa.loaders.reading.document import (
     single_spaced,
     within,
 )
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.count_beside import Beside
 from lantoa.loaders.reading.figures.count_frames import usable
 from lantoa.loaders.reading.figures.count_phrases import SCOPE, SCOPE_AFTER
 from lantoa.loaders.reading.figures.count_places import Places
 from lantoa.loaders.reading.figures.count_times import Times
-from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.names.models import Models
 from lantoa.ontology.records import Amount, Bound, Deployment, Level, Measure, Measurement
 from lantoa.ontology.time import TimeSpan

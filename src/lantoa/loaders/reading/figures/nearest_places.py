@@ -16,6 +16,7 @@ from lantoa.loaders.reading.places.place_chains import UP
 from lantoa.ontology.records import Level
 
 _START = attrgetter("start")
+_ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 _AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
 
 
@@ -137,7 +138,7 @@ class NearestPlaces:
         if (
             before
             and RANK[least] <= RANK[before[-1].level] < RANK[place.level]
-            and UP.fullmatch(self.document.text[before[-1].end : place.start])
+            and UP.fullmatch(_ASIDE.sub("", self.document.text[before[-1].end : place.start]))
         ):
             return self._lowest(before[-1], start, least)
         return place

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.document import within
-from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.spreading.replica_origins import Report
 from lantoa.loaders.reading.spreading.spreads import Spread
 from lantoa.ontology.records import Measure

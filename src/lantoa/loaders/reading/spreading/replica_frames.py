@@ -11,8 +11,8 @@ import re
 
 from lantoa.loaders.reading.context import Where, home, where
 from lantoa.loaders.reading.document import Date, DateKind, Document, PlaceName, within
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.count_frames import is_beginning, usable
-from lantoa.loaders.reading.figures.counts import Count
 from lantoa.loaders.reading.figures.measurements import Frames
 from lantoa.loaders.reading.lexicon import RANK
 from lantoa.loaders.reading.spreading.spreads import Spread

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from lantoa.loaders.reading.document import Document
-from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.measurements import Frames
 from lantoa.loaders.reading.spreading.spreads import Spread
 from lantoa.ontology.records import Deployment, Level, Model, Place

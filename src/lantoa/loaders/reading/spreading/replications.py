@@ -15,7 +15,7 @@ from lantoa.loaders.reading.document import (
     single_spaced,
     within,
 )
-from lantoa.loaders.reading.figures.counts import Count
+from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.measurements import Frames, amount
 from lantoa.loaders.reading.spreading.replica_counts import counted, models_counted
 from lantoa.loaders.reading.spreading.replica_frames import area, when
