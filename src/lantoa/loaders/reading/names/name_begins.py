@@ -59,7 +59,8 @@ NOT_A_NAME = re.compile(
 )
 #: A model named by its work, where a list or a number shows that it is a name.
 BY_ITS_WORK = re.compile(
-    r"(?:tham gia|kiểm tra|tuyên truyền|vận động|phát hiện|hỗ trợ|giúp|tổ chức|xây dựng)"
+    r"(?:tham gia|kiểm tra|tuyên truyền|vận động|phát hiện|hỗ trợ|giúp|tổ chức|xây dựng|lắp|gắn|"
+    r"tăng cường|đẩy mạnh|nâng cao|phối hợp|thực hiện)"
     r"(?:,? \w+){2,}",
     re.I,
 )

@@ -11,7 +11,7 @@ import re
 from lantoa.loaders.reading.document import Document, PlaceName, within
 from lantoa.loaders.reading.lexicon import SURNAMES, UPPER
 from lantoa.loaders.reading.names.name_begins import COUNTED
-from lantoa.loaders.reading.names.name_halves import is_half
+from lantoa.loaders.reading.names.name_halves import are_actors, is_half
 from lantoa.loaders.reading.names.name_parts import OF_THINGS, Style, at_comma
 from lantoa.loaders.reading.names.name_predicates import NEVER_BEFORE, NEVER_INSIDE, without_verb
 from lantoa.loaders.reading.names.name_things import THEME
@@ -51,7 +51,7 @@ _ENDING_PHRASES = (
     r"nên(?! người)",
     r"(?<!lẽ )phải",
     r"điển hình(?!,? (?:về|kiểu mẫu|gương mẫu)(?!\w))",
-    r"(?<!không )(?<!ứng phó )(?<!kết nối )"
+    r"(?<!không )(?<!ứng phó )(?<!kết nối )(?<!đồng hành )(?<!kết nghĩa )(?<!chung tay )"
     + "".join(f"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _PEOPLE)
     + "với"
     r"(?!\s(?:công tác (?:đảm|bảo|phòng|giữ|an ninh|ANTT)|pháp luật|an ninh|ANTT|an toàn|ATGT|PCCC|"
@@ -71,9 +71,8 @@ _ENDING_PHRASES = (
     r"(?<!không )(?<!chưa )có(?=\s+(?:chiều|sự|nhiều|tác dụng|ý nghĩa|sức|tổng|khoảng|hơn|gần|"
     r"trên|đến|tới|thể|vai trò|các|những|quy mô|mặt|đông|đầy đủ|từ|sự|chức năng|nhiệm vụ|\d))",
     rf"trên(?=\s+(?:các|toàn|những|cơ sở|tuyến|khắp|cả|quy mô|phạm vi|\d|{UPPER}|đường\s{UPPER}))",
-    r"(?<!\d )trong(?=\s+(?:phong trào|năm|thời gian|những|các|giai đoạn|toàn|công tác|việc|"
-    r"quá trình|dịp|"
-    r"tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|khu vực|nhân dân|\d))",
+    r"(?<!\d )(?<!bên )trong(?=\s+(?:phong trào|năm|thời gian|những|các|giai đoạn|toàn|công tác|"
+    r"việc|quá trình|dịp|tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|khu vực|nhân dân|\d))",
     r"cho(?=\s+(?:thấy|biết|các|những|người|bà con|nhân dân|hội viên|học sinh|\d))",
     r"từ(?=\s+(?:năm|tháng|ngày|đầu|cuối|khi|đó|nguồn|\d))",
     r"vào(?=\s+(?:năm|tháng|ngày|đầu|cuối|lúc|sáng|chiều|dịp|\d))",
@@ -122,8 +121,12 @@ _AFTER_AND = re.compile(
 )
 #: In a list with semicolons the second half of a name, and where it is at work.
 _SUBTITLE = re.compile(r"\s[–-]\s(?=[^\W\d_])")
-_EVERYWHERE = re.compile(r"(?:tại|ở)\s+(?:khu dân cư|địa bàn dân cư|cơ sở)$")
+_EVERYWHERE = re.compile(
+    r"(?:tại|ở)\s+(?P<all>các )?(?:khu dân cư|địa bàn dân cư|cơ sở|hộ gia đình|ngõ xóm)(?=[,;.]|$)"
+)
 _SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
+#: What has whom it is for in its name.
+_GIVES = re.compile(r"(?:[Hh]ỗ trợ|[Tt]ặng|[Tt]rao|[Cc]ấp|[Gg]iúp|[Mm]ang|[Đđ]em) ")
 _EDGES = " ,.:/"
 #: What a model with a capital is for as well: Làng tự quản gắn với chốt an ninh
 _JOINED_AIM = re.compile(
@@ -148,13 +151,21 @@ def end_of_name(document: Document, start: int, limit: int, style: Style = Style
     found = ENDINGS.search(document.words, start + 1, limit)
     while found and found.group() == "với" and " giữa " in text[start : found.start()]:
         found = ENDINGS.search(document.words, found.end(), limit)  # giữa buôn với đơn vị
+    if found and found.group() == "cho" and _GIVES.match(text, start):
+        found = ENDINGS.search(document.words, found.end(), limit)  # Tặng quà cho học sinh nghèo
     if found and found.group() == "gắn với" and text[start].isupper():
         aim = _JOINED_AIM.match(text, found.start(), limit)
         further = ENDINGS.search(document.words, found.end(), limit) if aim else None
         if aim and (further is None or further.start() >= aim.end("theme")):
             found = further
-    if style is Style.SEMICOLONS and found and _EVERYWHERE.match(text, found.start(), limit):
-        found = None
+    if found and style in (Style.SEMICOLONS, Style.CAPITALS):
+        everywhere = _EVERYWHERE.match(text, found.start(), limit)
+        if everywhere and (
+            not THEME.search(text, start, found.start())
+            if everywhere["all"]
+            else style is Style.SEMICOLONS
+        ):
+            found = None
     end = found.start() if found else limit
     quote = next((q.start for q in within(document.quotes, start + 1, end)), None)
     end = end if quote is None else quote
@@ -182,6 +193,8 @@ def _parts(text: str, start: int, conjunction: re.Match[str], end: int, style: S
     """Whether "và" parts two names: before a noun of models, a verb or another name."""
     if text[start : conjunction.end()].isupper():
         return False  # a name in capitals throughout goes on
+    if are_actors(text[start : conjunction.start()], text[conjunction.end() : end]):
+        return False
     if _AFTER_AND.match(text, conjunction.end(), end):
         return True
     if text.startswith(OF_THINGS, conjunction.end()) and all(

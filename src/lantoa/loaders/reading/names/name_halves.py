@@ -48,6 +48,17 @@ OTHER_HALF = re.compile(
     r"không (?!chỉ|để|những|phải|thể|còn|ai|khí|xảy|ngừng|ít|gian)[^\W\d_]+)(?!\w)"
 )
 _KIND = "|".join(_SAME_KIND)
+#: Those who act together in a name that is a clause: cán bộ, hội viên và nhân dân chung tay ...
+_ACTOR = (
+    r"(?:các |những )?(?:cán bộ|đảng viên|đoàn viên|hội viên|chiến s[ĩỹ]|công chức|viên chức|"
+    r"công nhân|người lao động|nhân dân|người dân|học sinh|sinh viên|giáo viên|phụ huynh|phụ nữ|"
+    r"thanh niên|nông dân|cựu chiến binh|công an|quân sự|dân quân|lực lượng vũ trang|MTTQ|mặt trận|"
+    r"đoàn thể|tổ chức thành viên|chức sắc|chức việc|giáo dân|tín đồ|già làng|trưởng bản|"
+    r"nhà trường|gia đình|xã hội|chính quyền)"
+)
+_ACTORS = re.compile(rf"{_ACTOR}(?:,\s{_ACTOR})*,?$", re.I)
+_NEXT_ACTOR = re.compile(rf"{_ACTOR}(?!\w)", re.I)
+ACTORS = re.compile(rf"{_ACTOR}(?:,\s{_ACTOR})+(?:\s(?:và|cùng)\s{_ACTOR})?(?!\w)", re.I)
 _KIND_BEFORE = re.compile(rf"(?:^|[\s,])(?:{_KIND})$", re.I)
 _KIND_AFTER = re.compile(rf"(?:{_KIND})(?!\w)")
 #: A family of its own kind: bình yên, gia đình hạnh phúc
@@ -81,6 +92,8 @@ _LONGEST_HALF = 10  # syllables after a comma that belong to the name
 def is_half(before: str, half: str) -> bool:
     """Whether words are the second half of a pair whose first half ends `before`."""
     half = half.strip()
+    if are_actors(before, half):
+        return True
     if len(half.split()) > _LONGEST_HALF:
         return False
     if half.startswith("tự "):
@@ -94,6 +107,11 @@ def is_half(before: str, half: str) -> bool:
     if _parallel(before, half) or (_OBJECT.match(half) and _HAS_OBJECT.search(before)):
         return True
     return bool(_CONTINUES.match(half) or _MOTTO.fullmatch(half))
+
+
+def are_actors(before: str, half: str) -> bool:
+    """Whether all before is people or bodies, and so is what follows: cán bộ, | hội viên."""
+    return _NEXT_ACTOR.match(half) is not None and _ACTORS.match(before) is not None
 
 
 def _parallel(before: str, half: str) -> bool:

@@ -16,8 +16,10 @@ from lantoa.loaders.reading.names.name_begins import BY_ITS_WORK, GENERIC, HEADS
 from lantoa.loaders.reading.names.name_extent import end_of_name
 from lantoa.loaders.reading.names.name_finder import Finder
 from lantoa.loaders.reading.names.name_parts import GOES_ON, Style
+from lantoa.loaders.reading.names.name_predicates import is_work
 
 _LONGEST_LIST = 1000
+_LEAST_OF_WORK = 3  # words of a name that begins with a verb, and of one that ends a list
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc|hay)\s+|\s*[–-]\s+")
 _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
 _ATTRIBUTE = re.compile(r"\s+(?:tại|ở|của|thuộc|trên địa bàn|do)\s+(?:các\s+|hai\s+|\d+\s+)?")
@@ -43,6 +45,10 @@ _FURTHER = re.compile(
     r"thu hút)(?!\w))[^.;:“”\"\n]){1,90}?[,;]\s+(?:và\s+)?"
     rf"(?={UPPER}[^\W\d_A-ZĐ])"
 )
+#: What parts two names with capitals.
+PARTED = re.compile(rf"(?:[,;](?: và)?|\svà)\s+(?=(?:mô hình )?{UPPER}[^\W\d_]*,?\s[^\W\d_A-ZĐ])")
+_CAPITAL_NEXT = re.compile(rf",\s{UPPER}[^\W\d_]*,?\s[^\W\d_A-ZĐ]")
+_SEVERAL = 3
 _MORE = re.compile(r"\s*(?:,|và|,\s+và|-|–)\s*")
 
 
@@ -92,6 +98,7 @@ def read_list(
             begin,
             head,
             small=small or noun_stood,
+            named=semicolons or text[begin - 8 : begin] == "mô hình ",
             style=Style.SEMICOLONS if semicolons else _style(text, begin),
         )
         finder.read_to = max(finder.read_to, ended)
@@ -127,30 +134,52 @@ def _unquoted_item(
     head: int,
     *,
     small: bool,
+    named: bool,
     style: Style,
 ) -> int:
-    """Add one item; return where it ends, or -1 where there is none."""
+    """Add one item; return where it ends, or -1 where there is none.
+
+    What is surely `named`, by its own noun or semicolons, may begin with a verb.
+    """
     document, text = finder.document, finder.document.text
     first = text[begin : begin + 1]
     if small and GENERIC.match(text, begin):  # như: mô hình tự quản, tổ liên gia ...
         return end_of_name(document, begin, sentence.end, Style.SMALL)
     if not first.isalnum() or not finder.free(begin, begin + 4):
         return -1
-    if (NOT_A_NAME.match(text, begin) and not is_point(text, begin)) and not (
-        style is Style.SEMICOLONS and BY_ITS_WORK.match(text, begin)
-    ):
+    by_work = named and BY_ITS_WORK.match(text, begin) is not None
+    if NOT_A_NAME.match(text, begin) and not is_point(text, begin) and not by_work:
         return -1
     if not first.isupper() and not small:
         return -1
     if GOES_ON.match(text, begin) and style is not Style.SEMICOLONS:
         return -1
     end = end_of_name(document, begin, sentence.end, style)
+    if style is Style.SEMICOLONS:
+        end = _end_of_clause(document, end, sentence.end)
     place = covering(document.places, begin)
     if place is not None and place.start == begin and place.end >= end:
         return -1  # tiêu biểu như xã A, phường B: places, not names
-    if not (_INSTANCE.match(text, begin) and not has_theme(text[begin:end])):
+    short = by_work and len(text[begin:end].split()) < _LEAST_OF_WORK
+    if not short and not (_INSTANCE.match(text, begin) and not has_theme(text[begin:end])):
         finder.add(begin, end, head, listed=True)
     return max(end, begin + 1)
+
+
+def _end_of_clause(document: Document, end: int, limit: int) -> int:
+    """Where a name ends that tells who does what: hội viên xã A giữ gìn trật tự trên đồng; ..."""
+    text = document.text
+    place = covering(document.places, end + 1)
+    if place is not None and place.start == end + 1:
+        after = past_attributes(document, place.end, limit)
+    else:
+        after = past_attributes(document, end, limit)
+    if after == end or text[after : after + 1] != " ":
+        return end
+    stop = text.find(";", after, limit)
+    stop = stop if stop > 0 else limit
+    whole = is_work(text, after + 1, stop) and has_theme(text[after:stop])
+    return after + len(text[after:stop].rstrip(" .…")) if whole else end
 
 
 def _past_number(text: str, position: int) -> int:
@@ -170,7 +199,7 @@ def _next_item(document: Document, position: int, limit: int, *, semicolons: boo
 
     In a list with semicolons everything up to the next of them belongs to the item.
     """
-    position = _past_attributes(document, position, limit)
+    position = past_attributes(document, position, limit)
     separator = _SEPARATOR.match(document.text, position, limit)
     if separator is not None:
         start = separator.end()
@@ -190,7 +219,24 @@ def _goes_on(document: Document, start: int, body: Span, limit: int) -> bool:
     return body.start == start and has_theme(document.text[body.end : end])
 
 
-def _past_attributes(document: Document, position: int, limit: int) -> int:
+def lists_capitals(document: Document, start: int, limit: int) -> bool:
+    """Whether three names with capitals or more stand from `start` on: Gắn camera, Tặng quà, ..."""
+    text = document.text
+    if not text[start].isupper() or _CAPITAL_NEXT.search(text, start, limit) is None:
+        return False
+    for _ in range(_SEVERAL - 1):
+        end = end_of_name(document, start, limit, Style.CAPITALS)
+        parted = PARTED.match(text, past_attributes(document, end, limit), limit)
+        if parted is None:
+            return False
+        start = parted.end()
+        if thing_at(document, start) is not None or NOT_A_NAME.match(text, start):
+            return False
+    end = end_of_name(document, start, limit, Style.CAPITALS)
+    return len(text[start:end].split()) >= _LEAST_OF_WORK
+
+
+def past_attributes(document: Document, position: int, limit: int) -> int:
     """Past the brackets, places and owners that follow an item."""
     while True:
         bracket = _BRACKET.match(document.text, position, limit)

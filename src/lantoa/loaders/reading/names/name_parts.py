@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from lantoa.loaders.reading.names.name_halves import OTHER_HALF, is_half
+from lantoa.loaders.reading.names.name_halves import ACTORS, OTHER_HALF, is_half
 from lantoa.loaders.reading.names.name_things import THEME, THINGS
 
 NOUN_AGAIN = re.compile(
@@ -57,6 +57,7 @@ def at_comma(text: str, start: int, end: int, style: Style) -> int:
         return end
     whole = style is Style.SEMICOLONS and text.count(",", start, end) == 1
     capitals = style is Style.CAPITALS or (style is Style.SEMICOLONS and text[start].isupper())
+    clause = text.find(",", start, end) > 0 and ACTORS.match(text, start, end) is not None
     for comma in _JOINED.finditer(text, start, end):
         small = text[comma.end() : comma.end() + 1].islower()
         if small and style is Style.NO_LIST and OTHER_HALF.match(text, comma.end(), end):
@@ -71,7 +72,7 @@ def at_comma(text: str, start: int, end: int, style: Style) -> int:
             continue
         if GOES_ON.match(text, comma.end()) or _NO_HALF.match(text, comma.end()):
             return comma.start()
-        if small and (whole or capitals):
+        if small and (whole or capitals or clause):
             continue
         if small and style is Style.NO_LIST and _is_bare(text[start : comma.start()]):
             continue  # trường học, bệnh viện an toàn

@@ -106,8 +106,9 @@ _WORK = re.compile(
     r"tăng cường|kéo giảm|kiềm chế|đấu tranh|xóa|xoá|chuyển hóa|chuyển hoá|đưa|chuyển|ngày đêm|"
     r"không để|không còn|không xảy ra|huy động|vào cuộc|đoàn kết|đồng hành|chăm lo|trở lại|"
     r"khơi dậy|lan tỏa|củng cố|giảm|rút ngắn|xua tan|hạn chế|thắp sáng|soi sáng|đem|mang|trang bị|"
-    r"lắp|hoàn thành|đón|tiếp|chở|cứu|truy|vây bắt|bắt|dập|chữa|xử lý|giải quyết|báo|cung cấp|"
-    r"thông báo|chia sẻ|sinh hoạt|hoạt động|luyện tập|tập huấn|ký|phân công|phụ trách|quy định)\s"
+    r"nói không|lắp|hoàn thành|đón|tiếp|chở|cứu|truy|vây bắt|bắt|dập|chữa|xử lý|giải quyết|báo|"
+    r"cung cấp|thông báo|chia sẻ|sinh hoạt|hoạt động|luyện tập|tập huấn|ký|phân công|"
+    r"phụ trách|quy định)\s"
 )
 #: Words after which a verb is a part of a name: về phòng ngừa, không vi phạm, tổ tuần tra
 _LEADS_ON = re.compile(
@@ -160,6 +161,11 @@ def without_verb(text: str, start: int, end: int) -> int:
     ):
         return end
     return start + dangling.start()
+
+
+def is_work(text: str, at: int, end: int) -> bool:
+    """Tell whether a verb of the movement's own work stands there, and no other of a sentence."""
+    return _WORK.match(text, at, end) is not None and _FINITE.search(text, at, end) is None
 
 
 def predicate_inside(

@@ -24,7 +24,6 @@ from lantoa.loaders.reading.names.described_names import (
 )
 from lantoa.loaders.reading.names.group_names import name_groups
 from lantoa.loaders.reading.names.list_openers import (
-    EXAMPLES,
     GROUPS_AND_THINGS,
     LIST,
     OF_LIVELIHOOD,
@@ -32,10 +31,11 @@ from lantoa.loaders.reading.names.list_openers import (
     OPENER,
     OPENS_LIST,
 )
+from lantoa.loaders.reading.names.listed_next import name_next
 from lantoa.loaders.reading.names.name_begins import NOT_A_NAME, NUMBERED
 from lantoa.loaders.reading.names.name_extent import end_of_name
 from lantoa.loaders.reading.names.name_finder import Finder
-from lantoa.loaders.reading.names.name_lists import read_line, read_list
+from lantoa.loaders.reading.names.name_lists import lists_capitals, read_line, read_list
 from lantoa.loaders.reading.names.name_things import THEME, THINGS
 from lantoa.loaders.reading.names.single_names import add_described, add_single
 from lantoa.loaders.reading.text.anchors import Anchored
@@ -55,7 +55,6 @@ _SEVERAL_SMALL = Anchored(
     rf"(?=(?:{GROUPS_AND_THINGS})\s)"
 )
 _ONE_OF_SEVERAL = re.compile(r"[^,;.:“\"\n]{8,60}(?:,|\svà)\s+(?:mô hình\s+)?(?P<next>\w+\s\w+)")
-_SPOKEN_OF = 250
 _LEAST_SHORT = 4  # words of a name that is told without its place
 _SINGLE = Anchored(
     r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động(?! Nhân)|dân vận khéo|tự quản))?:?\s+"
@@ -112,12 +111,7 @@ def name_unquoted(document: Document) -> None:
     told = {each: each.by_start(document.words, document.sentences) for each in _RUNNING}
     for sentence in document.sentences:
         said = document.of(sentence)
-        if said[:1] in "TĐN" and (opened := EXAMPLES.match(said)) is not None:
-            before = document.text[max(0, sentence.start - _SPOKEN_OF) : sentence.start]
-            if "mô hình" in before:  # Tỉnh có 12 mô hình. Tiêu biểu như: Dòng họ tự quản, ...
-                finder.confidence = 0.7
-                at = sentence.start + opened.end()
-                read_list(finder, sentence, at, sentence.start, small=False)
+        name_next(finder, sentence, said)
         if "ô hình" not in said and "âu lạc bộ" not in said and "CLB" not in said:
             continue
         finder.confidence = 0.8
@@ -181,6 +175,8 @@ def _running(
             if pattern is not _LAUNCH and OPENS_LIST.search(before):
                 small = pattern is _THING
                 read_list(finder, sentence, start, match.start(), small=small)
+            elif pattern is _SINGLE and lists_capitals(document, start, sentence.end):
+                read_list(finder, sentence, start, match.start(), small=False)
             elif finder.free(start, start + 4) and (
                 is_point(document.text, start) or not NOT_A_NAME.match(document.text, start)
             ):
