@@ -43,7 +43,7 @@ _PREDICATES = (
     # what is said of it
     "đã", "đang", "sẽ", "đều", "còn", "cũng", "vẫn", "luôn", "chưa", "cần", "phải", "nên", "là",
     "thì", "mà", "vừa", "bị", "nhận", "đòi hỏi", "thu hút", "tạo", "huy động", "mang", "đem",
-    "xuất phát", "lan", "ra đời", "ra mắt", "trở", "thể hiện", "phản ánh", "họp", "ký", "chia",
+    "xuất phát", "phát huy(?! vai trò)", "lan", "ra đời", "ra mắt", "trở", "thể hiện", "phản ánh", "họp", "ký", "chia",
     "phân công", "nằm", "chọn", "lấy", "đưa", "gửi", "xếp loại", "nhân rộng", "gắn kết", "hướng",
     "liên quan", "can thiệp", "xảy", "trực", "tăng", "giảm", "tổ chức", "quần chúng", "dân vận",
     # how it is
@@ -73,7 +73,7 @@ _PREDICATE = re.compile(
 #: Verbs that name models by their work; as the subject's predicate they name none.
 _WORK = re.compile(
     r"(?:phòng|chống|quản lý|giáo dục|cảm hóa|cảm hoá|giúp đỡ|bảo vệ|giữ|thắp|chung|thu gom|"
-    r"đảm bảo|bảo đảm|phân loại|ngăn|đấu tranh|tố giác|tái hòa nhập|tự|hòa giải|tiếp nhận|chăm sóc|"
+    r"tuần tra|chấp hành|tuyên truyền|đảm bảo|bảo đảm|phân loại|ngăn|đấu tranh|tố giác|tái hòa nhập|tự|hòa giải|tiếp nhận|chăm sóc|"
     r"nói không|đổi|gắn|lắp|phát hiện|nâng)(?!\w)"
 )
 _THING = re.compile(rf"(?:{'|'.join(THINGS)})(?:\s|,\s)")
@@ -82,7 +82,7 @@ _ABOUT = re.compile(
     r"bạo lực|lầm lỗi|hoàn lương|tái hòa nhập|biên giới|vùng biên|giáo dục|đường quê|môi trường|"
     r"rác|xanh|sạch|nghiện|trộm|biển đảo|tảo hôn|tín dụng đen|trẻ em|chưa thành niên|sáng|tự quản|"
     r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|vũ khí|bình an|yên|tử tế|khó khăn|"
-    r"gương mẫu|chấp hành|mẫu mực|thảo hiền|nghĩa tình|thân thiện|tin cậy|tình thương|hòa thuận|"
+    r"gương mẫu|chấp hành|uy tín|mẫu mực|thảo hiền|nghĩa tình|thân thiện|tin cậy|tình thương|hòa thuận|"
     r"kết nghĩa|hiếu thảo|đoàn kết|bảo vệ (?:rừng|mùa|xóm|làng)",
     re.I,
 )
@@ -107,6 +107,12 @@ _PLURAL = re.compile(
     r"\s+$",
     re.I,
 )
+#: Before "mô hình" as a subject, or as what belongs to one: nên mô hình, nội dung mô hình
+_BEFORE_SUBJECT = (
+    "nên ", "thì ", "vì ", "khi ", "rằng ", "nhờ đó, ", "qua đó, ", "từ đó, ",
+    "nội dung ", "mục đích ", "mục tiêu ", "nhiệm vụ ", "ý nghĩa ", "thành viên ", "tổ viên ",
+    "tham gia ", "vào ",
+)  # fmt: skip
 _SUBJECT_ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 #: A point of some sort is a thing (điểm giao cắt, điểm sáng), a "mô hình điểm" an example.
 _POINT = re.compile(
@@ -121,6 +127,7 @@ _OF_PEOPLE = re.compile(
     r"giáo dân|thanh niên|học sinh|phụ nữ|gia đình|các hộ)(?: [^\W\d_]+){3}"
 )
 _LEAST, _LONGEST = 3, 16  # words
+_FAR = 20  # characters before "mô hình"
 
 
 def begin_of_name(text: str, start: int) -> int:
@@ -184,8 +191,10 @@ def is_described(text: str, head: int, start: int, end: int, *, opening: bool) -
     if is_said(words) or _PLURAL.search(text, max(0, head - 12), head):
         return False
     predicate = _WORK.match(words) or _OF_PEOPLE.match(words)
-    if opening and predicate and _SUBJECT_ENDS.match(text, end):
-        return False
+    if predicate and _SUBJECT_ENDS.match(text, end):
+        before = text[max(0, head - _FAR) : head].lower().removesuffix("của ")
+        if opening or before.endswith(_BEFORE_SUBJECT):
+            return False
     if not has_theme(words) or is_of_livelihood(words):
         return False
     return says_more(words)

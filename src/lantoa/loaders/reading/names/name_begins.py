@@ -38,7 +38,7 @@ NOT_A_NAME = re.compile(
     r"khác|cụ thể|nào|sau|do|đồng thời|được|đã|có|của|[Tt]rong|về|và|[Tt]ại|[Ởở]|“|\"|Fulro|"
     r"Việt Nam|Hàn Quốc|Nhật|Thái Lan|Trung Quốc|Singapore|Israel|UBND|"
     r"(?:Trung|Tiểu|Tỉnh|Huyện|Thành|Quận) ?đoàn|Ban (?:công tác|[Cc]hỉ|Quản lý|Thường)|Chi bộ|"
-    r"Chi hội \d|Đảng (?:ủy|uỷ|bộ)|Phong trào|Cuộc vận động|Ngày hội|Mặt trận (?:xã|phường|huyện|"
+    r"Chi hội \d|Đảng (?:ủy|uỷ|bộ)|[Pp]hong trào|[Cc]uộc vận động|Ngày hội|Mặt trận (?:xã|phường|huyện|"
     r"tỉnh|Tổ)|"
     r"Hội (?:Nông dân|Phụ nữ|LHPN|CCB|Cựu chiến binh)(?= (?:xã|huyện|tỉnh|phường|thị|các|làm|đã|"
     r"đang|"

@@ -67,8 +67,11 @@ class Finder:
         hanging = _LEFT_HANGING.search(text, start, end)
         end = hanging.start() if hanging else end
         initials = _INITIALS.search(text, start, end)
-        if initials and _initials(text[start : initials.start()]) == initials["short"]:
+        if initials and (letters := _initials(text[start : initials.start()])).endswith(
+            initials["short"]
+        ):
             end = initials.start()
+            initials = initials if letters == initials["short"] else None
         else:
             initials = None
         name = text[start:end]
