@@ -54,6 +54,8 @@ GONE_BY = re.compile(
 AGENT = re.compile(
     r"(?<!\w)(?:được|do(?! đó| vậy))\s(?:(?!(?:được|do)\s)[^;.:()“”\"]){2,110}\s$", re.I
 )
+#: What is done to models, and never to a unit or a body: 'Được triển khai từ năm 2021, xã ...'.
+DONE_TO_MODELS = ("triển khai", "áp dụng", "thực hiện", "lắp đặt", "lắp", "thí điểm", "vận hành")
 _GROUP = r"CLB|câu lạc bộ|tổ(?: tự quản| liên gia| an ninh| tuần tra)?|đội|nhóm|chi hội"
 #: What stands for a model as a subject, alone and not one of several.
 STANDS_FOR = re.compile(
@@ -85,7 +87,7 @@ TO_SUBJECT = re.compile(
 #: Subjects that a lead without a subject would be said of, and that are no models.
 FOUNDED_THEMSELVES = re.compile(
     r"(?:(?:chi|đảng|hội|trường|công ty|hợp tác xã|nhà máy|chợ|đơn vị|phong trào|hội thi|ban|"
-    r"quỹ|dự án|khu|xã|phường|thị trấn|huyện|tỉnh|thôn|ấp|bản|buôn|làng)(?!\w))",
+    r"quỹ|dự án|khu|(?P<unit>xã|phường|thị trấn|huyện|tỉnh|thôn|ấp|bản|buôn|làng))(?!\w))",
     re.I,
 )
 #: Several that were founded: 'xây dựng mới nhiều mô hình', 'ra mắt 3 mô hình'.

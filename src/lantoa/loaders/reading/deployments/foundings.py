@@ -17,6 +17,7 @@ from lantoa.loaders.reading.deployments.founding_words import (
     ADVERBS,
     AGENT,
     APART,
+    DONE_TO_MODELS,
     FOUNDED_THEMSELVES,
     FOUNDS,
     FRONTED,
@@ -215,8 +216,8 @@ def _date_after(document: Document, clause: Span, verb: re.Match[str]) -> Date |
 
 def _date_before(document: Document, clause: Span, verb: int) -> Date | None:
     """The date that frames a clause: 'Tháng 6/2020, mô hình “A” ... được thành lập'."""
-    begin = max(clause.start, verb - _FRAMED)
-    dates = [d for d in within(document.dates, begin, verb) if d.kind is not DateKind.VAGUE]
+    near = within(document.dates, max(clause.start, verb - _FRAMED), verb)
+    dates = [date for date in near if date.kind is not DateKind.VAGUE]
     if not dates:
         return None
     date = dates[-1]
@@ -248,10 +249,13 @@ def _subject(
     after = TO_SUBJECT.match(document.text, told, sentence.end)
     at = after.end() if after else told
     if not gone_by:
-        if FOUNDED_THEMSELVES.match(document.text, at, sentence.end):
+        # 'Được triển khai từ năm 2021, xã A': nobody does that to a unit
+        done_to_it = not document.text[verb : verb + 12].lower().startswith(DONE_TO_MODELS)
+        other = FOUNDED_THEMSELVES.match(document.text, at, sentence.end)
+        if other and (done_to_it or not other["unit"]):
             return None
         bodies, places = within(document.bodies, at, at + 3), within(document.places, at, at + 3)
-        if bodies or places:
+        if done_to_it and (bodies or places):
             return None
     following = [n for n in within(document.names, told, sentence.end) if n.is_model]
     if not following:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lantoa.loaders.reading.context import clause_at, in_body, is_fact
 from lantoa.loaders.reading.deployments.site_beginnings import Beginning
@@ -95,7 +96,7 @@ def joined(document: Document) -> Iterator[Beginning]:
         clause = clause_at(document, sentence, match.start())
         told = _told(document, sentence, match.start(), list_to(document, place, clause))
         if told is not None:
-            yield told
+            yield replace(told, more=not document.text.startswith(" mô hình này", match.end()))
     for sentence, match in _AFTER.within(document.words, document.sentences):
         if not _NTH.search(document.text, sentence.start, match.start()):
             continue

@@ -42,7 +42,7 @@ PERSON = re.compile(
 )
 OF_PERSON = re.compile(
     r"(?:(?<!\w)(?:trưởng|bí thư|phó|chi hội|chi bộ|tổ|người dân|ngụ|trú|sống|ở|tại|nhà|thuộc|"
-    r"đội|mặt trận|ban)|[,(–-])\s*$",
+    r"đội|mặt trận|ban)|[,(–-])\s*(?:(?<=\s)(?:các|hai|ba|\d{1,2})\s+)?$",
     re.I,
 )
 #: What leads over to a place at the head of a sentence: 'Riêng xã A', 'Điển hình như xã B'.

@@ -82,7 +82,8 @@ MISPRINT = re.compile(
 ASIDE = re.compile(r"(?:Cùng với|Bên cạnh|Ngoài|Song song với|Từ)\s", re.I)
 #: Between a model and a place that does not have it.
 NOT_THERE = Anchored(
-    r"(?<!\w)(?:nhân rộng|học tập|tham quan|hội nghị|giáp|giáp ranh|sang|từ|so với|trú|quê|ông|bà|"
+    r"(?<!\w)(?:nhân rộng|học tập|tham quan|hội nghị|giáp|giáp ranh|sang|so với|trú|quê|ông|bà|"
+    r"từ(?!\s+(?:\d|năm|tháng|ngày|đầu|giữa|cuối|khi|đó))|"
     r"anh|chị|đồng chí|khen|tặng|nơi khác)(?!\w)",
     re.I,
 )

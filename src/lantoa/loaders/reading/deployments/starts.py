@@ -11,6 +11,17 @@ import re
 from lantoa.loaders.reading.context import clause_at
 from lantoa.loaders.reading.deployments.founding_words import OTHER_EVENT
 from lantoa.loaders.reading.deployments.sites import Item
+from lantoa.loaders.reading.deployments.start_acts import (
+    ACTS,
+    HEAD,
+    LONG,
+    STRICT,
+    ends_act,
+    exact_date,
+    goes_on,
+    is_done,
+    same_subject,
+)
 from lantoa.loaders.reading.deployments.start_dates import (
     beginning,
     is_day,
@@ -30,15 +41,8 @@ _FOUNDING = (
     r"khánh thành|khai trương|gắn biển|có mặt|tổ chức ra mắt|vận hành|thực hiện)"
 )
 _VERB = Anchored(rf"(?<!\w){_FOUNDING}(?!\w)", re.I)
-_ACTS = (
-    r"thành lập|ra đời|ra mắt|hình thành|thí điểm|khởi xướng|sáng lập|khởi động|"
-    r"triển khai|xây dựng|"
-    r"khánh thành|gắn biển|lắp đặt|phát động|tổ chức|áp dụng|lập|"
-    r"đưa vào (?:hoạt động|sử dụng|vận hành)"
-)
-_STRICT = Anchored(rf"(?<!\w)(?:{_ACTS})(?!\w)", re.I)
 #: With 'từ năm 2019' a verb of running a model tells its beginning, too.
-_RUNS = Anchored(rf"(?<!\w)(?:{_ACTS}|thực hiện|vận hành|duy trì)(?!\w)", re.I)
+_RUNS = Anchored(rf"(?<!\w)(?:{ACTS}|thực hiện|vận hành|duy trì)(?!\w)", re.I)
 _FROM = re.compile(r"(?<!\w)từ(?!\w)", re.I)
 #: 'hoạt động từ', 'có từ' right before a date.
 _SINCE = re.compile(r"(?<!\w)(?:hoạt động|có|có mặt|tồn tại|duy trì)\s+(?:\w+\s+){0,2}từ\s*$")
@@ -64,35 +68,13 @@ _NEWS = Anchored(
 _GOVERNS = re.compile(r"(?<!\w)(?:thành lập|ra mắt|khánh thành|công bố|gắn biển)\s+(?:các\s+)?$")
 #: A clause about the model that the one before named: '; CLB này thành lập ngày ...'.
 _THIS_ONE = re.compile(r"[;\s]*(?:mô hình|CLB|câu lạc bộ|tổ|đội|nhóm) này(?!\w)")
-_HEAD = 25  # characters
 #: A sentence that goes on with the day of the one before.
 _SAME_DAY = re.compile(
     r"(?:Cùng|Cũng trong|Cũng)\s+(?:ngày|sáng|chiều|buổi|hôm)(?: này| hôm đó| đó)?\s*,"
 )
-_AND_MODEL = re.compile(
-    r"\s*,?\s*(?:và|cùng|cùng với)\s+(?:các\s+)?(?:mô hình|câu lạc bộ|CLB|tổ|đội)?\s*"
-)
-_BACK = 45  # characters before a verb
-_LONG = 90  # characters from a verb to the name
-_SHORT = 80  # characters between two things that one subject founds
+_SPAN = 260  # characters from a date to its model
 _KEPT = re.compile(r"(?<!\w)(?:ký kết|thực hiện|duy trì|tổng kết|sơ kết|tiếp tục)[^,;.“\"]{0,30}$")
 _NUMBER = re.compile(r"(?<![\w/.])\d[\d.]*\s")
-#: Before a verb that is talked of, not done: 'nhờ triển khai', 'sau 3 năm thực hiện'.
-_TALKED_OF = re.compile(
-    r"(?<!\w)(?:(?:sau|qua|trải qua|trong)\s+(?:(?:hơn|gần|khoảng|trên)\s+)?"
-    r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:năm|tháng|ngày)|"
-    r"(?:nhờ|từ|qua|thông qua|cùng với|bằng)(?: việc)?|việc|quá trình|công tác|kết quả|hiệu quả|"
-    r"kinh nghiệm)\s+(?:(?:tổ chức|triển khai|xây dựng|thực hiện),?\s+)*$",
-    re.I,
-)
-#: The day of a plan is none of a beginning: 'ngày 5/3 ban hành kế hoạch xây dựng mô hình'.
-_OF_PLAN = re.compile(
-    r"(?<!\w)(?:kế hoạch|đề án|nghị quyết|phương án|hướng dẫn|công văn|chỉ thị)\s+(?:số \S+\s+)?"
-    r"(?:(?:về|việc|triển khai|thực hiện|tổ chức),?\s+)*$",
-    re.I,
-)
-#: After a verb of what goes on: 'triển khai hiệu quả mô hình'.
-_GOES_ON = re.compile(r"\s+(?:(?:có )?hiệu quả|tốt|thường xuyên|nghiêm túc|đồng bộ)(?!\w)")
 #: A year of an award: 'mô hình “X” năm 2016 được tặng Bằng khen'.
 _HONOURED = re.compile(
     r"\s*(?:đã\s+|vinh dự\s+)*được\s+[^.;“\"]{0,50}?(?:tặng|khen|biểu dương|công nhận|tuyên dương|"
@@ -161,7 +143,7 @@ def _bare_year(document: Document, item: Item, end: int) -> Date | None:
 def _is_founded(document: Document, item: Item) -> bool:
     """Whether a verb of founding governs a name: 'ra quyết định thành lập mô hình “X” ngày ...'."""
     at = item.name.head_start if item.name.head_start >= 0 else item.name.start
-    verb = _GOVERNS.search(document.text, max(item.sentence.start, at - _HEAD), at)
+    verb = _GOVERNS.search(document.text, max(item.sentence.start, at - HEAD), at)
     return verb is not None
 
 
@@ -175,7 +157,7 @@ def _after(document: Document, item: Item, end: int, limit: int) -> Date | None:
             return None
         verbs = _VERB.finditer(document.words, end, date.start)
         if not verbs:
-            if _SINCE.search(document.text, end, date.start):
+            if _SINCE.search(document.text, end, date.start) or ends_act(document, item, date):
                 return date
             continue
         others = OTHER_EVENT.finditer(document.words, end, date.start)
@@ -190,7 +172,7 @@ def _after(document: Document, item: Item, end: int, limit: int) -> Date | None:
 def _before(document: Document, item: Item, begin: int) -> Date | None:
     at = item.name.head_start if item.name.head_start >= 0 else item.name.start
     at = min(at, item.name.start)
-    launch = _STRICT.search(document.words, at, min(at + _HEAD, item.name.start))
+    launch = STRICT.search(document.words, at, min(at + HEAD, item.name.start))
     at = launch.end() if launch else at  # its head is 'ra mắt mô hình'
     dates = [d for d in within(document.dates, begin, at) if d.kind is not DateKind.VAGUE]
     if not dates:
@@ -207,23 +189,24 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
         near = document.text[date.end : at].strip() in ("),", ")")
         return date if aside and near else None
     between = document.text[date.end : at]
+    date = exact_date(document, dates)
     if _NEWS.search(document.words, date.end, at):
         return None  # the day of the news
     counted = date.kind is DateKind.PERIOD and not is_one_time(document, date)
     if (counted or turn) and _NUMBER.search(between):
         return None  # so many were made since
-    if len(between) > 260 or ";" in between:
+    if len(between) > _SPAN or (";" in between and not same_subject(between)):
         return None
     if any(n.is_model for n in within(document.names, date.end, at)):
         first = within(document.names, date.end, at)
         apart = any(n.group != item.name.group for n in first)
-        if apart and not _goes_on(document, first[-1].end, item.name.start):
+        if apart and not goes_on(document, first[-1].end, item.name.start):
             return None
     since = _FROM.search(document.text, max(begin, date.start - 5), date.start + 3) is not None
-    verbs = (_RUNS if since else _STRICT).finditer(document.words, date.end, at)
+    verbs = (_RUNS if since else STRICT).finditer(document.words, date.end, at)
     others = OTHER_EVENT.finditer(document.words, date.end, at)
     if verbs and not (others and others[-1].start() > verbs[-1].start()):
-        return date if _is_done(document, date, verbs[-1], at) else None
+        return date if is_done(document, date, verbs[-1], at) else None
     # 'Thành lập từ năm 2012, mô hình “A” ...'
     lead = document.text[begin : date.start]
     if (
@@ -236,36 +219,12 @@ def _before(document: Document, item: Item, begin: int) -> Date | None:
     return None
 
 
-def _is_done(document: Document, date: Date, verb: re.Match[str], at: int) -> bool:
-    """Whether a verb before a model, near enough, tells that it was founded then."""
-    text, begin = document.text, verb.start()
-    far = _HEAD if verb.group().lower() == "tổ chức" else _LONG
-    if at - verb.end() > far or _GOES_ON.match(text, verb.end()):
-        return False
-    before = text[max(0, begin - _BACK) : begin]
-    if is_day(date) and _OF_PLAN.search(before):
-        return False
-    return _TALKED_OF.search(before) is None
-
-
-def _goes_on(document: Document, start: int, end: int) -> bool:
-    """Whether one subject goes on founding: 'khánh thành “A”, thành lập và ra mắt “B”'."""
-    gap = document.text[start:end]
-    if len(gap) > _SHORT or ";" in gap or within(document.bodies, start, end):
-        return False
-    if within(document.places, start, end):
-        return False
-    if _AND_MODEL.fullmatch(gap):
-        return True
-    return _STRICT.search(document.words, start, end) is not None
-
-
 def _same_day(document: Document, item: Item, at: int) -> Date | None:
     """The day of the sentence before, where one goes on with 'Cùng ngày, ... ra mắt'."""
     if not _SAME_DAY.match(document.text, item.sentence.start):
         return None
-    verbs = _STRICT.finditer(document.words, item.sentence.start, at)
-    if not verbs or at - verbs[-1].end() > _LONG:
+    verbs = STRICT.finditer(document.words, item.sentence.start, at)
+    if not verbs or at - verbs[-1].end() > LONG:
         return None
     begin = document.blocks[max(0, item.sentence.block - 1)].start
     days = [d for d in within(document.dates, begin, item.sentence.start) if is_day(d)]

@@ -26,20 +26,12 @@ _BEFORE = 30  # characters that hold all that _BORDERS matches
 _UNIT_WORDS = tuple(f"{word} " for word in sorted(LEVEL_OF_WORD, key=len, reverse=True))
 #: Settlements that lie in others: a ward group, a residential area.
 _PARTS = frozenset(
-    {
-        "tổ",
-        "tổ dân phố",
-        "tdp",
-        "tổ dp",
-        "khu dân cư",
-        "kdc",
-        "cụm dân cư",
-        "xóm",
-        "phum",
-        "sóc",
-        "đội",
-    }
+    {"tổ", "tổ dân phố", "tdp", "tổ dp", "khu dân cư", "kdc", "cụm dân cư"}
+    | {"xóm", "phum", "sóc", "đội"}
 )
+#: Villages that lie in groups of a ward: 'buôn A, tổ dân phố 14, phường B'.
+_VILLAGES = frozenset({"buôn", "bản", "làng"})
+_WARD_GROUPS = frozenset({"tổ dân phố", "tdp", "tổ dp", "khu phố"})
 #: Between places side by side.
 BESIDE = re.compile(
     r"\s*(?:[,;/–-]|và|hay|hoặc|, và|cùng|cùng với|,\s*các|và các|, hai|và hai)?\s*"
@@ -76,10 +68,9 @@ def chain(document: Document, places: list[PlaceName]) -> list[PlaceName]:
 
 def _part_of(place: PlaceName, other: PlaceName) -> bool:
     """Whether one settlement lies in the other by their words: a ward group in its quarter."""
-    return (
-        place.level is other.level is Level.SETTLEMENT
-        and _word(place.chain[0]) in _PARTS
-        and _word(other.chain[0]) not in _PARTS
+    return place.level is other.level is Level.SETTLEMENT and (
+        (_word(place.chain[0]) in _PARTS and _word(other.chain[0]) not in _PARTS)
+        or (_word(place.chain[0]) in _VILLAGES and _word(other.chain[0]) in _WARD_GROUPS)
     )
 
 

@@ -213,7 +213,8 @@ class PlaceFinder:
                 if not plural and not same and not more:
                     return
                 name = self.trim(raw, level, after)
-                if not name or (first in SURNAMES and len(raw.split()) > 2 and not same):
+                person = first in SURNAMES and len(raw.split()) > _TWO and not raw[-1].isdigit()
+                if not name or (person and not same):
                     return
                 start = following.start(group)
                 end = start + len(name)

@@ -37,7 +37,10 @@ _GENERIC = frozenset(
     {"Khmer", "Nam", "Bắc", "Phật", "Cao Đài", "Công", "Công Giáo", "Tin Lành", "Hòa Hảo"}
 )
 #: A faith in small letters, of which a site may have its name.
-_FAITH = re.compile(rf"(?:Cao đài|Tin lành|Công giáo|Phật giáo)(?!\w)(?P<more>(?:\s{SYLLABLE})*)")
+_FAITH = re.compile(
+    r"(?:Cao đài|Tin lành|Công giáo|Phật giáo)(?!\w)(?:\sNam tông(?:\sKhmer)?)?"
+    rf"(?P<more>(?:\s{SYLLABLE})*)"
+)
 _NAMES_FOLLOW = re.compile(rf":\s+{UPPER}")
 _LOWER = re.compile(r"\s[^\W\d_]+")
 

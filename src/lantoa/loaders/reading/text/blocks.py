@@ -256,7 +256,7 @@ def _read_addresses(document: Document) -> None:
 def _is_noise(words: str, number: int, count: int) -> bool:
     if _BUTTONS.match(words) or PICTURE.match(words) or _NUMBERED_PICTURE.search(words[-6:]):
         return True
-    if "://" in words and _URL.search(words):
+    if ("://" in words and _URL.search(words)) or (words.startswith("![") and "](" in words):
         return True
     tokens = [match.group() for match in islice(_WORD.finditer(words), _BYLINE + 1)]
     if len(tokens) <= 1 or not any(match.group().isalpha() for match in _WORD.finditer(words)):
