@@ -205,7 +205,7 @@ GENERAL_BODY = re.compile(
 RECEIVES_AWARD = re.compile(
     r"\s*(?:\([^()]{2,40}\)\s*)?(?:(?:đã|cũng|vừa|từng|còn|vinh dự|nhiều lần|liên tục|\d+ lần|"
     r"liên tiếp|(?:trong\s+)?(?:\d+|nhiều) năm(?: liền| liên tục| qua)?(?:\s*\([\d\s–-]+\))?|"
-    r"đều|hằng năm|hàng năm)\s+)*"
+    r"đều|luôn|hằng năm|hàng năm)\s+)*"
     r"(?:được|đón nhận|nhận|vinh dự)(?!\w)"
 )
 #: From those who are counted to what they receive; and between two of a list.
@@ -218,6 +218,7 @@ REACHES = re.compile(
 #: Between two awards of one, told one after the other: 'Giấy khen, năm 2020 được Bộ X tặng ...'.
 THEN = re.compile(
     r"[^.“\"]{0,60}?(?:[,;]|\svà)\s*(?:(?:và|đồng thời|tiếp tục|sau đó|trước đó|còn|cũng|đã|"
+    r"trong đó|riêng|"
     r"vinh dự|liên tục|nhiều lần|(?:vào\s+|đến\s+)?(?:năm|tháng|ngày)\s+[\d/.-]+,?|"
     r"\d+ năm liền)\s+)*$"
 )

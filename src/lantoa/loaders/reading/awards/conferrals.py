@@ -53,6 +53,7 @@ from lantoa.loaders.reading.awards.recipients import (
 )
 from lantoa.loaders.reading.awards.rewarded import subject_before
 from lantoa.loaders.reading.awards.rewarded_after import objects
+from lantoa.loaders.reading.awards.rewarded_earlier import earlier_subject
 from lantoa.loaders.reading.awards.telling import Bodies, Telling
 from lantoa.loaders.reading.context import clause_at, is_fact
 from lantoa.loaders.reading.document import Document, Sentence, Span, within
@@ -65,6 +66,10 @@ _RECEIVED = Anchored(r"(?<!\w)(?:được|(?<!công )(?<!ghi )nhận|vinh dự)(
 #: A line of a list, and how many are looked at.
 _ITEM = re.compile(r"\s*[-+*•–]\s*(?:cho\s+)?")
 _LINES = 8
+#: Between praise and what is given to those who are praised: 'biểu dương, đánh giá cao và tặng'.
+_AND_ALSO = re.compile(
+    r"(?:,|\s|(?<!\w)(?:và|đánh giá cao|đã|còn|cũng|đồng thời|nhiều lần)(?!\w))+"
+)
 _NEXT_GIVER = re.compile(r"[;,]\s*(?:và\s+)?(?:(?:Bộ trưởng|Chủ tịch|Giám đốc|Trưởng)\s+)?$", re.I)
 #: From an award to the next, whose recipients are its own, too.
 _SHARED = re.compile(r"\s*(?:,\s*và|,|và)\s+(?:[^\W\d_]+[ ,]+){1,14}?", re.I)
@@ -205,8 +210,15 @@ def _receiving(
         if not recipients and received and telling.end:
             earlier = document.text[telling.end : verb.start()]
             recipients = received if THEN.fullmatch(earlier) else []
+        if not recipients and not telling.end:
+            recipients = earlier_subject(document, telling.sentence.start, verb.start())
         telling.received = recipients
         return recipients
+    if received and bodies and bodies[0][0].start < telling.end:
+        # 'được Bộ Y biểu dương và tặng Bằng khen'
+        also = _AND_ALSO.fullmatch(document.text, telling.end, match.start())
+        theirs = also and not objects(document, match.end(), telling.sentence.end)
+        return received if theirs else []
     if received and telling.end and bodies and match.re is AWARDED.pattern:
         # 'được UBND huyện tặng Giấy khen, Bộ X tặng Bằng khen'
         gap = ITS_TIME.sub("", document.text[telling.end : bodies[0][0].start])

@@ -55,6 +55,8 @@ _PEOPLE_OF = re.compile(
 _CARRIES_OUT = re.compile(
     r"(?<!\w)(?:thực hiện|xây dựng|tham gia|triển khai|duy trì|trong|nhân rộng|hưởng ứng)(?!\w)"
 )
+#: Of whom those are who are counted: '6 cá nhân của xã X, huyện Y được ...'.
+_WHOSE = re.compile(r"\s+(?:của|ở|tại|thuộc|trên địa bàn)\s+")
 _AND = re.compile(r"\s*(?:,|,\s*và|(?<!\w)và)\s*(?:có\s+)?$")
 _FREE_SUBJECT = re.compile(r"(?:^|[,.;:–-]|(?<!\w)(?:qua|nay|đó|này|có))\s*$")
 #: Not the number before, but others: '110 mô hình, nhiều mô hình được ...'.
@@ -177,7 +179,7 @@ def _of_others(
     text = document.text
     last = start if limit is None else min(start, limit)
     groups = UNCOUNTED_SUBJECT.finditer(document.words, begin, last)
-    if groups and _reaches(text, groups[-1].end(), start):
+    if groups and _reaches(text, _with_whose(document, groups[-1].end()), start):
         return [uncounted(groups[-1])]
     for body in reversed(within(document.bodies, begin, last)):
         received = RECEIVES_AWARD.match(text, whole_end(document, body))
@@ -205,6 +207,18 @@ def _reaches(text: str, end: int, start: int) -> bool:
     """Whether those whose naming ends at `end` are the subject of the verb at `start`."""
     verb = REACHES.match(text, end, start + 12)
     return verb is not None and verb.end() > start and not ANOTHER_VERB.search(text, end, start)
+
+
+def _with_whose(document: Document, end: int) -> int:
+    """Where those whose naming ends at `end` are told with the body or unit that they are of."""
+    whose = _WHOSE.match(document.text, end)
+    if whose is None:
+        return end
+    for body in within(document.bodies, whose.end(), whose.end() + 1):
+        return whole_end(document, body)
+    for place in within(document.places, whose.end(), whose.end() + 1):
+        return chain_end(document, place)
+    return end
 
 
 def _is_one_of(document: Document, begin: int, number: Number) -> bool:
@@ -263,7 +277,7 @@ def _counted_subject(document: Document, clause: Span, match: re.Match[str]) -> 
         if found:
             reached = ONE_LIST.match(text[group.end() : found[0].span.start]) is not None
         else:
-            verb = REACHES.match(text, group.end(), match.end())
+            verb = REACHES.match(text, _with_whose(document, group.end()), match.end())
             reached = verb is not None and not _NEXT.search(text, verb.end(), match.start())
         if not reached:
             break

@@ -14,7 +14,10 @@ from lantoa.loaders.reading.document import Document, single_spaced, within
 from lantoa.ontology.records import RecipientKind
 
 #: The subject is dropped: ', được', 'và vinh dự được'.
-_DROPPED = re.compile(r"(?:,|(?<!\w)và)\s+(?:(?:đã|và|vinh dự|nhiều lần|liên tục)\s+)*$")
+_DROPPED = re.compile(
+    r"(?:[,;]|(?<!\w)và)\s+(?:(?:đã|và|vinh dự|nhiều lần|liên tục|trong đó|riêng|đặc biệt,?|"
+    r"(?:vào\s+|đến\s+)?(?:năm|tháng|ngày)\s+\d[\d/.-]*,?)\s+)*$"
+)
 #: What may stand before a subject, and what follows it.
 _FREE = re.compile(r"(?:^|[,:–-]|\d|(?<!\w)(?:qua|nay|đó))\s*$")
 _GOES_ON = re.compile(

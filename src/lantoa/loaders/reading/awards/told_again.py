@@ -18,6 +18,7 @@ def merged(document: Document, made: list[Recognition]) -> list[Recognition]:
     Who got an award of which the recipients are counted elsewhere is not told again.
     """
     by_iri: dict[str, list[Recognition]] = {}
+    made = _given_by(made)
     counted = {_sentence(document, each) for each in made if each.amount is not None}
     awarded = {
         each.recipient_kind for each in made if each.award_kind != "praise" and each.model is None
@@ -33,11 +34,55 @@ def merged(document: Document, made: list[Recognition]) -> list[Recognition]:
             continue  # it is told with what
         if any(_says_more(other, each) for other in alike[_who(each)][:_FEW]):
             continue
+        if unnamed and any(_takes_in(other, each) for other in made[:_FEW]):
+            continue
         by_iri.setdefault(each.iri, []).append(each)
     return [
         replace(told[-1], evidence=tuple(proof for each in told for proof in each.evidence))
         for told in by_iri.values()
     ]
+
+
+def _given_by(made: list[Recognition]) -> list[Recognition]:
+    """Those that are counted, with who gives them where only a picture tells it.
+
+    'Ngày hội biểu dương 5 tập thể'; 'UBND xã X khen thưởng cho các tập thể, cá nhân'.
+    """
+    numbered = [each for each in made if each.amount is not None]
+    given = [each for each in made if each.amount is None and each.conferred_by and _any(each)]
+    if not numbered or not given or any(each.conferred_by for each in numbered):
+        return made
+    if len({each.conferred_by for each in given}) > 1:
+        return made
+    printed, giver = given[0].evidence[0].printed_organization, given[0].conferred_by
+    return [
+        replace(
+            each,
+            conferred_by=giver,
+            evidence=tuple(replace(e, printed_organization=printed) for e in each.evidence),
+        )
+        if each.amount is not None and each.model is None
+        else each
+        for each in made
+    ]
+
+
+def _any(each: Recognition) -> bool:
+    """Whether nobody in particular is rewarded: 'các tập thể, cá nhân'."""
+    return UNCOUNTED_PRAISED.fullmatch(each.recipient) is not None
+
+
+def _takes_in(other: Recognition, each: Recognition) -> bool:
+    """Whether another tells of the same people with this award and more, by this body and more."""
+    return (
+        other is not each
+        and other.amount is None
+        and other.recipient_kind is each.recipient_kind
+        and each.when in (None, other.when)
+        and each.award.lower() in other.award.lower()
+        and len(other.award) > len(each.award)
+        and {body.iri for body in each.conferred_by} <= {body.iri for body in other.conferred_by}
+    )
 
 
 def _who(each: Recognition) -> tuple[object, ...]:

@@ -24,7 +24,7 @@ _CEREMONY = (
     r"(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Dd]iễn đàn|[Gg]ặp mặt|[Ll]ễ|[Nn]gày [Hh]ội|"
     r"[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết|[Mm]ít tinh|[Tt]uyên dương|[Kk]ỷ niệm|[Pp]hát động|"
     r"[Cc]ông bố [Qq]uyết định|[Gg]iới thiệu(?= mô hình)|[Gg]iao ban|[Tt]ruyền thông|"
-    r"[Rr]a quân(?= (?:các |đội |tổ |mô hình))|(?:[Cc]hương trình )?[Gg]iao lưu|[Hh]ội thi|"
+    r"[Kk]hai trương|[Gg]ắn biển|[Rr]a quân(?= (?:các |đội |tổ |mô hình))|(?:[Cc]hương trình )?[Gg]iao lưu|[Hh]ội thi|"
     r"[Tt]riển khai(?= (?:thực hiện |xây dựng |ra mắt )*mô hình))"
 )
 _HELD_BY = (
@@ -58,7 +58,8 @@ CEREMONY = Anchored(
 LAUNCHED_ON = re.compile(r"ra mắt\s+(?:vào\s+)?(?:sáng|chiều|tối|ngày|hôm)\s")
 #: Who came is told, not who held it: đã đến dự Ngày hội ... tại xã X.
 ATTENDED = Anchored(
-    r"(?<!\w)(?:[Dd]ự|[Tt]ham dự|[Đđ]ến dự|[Tt]ới dự|tham gia)\s+(?:buổi\s+)?"
+    r"(?<!\w)(?:[Dd]ự|[Tt]ham dự|[Đđ]ến dự|[Tt]ới dự|tham gia)\s+"
+    r"(?:(?:,|và)\s+(?:chung vui|chỉ đạo|phát biểu)\s+(?:(?:cùng|với|tại)\s+)?)?(?:buổi\s+)?"
     r"(?P<name>[“\"]?(?:[Nn]gày [Hh]ội|[Ll]ễ|[Hh]ội nghị|[Rr]a mắt|[Hh]ội thi)(?!\w)[^.;\n]{0,170})"
 )
 #: Where the gathering told of before was: Buổi lễ diễn ra tại chùa X.

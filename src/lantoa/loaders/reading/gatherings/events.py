@@ -253,7 +253,7 @@ def _gathering(
     before = coarse_time(document, sentence, match.start()) if not day else None
     if before and bare.startswith("ra mắt") and not is_news(document, sentence, match.start()):
         return None  # 'Tháng 8/2021, xã X đã tổ chức ra mắt mô hình': how it began
-    placed = ceremony and venue is not None
+    placed = venue is not None and (ceremony or (held and dated) or (passive and bool(before)))
     if attended and not (bodies or (venue and venue.place)):
         return None
     festival = kind == "festival"
