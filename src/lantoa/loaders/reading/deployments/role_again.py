@@ -40,8 +40,9 @@ _NOUN = Anchored(
     r"(?<!\b\d )(?<!\b\d\d )(?<!\b\d\d\d )"
     rf"(?P<one>mô hình|{_GROUPS})(?!\w)(?:\s+(?:này|trên|đó|ấy|nói trên|nêu trên)(?!\w)|"
     r"(?=\s*(?:[.;)–-]|$)|\s+(?:do|được|của|đã|đang|có|ra đời|ra mắt|thành lập|xuất phát|"
-    r"khai trương|bắt đầu|từ|tại|ở|vào|ra|sang|gồm|hoạt động|chính thức|vừa|còn|cũng|từng|thì|"
-    r"đến|tới|là|mà|trên địa bàn|sinh hoạt|thu hút|quy tụ|hình thành|trở thành|nhanh chóng)(?!\w)))"
+    r"khai trương|bắt đầu|từ|tại|ở|trong|vào|ra|sang|gồm|hoạt động|chính thức|vừa|còn|cũng|từng|"
+    r"thì|đến|tới|là|mà|trên địa bàn|sinh hoạt|thu hút|quy tụ|hình thành|trở thành|"
+    r"nhanh chóng)(?!\w)))"
     rf"|các\s+(?P<all>{_GROUPS})\s+(?:này|trên|ấy)(?!\w)"
     rf"|(?:thành lập|lập|ra mắt|xây dựng)\s+(?:được\s+)?(?:thêm\s+)?\d+\s+(?P<some>{_GROUPS})"
     r"(?=\s*(?:[.,;(]|$)|\s+(?:với|gồm|tại|ở|có|này|thu hút)(?!\w)))",

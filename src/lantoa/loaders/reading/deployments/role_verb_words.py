@@ -12,7 +12,9 @@ ADVISE = r"tham mưu|hướng dẫn|tư vấn|đề xuất|kiến nghị"
 FOUND = (
     r"thành lập|ra mắt|khởi xướng|đề xướng|sáng lập|gây dựng|hình thành|phát động|xây mới|xây dựng|"
     r"lập nên|lập|khởi động|lắp đặt|ra quân|thí điểm|ban hành quyết định|cho ra đời|gắn biển|"
-    r"khánh thành|tổ chức(?=\s+mô hình)|tổ chức giới thiệu|đưa ra(?! khỏi)|đề ra|"
+    r"khánh thành|"
+    r"tổ chức(?=\s+(?:được\s+)?(?:các\s+|\d+\s+)?(?:mô hình|tổ tự quản|tổ tuần tra|đội tuần tra))|"
+    r"tổ chức giới thiệu|đưa ra(?! khỏi)|đề ra|"
     r"đưa vào (?:hoạt động|vận hành|sử dụng)|"
     r"đưa(?=\s+(?:các\s+|nhiều\s+)?mô hình(?!\w))"
 )
@@ -54,6 +56,17 @@ OTHER_OBJECT = re.compile(
 )
 #: An example, of which the verb before it tells: 'xây dựng các mô hình, trong đó có “X”'.
 AMONG_THEM = re.compile(r"(?<!\w)(?:trong (?:số )?đó|tiêu biểu|điển hình|nổi bật)\s*,?\s*$", re.I)
+#: What is told about an act, not the act: 'về tình hình triển khai', 'báo cáo kết quả thực hiện'.
+ABOUT_IT = (
+    "tình hình",
+    "kết quả",
+    "hiệu quả",
+    "quá trình",
+    "tiến độ",
+    "kinh nghiệm",
+    "về việc",
+    "về",
+)
 #: It is kept up, not begun: 'đang triển khai mô hình'.
 ONGOING = re.compile(r"(?<!\w)(?:đang|tiếp tục|vẫn|luôn|thường xuyên)(?!\w)", re.I)
 #: Whoever does it first, begins it.
@@ -110,7 +123,8 @@ OTHER_SUBJECT = re.compile(
 )
 #: Others are told to act: 'chỉ đạo lực lượng công an xã thành lập'.
 DIRECTS = Anchored(
-    r"(?<!\w)(?:chỉ đạo|yêu cầu|vận động|giao|phân công|tuyên truyền(?= (?:đến|tới|cho)))\s+"
+    r"(?<!\w)(?:chỉ đạo|lãnh đạo|yêu cầu|vận động|giao|phân công|"
+    r"tuyên truyền(?= (?:đến|tới|cho)))\s+"
     r"(?:(?:cho|đến|tới)\s+)?"
     r"(?:lực lượng|các|cấp|công an|cơ sở|địa phương|đơn vị|người dân|nhân dân|bà con|hội viên|"
     r"đoàn viên|thành viên|giáo dân|ngư dân|đồng bào|quần chúng|hộ|hội|đoàn|chi hội|chi đoàn)"
@@ -205,6 +219,7 @@ _MEANWHILE = rf"(?:,?\s+(?!{_NOT_BETWEEN}(?!\w))(?-i:(?!{UPPER}))[^\W\d]+){{0,9}
 _APPOSED = (
     r"(?:,?\s+(?:nơi|địa bàn|vùng|một|thuộc|cách|xã|huyện|tỉnh)(?!\w)"
     r"[^,;.:“\"]{2,70},)?"
+    r"(?:,?\s+với\s+(?:(?:hơn|gần|trên)\s+)?\d[^;.:“\"]{2,60}?,?(?=\s+(?:đã|vừa|mới)\s))?"
     r"(?:,?\s+(?:(?:vào|từ|hồi|trong|sáng|chiều|tối|đầu|cuối|giữa)\s+)*(?:ngày|tháng|năm|quý|hôm)"
     r"\s[\d./-]+(?:\s+(?:năm|tháng)\s+[\d./]+)?,?)?"
 )

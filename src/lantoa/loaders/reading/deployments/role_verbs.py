@@ -16,7 +16,7 @@ from lantoa.ontology.records import Role
 
 _SENTENCE = 60  # characters in which the name stands that a verb has as its object
 _HEAD = 14  # characters of the head that a name may begin with: có câu lạc bộ Mẹ và con gái
-_LEADS = ("chủ trì", "chịu trách nhiệm", "đảm nhận", "đảm nhiệm")
+_LEADS = ("chủ trì", "chịu trách nhiệm", "đảm nhận", "đảm nhiệm", "làm ", "giữ vai trò")
 _BREAK = re.compile(r"[.;:]")
 
 
@@ -84,6 +84,8 @@ def roles_of(
     cluster = _without_lead(cluster)
     if launch:
         return [Role.FOUNDER]
+    if _about_it(document, cluster[0].start()):
+        return None
     if verb_words.DIRECTING.search(document.text, subject, cluster[0].start()):
         return None
     if verb_words.NEW_CLAUSE.match(document.text, cluster[-1].end(), end):
@@ -98,9 +100,15 @@ def roles_of(
     return _together(document, cluster, subject if since is None else since, end)
 
 
+def _about_it(document: Document, verb: int) -> bool:
+    """Whether a verb only names what is spoken of: 'làm việc về tình hình triển khai mô hình'."""
+    before = document.text[max(0, verb - 40) : verb].rstrip().lower()
+    return before.endswith(verb_words.ABOUT_IT) and "quyết định" not in before
+
+
 def _without_lead(cluster: list[re.Match[str]]) -> list[re.Match[str]]:
     """Verbs without those that only tell who leads: 'chủ trì xây dựng', 'đứng ra thành lập'."""
-    return [v for v in cluster if v.group().lower() not in _LEADS] or cluster
+    return [v for v in cluster if not v.group().lower().startswith(_LEADS)] or cluster
 
 
 def _only(document: Document, deed: re.Match[str] | None, end: int) -> bool:

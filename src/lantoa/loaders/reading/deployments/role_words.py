@@ -54,12 +54,18 @@ LINKS = (
     ("charged", CHARGED),
     ("partner", PARTNER),
 )
+#: Between "của" and a body: 'của đơn vị nghiệp vụ Công an tỉnh', 'của các phòng thuộc Công an'.
+_OFFICES = (
+    r"(?:lực lượng\s+|các\s+|lãnh đạo\s+|"
+    r"(?:đồng chí\s+)?(?:Giám đốc|Chủ tịch|Bộ trưởng)\s+|"
+    r"(?:đơn vị|phòng|ban|đội|cơ quan|cán bộ),?\s+(?:nghiệp vụ\s+|chức năng\s+|chuyên môn\s+)?"
+    r"(?:(?:thuộc|của)\s+)?)*"
+)
 PASSIVE = re.compile(r"(?<!\w)(?:được|do|bởi)\s+(?:lực lượng\s+|các\s+|lãnh đạo\s+)*$", re.I)
 SUPPORT = re.compile(
     r"(?<!\w)(?:được|với|dưới|nhờ|có|chịu|sự|theo|thực hiện|căn cứ|từ|trên cơ sở|sau khi có)\s+"
     r"(?:có\s+)?(?:sự\s+)?"
-    r"[^.;“\"]{0,50}?\s+của\s+"
-    r"(?:lực lượng\s+|các\s+|lãnh đạo\s+|(?:đồng chí\s+)?(?:Giám đốc|Chủ tịch|Bộ trưởng)\s+)*$",
+    rf"[^.;“\"]{{0,50}}?\s+của\s+{_OFFICES}$",
     re.I,
 )
 #: Support that is the running of it: dưới sự điều hành của.
@@ -97,7 +103,8 @@ def support_of(before: str) -> Role | None:
 
 #: What is done to the one before: A được B giao xây dựng mô hình, được B hướng dẫn thành lập.
 CHARGES = re.compile(
-    r"\s*(?:(?:đã|tin tưởng|trực tiếp)\s+)*(?:giao|phân công|chỉ đạo|cho phép|"
+    r"\s*(?:(?:đã|tin tưởng|trực tiếp)\s+)*(?:giao|phân công|chỉ đạo|cho phép|đồng ý|nhất trí|"
+    r"thống nhất|chấp thuận|phê duyệt|"
     r"tạo điều kiện|hỗ trợ|giúp đỡ|giúp|vận động|(?P<guides>hướng dẫn|tư vấn))(?!\w)",
     re.I,
 )
@@ -192,7 +199,8 @@ NAMED_THUS = re.compile(
 )
 #: A model that is only joined to another: ra mắt mô hình “A” gắn với mô hình “B”.
 JOINED_TO = Anchored(
-    r"(?<!\w)(?:gắn(?: liền)? với|lồng ghép(?: với)?|kết hợp với|song song với|bên cạnh|ngoài)\s+"
+    r"(?<!\w)(?:theo|gắn(?: liền)? với|lồng ghép(?: với)?|kết hợp với|song song với|bên cạnh|"
+    r"ngoài)\s+"
     r"(?:các\s+)?(?:mô hình|câu lạc bộ|CLB)?\s*$",
     re.I,
 )

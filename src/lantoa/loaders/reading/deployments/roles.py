@@ -8,6 +8,7 @@ lập', 'giao cho A quản lý' and 'của A' stand after the model.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lantoa.loaders.reading.context import clause_at, in_brackets, is_fact
@@ -18,6 +19,7 @@ from lantoa.loaders.reading.deployments.role_afterwards import roles_after
 from lantoa.loaders.reading.deployments.role_around import counted_off, gapped, led, owners
 from lantoa.loaders.reading.deployments.role_bare import bare_acts
 from lantoa.loaders.reading.deployments.role_groups import (
+    Group,
     acting_again,
     groups_before,
     link,
@@ -102,16 +104,16 @@ def subjects_of(document: Document, item: Item) -> _Found:
             continue
         if linked == "charging":
             charges = words.CHARGES.match(text, group.end)
-            if charges and charges["guides"]:
-                found += [(each, Role.ADVISER, 0.85) for each in group.bodies]
+            advised = words.ADVISED.search(before) is not None
+            found += _advisers(charges, group, subjects if advised else [])
+            subjects = [] if advised else subjects
             last = end = charges.end() if charges else group.end
             continue
         last = group.end
         if linked == "support":
             advisers, acting = supporters(group)
             support = words.support_of(before)
-            if support is not None:
-                found += [(each, support, 0.85) for each in advisers]
+            found += [(each, support, 0.85) for each in advisers if support is not None]
             subjects = acting or subjects
         elif linked == "partner" and subjects and not over:
             if words.ADVISED_OTHERS.search(before):
@@ -139,6 +141,12 @@ def subjects_of(document: Document, item: Item) -> _Found:
     if made and (opening - subjects[-1].end <= _FARTHEST or own[1:]):
         found += _acted(document, item, subjects, made, Span(last, opening))
     return _told(document, item, found)
+
+
+def _advisers(charges: re.Match[str] | None, group: Group, subjects: list[Body]) -> _Found:
+    """Who guides others, and who proposed to them: 'A tham mưu và được B đồng ý thành lập'."""
+    bodies = group.bodies if charges and charges["guides"] else subjects
+    return [(each, Role.ADVISER, 0.85) for each in bodies]
 
 
 def _acted(

@@ -7,6 +7,7 @@ surely meant: a sentence may as well begin with the thing ("Tiếng kẻng an ni
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lantoa.loaders.reading.document import BlockKind, Document, Name, NameKind, covering, within
@@ -15,6 +16,12 @@ from lantoa.vietnamese import key
 _LEAST = 3  # words of a name
 _GROUPS = frozenset({"tổ", "đội", "clb", "câu", "chi", "cụm", "nhóm", "hội", "ban"})
 _LIKELY = 0.7
+#: What is done to the group that a report is on: 'đã thành lập tổ công nhân tự quản'.
+_FOUNDED = re.compile(
+    r"(?<!\w)(?:thành lập|ra mắt|xây dựng|lập|duy trì|nhân rộng|kiện toàn|củng cố)\s+"
+    r"(?:(?:được|thêm|các|\d{1,3}|[^\W\d_]{2,4})\s+)?$",
+    re.I,
+)
 
 
 def quoted_again(document: Document) -> None:
@@ -71,6 +78,8 @@ def _is_named(document: Document, start: int, end: int, first: str) -> bool:
     if document.text[end : end + 1].isalnum():
         return False
     if document.text[start].islower():  # the thing itself, but for one at a place
+        if first in _GROUPS and _FOUNDED.search(document.text, max(0, start - 30), start):
+            return True
         at = end + 1 + 3 * document.text.startswith((" ở ", " tại "), end)
         return first in _GROUPS and bool(within(document.places, end + 1, at + 2))
     return start > sentence.start or first in _GROUPS

@@ -76,7 +76,7 @@ PLURAL_UNIT = Anchored(
 )
 #: Bodies that are named after their unit without its word.
 UNIT_BODY = Anchored(
-    rf"(?<!\w)(?P<word>[Hh]uyện|[Qq]uận|[Tt]hị|[Tt]ỉnh)\s*(?:đoàn|[Đđ]oàn|[ủuUỦ][ỷyỳ]|ủy|uỷ|Ủy)\s+"
+    rf"(?<!\w)(?P<word>[Hh]uyện|[Qq]uận|[Tt]hị|[Tt]hành|[Tt]ỉnh)\s*(?:đoàn|[Đđ]oàn|[ủuUỦ][ỷyỳ]|ủy|uỷ|Ủy)\s+"
     rf"(?P<name>{NAME})"
 )
 #: The unit whose police is meant by letters: CAP Hải Châu 1, CAQ Hải Châu.
@@ -126,7 +126,7 @@ PEOPLES = re.compile(
     r"Đan Lai|Chứt)"
 )
 PLURAL_BEFORE = re.compile(
-    r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2}|02|03)\s+(?:địa phương\s+)?$", re.I
+    r"(?<![\w/.-])(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ ]+(?:địa phương\s+)?$", re.I
 )
 #: One of several, of which none is named: mỗi khu phố 1 chi nhánh.
 OF_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình)\s+(?:một\s+)?$", re.I)
