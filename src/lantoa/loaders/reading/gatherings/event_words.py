@@ -24,7 +24,8 @@ _CEREMONY = (
     r"(?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Dd]iễn đàn|[Gg]ặp mặt|[Ll]ễ|[Nn]gày [Hh]ội|"
     r"[Rr]a mắt|[Ss]ơ kết|[Tt]ổng kết|[Mm]ít tinh|[Tt]uyên dương|[Kk]ỷ niệm|[Pp]hát động|"
     r"[Cc]ông bố [Qq]uyết định|[Gg]iới thiệu(?= mô hình)|[Gg]iao ban|[Tt]ruyền thông|"
-    r"[Kk]hai trương|[Gg]ắn biển|[Rr]a quân(?= (?:các |đội |tổ |mô hình))|(?:[Cc]hương trình )?[Gg]iao lưu|[Hh]ội thi|"
+    r"[Kk]hai trương|[Gg]ắn biển|[Rr]a quân(?= (?:các |đội |tổ |mô hình))|"
+    r"(?:[Cc]hương trình )?[Gg]iao lưu|[Hh]ội thi|"
     r"[Tt]riển khai(?= (?:thực hiện |xây dựng |ra mắt )*mô hình))"
 )
 _HELD_BY = (
