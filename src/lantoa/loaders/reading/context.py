@@ -39,7 +39,8 @@ _INTENTION = Anchored(
     r"phải(?! (?:kể|qua|trải qua)(?!\w))|"
     r"(?<!lập )(?<!dựng )(?<!làm )(?<!tạo )(?<!dệt )(?<!trở )(?<!gây )nên(?= )|"
     r"chuẩn bị|định hướng|"
-    r"mỗi(?! (?:năm|tháng|tuần|ngày|đêm)| hộ (?:dân )?(?:đã )?(?:góp|đóng góp|ủng hộ))|"
+    r"mỗi(?! (?:năm|tháng|tuần|ngày|đêm)| hộ (?:dân )?(?:đã )?(?:góp|đóng góp|ủng hộ|"
+    r"(?:từ )?[\d.]+ (?:đồng|nghìn|ngàn|triệu)))|"
     r"(?<!lời )(?<!, )kêu gọi|đặt ra|đề ra(?! mô hình)|giao chỉ tiêu|"
     r"có kế hoạch|kế hoạch năm|đang nghiên cứu|xin ý kiến|chưa(?! lâu| đầy| bao))(?!\w)",
     re.I,

@@ -19,6 +19,7 @@ _SINCE = re.compile(
 _DOCUMENT = re.compile(
     r"(?:Chỉ thị|Nghị quyết|Nghị định|Thông tư|Quyết định|Kế hoạch|Đề án)[^;.]*$"
 )
+_COMPARED = re.compile(r"so với(?: cùng kỳ)?(?: của)? $", re.I)
 _SINCE_WORD = re.compile(r"(?:kể )?từ\s", re.I)
 #: What was done once, at its date: what the next sentences tell is of another time.
 FOUNDED = Anchored(
@@ -54,6 +55,8 @@ def usable(document: Document, date: Date, sentence: Sentence) -> bool:
     opened = document.text[date.start - 1] == "("
     if opened and _DOCUMENT.search(document.text[max(0, date.start - 40) : date.start]):
         return False  # Chỉ thị 01/CT-TTg (ngày 9/1/2015)
+    if _COMPARED.search(document.text[max(0, date.start - 20) : date.start]):
+        return False  # so với cùng kỳ năm trước
     aside = in_brackets(document, date, sentence) and not opened
     name = covering(document.names, date.start)
     return not aside and (name is None or name.end < date.end)

@@ -34,7 +34,7 @@ _GROUP_NOW = re.compile(
 _MAKES_UP = re.compile(
     r"(?<!\w)(?:[Mm]ỗi|[Tt]ừng) (?:tổ|đội|nhóm|cụm|câu lạc bộ|CLB|chi hội)(?: (?:có|gồm|từ))?\s+$|"
     r"(?<!\w)(?:tổ(?! chức| quốc| dân phố)|đội(?! ngũ)|nhóm|CLB|câu lạc bộ|ban|mô hình|hội đồng|"
-    r"lực lượng|chốt)(?!\w)(?:[^.;:\d]|(?<=ngày )[\d/-]{3,10}|(?<=hôm )[\d/-]{3,10}|"
+    r"lực lượng|chốt)(?!\w)(?:[^.;:\d]|(?<=số )\d+|(?<=ngày )[\d/-]{3,10}|(?<=hôm )[\d/-]{3,10}|"
     r"(?<=tháng )[\d/-]{1,7}|(?<=năm )\d{4}){0,110}?\s"
     r"(?:gồm|có|với|gồm có|tập hợp|quy tụ|chỉ có|mới(?: có)?|với sự tham gia của|"
     r"(?:khởi đầu|ban đầu|lúc đầu|bước đầu)(?: chỉ)?(?: là| có| với)?)\s+$",

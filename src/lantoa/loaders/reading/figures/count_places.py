@@ -67,6 +67,13 @@ _DONE_AT = re.compile(
 _NO_LINK = re.compile(r"[,;.:“”\"]|\((?=[^()]*\w\s)|\bdo\b|được|\bvới\b")
 #: Between units and what they lie in: 4 xã ven biển, huyện A.
 _CHAIN = re.compile(r"(?:\s(?!có|đã|đạt)[^\W\d_]+){1,4},\s+")
+#: Groups and their people at one place: 12 tổ với 85 thành viên tại xã A.
+_WITH_PEOPLE = re.compile(
+    r"[^,;.:\d]{0,70}\s(?:với|gồm)\s(?:(?:hơn|gần|trên|khoảng)\s)?\d[\d.]*\s[^,;.:\d“”\"]{2,40}\s"
+    r"(?:tại|ở|trên địa bàn)\s(?:các\s)?"
+)
+#: Units that are named one by one: 5 xã biên giới: A, B và C.
+_LISTED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?:\s(?:các\s)?")
 _OF_ONE = re.compile(r"(?<!\w)(?:của|thuộc)\s+(?:xã|phường|thị trấn|huyện)?\s*$")
 _LINK = re.compile(
     r"(?:tại|ở|trên địa bàn|của|thuộc|trên|trong|phạm vi|cho(?: nhân dân| bà con| người dân)?|"
@@ -253,7 +260,9 @@ class Places:
             gap = document.text[end : place.start]
             if alone and _CHAIN.fullmatch(gap) and RANK[place.level] > RANK[Level.COMMUNE]:
                 return where(document, place)  # 4 xã ven biển, huyện A
-            if len(gap) > 90 or _NO_LINK.search(gap):
+            if alone and _LISTED.fullmatch(gap):
+                return self._around_list(place, clause)
+            if len(gap) > 90 or (_NO_LINK.search(gap) and not _WITH_PEOPLE.fullmatch(gap)):
                 break
             if place.elliptical and place.place is None:
                 break

@@ -101,7 +101,7 @@ TIP = (
     r"(?:lượt )?ý kiến(?= (?:phản ánh|đóng góp|góp ý)|"
     r"(?:, [^\W\d_]+ [^\W\d_]+){0,2} (?:của|từ) (?:các )?(?:tầng lớp )?"
     r"(?:người dân|nhân dân|quần chúng|bà con|công dân))|phản ánh|tin tố giác|"
-    r"tin nhắn(?= (?:phản ánh|tố giác|báo|của))|tin(?! học| nhắn| bài| tưởng))"
+    r"tin nhắn(?= (?:phản ánh|tố giác|báo|của))|tin(?! học| nhắn|,? bài| tưởng))"
     r"(?:,? (?:tố giác(?: tội phạm)?|có giá trị))*"
 )
 #: What is never counted: money, time, measures, offences and offenders, inhabitants, gifts,
