@@ -55,13 +55,14 @@ def _given_by(made: list[Recognition]) -> list[Recognition]:
     if len({each.conferred_by for each in given}) > 1:
         return made
     printed, giver = given[0].evidence[0].printed_organization, given[0].conferred_by
+    kinds = {each.award_kind for each in given}
     return [
         replace(
             each,
             conferred_by=giver,
             evidence=tuple(replace(e, printed_organization=printed) for e in each.evidence),
         )
-        if each.amount is not None and each.model is None
+        if each.amount is not None and each.award_kind in kinds
         else each
         for each in made
     ]
