@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from lantoa.loaders.reading.context import clause_at
+from lantoa.loaders.reading.deployments.site_words import FIRST_OF
 from lantoa.loaders.reading.document import (
     Document,
     Name,
@@ -147,8 +148,10 @@ def _frame_in(document: Document, clause: Span, name: Name) -> PlaceName | None:
             if RANK[place.level] <= RANK[Level.COMMUNE] and place.place is not None:
                 return _subject_with(document, before[0], place, clause, name)
             continue
-        if place.level is Level.DISTRICT and not place.chain:
-            continue
+        if place.level is Level.DISTRICT and FIRST_OF.search(
+            text, max(clause.start, place.start - _LONGEST_LEADING), place.start
+        ):
+            continue  # 'Là xã đầu tiên của huyện A xây dựng mô hình'
         if _LEADING.search(
             text[max(clause.start, place.start - _LONGEST_LEADING) : place.start]
         ) or _SUBJECT.match(text, chain_end(document, place)):

@@ -72,6 +72,17 @@ def ends_act(document: Document, item: Item, date: Date) -> bool:
     )
 
 
+def since_then(document: Document, item: Item) -> bool:
+    """Tell whether a model is one since whose founding something is: 'từ khi ra mắt mô hình “X”'."""
+    name = item.name
+    at = name.head_start if 0 <= name.head_start < name.start else name.start
+    verbs = STRICT.finditer(document.words, max(item.sentence.start, at - HEAD), at)
+    if not verbs:
+        return False
+    before = document.text[max(0, verbs[0].start() - HEAD) : verbs[0].start()].lower()
+    return before.endswith(("từ khi ", "từ ngày ", "từ lúc ", "sau khi "))
+
+
 def exact_date(document: Document, dates: list[Date]) -> Date:
     """Return the last date, or the day before it in its year: 'Ngày 16/8, ... hội năm 2024'."""
     last = dates[-1]

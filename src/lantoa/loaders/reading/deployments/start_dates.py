@@ -15,6 +15,8 @@ _OF_DOCUMENT = re.compile(
     r"[^\s,;]*\d[^\s,;]*\s*,?\s*$"
 )
 _TURN = re.compile(r"(?:đến|tới)\s+(?!hết|nay|giờ|thời điểm|hiện)", re.I)
+#: How a period begins that reaches to today: 'thành lập năm 2014 đến nay'.
+_SINCE = ("từ", "năm", "tháng", "ngày", "đầu", "giữa", "cuối")
 _ONE_TIME = re.compile(r"(?:(?:ngay\s+)?(?:từ|trong)\s+)?(?:đầu\s+)?(?:quý|năm học)", re.I)
 
 
@@ -47,9 +49,10 @@ def is_start(document: Document, date: Date) -> bool:
     if published and date.when.earliest and date.when.earliest > published:
         return False
     if date.kind is DateKind.PERIOD and not is_one_time(document, date):
-        since = bool(re.match(r"từ", document.of(date).strip(), re.I))
-        days = len(date.when.edtf) > len("2020-01/2020-01")
-        return since and (days or "nay" in document.of(date))
+        words = document.of(date).strip().lower()
+        if words.endswith("nay") and words.startswith(_SINCE):
+            return True
+        return words.startswith("từ") and len(date.when.edtf) > len("2020-01/2020-01")
     return date.kind in (DateKind.POINT, DateKind.PERIOD)
 
 

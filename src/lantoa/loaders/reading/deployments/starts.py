@@ -21,6 +21,7 @@ from lantoa.loaders.reading.deployments.start_acts import (
     goes_on,
     is_done,
     same_subject,
+    since_then,
 )
 from lantoa.loaders.reading.deployments.start_dates import (
     beginning,
@@ -133,6 +134,8 @@ def _bare_year(document: Document, item: Item, end: int) -> Date | None:
             if is_day(date) and "(" not in gap and not _is_founded(document, item):
                 return None  # a day needs its verb
             after = document.text[date.end : date.end + 70]
+            if since_then(document, item):
+                return date
             if re.search(r"\bđến nay\b|nhân rộng", after[:12]) or _HONOURED.match(after):
                 return None
             return date
