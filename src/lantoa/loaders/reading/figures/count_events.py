@@ -117,10 +117,8 @@ def done_at_event(document: Document, count: Count) -> bool:
 
 def is_spread(document: Document, count: Count) -> bool:
     """Tell whether a count is of what a model spread to, later than what was told before."""
-    return (
-        count.measure is Measure.SITES
-        and _SPREADS.search(document.words, count.clause.start, count.number.start) is not None
-    )
+    begin = count.clause.start
+    return _SPREADS.search(document.words, begin, count.number.start) is not None
 
 
 def date_before(document: Document, dates: list[Date], sentence: Sentence) -> TimeSpan | None:

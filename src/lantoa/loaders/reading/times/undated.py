@@ -23,6 +23,7 @@ _SINCE_JANUARY = re.compile(r"từ đầu năm\s+(?:đến|tới)\s+nay", re.I)
 _THIS_YEAR = re.compile(r"(?:trong\s+)?(?:những|các)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+nay)?", re.I)
 #: A review names the year that it reviews.
 _REVIEW = re.compile(r"tổng kết|sơ kết|kết quả", re.I)
+_FESTIVAL = re.compile(r"[Nn]gày hội[^;.\d]{0,80} năm (20[0-3]\d)(?!\d)")
 _LEAD = 2  # sentences that open a report
 _HEAD = 60  # a day so near the head of a sentence frames it
 _HELD = re.compile(r"tổ chức|ra mắt|diễn ra|khai mạc|thành lập|công bố|họp", re.I)
@@ -51,7 +52,8 @@ def year_told(document: Document) -> dt.date | None:
 def years_beside(document: Document) -> None:
     """Give days without a year the one of their sentence: 'Ngày 12-8, ... Ngày hội năm 2022'.
 
-    Only where it is the latest that the report names, and the sentence reviews nothing.
+    Only where it is that of a festival or the latest that the report names, and the sentence
+    reviews nothing.
     """
     years = [d.when.latest.year for d in document.dates if d.when and d.when.latest]
     if not years:
@@ -63,10 +65,12 @@ def years_beside(document: Document) -> None:
         if day is None or sentence is None or date.kind is not DateKind.POINT:
             continue
         told = set(_YEAR.findall(document.text, date.end, sentence.end))
-        if told != {str(latest)} or _REVIEW.search(document.text, date.end, sentence.end):
+        festival = _FESTIVAL.search(document.text, date.end, sentence.end)
+        year = int(festival[1]) if festival else latest
+        if told != {str(year)} or _REVIEW.search(document.text, date.end, sentence.end):
             continue
         try:
-            when = TimeSpan.parse(dt.date(latest, int(day["m"]), int(day["d"])).isoformat())
+            when = TimeSpan.parse(dt.date(year, int(day["m"]), int(day["d"])).isoformat())
         except ValueError:
             continue
         document.dates[index] = replace(date, when=when)
