@@ -43,6 +43,8 @@ _APPOSED = re.compile(
     r"\s*,?[^.;]{0,80},\s*(?:(?:sáng|chiều|tối|vào)\s+)?(?:ngày\s+[\d/. -]+)?\s*"
     r"(?:(?:đã|vừa|cũng)\s+)*"
 )
+#: Those who agreed are several, and the last after a comma is the subject.
+_AGREED = re.compile(r"(?<!\w)sự\s[^,;.]{3,50}của\s*$")
 _FAR = 60  # characters from the subject to its verb
 
 
@@ -113,8 +115,13 @@ def _subject(document: Document, sentence: Sentence, position: int) -> list[Body
         return []
     while chosen and _no_actor(document, sentence, chosen[0]):
         # 'theo Kế hoạch của UBND huyện, Công an xã': after the comma the subject
-        comma = len(chosen) > 1 and "," in text[chosen[0].end : chosen[1].start]
-        chosen = chosen[1:] if comma else []
+        commas = [
+            index
+            for index in range(1, len(chosen))
+            if "," in text[chosen[index - 1].end : chosen[index].start]
+        ]
+        agreed = _AGREED.search(text, max(sentence.start, chosen[0].start - 60), chosen[0].start)
+        chosen = chosen[commas[-1 if agreed else 0] :] if commas else []
     return chosen
 
 

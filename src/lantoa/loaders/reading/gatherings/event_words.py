@@ -32,7 +32,12 @@ _HELD_BY = (
     r"(?:tổ chức|mở|họp|chủ trì|phối hợp tổ chức|khai mạc|tiến hành|diễn ra|long trọng tổ chức)\s+"
     r"(?:thành công\s+)?(?:buổi\s+)?(?:điểm\s+)?(?:chương trình\s+(?=truyền|giao|kỷ niệm|gặp))?"
 )
-HELD = Anchored(rf"(?<!\w){_HELD_BY}(?P<name>[“\"]?{_CEREMONY}(?!\w)[^.;\n]{{0,170}})")
+HELD = Anchored(
+    rf"(?<!\w){_HELD_BY}(?P<name>[“\"]?{_CEREMONY}(?!\w)"
+    r"(?:[^.;\n ]| (?!và tổ chức (?:buổi )?lễ ra mắt)){0,170})"
+)
+#: Another ceremony of the sentence: '... và tổ chức lễ ra mắt mô hình'.
+AND_HELD = re.compile(r"tổ chức\s+(?:buổi\s+)?lễ ra mắt\s", re.I)
 #: The same in a headline, in any case.
 HEADED = Anchored(
     rf"(?<!\w){_HELD_BY}(?P<name>(?:hội nghị|ngày hội|lễ ra mắt)(?!\w)[^.;\n]{{0,170}})",
@@ -104,7 +109,7 @@ AT_IT = Anchored(
 #: A picture of a gathering: Ra mắt đội dân phòng ở huyện X; Quang cảnh Ngày hội tại xã Y.
 SHOWN = Anchored(
     r"(?<!\w)(?:(?:(?:toàn|quang) cảnh|hình ảnh|(?:các )?(?:đại biểu|(?:đồng chí )?lãnh đạo) "
-    r"(?:tham )?dự)\s+[“\"]?)?"
+    r"(?:tham )?dự)\s+[“\"]?|tổ chức\s+)?"
     r"(?P<what>(?:(?:buổi )?lễ |buổi )?ra mắt|lễ (?:công bố|phát động|khai trương)|ngày hội|"
     r"hội thi)"
     r"[\s,](?P<name>[^.;\n]{3,140}?)\s(?:tại|ở)\s+",

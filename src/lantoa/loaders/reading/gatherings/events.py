@@ -59,7 +59,10 @@ def read_gatherings(document: Document) -> list[Gathering]:
         for match in _told(document, sentence) if sentence.start in may_tell else ():
             gathering = _gathering(document, sentence, match, begin)
             if gathering is not None:
-                _put_together(found, gathering)
+                if begin > sentence.start and words.AND_HELD.match(match.group()):
+                    found.append(_held_too(found[-1], gathering))
+                else:
+                    _put_together(found, gathering)
                 begin = match.start() + 1
         if found and (found[-1].place is None or RANK[found[-1].place.level] >= _DISTRICT):
             found[-1] = _with_venue(document, sentence, found[-1])
@@ -128,6 +131,19 @@ def _put_together(found: list[Gathering], new: Gathering) -> None:
             found[index] = _both(known, new)
             return
     found.append(new)
+
+
+def _held_too(known: Gathering, new: Gathering) -> Gathering:
+    """'X tổ chức Ngày hội ... và tổ chức lễ ra mắt ...': another of the same host and day."""
+    if new.organizers:
+        return new
+    printed = known.evidence[0].printed_organization
+    return replace(
+        new,
+        organizers=known.organizers,
+        when=new.when or known.when,
+        evidence=tuple(replace(proof, printed_organization=printed) for proof in new.evidence),
+    )
 
 
 def _is_same(known: Gathering, new: Gathering) -> bool:
