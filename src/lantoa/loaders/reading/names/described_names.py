@@ -43,7 +43,8 @@ _PREDICATES = (
     # what is said of it
     "đã", "đang", "sẽ", "đều", "còn", "cũng", "vẫn", "luôn", "chưa", "cần", "phải", "nên", "là",
     "thì", "mà", "vừa", "bị", "nhận", "đòi hỏi", "thu hút", "tạo", "huy động", "mang", "đem",
-    "xuất phát", "phát huy(?! vai trò)", "lan", "ra đời", "ra mắt", "trở", "thể hiện", "phản ánh", "họp", "ký", "chia",
+    "xuất phát", "phát huy(?! vai trò)", "lan", "ra đời", "ra mắt", "trở", "thể hiện", "phản ánh",
+    "họp", "ký", "chia",
     "phân công", "nằm", "chọn", "lấy", "đưa", "gửi", "xếp loại", "nhân rộng", "gắn kết", "hướng",
     "liên quan", "can thiệp", "xảy", "trực", "tăng", "giảm", "tổ chức", "quần chúng", "dân vận",
     # how it is
@@ -52,17 +53,18 @@ _PREDICATES = (
     "nổi", "sáng tạo", "thí điểm", "thành công", "truyền thống", "kiểu", "mẫu", "quy mô", "phù hợp",
     "nhiều", "ít", "cấp", "kể", "nêu", "nói trên", "chính", "vốn", "điểm hình", "thường xuyên",
     "chủ động", "tích cực", "đồng bộ", "sinh hoạt", "khuyến khích", "rộng",
-    "kịp thời", "bước đầu", "dần", "nhanh", "một", "hai", "ba", "bốn",
+    "kịp thời", "bước đầu", "dần", "nhanh", "một",
+    "(?:hai|ba|bốn)(?! (?:không|có|an toàn|giảm|giữ|quản|sạch|tự|cùng))",
     # where, when, why
     "nhằm", "để", "vì", "bởi", "theo", "tại", "ở", "trên", "dưới", "ngoài", "giữa", "với", "cùng",
     "cho", "do", "bằng", "qua", "từ", "đến", "ra", "vào", "lên", "như", "gồm", "bao gồm", "nào",
     "gì", "thứ", "đầu", "cuối", "thuộc", "ban", "hiện", "nay", "tuy", "khi", "nếu", "sau", "trước",
-    "nhờ", "mang tên", "tên", "năm", "mọi", "toàn",
+    "nhờ", "mang tên", "tên", "tôi", "chúng tôi", "chúng ta", "năm", "mọi", "toàn(?! dân)",
     # of the economy and of schools
     "chuyên", "dịch vụ", "đào tạo", "liên doanh", "trồng", "nuôi", "kinh doanh", "làm kinh tế",
     "khởi nghiệp", "học tập", "hợp tác", "quản trị", "tăng trưởng", "trình diễn", "canh tác",
     "cây(?! xăng)",
-    "con", "lúa", "rau", "ruộng", "cánh đồng", "homestay", "bảo tồn",
+    "con(?! nuôi)", "lúa", "rau", "ruộng", "cánh đồng", "homestay", "bảo tồn",
 )  # fmt: skip
 _PREDICATE = re.compile(
     r"(?:không(?! (?:gian|ma|tội|rác|bạo|vi phạm|tệ|lấn|khói|"
@@ -73,7 +75,8 @@ _PREDICATE = re.compile(
 #: Verbs that name models by their work; as the subject's predicate they name none.
 _WORK = re.compile(
     r"(?:phòng|chống|quản lý|giáo dục|cảm hóa|cảm hoá|giúp đỡ|bảo vệ|giữ|thắp|chung|thu gom|"
-    r"tuần tra|chấp hành|tuyên truyền|đảm bảo|bảo đảm|phân loại|ngăn|đấu tranh|tố giác|tái hòa nhập|tự|hòa giải|tiếp nhận|chăm sóc|"
+    r"tuần tra|chấp hành|tuyên truyền|đảm bảo|bảo đảm|phân loại|ngăn|đấu tranh|"
+    r"tố giác|tái hòa nhập|tự|hòa giải|tiếp nhận|chăm sóc|"
     r"nói không|đổi|gắn|lắp|phát hiện|nâng)(?!\w)"
 )
 _THING = re.compile(rf"(?:{'|'.join(THINGS)})(?:\s|,\s)")
@@ -82,8 +85,9 @@ _ABOUT = re.compile(
     r"bạo lực|lầm lỗi|hoàn lương|tái hòa nhập|biên giới|vùng biên|giáo dục|đường quê|môi trường|"
     r"rác|xanh|sạch|nghiện|trộm|biển đảo|tảo hôn|tín dụng đen|trẻ em|chưa thành niên|sáng|tự quản|"
     r"giám sát|\bkhông \w+|văn hóa|hạnh phúc|cột mốc|vũ khí|bình an|yên|tử tế|khó khăn|"
-    r"gương mẫu|chấp hành|uy tín|mẫu mực|thảo hiền|nghĩa tình|thân thiện|tin cậy|tình thương|hòa thuận|"
-    r"kết nghĩa|hiếu thảo|đoàn kết|bảo vệ (?:rừng|mùa|xóm|làng)",
+    r"gương mẫu|chấp hành|uy tín|mẫu mực|thảo hiền|nghĩa tình|thân thiện|tin cậy|tình thương|"
+    r"hòa thuận|kết nghĩa|hiếu thảo|camera|con nuôi|đoàn kết|"
+    r"bảo vệ (?:rừng|mùa|xóm|làng|nông sản|cà phê|vườn)",
     re.I,
 )
 #: What models of another kind are for, if they do not serve order as well.
@@ -126,7 +130,7 @@ _OF_PEOPLE = re.compile(
     r"(?:vận động|tuyên truyền) (?:đồng bào|[Nn]hân dân|bà con|người|quần chúng|hội viên|ngư dân|"
     r"giáo dân|thanh niên|học sinh|phụ nữ|gia đình|các hộ)(?: [^\W\d_]+){3}"
 )
-_LEAST, _LONGEST = 3, 16  # words
+_LEAST, _LONGEST = 3, 20  # words
 _FAR = 20  # characters before "mô hình"
 
 

@@ -73,7 +73,8 @@ _ENDING_PHRASES = (
     rf"trên(?=\s+(?:các|toàn|những|cơ sở|tuyến|khắp|cả|quy mô|phạm vi|\d|{UPPER}|đường\s{UPPER}))",
     r"(?<!\d )(?<!bên )trong(?=\s+(?:phong trào|năm|thời gian|những|các|giai đoạn|toàn|công tác|"
     r"việc|quá trình|dịp|tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|khu vực|nhân dân|\d))",
-    r"cho(?=\s+(?:thấy|biết|các|những|người|bà con|nhân dân|hội viên|học sinh|\d))",
+    r"cho(?=\s+(?:thấy|biết|đại diện|lãnh đạo|các|những|người|bà con|"
+    r"nhân dân|hội viên|học sinh|\d))",
     r"từ(?=\s+(?:năm|tháng|ngày|đầu|cuối|khi|đó|nguồn|\d))",
     r"vào(?=\s+(?:năm|tháng|ngày|đầu|cuối|lúc|sáng|chiều|dịp|\d))",
     r"đến(?=\s+(?:nay|các|từng|năm|tháng|\d))",

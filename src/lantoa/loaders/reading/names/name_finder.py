@@ -14,6 +14,7 @@ from lantoa.loaders.reading.names.name_words import ENDS_LIKE_CAMPAIGN, KNOWN_CA
 from lantoa.vietnamese import key
 
 _MODEL = "mô hình "
+_SPEECH = 30  # characters of a quoted string that is no name
 _START = attrgetter("start")
 #: Words that alone are no name of a model, and before a quoted string are its noun.
 _ONLY_NOUNS = re.compile(
@@ -23,12 +24,15 @@ _ONLY_NOUNS = re.compile(
 )
 _GROUPS = re.compile(r"tổ (?:tự quản|liên gia|nhân dân|an ninh)", re.I)
 _LEFT_HANGING = re.compile(
-    r"(?<!\d)(?<!liên)(?<!ông an)(?<!cấp)(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|"
+    r"(?<!\d)(?<!liên)(?<!ông an)(?<!cấp)(?<!nơi)(?<!nhà)"
+    r"(?:\s+(?:và|về|với|của|cho|trong|tại|ở|trên|các|những|là|"
     r"từ|xã|phường|huyện|"
     r"tỉnh))+$"
 )
 #: The initials of a name after it: tộc họ tự quản (THTQ).
 _INITIALS = re.compile(r"\s\((?P<short>[A-ZĐ]{3,8})\)$")
+#: A name that is only a sum: mô hình 5+1
+_SUM = re.compile(r"\d\s?\+\s?\d(?:\s?\+\s?\d)?")
 #: What goes on to the name proper: mô hình câu lạc bộ pháp luật mang tên “X”
 _BEFORE_QUOTE = re.compile(
     r"(?:,?\s+(?:mang|có|với|lấy|đặt)(?: một)?(?: cái)? tên(?: gọi)?(?: là)?|,?\s+đó là)?\s*:?\s*"
@@ -49,8 +53,12 @@ class Finder:
         self._sought: set[str] = set()
         self._known: list[str] | None = None
         self._taken = bytearray(len(document.text))
-        for span in (*document.names, *document.quotes):
+        for span in document.names:
             self._take(span.start, span.end)
+        for quote in document.quotes:
+            spoken = quote.end - quote.start > _SPEECH
+            if not (spoken and document.text.find("ô hình ", quote.start, quote.end) > 0):
+                self._take(quote.start, quote.end)  # else names may stand in what somebody says
 
     def free(self, start: int, end: int) -> bool:
         """Tell whether no name stands in a stretch."""
@@ -75,7 +83,8 @@ class Finder:
         else:
             initials = None
         name = text[start:end]
-        if len(name) <= 5 or len(name.split()) < 2 or not self.free(start, end):
+        short = len(name) <= 5 or len(name.split()) < 2
+        if (short and not _SUM.fullmatch(name)) or not self.free(start, end):
             return False
         if (
             (KNOWN_CAMPAIGNS.match(key(name)) and not ENDS_LIKE_CAMPAIGN.match(key(name)))

@@ -33,11 +33,12 @@ _QUALITY = (
     r"(?:bình yên|bình an|yên bình|an toàn|hạnh phúc|văn minh|văn hóa|văn hoá|gương mẫu|nghĩa tình|"
     r"hòa thuận|hoà thuận|ấm no|sạch đẹp|sạch|đẹp|đoàn kết|kiểu mẫu|tự quản|thân thiện|hài lòng|"
     r"thảo hiền|không tội phạm|không ma túy|bền vững|tiến bộ|kỷ cương|phồn vinh|giàu đẹp|"
+    r"thanh lịch|chăm ngoan|tích cực|"
     r"trong nhà|trước ngõ|đầu ngõ|mẫu mực)"
 )
 _OTHERS = (
     r"(?:thôn|xóm|bản|làng|ấp|sóc|phum|buôn|khu phố|khu dân cư|tổ dân phố|khối phố|phố phường|"
-    r"gia đình|"
+    r"gia đình|học sinh|thầy cô|phụ nữ|"
     r"nhà|ngõ|đường|con cháu|con|người|tình|đèn|mõ|kẻng|xứ|họ|hộ|tài xế|hành khách|khách|trường|"
     r"chùa)"
 )
@@ -85,7 +86,9 @@ _ALIKE = {
 }  # fmt: skip
 _MOTTO = re.compile(r"(?:gia đình|xã hội|con|dân|người) \w+ ?\w*$")
 #: What a thing is for as well, never a thing: ... và ANTT xóm bản
-_ABBREVIATION = re.compile(r"(?!CLB|HTX)[A-ZĐ]{3,7}(?!\w)")
+_ABBREVIATION = re.compile(
+    r"(?:ANTT|ANXH|ANTQ|ATGT|ATXH|TT(?:AT)?XH|TTATGT|PCCC|PCTP|CNCH|TNXH|TNGT|VSMT|BVMT)(?!\w)"
+)
 _LONGEST_HALF = 10  # syllables after a comma that belong to the name
 
 

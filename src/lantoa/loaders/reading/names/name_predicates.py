@@ -18,7 +18,8 @@ NEVER_INSIDE = (
     "tới nay", "dần", "nhanh chóng", "kịp thời", "lập tức", "hết sức", "vô cùng", "cực kỳ",
     "tương đối", "càng", "bao năm", "nhiều năm", "chẳng những", "không những", "không phải",
     "không thể", "hoàn toàn", "tạm thời",
-    "lần lượt", "liên tục", "thực chất", "thực ra", "hầu như", "hầu hết", "phần lớn", "đa số",
+    "lần lượt", "liên tục", "thật sự",
+    "thực chất", "thực ra", "hầu như", "hầu hết", "phần lớn", "đa số",
     "không ít", "dường như", "có lẽ", "rõ ràng", "một thời", "một thời gian",
     "không dừng", "không ngừng", "đồng loạt", "tương tự", "đáng chú ý",
     # what joins clauses

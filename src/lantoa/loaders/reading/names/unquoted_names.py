@@ -59,7 +59,7 @@ _LEAST_SHORT = 4  # words of a name that is told without its place
 _SINGLE = Anchored(
     r"(?<!\w)[Mm]ô hình(?:\s+(?:điểm|tuyên truyền|vận động(?! Nhân)|dân vận khéo|tự quản))?:?\s+"
     r"(?:(?:mang|có|với|lấy)\s+tên(?:\s+gọi)?(?:\s+là)?\s*:?\s+)?"
-    rf"(?P<name>(?=(?:{UPPER}|\d{{1,2}}\s(?:{NUMBERED})|\d\s?\+\s?\d)))"
+    rf"(?P<name>(?=(?:{UPPER}|(?:\d{{1,2}}|hai|ba|bốn)\s(?:{NUMBERED})|\d\s?\+\s?\d)))"
 )
 #: A name after its verb: một mô hình khác là Xxx
 _COPULA = Anchored(
