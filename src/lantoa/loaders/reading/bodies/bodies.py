@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _SINGLE = (Level.PROVINCE, Level.SETTLEMENT, Level.SITE)  # no lists of these after one head
 #: How schools begin, also without their noun in a list of them.
-_SCHOOLS = ("trường ", "thcs ", "thpt ", "tiểu học ", "mầm non ")
+_SCHOOLS = ("trường ", "thcs ", "thpt ", "đh ", "tiểu học ", "mầm non ")
 #: A steering board without its name is one where it is founded or put together anew.
 _FOUNDED = re.compile(r"(?:[Tt]hành lập|ra mắt|kiện toàn)\s+$")
 #: What follows the paper of a by-line.

@@ -19,9 +19,8 @@ BOARDS_OF_MODELS = (
     rf"[Bb]an (?:[Qq]uản lý|[Tt]ự quản|[Vv]ận động){_OF_A_MODEL}"
 )
 #: Ban Chỉ đạo xây dựng mô hình “X”.
-OF_THE_MODEL = (
-    rf" (?:(?:xây dựng|thực hiện|triển khai|duy trì) )?(?:mô hình|(?=[“\"]))(?: ?{_QUOTED})?"
-)
+_OF_IT = r"(?:xây dựng|thực hiện|triển khai|duy trì|quản lý|vận hành)"
+OF_THE_MODEL = rf" (?:{_OF_IT}(?:(?:,| và) {_OF_IT})* )?(?:mô hình|(?=[“\"]))(?: ?{_QUOTED})?"
 #: What a board does, where it is the subject and not the name: Ban Chỉ đạo xây dựng kế hoạch.
 DEEDS = (
     r"(?! (?:xây dựng (?:quy chế|kế hoạch|chương trình|nội dung|và)|"

@@ -65,7 +65,13 @@ _GOES_ON = 2  # sentences in which a text goes on with a model without a noun fo
 
 def roles_again(document: Document, models: Models) -> list[Draft]:
     """Return what the sentences that do not name a model tell of who founded or runs it."""
-    named = [name for name in document.names if name.kind is NameKind.MODEL]
+    named = [
+        name
+        for name in document.names
+        if name.kind is NameKind.MODEL
+        and (sentence := document.sentence_at(name.start)) is not None
+        and sentence.kind is BlockKind.BODY
+    ]
     if not named:
         return []
     nouns = _NOUN.by_start(document.words, document.sentences)

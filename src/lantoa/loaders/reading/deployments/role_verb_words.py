@@ -70,7 +70,7 @@ ABOUT_IT = (
 #: It is kept up, not begun: 'đang triển khai mô hình'.
 ONGOING = re.compile(r"(?<!\w)(?:đang|tiếp tục|vẫn|luôn|thường xuyên)(?!\w)", re.I)
 #: Whoever does it first, begins it.
-FIRST = re.compile(r"(?<!\w)(?:đầu tiên|lần đầu)(?!\w)", re.I)
+FIRST = re.compile(r"(?<!\w)(?:đầu tiên|lần đầu|đi đầu|tiên phong)(?!\w)", re.I)
 #: What is called new is begun: triển khai mô hình mới “X”.
 NEW_MODEL = re.compile(r"(?<!\w)mô hình(?:\s+\w+)?\s+mới(?!\w)", re.I)
 #: 'do Công an xã triển khai từ năm 2019'.
@@ -165,7 +165,7 @@ AND_ACTS = re.compile(
 #: What is done to a model by those who neither found nor run it.
 OTHER_DEED = re.compile(
     r"(?<!\w)(?:ghi nhận|chỉ đạo|lãnh đạo|đánh giá|biểu dương|khen|tặng|hỗ trợ|quan tâm|"
-    r"tạo điều kiện|công nhận(?! (?:và )?thành lập)|kiểm tra|vận động|giúp việc|"
+    r"tạo điều kiện|chọn(?! lọc)|công nhận(?! (?:và )?thành lập)|kiểm tra|vận động|giúp việc|"
     r"đầu tư|cấp(?! (?:ủy|uỷ))|trao|tập huấn|tuyên truyền|đề nghị|"
     r"yêu cầu|phê duyệt|cho phép|giúp đỡ|đồng tình|ủng hộ|hưởng ứng)(?!\w)",
     re.I,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.deployments.role_verb_words import ADVISE, CARRY, FOUND, RUN, SPREAD
-from lantoa.loaders.reading.lexicon import NAME
+from lantoa.loaders.reading.lexicon import NAME, UPPER
 from lantoa.loaders.reading.text.anchors import Anchored
 from lantoa.ontology.records import Role
 
@@ -208,6 +208,11 @@ OPENING = re.compile(
     r"\s*(?:(?:Trong đó|Đó là|Điển hình|Tiêu biểu|Cụ thể|Nổi bật|Đáng chú ý|Đến nay|Trong số "
     r"đó)[^“\"]{0,40}?)?(?:"
     r"(?:[Cc]ác|[Nn]hững|[Mm]ột số)?\s*(?:[Mm]ô hình|[Cc]âu lạc bộ|CLB)|(?<=\s)[“\"'])"
+)
+#: 'Đó là Nhà trọ an toàn; ...': the models themselves.
+OPENING_ON = re.compile(
+    r"\s*(?:Đó là|Cụ thể(?: là)?|Điển hình(?: là)?|Tiêu biểu(?: là)?|Nổi bật(?: là)?|Trong đó có)"
+    rf"\s*:?\s+(?=[“\"]|{UPPER})"
 )
 WORKS_ON_MODELS = re.compile(
     rf"(?<!\w)(?:{FOUND}|duy trì|quản lý|{CARRY}|{SPREAD})(?!\w)[^.;]{{0,160}}"

@@ -42,7 +42,8 @@ _Found = list[tuple[Body, Role, float]]
 def roles(document: Document, item: Item) -> list[tuple[Body, Role, float]]:
     """Return the bodies of an item with their roles and how sure that is."""
     found = gapped(document, item) or subjects_of(document, item)
-    after, owned = roles_after(document, item), owners(document, item)
+    after = roles_after(document, item)
+    owned = [(body, role, CARRIED) for body, role, _ in owners(document, item)]
     if (after or owned) and found and _one_of_theirs(document, item, found):
         found = []  # Hội có nhiều mô hình, trong đó mô hình “X” do A thực hiện
     found += _advised_before(document, item)
@@ -238,7 +239,9 @@ def _from_last_sentence(document: Document, item: Item) -> _Found:
         return []
     if within(document.bodies, sentence.start, item.name.start):
         return []
-    opens = words.OPENING.match(text, sentence.start, sentence.end)
+    opens = words.OPENING.match(text, sentence.start, sentence.end) or words.OPENING_ON.match(
+        text, sentence.start, sentence.end
+    )
     previous = _previous(document, sentence) if opens else None
     if previous is None:
         return []

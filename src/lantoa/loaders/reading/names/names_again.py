@@ -18,7 +18,7 @@ _GROUPS = frozenset({"tổ", "đội", "clb", "câu", "chi", "cụm", "nhóm", "
 _LIKELY = 0.7
 #: What is done to the group that a report is on: 'đã thành lập tổ công nhân tự quản'.
 _FOUNDED = re.compile(
-    r"(?<!\w)(?:thành lập|ra mắt|xây dựng|lập|duy trì|nhân rộng|kiện toàn|củng cố)\s+"
+    r"(?<!\w)(?:thành lập|ra mắt|xây dựng|lập|tổ chức|duy trì|nhân rộng|kiện toàn|củng cố)\s+"
     r"(?:(?:được|thêm|các|\d{1,3}|[^\W\d_]{2,4})\s+)?$",
     re.I,
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NUMBER = r"\d{1,2}(?:\s?[-/.]\s?\d{1,2}|\s+tháng\s+\d{1,2}|[A-D])?(?!\d|[-/.]\d)"
 SCHOOL = Anchored(
     rf"(?<!\w)(?:(?P<word>[Tt]rường)\s+(?P<kind>{SCHOOL_KINDS})(?:\s*\((?P<short>[A-ZĐ&]{{2,9}})\))?|"
-    rf"(?:THCS|THPT|TH&THCS|PTDTBT|PTDTNT|Tiểu học|Mầm non)(?!\w))"
+    rf"(?:THCS|THPT|TH&THCS|PTDTBT|PTDTNT|ĐH|Tiểu học|Mầm non)(?!\w))"
     rf"(?P<name>(?:\s+(?!và\s+[Tt]rường)(?:[-–]\s+)?"
     rf"(?:(?:Kinh tế|Kỹ thuật|Công nghệ|Sư phạm|Y tế|Văn hóa|Nông "
     rf"nghiệp|"
