@@ -54,6 +54,11 @@ JOINING = re.compile(
     r"(?:các\s+|hai\s+)?",
     re.I,
 )
+#: Before the place of those who live there, as the subject of a clause.
+_PEOPLE = re.compile(
+    r"[\s“\"–-]*(?:[^.;:“\"]{0,40},\s+)?(?:[Nn]gười dân|[Bb]à con(?: nhân dân)?|[Nn]hân dân|"
+    r"[Cc]ác (?:hộ dân|gia đình)|[Bb]à con giáo dân)\s+(?:(?:ở|tại|của)\s+)?"
+)
 SAYS = Anchored(
     r"(?<!\w)(?:cho biết|chia sẻ|cho hay|phấn khởi|kể|nói|khẳng định|bày tỏ|tâm sự|đánh giá|"
     r"nhận xét|phấn khởi|thông tin)(?!\w)"
@@ -72,7 +77,7 @@ _FRAME = re.compile(r"(?:(?:[Rr]iêng|[Cc]òn|[Tt]rong đó),?\s+)?(?:tại|ở)
 _SUBJECT = re.compile(
     r"\s*(?:(?:và|cùng|(?:đã )?phối hợp(?: cùng| với)?)\s+"
     r"(?:Công an|Phòng|Hội|Đoàn|Ban|UBND|Ủy ban|Đồn)[^.;:“\"]{0,80}?\s)?"
-    r"(?:làm điểm\s+(?:để\s+)?)?"
+    r"(?:(?:làm điểm|để(?: làm điểm)?|làm nơi)\s+){0,2}"
     r"(?:(?:được|đạt|đoạt|nhận)\s[^.;:“\"]{0,60}?\s(?=với(?!\w)))?"
     r"(?:là\s[^,.;:]{0,60}?(?:đầu tiên|tiên phong|đi đầu|được chọn)[^,.;:]{0,50}?\s)?"
     r"(?:(?:cũng|đã|đang|hiện|còn|vừa|mới|tiếp tục|chủ động|nay|thì|lại|nổi bật|tiêu biểu|"
@@ -164,6 +169,8 @@ def _frame_in(document: Document, clause: Span, name: Name) -> PlaceName | None:
             ",", chain_end(document, place) - 1
         ):
             return place  # 'Còn xã A, nơi giáp biên giới, ngày 5/3 ra mắt'
+        if _PEOPLE.fullmatch(text, clause.start, place.start):
+            return place
         if _speaks_for(document, clause, place) and SAYS.search(
             document.words, place.end, name.start
         ):

@@ -140,6 +140,13 @@ def told_next(document: Document, sentence: Sentence, name: Name) -> list[PlaceN
     return []
 
 
+#: A body of a commune works with a model: 'Nhờ mô hình “X”, Công an xã A đã bắt 3 đối tượng'.
+_THANKS_TO = re.compile(
+    r"(?:Nhờ|Thông qua|Qua|Từ (?:khi|ngày|lúc) (?:có|thành lập|ra mắt|triển khai|thực hiện)|"
+    r"Từ nguồn tin|Thực hiện|Triển khai|Với|Bằng)(?!\w)"
+)
+
+
 def told_after(document: Document, sentence: Sentence, name: Name) -> list[PlaceName]:
     """The first place that a sentence tells of after a model: 'Nhờ mô hình “X”, xã A bình yên'."""
     end = name.end
@@ -151,7 +158,9 @@ def told_after(document: Document, sentence: Sentence, name: Name) -> list[Place
     for place in within(document.places, end, stop):
         if place.elliptical:
             continue
-        if not low(place) or in_body(document, place) or mere_clan(document, place):
+        if not low(place) or mere_clan(document, place):
+            return []
+        if in_body(document, place) and not _THANKS_TO.match(document.text, sentence.start):
             return []
         if (
             NOT_THERE.search(document.words, end, place.start)

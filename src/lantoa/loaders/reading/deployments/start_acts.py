@@ -73,7 +73,7 @@ def ends_act(document: Document, item: Item, date: Date) -> bool:
 
 
 def since_then(document: Document, item: Item) -> bool:
-    """Tell whether a model is one since whose founding something is: 'từ khi ra mắt mô hình “X”'."""
+    """Tell whether something is so since a model was founded: 'từ khi ra mắt mô hình “X”'."""
     name = item.name
     at = name.head_start if 0 <= name.head_start < name.start else name.start
     verbs = STRICT.finditer(document.words, max(item.sentence.start, at - HEAD), at)
