@@ -59,7 +59,8 @@ GROUP_OF = (
 )
 NO_GROUP = (
     r"(?!đội ngũ|ban ngành|tổ chức|tổ (?:dân phố|dân cư|trưởng|phó|viên|Đảng|đảng)|"
-    r"cụm (?:dân cư|công nghiệp|khu)|nhóm (?:đối tượng|trẻ|tội phạm|tuổi|học sinh|hành vi)|"
+    r"cụm (?:dân cư|công nghiệp|khu)|nhóm (?:đối tượng|trẻ|tội phạm|tuổi|học sinh|hành vi|"
+    r"thanh (?:thiếu )?niên (?:tụ tập|gây|quậy|đánh|hư|chậm|lêu lổng))|"
     r"hội đồng (?:nhân dân|thi)|ban (?:chấp hành|ngành|chỉ đạo|giám|thường)|"
     r"đội (?:trưởng|phó|viên|bóng|tuyển|thi|đến))"
 )

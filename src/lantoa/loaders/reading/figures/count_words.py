@@ -191,8 +191,9 @@ COUNTED = (
     _counted(r"(?:lượt )?ngày công", Measure.OTHER, "work", 0.7),
     # 81 tập thể, 398 gia đình, 412 cá nhân đăng ký tự quản đường biên, 146 mốc quốc giới
     _counted(
-        r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)(?:, [\d.]+ (?:tập thể|cá nhân|hộ gia đình|"
-        r"gia đình|hộ))*(?: tự nguyện)?(?: đăng ký)?(?: tham gia)?(?: nhận)? tự quản",
+        r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)"
+        r"(?:(?:,| và) [\d.]+ (?:tập thể|cá nhân|hộ gia đình|gia đình|hộ))*"
+        r"(?: tự nguyện)?(?: đăng ký)?(?: tham gia)?(?: nhận)? tự quản",
         Measure.PARTICIPANTS,
         confidence=0.8,
     ),

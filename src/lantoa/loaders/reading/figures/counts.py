@@ -44,7 +44,10 @@ from lantoa.ontology.records import Measure
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 _ALL_OF = re.compile(r"(?<!\w)cả\s+$", re.I)
 #: What those counted did begins so: 45 hộ dân đã ký cam kết.
-_PREDICATE = re.compile(r"(?<=\w)\s(?:đã|đều|cùng|cũng|đang)\s")
+_PREDICATE = re.compile(
+    r"(?<=\w)(?:\s(?:đã|đều|cùng|cũng|đang|của|thuộc|"
+    r"tổ chức(?= (?:được )?[“\"]?(?:[Nn]gày hội|lễ|hội|diễn)))(?!\w)|(?:,| và) \d)"
+)
 _GROUPS = frozenset({"groups", "set up"})
 
 
@@ -141,7 +144,7 @@ def _told_after(
         end = noun_end
         if measure is not Measure.PARTICIPANTS:
             end = named_after.end if named_after else unit_end(document, noun_end, sentence)
-        said = _PREDICATE.search(text, start, end)
+        said = _PREDICATE.search(text, start, noun_end)
         end = said.start() if said else end
         return Count(
             number.start,
