@@ -121,8 +121,9 @@ LAUNCHES = Anchored(
     r"(?<!\w)(?:công bố (?:các )?[Qq]uyết định thành lập|ra mắt|công bố ra mắt)(?!\w)"
 )
 NAME_END = re.compile(
-    r",\s*(?:giai đoạn|năm|nhằm|với|có|do|tại|đồng chí)|\s(?:tại|ở|nhằm|với sự|cho|giai đoạn|"
-    r"năm \d|vào|do|và ra mắt)(?!\w)|[.;]|,\s+[A-ZĐ]"
+    r",\s*(?:giai đoạn|năm|nhằm|với|có|do|tại|đồng chí|đây là|(?:về |đến |tham )?dự|thu hút|"
+    r"trong đó)(?!\w)|\s(?:tại|ở|nhằm|với sự|cho|giai đoạn|"
+    r"năm \d|vào|do|và ra mắt|và tổ chức)(?!\w)|[.;]|,\s+[A-ZĐ]"
 )
 DAY = re.compile(
     r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày)\s+(?:ngày\s+)?"

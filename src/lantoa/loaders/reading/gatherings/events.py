@@ -11,13 +11,13 @@ from lantoa.loaders.reading.document import (
     Document,
     Sentence,
     Span,
+    covering,
     single_spaced,
     within,
 )
 from lantoa.loaders.reading.gatherings import event_words as words
 from lantoa.loaders.reading.gatherings.event_days import (
     coarse_time,
-    contains,
     days,
     has_time,
     is_dated,
@@ -31,13 +31,13 @@ from lantoa.loaders.reading.gatherings.referred_gatherings import (
     referred_to,
     shown,
 )
+from lantoa.loaders.reading.gatherings.same_gatherings import held_too, put_together
 from lantoa.loaders.reading.lexicon import RANK
-from lantoa.ontology.records import Gathering, Level, Organization
+from lantoa.ontology.records import Gathering, Level
 
 _SURE = 0.85
 _DISTRICT = RANK[Level.DISTRICT]
 _HEAD = 50  # characters that tell what is held
-_BARE = 2  # words of a gathering that is only referred to
 
 
 def read_gatherings(document: Document) -> list[Gathering]:
@@ -60,9 +60,9 @@ def read_gatherings(document: Document) -> list[Gathering]:
             gathering = _gathering(document, sentence, match, begin)
             if gathering is not None:
                 if begin > sentence.start and words.AND_HELD.match(match.group()):
-                    found.append(_held_too(found[-1], gathering))
+                    found.append(held_too(found[-1], gathering))
                 else:
-                    _put_together(found, gathering)
+                    put_together(found, gathering)
                 begin = match.start() + 1
         if found and (found[-1].place is None or RANK[found[-1].place.level] >= _DISTRICT):
             found[-1] = _with_venue(document, sentence, found[-1])
@@ -121,77 +121,7 @@ def _headed(document: Document) -> list[Gathering]:
     return []
 
 
-# --- one gathering, told several times ----------------------------------------------------
-
-
-def _put_together(found: list[Gathering], new: Gathering) -> None:
-    """Add a gathering, or what is told of it to one told before."""
-    for index, known in enumerate(found):
-        if _is_same(known, new):
-            found[index] = _both(known, new)
-            return
-    found.append(new)
-
-
-def _held_too(known: Gathering, new: Gathering) -> Gathering:
-    """'X tổ chức Ngày hội ... và tổ chức lễ ra mắt ...': another of the same host and day."""
-    if new.organizers:
-        return new
-    printed = known.evidence[0].printed_organization
-    return replace(
-        new,
-        organizers=known.organizers,
-        when=new.when or known.when,
-        evidence=tuple(replace(proof, printed_organization=printed) for proof in new.evidence),
-    )
-
-
-def _is_same(known: Gathering, new: Gathering) -> bool:
-    day = known.when is not None and known.when == new.when and len(known.when.edtf) == 10
-    bare = not new.organizers and len(new.name.split()) <= _BARE  # 'Hội nghị diễn ra tại ...'
-    if known.kind != new.kind and not day and not bare:
-        return False
-    if not contains(known.when, new.when) and not contains(new.when, known.when):
-        return False
-    if not known.organizers or not new.organizers:
-        return True
-    if {body.iri for body in known.organizers} & {body.iri for body in new.organizers}:
-        return True
-    first, second = known.organizers[0], new.organizers[0]
-    units = _is_unit(first) or _is_unit(second)  # xã X, UBND xã X
-    return units and first.place is not None and first.place == second.place
-
-
-def _is_unit(body: Organization) -> bool:
-    return body.place is not None and body.name == ", ".join(body.place.path)
-
-
-def _both(known: Gathering, new: Gathering) -> Gathering:
-    organizers = known.organizers or new.organizers
-    if new.organizers and known.organizers and _is_unit(known.organizers[0]):
-        organizers = new.organizers
-    proof, other = known.evidence[0], new.evidence[0]
-    place = known.place
-    lower = (
-        new.place is not None
-        and known.place is not None
-        and RANK[new.place.level] < RANK[known.place.level]
-    )
-    if place is None or lower or (other.printed_place and not proof.printed_place and new.place):
-        place = new.place or place
-        proof = replace(proof, printed_place=other.printed_place or proof.printed_place)
-    if organizers is new.organizers and other.printed_organization:
-        proof = replace(proof, printed_organization=other.printed_organization)
-    when = known.when
-    if when is None or (new.when is not None and contains(when, new.when)):
-        when = new.when or when
-    return replace(
-        known,
-        organizers=organizers,
-        place=place,
-        when=when,
-        evidence=(proof, *known.evidence[1:]),
-    )
+# --- what is told of one besides ----------------------------------------------------------
 
 
 def _with_venue(document: Document, sentence: Sentence, last: Gathering) -> Gathering:
@@ -243,8 +173,9 @@ def _gathering(
         return None
     passive = match.re is words.WAS_HELD.pattern
     attended = match.re is words.ATTENDED.pattern
-    cut = words.NAME_END.search(text, match.start("name") + 8, match.end("name"))
-    end = cut.start() if cut else match.end("name")
+    cuts = words.NAME_END.finditer(text, match.start("name") + 8, match.end("name"))
+    outside = (cut.start() for cut in cuts if covering(document.quotes, cut.start()) is None)
+    end = next(outside, match.end("name"))
     name = single_spaced(text[match.start("name") : end]).strip(" ,")
     bare = name.lower().lstrip("“\"' ")
     kind = next((kind for kind, kinds in words.KINDS if re.match(kinds, bare)), "other")
