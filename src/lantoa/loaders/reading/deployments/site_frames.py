@@ -85,7 +85,8 @@ _SUBJECT = re.compile(
     r"ra mắt|triển khai|duy trì|"
     r"(?:nổi tiếng|nổi lên|nổi danh|được biết đến|gây ấn tượng) (?:với|bởi|nhờ)|"
     r"báo cáo|tham luận|trình bày|lập|lập ra|sáng lập|khởi xướng|áp dụng|vận hành|"
-    r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng|củng cố|phát huy|vận động|chọn)(?!\w)",
+    r"thực hiện|tổ chức|có|thí điểm|với|nhân rộng|củng cố|phát huy|vận động|chọn|lắp|trang bị)"
+    r"(?!\w)",
     re.I,
 )
 
