@@ -40,11 +40,14 @@ def name_counted(finder: Finder, sentence: Sentence) -> None:
     items = _ITEM.finditer(document.words, sentence.start, sentence.end)
     if len(items) < 2 or not any(item["model"] for item in items):
         return
+    called = any(item["model"] and not _PURPOSE.match(text, item.end()) for item in items)
     for item in items:
         start = item.end()
         if not finder.free(start, start + 4):
             continue
         by_work = BY_ITS_WORK.match(text, start) is not None
+        if not item["model"] and not called and text[start].islower():
+            continue  # 5 mô hình tự quản, 9 tổ hòa giải cơ sở: counted only
         if item["model"] and (
             _PURPOSE.match(text, start) or (NOT_A_NAME.match(text, start) and not by_work)
         ):

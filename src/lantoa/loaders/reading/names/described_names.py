@@ -44,8 +44,8 @@ _PREDICATES = (
     "đã", "đang", "sẽ", "đều", "còn", "cũng", "vẫn", "luôn", "chưa", "cần", "phải", "nên", "là",
     "thì", "mà", "vừa", "bị", "nhận", "đòi hỏi", "thu hút", "tạo", "huy động", "mang", "đem",
     "xuất phát", "phát huy(?! vai trò)", "lan", "ra đời", "ra mắt", "trở", "thể hiện", "phản ánh",
-    "họp", "ký", "chia",
-    "phân công", "nằm", "chọn", "lấy", "đưa", "gửi", "xếp loại", "nhân rộng", "gắn kết", "hướng",
+    "họp", "ký", "chia", "tập hợp", "hướng", "gắn kết",
+    "phân công", "nằm", "chọn", "lấy", "đưa", "gửi", "xếp loại", "nhân rộng",
     "liên quan", "can thiệp", "xảy", "trực", "tăng", "giảm", "tổ chức", "quần chúng", "dân vận",
     # how it is
     "rất", "khá", "hết sức", "thực sự", "thật", "ngày", "khác", "riêng", "cũ", "trung bình", "yếu",

@@ -85,6 +85,19 @@ _FOUNDED_AFTER = re.compile(
 _FOUNDED_SOON = re.compile(
     r"được (?:thành lập|ra mắt)|ra đời|đi vào hoạt động|(?:thành lập|ra mắt) (?:năm|từ|vào|với|gồm)"
 )
+#: The one group that a report tells of: đã tổ chức tổ tự quản về an ninh gồm 15 thành viên
+_FOUNDED_ONE = re.compile(
+    r"(?:thành lập|tổ chức|xây dựng|lập)(?:\s+(?:ra|được|nên|một|1))?\s*$", re.I
+)
+_OF_MEMBERS = re.compile(
+    r",?\s(?:gồm|có|với|bao gồm)(?: \w+)? \d+ (?:thành viên|người|hội viên|đoàn viên|tổ viên|"
+    r"đội viên|hộ|gia đình|anh em)(?!\w)"
+)
+#: Từ hiệu quả của Tổ X, huyện dự kiến nhân rộng mô hình.
+_MEANT_SOON = re.compile(
+    r"[^.;:“\"]{0,120}\s(?:nhân rộng|duy trì|xây dựng|phát triển|triển khai) mô hình"
+    r"(?=[.,]|\s(?:này|trên|ra|ở|tại|đến|sang)(?!\w))"
+)
 #: Tổ Liên gia số 7 ... . Đây là mô hình ...
 _CALLED_NEXT = re.compile(
     r"[^.;:“\"\n]{0,160}[.]\s+(?:(?:Đây|Đó) (?:chính )?là (?:một (?:trong )?)?(?:những |"
@@ -129,7 +142,8 @@ def name_groups(finder: Finder) -> None:
     for sentence, match in found:
         start = match.start()
         if begins[text[start : start + _BEGIN]] > 1 or _may_be_model(text, sentence, start):
-            mention = _mention(finder, sentence, start)
+            again = begins[text[start : start + _BEGIN]] > 1
+            mention = _mention(finder, sentence, start, again=again)
             if mention is not None:
                 name = _IN_NAME.sub("", text[mention.start : mention.end])
                 mentions[key(name)].append(mention)
@@ -208,7 +222,7 @@ def _with_its_site(document: Document, start: int, end: int) -> int:
     return place.end if place is not None and place.level is Level.SITE else end
 
 
-def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
+def _mention(finder: Finder, sentence: Sentence, start: int, *, again: bool) -> _Mention | None:
     document = finder.document
     end = end_of_name(document, start, sentence.end)
     end = _with_its_site(document, start, end)
@@ -228,10 +242,19 @@ def _mention(finder: Finder, sentence: Sentence, start: int) -> _Mention | None:
         return None
     club = _NAMED_CLUB.match(document.text, start, end) is not None
     presented = _PRESENTED.search(before) and not _OF_THE_STATE.match(document.text, start)
-    if document.text[start].islower() and not (counted or presented or club):
+    founded = (
+        again
+        and not finder.names_models
+        and _OF_MEMBERS.match(document.text, end) is not None
+        and _FOUNDED_ONE.search(before) is not None
+        and _OF_THE_STATE.match(document.text, start) is None
+    )
+    if document.text[start].islower() and not (counted or presented or club or founded):
         return None
     launched = (
         counted
+        or founded
+        or _MEANT_SOON.match(document.text, end, sentence.end) is not None
         or _LAUNCHED.search(before) is not None
         or (
             _FOUNDED.search(before) is not None

@@ -71,8 +71,9 @@ _ENDING_PHRASES = (
     r"(?<!không )(?<!chưa )có(?=\s+(?:chiều|sự|nhiều|tác dụng|ý nghĩa|sức|tổng|khoảng|hơn|gần|"
     r"trên|đến|tới|thể|vai trò|các|những|quy mô|mặt|đông|đầy đủ|từ|sự|chức năng|nhiệm vụ|\d))",
     rf"trên(?=\s+(?:các|toàn|những|cơ sở|tuyến|khắp|cả|quy mô|phạm vi|\d|{UPPER}|đường\s{UPPER}))",
-    r"(?<!\d )(?<!bên )trong(?=\s+(?:phong trào|năm|thời gian|những|các|giai đoạn|toàn|công tác|"
-    r"việc|quá trình|dịp|tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|khu vực|nhân dân|\d))",
+    r"(?<!\d )(?<!bên )trong(?=\s+(?:phong trào|năm|thời gian|những|các(?! dòng họ)|giai đoạn|"
+    r"toàn|công tác|việc|quá trình|dịp|tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|"
+    r"khu vực|nhân dân|\d))",
     r"cho(?=\s+(?:thấy|biết|đại diện|lãnh đạo|các|những|người|bà con|"
     r"nhân dân|hội viên|học sinh|\d))",
     r"từ(?=\s+(?:năm|tháng|ngày|đầu|cuối|khi|đó|nguồn|\d))",
