@@ -135,7 +135,8 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
         place = enclosing(gazetteer, document, Level.PROVINCE)
         return Body(item.start, item.end, printed, _named(item, head.kind, place, None))
     if item.name.startswith("Báo "):
-        return None if _is_byline(document, item) else _paper(gazetteer, item)
+        paper = _paper(gazetteer, item)
+        return None if paper is None or _is_byline(document, item, paper.end) else paper
     if item.own or head.scope == "no" or item.name.endswith(("Trung ương", "TW")):
         return Body(item.start, item.end, printed, Organization(name=item.name, kind=head.kind))
     party: re.Match[str] | None = PARTY.search(item.name)
@@ -164,6 +165,8 @@ def _body(document: Document, gazetteer: Gazetteer, item: Found) -> Body | None:
                 return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
             if item.name.startswith(("Đảng", "UBND", "HĐND")):
                 place = unit_at(document, gazetteer, Level.COMMUNE, item.start)
+                if place is None and item.name.startswith("Đảng"):
+                    return _of_unknown(document, item, Level.COMMUNE)
                 if place is None:
                     return None  # a kind of body, not one of them
                 return Body(item.start, item.end, printed, _named(item, head.kind, place, party))
@@ -196,16 +199,16 @@ def _paper(gazetteer: Gazetteer, item: Found) -> Body | None:
     return None
 
 
-def _is_byline(document: Document, item: Found) -> bool:
+def _is_byline(document: Document, item: Found, end: int) -> bool:
     """Whether a newspaper opens a paragraph of its own: (Báo Yên Bái) - Thời gian qua, ..."""
     text = document.text
     if text[item.start - 1 : item.start] == "(":
-        return _OPENS.match(text, item.end) is not None
+        return _OPENS.match(text, end) is not None
     sentence = document.sentence_at(item.start)
     return (
         sentence is not None
         and sentence.start == item.start
-        and _OPENS_BARE.match(text, item.end) is not None
+        and _OPENS_BARE.match(text, end) is not None
     )
 
 

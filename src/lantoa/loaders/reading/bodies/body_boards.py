@@ -5,7 +5,7 @@ They are put together to heads in ``body_words``.
 
 from __future__ import annotations
 
-from lantoa.loaders.reading.lexicon import NAME, SCHOOL_KINDS
+from lantoa.loaders.reading.lexicon import NAME, SCHOOL_KINDS, UPPER
 
 _QUOTED = r"[“\"'‘][^”\"'’“\n]{2,130}[”\"'’]"
 #: What a board is of: a model, club or group, with its name in marks where it is printed.
@@ -20,7 +20,10 @@ BOARDS_OF_MODELS = (
 )
 #: Ban Chỉ đạo xây dựng mô hình “X”.
 _OF_IT = r"(?:xây dựng|thực hiện|triển khai|duy trì|quản lý|vận hành)"
-OF_THE_MODEL = rf" (?:{_OF_IT}(?:(?:,| và) {_OF_IT})* )?(?:mô hình|(?=[“\"]))(?: ?{_QUOTED})?"
+OF_THE_MODEL = (
+    rf" (?:{_OF_IT}(?:(?:,| và) {_OF_IT})* )?(?:mô hình|(?=[“\"]))"
+    rf"(?: ?{_QUOTED}| (?={UPPER}){{WORDS}})?"
+)
 #: What a board does, where it is the subject and not the name: Ban Chỉ đạo xây dựng kế hoạch.
 DEEDS = (
     r"(?! (?:xây dựng (?:quy chế|kế hoạch|chương trình|nội dung|và)|"

@@ -35,6 +35,6 @@ SEVERAL_OF = re.compile(
 )
 #: Counted, or part of a model's or city's name: no body.
 NOT_HEAD = re.compile(
-    r"(?:(?<![\w/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|Hải|nhiều|tin|Đại hội|"
+    r"(?:(?<![\w/.-])(?<!tháng )\d{1,3}(?:\.\d{3})*|[Mm]ô hình|[Cc]hi|phi|Hải|nhiều|tin|Đại hội|"
     r"[Ảả]nh:?|[Nn]guồn:?)\s$"
 )
