@@ -42,7 +42,8 @@ PUT_UP_NOUN = re.compile(
 
 #: Where the name of what is counted ends.
 STOP = re.compile(
-    r"[;.:()…]|,(?!\s(?:chống|trật tự|chữa cháy)(?!\w))|(?<!thực)\s(?:thực hiện|tại|ở|với|do|của|"
+    r"[;.:()…]|(?<![\d\s])\s?/\s?\d|,(?!\s(?:chống|trật tự|chữa cháy)(?!\w))|"
+    r"(?<!thực)\s(?:thực hiện|tại|ở|với|do|của|"
     r"đã|đang|triển khai|trên|theo|thuộc|nhằm|để|hoạt động|"
     r"góp phần|cho|bằng|gồm|"
     r"bao gồm|như|hiện|và|đại diện|trong (?:năm|đó|thời gian|giai đoạn)|gắn với|có|là|tập "

@@ -144,6 +144,8 @@ def _told_after(
         end = noun_end
         if measure is not Measure.PARTICIPANTS:
             end = named_after.end if named_after else unit_end(document, noun_end, sentence)
+        if covering(document.places, start) is not None:
+            end = noun_end  # 3 thôn A, B và C
         said = _PREDICATE.search(text, start, noun_end)
         end = said.start() if said else end
         return Count(
