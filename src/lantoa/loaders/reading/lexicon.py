@@ -23,9 +23,11 @@ REST_OF_SYLLABLE = r"[^\W\d_]*+(?:['’][^\W\d_]++)?+"
 SYLLABLE = UPPER + REST_OF_SYLLABLE
 #: A number is of what follows it, not of a name: Tân Lập 9 xã (but: thôn Tân Lập 2 xã Yên Hòa).
 _NO_COUNT = rf"(?!\s(?:xã|phường|thị trấn|thôn|bản|ấp|mô hình|tổ|điểm|người|hộ)\s?(?!{UPPER}))"
+#: A dash inside a name; not that before a larger unit: phường Cao Xanh - TP Hạ Long.
+_DASHED = r"\s?[-–]\s?(?!(?:TP|TX|TT|KP|TDP|UBND|Huyện|Tỉnh|Xã|Phường|Quận)(?!\w))"
 #: A proper name: Tân Thành, Bà Rịa - Vũng Tàu, Thừa Thiên-Huế, Tân Lập 2.
 NAME = (
-    rf"{SYLLABLE}(?:(?:\s|\s?[-–]\s?){SYLLABLE}){{0,4}}"
+    rf"{SYLLABLE}(?:(?:\s|{_DASHED}){SYLLABLE}){{0,4}}"
     rf"(?:\s\d{{1,2}}(?![\d.,/%]\d|\d|\s?[%°]){_NO_COUNT})?"
 )
 #: A name of at least two syllables.

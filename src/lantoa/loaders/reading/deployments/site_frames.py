@@ -26,6 +26,8 @@ from lantoa.ontology.records import Level
 
 _LEADING = re.compile(
     r"(?:^|[\s(“\"])(?:tại|ở|về|với|trên địa bàn|đến|thuộc|từ)\s+(?:các\s+|địa bàn\s+)?"
+    r"(?:(?:(?:xã|phường|thị trấn|huyện|thôn|bản|ấp|khu phố),?\s+)*"
+    r"(?:xã|phường|thị trấn|huyện|thôn|bản|ấp|khu phố):\s+)?"
     r"(?:(?:nhà văn hóa|nhà văn hoá|nhà sinh hoạt|cộng đồng|hội trường|trụ sở|sân vận động|sân|"
     r"trung tâm văn hóa|nhà rông|nhà gươl|đình|nhà họp|điểm)\s+){0,2}$",
     re.I,
