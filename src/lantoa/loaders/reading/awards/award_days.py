@@ -106,6 +106,7 @@ def tells_no_other_time(document: Document, sentence: Sentence, position: int) -
 def _is_of_merit(document: Document, sentence: Sentence, date: Date) -> bool:
     """Whether a date before an award is that of what was done for it, not a frame of its own."""
     begin = max(sentence.start, date.start - 90)
+    begin = max(begin, document.text.rfind(";", begin, date.start))
     if date.kind is DateKind.POINT or _FRAME.match(document.text, date.start):
         begin = max(begin, document.text.rfind(",", begin, date.start))
     return _MERIT.search(document.text, begin, date.start) is not None

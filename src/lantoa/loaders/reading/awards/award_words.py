@@ -217,7 +217,7 @@ REACHES = re.compile(
 )
 #: Between two awards of one, told one after the other: 'Giấy khen, năm 2020 được Bộ X tặng ...'.
 THEN = re.compile(
-    r"[^.“\"]{0,60}?(?:[,;]|\svà)\s*(?:(?:và|đồng thời|tiếp tục|sau đó|trước đó|còn|cũng|đã|"
+    r"[^.“\"]{0,160}?(?:[,;]|\svà)\s*(?:(?:và|đồng thời|tiếp tục|sau đó|trước đó|còn|cũng|đã|"
     r"trong đó|riêng|"
     r"vinh dự|liên tục|nhiều lần|(?:vào\s+|đến\s+)?(?:năm|tháng|ngày)\s+[\d/.-]+,?|"
     r"\d+ năm liền)\s+)*$"

@@ -7,8 +7,9 @@ import re
 from lantoa.loaders.reading.awards.award_words import GROUP
 from lantoa.loaders.reading.awards.conferring import whole_end
 from lantoa.loaders.reading.awards.recipients import Recipients
+from lantoa.loaders.reading.awards.rewarded_after import has_unit_word
 from lantoa.loaders.reading.awards.rewarded_meant import last_named
-from lantoa.loaders.reading.deployments.acting_units import UNIT_WORD, part_of_other
+from lantoa.loaders.reading.deployments.acting_units import part_of_other
 from lantoa.loaders.reading.deployments.sites import chain_end
 from lantoa.loaders.reading.document import Document, single_spaced, within
 from lantoa.ontology.records import RecipientKind
@@ -21,8 +22,8 @@ _DROPPED = re.compile(
 #: What may stand before a subject, and what follows it.
 _FREE = re.compile(r"(?:^|[,:–-]|\d|(?<!\w)(?:qua|nay|đó))\s*$")
 _GOES_ON = re.compile(
-    r"\s*(?:đã|luôn|đều|cũng|vừa|liên tục|nhiều năm|là|còn|hoàn thành|đạt|vươn lên|có nhiều|"
-    r"duy trì|triển khai|thực hiện|làm tốt|phát huy|tích cực)(?!\w)"
+    r"\s*(?:đã|luôn|đều|cũng|vừa|liên tục|(?:\d+|nhiều) năm|là|còn|hoàn thành|đạt|vươn lên|"
+    r"có nhiều|duy trì|triển khai|thực hiện|làm tốt|phát huy|tích cực)(?!\w)"
 )
 #: 'Xóm đạt chuẩn ..., và được': a noun that means what was named last.
 _BARE = re.compile(
@@ -48,7 +49,7 @@ def earlier_subject(document: Document, begin: int, verb: int) -> list[Recipient
         (Recipients(place.printed, RecipientKind.COLLECTIVES, place), place)
         for place in within(document.places, begin, verb)
         if not place.elliptical
-        and UNIT_WORD.match(place.printed)
+        and has_unit_word(place)
         and _is_subject(document, begin, place.start, chain_end(document, place), verb)
         and not part_of_other(document, place)
     ]
