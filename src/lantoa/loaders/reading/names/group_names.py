@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lantoa.loaders.reading.document import BlockKind, Document, Sentence, Span, covering
 from lantoa.loaders.reading.lexicon import UPPER
+from lantoa.loaders.reading.names.list_openers import NOT_OF_ORDER
 from lantoa.loaders.reading.names.name_extent import end_of_name
 from lantoa.loaders.reading.names.name_finder import Finder
 from lantoa.loaders.reading.names.name_lists import thing_at
@@ -57,10 +58,7 @@ _CLUB = re.compile(
 )
 #: A club with a name of its own, which a capital shows: CLB Vợ ngư dân vươn khơi.
 _NAMED_CLUB = re.compile(
-    rf"(?:CLB|[Cc]âu lạc bộ(?:\s\(CLB\))?)\s+(?!(?:Bóng|Thể|Văn|Dân|Đờn|Cầu|Khiêu|Thơ|Dưỡng|Hát|"
-    rf"Nghệ|Hưu|"
-    rf"Quần vợt|"
-    rf"Võ|Cờ|Yoga|Doanh|Nhà báo|Báo chí|Tiếng|Đọc|Liên thế hệ|Xe|Mô tô|Ô tô|Golf)(?!\w))"
+    rf"(?:CLB|[Cc]âu lạc bộ(?:\s\(CLB\))?)\s+(?!{NOT_OF_ORDER})"
     rf"(?={UPPER}[^\W\d_]*[^\W\d_A-ZĐ](?:,?\s[^\W\d_]+){{2,}})"
 )
 _NAMELESS = re.compile(r"(?:Tổ|Đội|Cụm|Nhóm) (?:tự quản|an ninh|xung kích|tuần tra)")

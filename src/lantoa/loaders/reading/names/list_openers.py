@@ -10,6 +10,11 @@ from lantoa.loaders.reading.text.anchors import Anchored
 
 #: Things that begin a name where a list is opened; a unit or a school may open one of places.
 GROUPS_AND_THINGS = "|".join(thing for thing in THINGS if thing not in UNITS_AND_SCHOOLS)
+#: Clubs for leisure and trades.
+NOT_OF_ORDER = (
+    r"(?:Bóng|Thể|Văn|Dân|Đờn|Cầu|Khiêu|Thơ|Dưỡng|Hát|Nghệ|Hưu|Quần vợt|Võ|Cờ|Yoga|Doanh|Nhà báo|"
+    r"Báo chí|Tiếng|Đọc|Liên thế hệ|Xe|Mô tô|Ô tô|Golf)(?!\w)"
+)
 #: "Các mô hình hay như", "Nhiều câu lạc bộ, tổ tự quản, gồm:"
 LIST = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|\d+)\s+"

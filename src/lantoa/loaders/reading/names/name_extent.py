@@ -74,7 +74,8 @@ _ENDING_PHRASES = (
     r"(?<!\d )(?<!bên )trong(?=\s+(?:phong trào|năm|thời gian|những|các(?! dòng họ)|giai đoạn|"
     r"toàn|công tác|việc|quá trình|dịp|tháng|đảm bảo|bảo đảm|phòng|tỉnh|huyện|xã|thành phố|"
     r"khu vực|nhân dân|\d))",
-    r"cho(?=\s+(?:thấy|biết|đại diện|lãnh đạo|các|những|người|bà con|"
+    r"cho(?=\s+(?:thấy|biết|đại diện|lãnh đạo|các|những|bà con|"
+    r"người(?! (?:chấp hành|lầm|nghiện|hoàn lương|mãn hạn|sau cai|từng|khuyết tật|cao tuổi|nghèo))|"
     r"nhân dân|hội viên|học sinh|\d))",
     r"từ(?=\s+(?:năm|tháng|ngày|đầu|cuối|khi|đó|nguồn|\d))",
     r"vào(?=\s+(?:năm|tháng|ngày|đầu|cuối|lúc|sáng|chiều|dịp|\d))",

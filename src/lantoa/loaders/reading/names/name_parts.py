@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from lantoa.loaders.reading.lexicon import UPPER
 from lantoa.loaders.reading.names.name_halves import ACTORS, OTHER_HALF, is_half
 from lantoa.loaders.reading.names.name_things import THEME, THINGS
 
@@ -13,7 +14,7 @@ NOUN_AGAIN = re.compile(
     r"tiếng kẻng|tiếng loa|camera)(?!\w)",
     re.I,
 )
-_JOINED = re.compile(r"\s*,\s+")
+_JOINED = re.compile(rf"\s*,(?:\s+|(?={UPPER}))")
 #: Verbs that take an object: bare before a comma, they share the one after it.
 _VERBS = (
     "tuyên truyền", "phổ biến", "vận động", "quản lý", "giáo dục", "cảm hóa", "cảm hoá", "giúp đỡ",

@@ -26,6 +26,7 @@ from lantoa.loaders.reading.names.group_names import name_groups
 from lantoa.loaders.reading.names.list_openers import (
     GROUPS_AND_THINGS,
     LIST,
+    NOT_OF_ORDER,
     OF_LIVELIHOOD,
     OF_RULES,
     OPENER,
@@ -46,8 +47,10 @@ _AND = re.compile(r"\s+và\s+")
 _LOWER_CASE_ITEMS = re.compile(r"(?:như|:)\s*$")
 #: Several under one noun: các mô hình Camera an ninh, Cổng trường bình yên
 _SEVERAL = Anchored(
-    rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|\d{{1,2}})\s+mô hình:?\s+(?:điểm\s+)?"
-    rf"(?=[“\"]|{UPPER})"
+    rf"(?<!\w)(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|\d{{1,2}})\s+"
+    rf"(?:mô hình:?\s+(?:điểm\s+)?(?=[“\"]|{UPPER})|"
+    rf"(?:câu lạc bộ|CLB):?\s+(?!{NOT_OF_ORDER})"
+    rf"(?={UPPER}[^,;.:“\"\n]{{4,80}}(?:[,;]|\svà)\s{UPPER}[^\W\d_A-ZĐ]))"
 )
 #: Several groups or things in small letters: các mô hình tổ xe ôm an toàn, tổ nhà trọ an toàn
 _SEVERAL_SMALL = Anchored(
@@ -130,7 +133,7 @@ def name_unquoted(document: Document) -> None:
         if "là" in said and "ô hình" in said:
             finder.confidence = 0.65
             name_called(finder, sentence)
-        if "ô hình" in said:
+        if "ô hình" in said or "ác câu lạc bộ" in said or "ác CLB" in said:
             _running(finder, sentence, told)
     for index in sorted(listed_lines(document)):
         read_line(finder, index)
