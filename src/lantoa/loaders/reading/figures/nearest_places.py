@@ -17,6 +17,8 @@ from lantoa.ontology.records import Level
 
 _START = attrgetter("start")
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
+#: After the office of one who tells of what is there.
+_SPEAKS = re.compile(r",?\s(?:cho biết|cho hay|chia sẻ|nói|thông tin|khẳng định)(?!\w)")
 _AND = re.compile(r"\s*(?:,|và|, và|và xã|và phường)\s*")
 
 
@@ -79,6 +81,8 @@ class NearestPlaces:
         index = bisect_right(bodies, position, key=_START) - 1
         if index < 0 or position >= bodies[index].end:
             return False
+        if _SPEAKS.match(text, bodies[index].end):
+            return True  # ông A, Trưởng Công an xã B, cho biết
         while index and _AND.fullmatch(text, bodies[index - 1].end, bodies[index].start):
             index -= 1
         start = bodies[index].start
