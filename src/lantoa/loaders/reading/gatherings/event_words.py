@@ -45,7 +45,8 @@ HEADED = Anchored(
 )
 #: The ceremony first: Lễ ra mắt mô hình “X” được UBND xã Y tổ chức ...
 WAS_HELD = Anchored(
-    rf"(?<!\w)(?P<name>{_CEREMONY}(?!\w)[^.;\n]{{0,120}}?)\s+(?:vừa\s+|đã\s+)?"
+    rf"(?<!\w)(?P<name>{_CEREMONY}(?!\w)[^.;\n]{{0,120}}?)(?<!dự kiến)(?<! sẽ)(?<!sắp)"
+    r"\s+(?:vừa\s+|đã\s+)?"
     r"(?P<by>(?:được|do)\s+(?:[^.;\n]{2,80}?\s)?tổ chức|diễn ra)(?!\w)"
 )
 #: Without "tổ chức": Ngày 5-10, Công an tỉnh X tổng kết 10 năm ...; xã Y vừa ra mắt mô hình ...
