@@ -24,6 +24,8 @@ _GROUPS = {
     "chi": re.compile(r"(?<!\w)chi hội(?!\w)", re.I),
 }
 _BESIDE = 30  # characters
+_BESIDE_NAME = 40  # characters from a model to its place
+_BLOCKS = 2  # paragraphs back to where a model was placed
 _ACTOR = 160  # characters from who founds to the verb
 _AT_HEAD = 3  # characters
 _BEFORE_DATE = re.compile(
@@ -41,9 +43,13 @@ def founded_elsewhere(document: Document, models: Models, told: list[Founding]) 
         if founding.name is not None:
             continue
         name = last_named_model(document, founding.sentence, captions=False)
+        place = None
+        if name is None:  # of several models, the one at the place of who speaks
+            place = _place(document, founding)
+            name = _model_at(document, founding, place) if place is not None else None
         if name is None or not _is_of_sort(document, name, founding.noun):
             continue
-        place = _place(document, founding)
+        place = place or _place(document, founding)
         start = min(founding.start, founding.date.start)
         end = max(founding.end, founding.date.end, place.end if place is not None else 0)
         proof = evidence(
@@ -61,6 +67,19 @@ def founded_elsewhere(document: Document, models: Models, told: list[Founding]) 
             Draft(models.get(name), where, [(None, proof)], when, None, stated=True, meant=True)
         )
     return drafts
+
+
+def _model_at(document: Document, founding: Founding, place: PlaceName) -> Name | None:
+    """The model that the paragraphs before put at a place: '“A” ở xã B, “C” ở thôn D'."""
+    begin = document.blocks[max(0, founding.sentence.block - _BLOCKS)].start
+    for other in reversed(within(document.places, begin, founding.sentence.start)):
+        if other.place != place.place:
+            continue
+        near = within(document.names, other.start - _BESIDE_NAME, other.start)
+        named = [name for name in near if name.is_model]
+        gap = document.text[named[-1].end : other.start] if named else ";"
+        return None if ";" in gap or "." in gap else named[-1]
+    return None
 
 
 def _place(document: Document, founding: Founding) -> PlaceName | None:
