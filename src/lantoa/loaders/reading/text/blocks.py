@@ -67,6 +67,14 @@ _IMPRINT = re.compile(
 )
 _CUT_OFF = 160  # characters of a last line that are more than a caption: the text breaks off
 _TEASER = 160  # a longer sentence is the article itself
+#: Headlines of other articles in one line: Siết chặt quản lý pháo Hiệu quả từ mô hình “X” ...
+_NEXT_HEADLINE = re.compile(
+    r"(?<=[^\W\d_A-ZĐ]|[”\"]) (?<!mô hình )(?:Hiệu quả|Dồn lực|Lan tỏa|Nhân rộng|Phát huy|Nâng cao|"
+    r"Tăng cường|Đẩy mạnh|Chủ động|Quyết liệt|Kịp thời|Nghiêm khắc|Bảo đảm|Đảm bảo|Ngăn chặn|"
+    r"Siết chặt|Khởi tố|Bắt giữ|Triệt phá|Khi|Để|Vì sao|Nhiều|Những|Cần|Xây dựng|Triển khai|Ra mắt|"
+    r"Ra quân|Phát động|Khen thưởng|Tập huấn|Gặp mặt) (?=[^\W\d_A-ZĐ])"
+)
+_HEADLINES = 100  # characters of a line that may hold several
 _WORD = re.compile(r"\w+")
 _SAYS_SOMETHING = re.compile(r"[\w/%+&]")
 
@@ -263,6 +271,10 @@ def _is_noise(words: str, number: int, count: int) -> bool:
         return True
     if _CREDIT.match(words):
         return True
+    if number and len(words) > _HEADLINES and not words.endswith(_ENDS) and ". " not in words:
+        first = _NEXT_HEADLINE.search(words)
+        if first is not None and _NEXT_HEADLINE.search(words, first.end()):
+            return True
     return number >= count - 6 and _is_byline(words, tokens)
 
 
