@@ -31,6 +31,7 @@ from lantoa.ontology.records import Measurement
         ),
         ("Xã có 63 tổ liên gia/11 thôn.", ["tổ liên gia"]),
         ("Mô hình đã có ở 3 thôn Nà Lốc, Búng Diến và Lọng Sày.", ["thôn"]),
+        ("Xã ra mắt 2 mô hình “Ngõ sáng” và “Kẻng làng”.", ["mô hình"]),
         ("Xã có 112 hộ dân của thôn Một tham gia mô hình.", ["hộ dân"]),
         ("Đến nay, 45 hộ dân đã ký cam kết.", ["hộ dân"]),
         ("Đồng loạt 11/11 xã, thị trấn của huyện tổ chức ngày hội.", ["xã, thị trấn"]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from lantoa.loaders.reading.context import clause_at
-from lantoa.loaders.reading.document import Document, Number, Sentence, Span, covering
+from lantoa.loaders.reading.document import Document, Number, Sentence, Span, covering, within
 from lantoa.loaders.reading.figures.count import Count
 from lantoa.loaders.reading.figures.count_around import Around
 from lantoa.loaders.reading.figures.count_contexts import holds, one_counts
@@ -144,6 +144,10 @@ def _told_after(
         end = noun_end
         if measure is not Measure.PARTICIPANTS:
             end = named_after.end if named_after else unit_end(document, noun_end, sentence)
+        if measure is Measure.MODELS and named_after is None:
+            first = next((n for n in within(document.names, noun_end, end) if n.quoted), None)
+            if first is not None:  # 2 mô hình “A” và “B”
+                end = noun_end + len(text[noun_end : first.start].rstrip(" “\"‘'"))
         if covering(document.places, start) is not None:
             end = noun_end  # 3 thôn A, B và C
         said = _PREDICATE.search(text, start, noun_end)
