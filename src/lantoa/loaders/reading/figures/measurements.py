@@ -232,6 +232,8 @@ def _scope(document: Document, count: Count) -> str | None:
     for match in SCOPE.finditer(document.words, count.sentence.start, count.number.end):
         if count.measure in (_NO_MODEL if match["scope"].startswith("khối") else _OF_PLACES):
             continue  # models are of the place, whatever sort of units keeps them
+        if document.text.endswith("viên ", 0, match.start()):
+            continue  # 39 báo cáo viên cấp tỉnh
         found = match["scope"] if match.end() <= count.number.start else found
     return found
 
