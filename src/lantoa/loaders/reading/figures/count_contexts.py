@@ -73,6 +73,9 @@ _ONE_MORE = re.compile(
     r"\d[\d.]*\s(?:tổ|đội|nhóm|câu lạc bộ|CLB|chốt|cụm|mô hình)(?!\w)[^;.]{2,60}(?:,|và)\s+$",
     re.I,
 )
+_AND_MORE = re.compile(
+    r"[^;.\d“”\"]{0,80}(?:,|\svà)\s\d[\d.]*\s(?:tổ|đội|nhóm|câu lạc bộ|CLB|chốt|cụm)(?!\w)"
+)
 _OF_THE_KIND = re.compile(
     r"\d[\d.]*\s(?:mô hình|tổ(?! chức)|đội|nhóm|câu lạc bộ|CLB|cụm|khu dân cư|dòng họ)(?!\w)", re.I
 )
@@ -80,7 +83,7 @@ _SET_UP = re.compile(
     r"(?:thành lập|ra mắt|duy trì|xây dựng|củng cố|kiện toàn|tổ chức|công nhận|(?<!\w)có|"
     r"hình thành|(?<!\w)lập|phát triển)"
     r"(?: (?:được|mới|thêm|lại|và|tổng|số|cộng|hoạt động|của|hiệu quả))*\s+$|"
-    r"\d[\d.]*\s(?:tổ|đội|nhóm|câu lạc bộ|CLB|chốt|cụm|mô hình)\s[^;.\d]{2,50}(?:,|và)\s+$",
+    r"\d[\d.]*\s(?:tổ|đội|nhóm|câu lạc bộ|CLB|chốt|cụm|mô hình)\s[^;.\d]{2,80}(?:,|và)\s+$",
     re.I,
 )
 
@@ -188,7 +191,10 @@ _NEEDS: dict[str, Callable[[Around], bool]] = {
 
 def one_counts(around: Around) -> bool:
     """Tell whether one group counts: it is founded, or goes on a list of groups."""
-    return _ONE_MORE.search(around.before[-80:]) is not None
+    return (
+        _ONE_MORE.search(around.before[-80:]) is not None
+        or _AND_MORE.match(around.after) is not None
+    )
 
 
 def holds(counted: Counted, around: Around) -> bool:
