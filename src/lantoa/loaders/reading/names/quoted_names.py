@@ -63,6 +63,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _BESIDE = 10  # so near one item of a list stands to the noun of the next: “X”, 4 nhóm “Y”
 _SURELY, _FAR, _IN_SENTENCE = 0.95, 500, 120
 _LONGEST_SPEECH = 40  # a verb of speech, and what follows
+_UP_TO = (" đến ", " cho đến ", ", đến ", ", cho đến ")
 #: Nouns that a colon parts from what follows: các mô hình ... trên địa bàn: “X”
 _NO_TITLE = frozenset(("địa bàn", "công tác", "từ", "vai trò", "hướng"))
 #: “mô hình 12/1”: the noun inside the marks is no part of the name.
@@ -204,6 +205,8 @@ class _Namer:
         for noun in reversed(NOUN.finditer(self._document.words, begin, quote.start)):
             word = single_spaced(noun.group().lower())
             kind = KIND_OF_NOUN[word]
+            if word == "từ" and self._text.startswith(_UP_TO, quote.end):
+                continue  # những mô hình hay, từ “X” đến “Y”
             tail = IN_THE_MOVEMENT.sub("", self._text[noun.end() : quote.start])
             near = len(tail) < 120 and NEAR.fullmatch(tail) is not None
             if not near and not (
