@@ -62,7 +62,7 @@ AND_BODY = re.compile(
 )
 #: Awards are listed: quyết định khen thưởng: Cờ thi đua của Bộ X cho 1 tập thể; Bằng khen ...
 LISTED = Anchored(r"(?<!\w)(?:khen thưởng|khen|trao thưởng|tặng)(?: như sau| gồm)?:\s", re.I)
-#: A second award after one verb: tặng Cờ thi đua cho 2 tập thể, Bằng khen cho 11 tập thể.
+#: A second award after one verb: tặng Cờ thi đua cho 3 tập thể, Bằng khen cho 14 tập thể.
 AND_AWARD = Anchored(rf"(?<=[,;:à] )(?P<award>{AWARD})(?=(?:\s+của\s+[^,;.“\"]{{2,60}}?)?\s+cho\s)")
 #: A second award of those who received one: 'nhận Bằng khen của X và Giấy khen của Y'.
 AND_RECEIVED = Anchored(

@@ -148,7 +148,7 @@ ORDERS = re.compile(
     r"nhân rộng|để)(?!\w)",
     re.I,
 )
-#: What else is done at a gathering: tổ chức sơ kết và quyết định nhân rộng mô hình.
+#: What else is done at a gathering: sơ kết, rồi quyết định nhân rộng.
 ANOTHER_ACT = re.compile(
     r"(?:,|(?<!\w)(?:và|đồng thời))\s+"
     r"(?:(?:đã|tổ chức|quyết định|chính thức|công bố|tiếp tục)\s+)*"

@@ -117,7 +117,7 @@ def _only(document: Document, deed: re.Match[str] | None, end: int) -> bool:
 
 
 def _acts_besides(document: Document, begin: int, end: int) -> bool:
-    """Whether a second act follows a first: 'tổ chức sơ kết và quyết định nhân rộng mô hình'."""
+    """Whether a second act follows a first: 'sơ kết, rồi quyết định nhân rộng'."""
     act = verb_words.ANOTHER_ACT.search(document.text, begin, end)
     return act is not None and not verbs_in(document, begin, act.start())
 

@@ -53,7 +53,8 @@ _ORIGIN = re.compile(
     r"(?:sau|qua)\s[^,;]{2,50}|(?:đã|đến nay)\s[^;]{2,90},\s+đó là"
 )
 _LEAD = re.compile(
-    r"\s*(?:(?:Tương tự|Trước đó|Cũng|Trong đó),?\s+)?(?:(?:một|có) mô hình(?: mới)? )?"
+    r"\s*(?:(?:[^\W\d_]+(?: [^\W\d_]+){0,2},|Tương tự|Trước đó|Cũng|Trong đó)\s+)?"
+    r"(?:(?:một|có) mô hình(?: mới)? )?"
     rf"(?:được\s+)?(?:{_FOUNDING}|khởi đầu)(?:\s+(?:và\s+)?{_FOUNDING})?"
     r"(?:\s+(?:từ|vào|trong|tại|ở))*\s*",
     re.I,

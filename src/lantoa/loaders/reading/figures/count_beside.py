@@ -1,4 +1,4 @@
-"""The items of a list are at one place: '113 tổ với 8.216 ngư dân và 1.026 phương tiện'.
+"""The items of a list are at one place: '113 tổ với 7.340 ngư dân và 905 phương tiện'.
 
 What is counted right after a count, with no place, unit or body in between and none after it, is
 where the count before is.

@@ -20,7 +20,7 @@ _CHAPTER = re.compile(r"(?<!\w)(?:chi hội|dòng họ|tộc họ)(?!\w)[^,;.\d]
 _OFFICERS = re.compile(r"(?:trưởng|phó)(?: trưởng)?(?: ban| nhóm)?[^.;]{0,40}$", re.I)
 _NOT_ALL = re.compile(r"[^,;.\d]{0,30}\s(?:bị|hy sinh|hi sinh|vi phạm)(?!\w)")
 _ALONG_WITH = re.compile(r"(?<!\w)(?:đã|vừa|đang|cũng) cùng(?: với)?\s+$")
-#: Được thành lập từ tháng 8/2023 với 15 thành viên, câu lạc bộ ...
+#: Được thành lập từ tháng 5/2021 với 18 thành viên, câu lạc bộ ...
 FOUNDED_WITH = re.compile(
     r"(?:thành lập|ra mắt|ra đời|hoạt động)(?!\w)[^;.“”\"]{0,60}\s(?:với|gồm)\s+$", re.I
 )

@@ -30,7 +30,7 @@ AFTER = Anchored(
     r"duy trì|vận hành|đưa vào|áp dụng|thí điểm|phát động|tổ chức|đã|CLB|câu lạc bộ|mô hình)|,)",
     re.I,
 )
-#: Its beginning right after it: qua 7 năm triển khai thực hiện mô hình (từ tháng 3-2014).
+#: Its beginning right after it: qua 5 năm triển khai thực hiện mô hình (từ tháng 6-2015).
 _FROM = re.compile(r"[^.;,()]{0,60}\((?:kể )?từ\s(?:đầu |cuối |giữa )?$")
 _BACK = 600  # characters in which a period may have begun
 _MONTHS = 1  # by so many a printed number of months may be rounded

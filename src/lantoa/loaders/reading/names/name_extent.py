@@ -125,7 +125,8 @@ _AFTER_AND = re.compile(
 #: In a list with semicolons the second half of a name, and where it is at work.
 _SUBTITLE = re.compile(r"\s[–-]\s(?=[^\W\d_])")
 _EVERYWHERE = re.compile(
-    r"(?:tại|ở)\s+(?P<all>các )?(?:khu dân cư|địa bàn dân cư|cơ sở|hộ gia đình|ngõ xóm)(?=[,;.]|$)"
+    r"(?:tại|ở)\s+(?P<all>các )?(?:khu dân cư|địa bàn dân cư|cơ sở|hộ gia đình|hộ dân|ngõ xóm|"
+    r"ngõ hẻm|hẻm|xóm|thôn|ấp|khu phố|tổ dân phố|tuyến đường|khu trọ|nhà trọ|trường học)(?=[,;.]|$)"
 )
 _SITE_PREPOSITION = re.compile(r"\s+(?:tại|ở)\s+")
 #: What has whom it is for in its name.

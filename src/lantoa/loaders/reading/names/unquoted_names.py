@@ -52,7 +52,7 @@ _SEVERAL = Anchored(
     rf"(?:câu lạc bộ|CLB):?\s+(?!{NOT_OF_ORDER})"
     rf"(?={UPPER}[^,;.:“\"\n]{{4,80}}(?:[,;]|\svà)\s{UPPER}[^\W\d_A-ZĐ]))"
 )
-#: Several groups or things in small letters: các mô hình tổ xe ôm an toàn, tổ nhà trọ an toàn
+#: Several groups or things in small letters: các mô hình tổ xe lôi an toàn, tổ hẻm sáng
 _SEVERAL_SMALL = Anchored(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|\d{1,2})\s+mô hình:?\s+(?:điểm\s+)?"
     rf"(?=(?:{GROUPS_AND_THINGS})\s)"

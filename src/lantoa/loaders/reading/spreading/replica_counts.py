@@ -94,7 +94,7 @@ def models_counted(
         and _DIRECT.fullmatch(report.document.text, spread.end, several.number.start)
     )
     if several is not None and sites is None and beside:
-        return None  # đã xây dựng và nhân rộng được 2.220 mô hình
+        return None  # đã xây dựng và nhân rộng được 1.860 mô hình
     if several is None and sites is not None and sites.start < spread.start < sites.end:
         before_it = within(report.counts, clause.start, sites.start)
         several = next((c for c in before_it if c.measure is Measure.MODELS), None)

@@ -54,7 +54,7 @@ def is_presupposed(document: Document, sentence: Sentence, verb: re.Match[str]) 
 def is_unreal(document: Document, clause: Span, done: int, position: int) -> bool:
     """Tell whether somebody only wishes or asks for it; `done` is where the last marker stands.
 
-    'hy vọng mô hình được nhân rộng'; not 'Bộ Công an nghiên cứu, chỉ đạo và đang nhân rộng'.
+    'hy vọng mô hình được nhân rộng'; not 'tỉnh xem xét, cho phép và đang nhân rộng'.
     """
     if TO_COME.search(document.text, position, min(clause.end, position + _DONE_FROM)):
         return True
